@@ -1,0 +1,125 @@
+/**
+ * Builds dist/: Code.js, appsscript.json and the client's HTML files.
+ *
+ * Apps Script runs one global scope without modules, where every top-level function is a public endpoint. So the
+ * program is one closure, entered on first use, and beside it stand only the contract's names: each a plain
+ * function declaration, with its JSDoc directly above it, that hands on to the closure.
+ */
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import nodeResolve from '@rollup/plugin-node-resolve';
+import typescript from '@rollup/plugin-typescript';
+import ts from 'typescript';
+
+/** The files whose exported functions are the contract's names. */
+const PUBLIC_FILES = ['src/index.ts', 'src/functions.ts'];
+
+/** Name, parameter names and JSDoc block of every function that a file exports. */
+function publicFunctions(file) {
+  const text = readFileSync(file, 'utf8');
+  const source = ts.createSourceFile(file, text, ts.ScriptTarget.ES2022, true);
+  return source.statements
+    .filter((node) => ts.isFunctionDeclaration(node) && node.modifiers?.some((m) => m.kind === ts.SyntaxKind.ExportKeyword))
+    .map((node) => ({
+      name: node.name.text,
+      parameters: node.parameters.map((parameter) => parameter.name.text),
+      doc: ts
+        .getLeadingCommentRanges(text, node.pos)
+        .map(({ pos, end }) => text.slice(pos, end))
+        .at(-1),
+    }));
+}
+
+function declaration({ name, parameters, doc }) {
+  const list = parameters.join(', ');
+  return `${doc}\nfunction ${name}(${list}) {\n  return papi.inside.${name}(${list});\n}\n`;
+}
+
+/** Wraps the bundle's body in a closure that is entered once, on first use. */
+function appsScript() {
+  const entry = '\0papi-entry';
+  return {
+    name: 'apps-script',
+    resolveId: (id) => (id === 'papi-entry' ? entry : null),
+    load: (id) =>
+      id === entry ? PUBLIC_FILES.map((file) => `export * from '${process.cwd()}/${file}';`).join('\n') : null,
+    buildStart() {
+      for (const file of PUBLIC_FILES) this.addWatchFile(file);
+    },
+    renderChunk(code) {
+      const exported = code.match(/\nexport \{([^}]*)\};\s*$/);
+      if (!exported) this.error('The bundle does not end in one export list.');
+      const body = code.slice(0, exported.index);
+      const names = exported[1].replace(/(\S+) as (\S+)/g, '$2: $1').trim();
+      const functions = PUBLIC_FILES.flatMap(publicFunctions);
+      return [
+        '/* PAPI plan tracker. Apache-2.0. Built from src/ by rollup; edit there. */',
+        'const papi = {',
+        '  get inside() {',
+        '    const inside = (() => {',
+        body.trimEnd(),
+        `      return { ${names} };`,
+        '    })();',
+        "    Object.defineProperty(papi, 'inside', { value: inside });",
+        '    return inside;',
+        '  },',
+        '};',
+        '',
+        functions.map(declaration).join('\n'),
+      ].join('\n');
+    },
+  };
+}
+
+/** Emits appsscript.json beside the code. */
+function manifest() {
+  return {
+    name: 'manifest',
+    generateBundle() {
+      this.emitFile({ type: 'asset', fileName: 'appsscript.json', source: readFileSync('appsscript.json', 'utf8') });
+    },
+  };
+}
+
+/** One self-contained HTML file: the client's script and style inlined. */
+function selfContainedHtml(name) {
+  return {
+    name: 'self-contained-html',
+    generateBundle(_, bundle) {
+      const page = readFileSync(`sidebar/${name}.html`, 'utf8');
+      const style = readFileSync(`sidebar/${name}.css`, 'utf8');
+      const [file] = Object.keys(bundle);
+      const script = bundle[file].code.replace(/<\/(script)/gi, '<\\/$1');
+      delete bundle[file];
+      this.emitFile({
+        type: 'asset',
+        fileName: `${name}.html`,
+        source: page.replace('<!-- style -->', () => `<style>${style}</style>`).replace('<!-- script -->', () => `<script>${script}</script>`),
+      });
+    },
+  };
+}
+
+rmSync('dist', { recursive: true, force: true });
+mkdirSync('dist', { recursive: true });
+
+export default [
+  {
+    input: 'papi-entry',
+    output: { file: 'dist/Code.js', format: 'es', freeze: false },
+    plugins: [
+      appsScript(),
+      nodeResolve(),
+      typescript({ tsconfig: 'src/tsconfig.json', noEmit: false, include: ['src/**/*.ts', 'src/**/*.tsx'] }),
+      manifest(),
+    ],
+  },
+  {
+    input: 'sidebar/sidebar.tsx',
+    output: { file: 'dist/sidebar.js', format: 'iife' },
+    plugins: [
+      nodeResolve({ browser: true }),
+      typescript({ tsconfig: 'sidebar/tsconfig.json', noEmit: false, include: ['sidebar/**/*.ts', 'sidebar/**/*.tsx', 'src/**/*.ts'] }),
+      selfContainedHtml('sidebar'),
+    ],
+  },
+];

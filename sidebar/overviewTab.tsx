@@ -1,0 +1,69 @@
+/** Tổng quan: the numbers that matter first, then what is overdue and who answers for it. */
+import type { Overview } from '../src/contract.js';
+import { Problems } from './problems.js';
+import { server } from './server.js';
+import { date, percent, timeLeft } from './text.js';
+
+export function OverviewTab({ overview }: { readonly overview: Overview | null }) {
+  if (!overview) return null;
+  if (!overview.setUp) {
+    return (
+      <p>
+        Bảng tính chưa được thiết lập. Mở thẻ <b>Thiết lập</b> để tạo các trang tính; có thể nạp dữ liệu mẫu để xem
+        thử.
+      </p>
+    );
+  }
+  const { counts } = overview;
+  return (
+    <>
+      <h2>{overview.unit || 'Chưa ghi đơn vị theo dõi'}</h2>
+      <p class="quiet">
+        Kế hoạch năm {overview.year}, tính đến {date(overview.asOf)}
+      </p>
+      <div class="figures">
+        <Figure kind="overdue" value={counts['Quá hạn']} label="quá hạn" />
+        <Figure kind="near" value={counts['Sắp đến hạn']} label="sắp đến hạn" />
+        <Figure kind="" value={percent(overview.onTimeRate)} label="đúng hạn" />
+        <Figure kind="" value={counts['Hoàn thành đúng hạn'] + counts['Hoàn thành quá hạn']} label="hoàn thành" />
+        <Figure kind="" value={counts['Trong hạn']} label="trong hạn" />
+        <Figure kind="" value={overview.total} label="tổng số" />
+      </div>
+      {overview.warnings.map((warning) => (
+        <p class="note" style="margin-top:8px" key={warning}>
+          {warning}
+        </p>
+      ))}
+      <Problems problems={overview.problems} />
+      <h2>Quá hạn và sắp đến hạn ({overview.pressingTotal})</h2>
+      {overview.pressingTotal === 0 && <p>Không có việc nào quá hạn hoặc sắp đến hạn.</p>}
+      <ul class="items">
+        {overview.pressing.map((item) => (
+          <li key={`${item.sheet}${item.row}${item.agency}`}>
+            <button type="button" onClick={() => void server.goToCell({ sheet: item.sheet, row: item.row })}>
+              <span class={item.status === 'Quá hạn' ? 'tag overdue' : 'tag near'}>
+                {item.status === 'Quá hạn' ? '● ' : '○ '}
+                {timeLeft(item)}
+              </span>{' '}
+              · {item.agencyName}
+              {item.head && <span class="quiet"> ({item.head})</span>}
+              <span class="item-title">{item.title}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      {overview.pressingTotal > overview.pressing.length && (
+        <p class="quiet">… và {overview.pressingTotal - overview.pressing.length} việc khác.</p>
+      )}
+    </>
+  );
+}
+
+function Figure({ kind, value, label }: { kind: string; value: number | string; label: string }) {
+  return (
+    <div class={`figure ${kind}`}>
+      <b>{value}</b>
+      <span>{label}</span>
+    </div>
+  );
+}

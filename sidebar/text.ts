@@ -1,0 +1,19 @@
+/** How the client says dates, shares and places. */
+import type { OverviewItem, Problem } from '../src/contract.js';
+
+/** "2023-06-08" as "08/06/2023". */
+export const date = (iso: string): string => iso.split('-').reverse().join('/');
+
+export const percent = (rate: number | null): string => (rate === null ? '–' : `${Math.round(rate * 100)}%`);
+
+export const timeLeft = ({ daysLeft, status }: OverviewItem): string =>
+  status === 'Quá hạn'
+    ? daysLeft === 0
+      ? 'vừa quá hạn'
+      : `quá hạn ${-daysLeft} ngày`
+    : daysLeft === 0
+      ? 'đến hạn'
+      : `còn ${daysLeft} ngày`;
+
+export const place = ({ sheet, row, column }: Problem): string =>
+  [sheet, row === null ? '' : `dòng ${row}`, column === null ? '' : `cột ${column}`].filter(Boolean).join(', ');

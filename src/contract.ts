@@ -1,0 +1,159 @@
+/**
+ * What the client and the server say to each other. Days travel as ISO text, because google.script.run carries
+ * JSON-like values only.
+ */
+import type { SampleName } from './sample/hungYen2023.js';
+import type { Status } from './plan/status.js';
+import type { Problem } from './workbook/problem.js';
+
+export type { Problem, SampleName, Status };
+
+export interface SetUpRequest {
+  /** Loads a sample into the tables that are still empty. */
+  readonly sample?: SampleName;
+}
+
+export interface SetUpReport {
+  readonly created: readonly string[];
+  readonly added: readonly string[];
+  /** What stood there already and was left as it is. */
+  readonly kept: readonly string[];
+  readonly loaded: readonly string[];
+  readonly coordinator: string;
+}
+
+export interface PeriodRequest {
+  /** Code of the period: 2023-Q1 … 2023-Q4, 2023-6T, 2023-N. */
+  readonly period: string;
+}
+
+export interface OpenPeriodReport {
+  readonly period: string;
+  readonly sheet: string;
+  readonly added: number;
+  /** Rows that stood there already. */
+  readonly existing: number;
+  readonly problems: readonly Problem[];
+}
+
+export interface DaysOffRequest {
+  /** Left out: the year after the last one listed. */
+  readonly year?: number;
+}
+
+export interface DaysOffReport {
+  readonly year: number;
+  readonly added: number;
+  readonly existing: number;
+  /** Whether the added days are reckoned by law, for want of an announcement. */
+  readonly provisional: boolean;
+}
+
+export interface OverviewItem {
+  readonly agency: string;
+  readonly agencyName: string;
+  readonly head: string;
+  readonly kind: string;
+  readonly title: string;
+  readonly due: string;
+  readonly daysLeft: number;
+  readonly status: Status;
+  readonly sheet: string;
+  readonly row: number;
+}
+
+export interface Overview {
+  readonly setUp: boolean;
+  readonly unit: string;
+  readonly year: number;
+  readonly asOf: string;
+  readonly counts: Readonly<Record<Status, number>>;
+  readonly total: number;
+  readonly onTimeRate: number | null;
+  /** Overdue first, then near, most urgent first; at most `OVERVIEW_ITEMS`. */
+  readonly pressing: readonly OverviewItem[];
+  readonly pressingTotal: number;
+  readonly periods: readonly { readonly code: string; readonly title: string; readonly state: string }[];
+  readonly warnings: readonly string[];
+  readonly problems: readonly Problem[];
+  readonly mayCoordinate: boolean;
+}
+
+export interface SummaryLine {
+  readonly key: string;
+  readonly title: string;
+  readonly counts: Readonly<Record<Status, number>>;
+  readonly total: number;
+  readonly onTimeRate: number | null;
+}
+
+export interface SummaryPreview {
+  readonly unit: string;
+  readonly asOf: string;
+  readonly tables: readonly {
+    readonly title: string;
+    readonly group: string;
+    readonly lines: readonly SummaryLine[];
+    readonly total: SummaryLine;
+  }[];
+  readonly problems: readonly Problem[];
+}
+
+export interface SummaryReport extends SummaryPreview {
+  readonly sheet: string;
+  readonly rows: number;
+}
+
+export interface DigestPreview {
+  readonly agency: string;
+  readonly agencyName: string;
+  readonly to: string;
+  readonly cc: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  readonly items: number;
+}
+
+export interface RemindersPreview {
+  readonly asOf: string;
+  readonly digests: readonly DigestPreview[];
+  /** Agencies that are due a digest but get none, and why. */
+  readonly withheld: readonly { readonly agency: string; readonly agencyName: string; readonly reason: string }[];
+  readonly recipients: number;
+  readonly remainingRecipients: number;
+  readonly trial: boolean;
+  /** Names exactly this preview; hand it to sendReminders. */
+  readonly fingerprint: string;
+  readonly problems: readonly Problem[];
+}
+
+export interface SendRequest {
+  /** Of the preview that was looked at; sending refuses when the preview would now differ. */
+  readonly fingerprint?: string;
+}
+
+export interface SendReport {
+  readonly sent: readonly { readonly agency: string; readonly to: string }[];
+  readonly failed: readonly { readonly agency: string; readonly to: string; readonly reason: string }[];
+  readonly withheld: RemindersPreview['withheld'];
+}
+
+export interface CellRequest {
+  readonly sheet: string;
+  readonly row: number;
+  readonly column?: string;
+}
+
+/** Every function that the client may call, with its argument and its result. */
+export interface Server {
+  setUpWorkbook(request?: SetUpRequest): SetUpReport;
+  getOverview(): Overview;
+  openPeriod(request: PeriodRequest): OpenPeriodReport;
+  addDaysOff(request?: DaysOffRequest): DaysOffReport;
+  previewSummary(): SummaryPreview;
+  writeSummary(): SummaryReport;
+  previewReminders(): RemindersPreview;
+  sendReminders(request?: SendRequest): SendReport;
+  goToCell(request: CellRequest): void;
+}

@@ -1,0 +1,217 @@
+/**
+ * The custom functions. Their help text is what people see in Sheets: the build keeps each JSDoc block directly
+ * above the function in the pushed file. Separators are `;` because the workbook's locale is vi_VN.
+ */
+import { dateFromDay, type Day, isWeekend, weekday } from './calendar/day.js';
+import { lunarText } from './calendar/lunar.js';
+import { isWorked } from './calendar/workingCalendar.js';
+import { BadArgument, broadcast, type Result } from './cells/broadcast.js';
+import { calendarOf } from './cells/daysOffRange.js';
+import { type Cells, type CellValue, dayInCell, isBlank, numberInCell, quoted } from './cells/value.js';
+import { DEFAULT_PLAN_DAYS, lastDayBefore, planDue, quarterOf } from './plan/planDue.js';
+import { DEFAULT_SOON, daysLeft, statusOn } from './plan/status.js';
+
+function day(name: string, value: CellValue): Day {
+  const read = dayInCell(value);
+  if (read !== null) return read;
+  const wanted =
+    typeof value === 'number'
+      ? 'không phải là ngày trong khoảng 1900–2199'
+      : 'không phải là ngày có thật (cần dạng ngày/tháng/năm, ví dụ 10/03/2023)';
+  throw new BadArgument(name, `${name}: ${quoted(value)} ${wanted}.`);
+}
+
+const dayOrNull = (name: string, value: CellValue): Day | null => (isBlank(value) ? null : day(name, value));
+
+/** A whole number, cut towards zero as Sheets' own functions do. */
+function wholeNumber(name: string, value: CellValue, fallback?: number): number {
+  if (isBlank(value) && fallback !== undefined) return fallback;
+  const read = numberInCell(value);
+  if (read === null) throw new BadArgument(name, `${name}: ${quoted(value)} không phải là số.`);
+  return Math.trunc(read);
+}
+
+function notNegative(name: string, value: CellValue, fallback: number): number {
+  const read = wholeNumber(name, value, fallback);
+  if (read < 0) throw new BadArgument(name, `${name}: ${quoted(value)} là số âm.`);
+  return read;
+}
+
+/** A step out of the known calendar is the fault of the number of days asked for. */
+function moved<T>(name: string, move: () => T): T {
+  try {
+    return move();
+  } catch (error) {
+    if (error instanceof RangeError) throw new BadArgument(name, `${name}: ${error.message}.`);
+    throw error;
+  }
+}
+
+/**
+ * Số ngày làm việc từ ngày bắt đầu đến ngày kết thúc, tính cả hai ngày, theo lịch nghỉ lễ, nghỉ bù và ngày làm bù của Việt Nam. Kết thúc trước bắt đầu thì kết quả âm. Ví dụ: =VN_NETWORKDAYS("28/04/2023"; "04/05/2023") cho 2.
+ *
+ * @param {DATE} start Ngày bắt đầu: một ô hoặc một vùng.
+ * @param {DATE} end Ngày kết thúc: một ô hoặc một vùng.
+ * @param {RANGE} daysOff [không bắt buộc] Vùng của trang Ngày nghỉ (Ngày, Loại, …). Bỏ trống: dùng lịch có sẵn.
+ * @return {number} Số ngày làm việc.
+ * @customfunction
+ */
+export function VN_NETWORKDAYS(start: Cells, end: Cells, daysOff?: Cells): Result<number | string> {
+  const calendar = calendarOf(daysOff);
+  return broadcast({ start, end }, (from, to) =>
+    isBlank(from) || isBlank(to) ? '' : calendar.count(day('start', from), day('end', to)),
+  );
+}
+
+/**
+ * Ngày làm việc thứ mấy sau (số âm: trước) ngày bắt đầu, không tính ngày bắt đầu; 0 cho chính ngày bắt đầu. Ví dụ: =VN_WORKDAY("10/03/2023"; 15) cho 31/03/2023.
+ *
+ * @param {DATE} start Ngày bắt đầu: một ô hoặc một vùng.
+ * @param {NUMBER} days Số ngày làm việc cần cộng; số âm để lùi.
+ * @param {RANGE} daysOff [không bắt buộc] Vùng của trang Ngày nghỉ (Ngày, Loại, …). Bỏ trống: dùng lịch có sẵn.
+ * @return {DATE} Ngày tìm được.
+ * @customfunction
+ */
+export function VN_WORKDAY(start: Cells, days: Cells, daysOff?: Cells): Result<Date | string> {
+  const calendar = calendarOf(daysOff);
+  return broadcast({ start, days }, (from, count) => {
+    if (isBlank(from) || isBlank(count)) return '';
+    const first = day('start', from);
+    const steps = wholeNumber('days', count);
+    return dateFromDay(moved('days', () => calendar.add(first, steps)));
+  });
+}
+
+/**
+ * Cho biết một ngày có phải là ngày làm việc hay không. Ví dụ: =VN_ISWORKDAY("04/05/2024") cho TRUE vì là thứ Bảy làm bù.
+ *
+ * @param {DATE} date Ngày cần xem: một ô hoặc một vùng.
+ * @param {RANGE} daysOff [không bắt buộc] Vùng của trang Ngày nghỉ (Ngày, Loại, …). Bỏ trống: dùng lịch có sẵn.
+ * @return {boolean} TRUE nếu là ngày làm việc, FALSE nếu là ngày nghỉ.
+ * @customfunction
+ */
+export function VN_ISWORKDAY(date: Cells, daysOff?: Cells): Result<boolean | string> {
+  const calendar = calendarOf(daysOff);
+  return broadcast({ date }, (value) => (isBlank(value) ? '' : calendar.isWorkingDay(day('date', value))));
+}
+
+/**
+ * Lý do một ngày được nghỉ; để trống nếu là ngày làm việc. Ví dụ: =VN_DAYOFF("02/05/2023") cho Nghỉ bù dịp Giỗ Tổ, 30/4.
+ *
+ * @param {DATE} date Ngày cần xem: một ô hoặc một vùng.
+ * @param {RANGE} daysOff [không bắt buộc] Vùng của trang Ngày nghỉ (Ngày, Loại, Lý do, …). Bỏ trống: dùng lịch có sẵn.
+ * @return {string} Lý do nghỉ.
+ * @customfunction
+ */
+export function VN_DAYOFF(date: Cells, daysOff?: Cells): Result<string> {
+  const calendar = calendarOf(daysOff);
+  return broadcast({ date }, (value) => {
+    if (isBlank(value)) return '';
+    const asked = day('date', value);
+    const exception = calendar.exception(asked);
+    if (exception) {
+      if (isWorked(exception)) return '';
+      const reason = exception.reason || exception.kind;
+      return exception.kind === 'Tạm tính' && exception.reason ? `${reason} (tạm tính)` : reason;
+    }
+    if (!isWeekend(asked)) return '';
+    return weekday(asked) === 0 ? 'Chủ nhật' : 'Thứ Bảy';
+  });
+}
+
+/**
+ * Ngày âm lịch Việt Nam (tính theo giờ Việt Nam, UTC+7). Ví dụ: =VN_LUNAR("29/04/2023") cho 10/3; tháng nhuận ghi như 10/6 nhuận.
+ *
+ * @param {DATE} date Ngày dương lịch: một ô hoặc một vùng.
+ * @return {string} Ngày và tháng âm lịch.
+ * @customfunction
+ */
+export function VN_LUNAR(date: Cells): Result<string> {
+  return broadcast({ date }, (value) => (isBlank(value) ? '' : lunarText(day('date', value))));
+}
+
+/**
+ * Tình trạng của một việc có thời hạn: Hoàn thành đúng hạn, Hoàn thành quá hạn, Trong hạn, Sắp đến hạn, Quá hạn hoặc Chưa có hạn. Ví dụ: =PAPI_STATUS("09/06/2023"; ""; "08/06/2023") cho Sắp đến hạn.
+ *
+ * @param {DATE} due Hạn: ngày cuối cùng còn đúng hạn.
+ * @param {DATE} done Ngày hoàn thành; để trống nếu chưa xong.
+ * @param {DATE} asOf Ngày tính: ô ghi ngày, không dùng TODAY().
+ * @param {NUMBER} soon [không bắt buộc] Còn từ bao nhiêu ngày làm việc trở xuống thì là sắp đến hạn (5).
+ * @param {RANGE} daysOff [không bắt buộc] Vùng của trang Ngày nghỉ (Ngày, Loại, …). Bỏ trống: dùng lịch có sẵn.
+ * @return {string} Tình trạng.
+ * @customfunction
+ */
+export function PAPI_STATUS(due: Cells, done: Cells, asOf: Cells, soon?: Cells, daysOff?: Cells): Result<string> {
+  const calendar = calendarOf(daysOff);
+  return broadcast({ due, done, asOf, soon }, (dueCell, doneCell, asOfCell, soonCell) => {
+    const dueDay = dayOrNull('due', dueCell);
+    const doneDay = dayOrNull('done', doneCell);
+    const near = notNegative('soon', soonCell, DEFAULT_SOON);
+    if (isBlank(asOfCell)) throw new BadArgument('asOf', 'asOf: thiếu ngày tính.');
+    return statusOn(dueDay, doneDay, day('asOf', asOfCell), near, calendar);
+  });
+}
+
+/**
+ * Số ngày làm việc còn lại, tính từ ngày sau ngày tính đến hạn; số âm là đã quá hạn bấy nhiêu ngày; để trống nếu đã hoàn thành. Ví dụ: =PAPI_DAYSLEFT("09/06/2023"; "08/06/2023") cho 1.
+ *
+ * @param {DATE} due Hạn: ngày cuối cùng còn đúng hạn.
+ * @param {DATE} asOf Ngày tính: ô ghi ngày, không dùng TODAY().
+ * @param {DATE} done [không bắt buộc] Ngày hoàn thành; để trống nếu chưa xong.
+ * @param {RANGE} daysOff [không bắt buộc] Vùng của trang Ngày nghỉ (Ngày, Loại, …). Bỏ trống: dùng lịch có sẵn.
+ * @return {number} Số ngày làm việc còn lại.
+ * @customfunction
+ */
+export function PAPI_DAYSLEFT(due: Cells, asOf: Cells, done?: Cells, daysOff?: Cells): Result<number | string> {
+  const calendar = calendarOf(daysOff);
+  return broadcast({ due, asOf, done }, (dueCell, asOfCell, doneCell) => {
+    const dueDay = dayOrNull('due', dueCell);
+    const doneDay = dayOrNull('done', doneCell);
+    if (dueDay === null || doneDay !== null) return '';
+    if (isBlank(asOfCell)) throw new BadArgument('asOf', 'asOf: thiếu ngày tính.');
+    return daysLeft(dueDay, day('asOf', asOfCell), calendar);
+  });
+}
+
+/**
+ * Ngày cuối cùng để cơ quan ban hành kế hoạch của mình: 15 ngày làm việc sau ngày ban hành kế hoạch cấp trên. Ví dụ: =PAPI_PLANDUE("10/03/2023") cho 31/03/2023.
+ *
+ * @param {DATE} issued Ngày ban hành kế hoạch cấp trên: một ô hoặc một vùng.
+ * @param {NUMBER} days [không bắt buộc] Số ngày làm việc (15).
+ * @param {RANGE} daysOff [không bắt buộc] Vùng của trang Ngày nghỉ (Ngày, Loại, …). Bỏ trống: dùng lịch có sẵn.
+ * @return {DATE} Ngày cuối cùng còn đúng hạn.
+ * @customfunction
+ */
+export function PAPI_PLANDUE(issued: Cells, days?: Cells, daysOff?: Cells): Result<Date | string> {
+  const calendar = calendarOf(daysOff);
+  return broadcast({ issued, days }, (issuedCell, daysCell) => {
+    if (isBlank(issuedCell)) return '';
+    const from = day('issued', issuedCell);
+    const steps = notNegative('days', daysCell, DEFAULT_PLAN_DAYS);
+    return dateFromDay(moved('days', () => planDue(from, steps, calendar)));
+  });
+}
+
+/**
+ * Ngày cuối cùng còn đúng hạn khi văn bản ghi "trước ngày …". Ví dụ: =PAPI_LASTDAY("10/06/2023") cho 09/06/2023.
+ *
+ * @param {DATE} before Ngày ghi sau chữ "trước ngày": một ô hoặc một vùng.
+ * @return {DATE} Ngày cuối cùng còn đúng hạn.
+ * @customfunction
+ */
+export function PAPI_LASTDAY(before: Cells): Result<Date | string> {
+  return broadcast({ before }, (value) =>
+    isBlank(value) ? '' : dateFromDay(lastDayBefore(day('before', value))),
+  );
+}
+
+/**
+ * Quý của một ngày, ghi như 2023-Q2. Ví dụ: =PAPI_QUARTER("30/06/2023") cho 2023-Q2.
+ *
+ * @param {DATE} date Ngày: một ô hoặc một vùng.
+ * @return {string} Mã quý.
+ * @customfunction
+ */
+export function PAPI_QUARTER(date: Cells): Result<string> {
+  return broadcast({ date }, (value) => (isBlank(value) ? '' : quarterOf(day('date', value))));
+}

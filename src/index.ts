@@ -1,0 +1,95 @@
+/**
+ * Every name that Apps Script may call. Each hands on in one line; whoever can open the sidebar can call each of
+ * them with any argument, so each command checks the caller and what it is given.
+ */
+import { addDaysOff as addDaysOffCommand } from './commands/addDaysOff.js';
+import { getOverview as getOverviewCommand } from './commands/getOverview.js';
+import { goToCell as goToCellCommand } from './commands/goToCell.js';
+import { openPeriod as openPeriodCommand } from './commands/openPeriod.js';
+import { previewReminders as previewRemindersCommand, sendReminders as sendRemindersCommand } from './commands/reminders.js';
+import { setUpWorkbook as setUpWorkbookCommand } from './commands/setUpWorkbook.js';
+import { previewSummary as previewSummaryCommand } from './commands/summaryPreview.js';
+import { writeSummary as writeSummaryCommand } from './commands/writeSummary.js';
+import type {
+  CellRequest,
+  DaysOffReport,
+  DaysOffRequest,
+  OpenPeriodReport,
+  Overview,
+  PeriodRequest,
+  RemindersPreview,
+  SendReport,
+  SendRequest,
+  SetUpReport,
+  SetUpRequest,
+  SummaryPreview,
+  SummaryReport,
+} from './contract.js';
+import { googleEnvironment } from './google/environment.js';
+import { addMenu, openSidebar, say } from './google/menu.js';
+
+/** Sets the workbook up, or adds what is missing to it. */
+export function setUpWorkbook(request?: SetUpRequest): SetUpReport {
+  const report = setUpWorkbookCommand(googleEnvironment(), request ?? {});
+  say(report.created.length > 0 ? `Đã tạo ${report.created.length} trang tính.` : 'Bảng tính đã đủ; dữ liệu giữ nguyên.');
+  return report;
+}
+
+/** The state of things as of the day in the settings. */
+export function getOverview(): Overview {
+  return getOverviewCommand(googleEnvironment());
+}
+
+/** Opens a reporting period. */
+export function openPeriod(request: PeriodRequest): OpenPeriodReport {
+  return openPeriodCommand(googleEnvironment(), request ?? { period: '' });
+}
+
+/** Adds a year to the days-off sheet. */
+export function addDaysOff(request?: DaysOffRequest): DaysOffReport {
+  const report = addDaysOffCommand(googleEnvironment(), request ?? {});
+  say(`Năm ${report.year}: thêm ${report.added} ngày${report.provisional ? ' (tạm tính)' : ''}, giữ nguyên ${report.existing}.`);
+  return report;
+}
+
+/** The consolidated summary, to be looked at. */
+export function previewSummary(): SummaryPreview {
+  return previewSummaryCommand(googleEnvironment());
+}
+
+/** Writes the consolidated summary. */
+export function writeSummary(): SummaryReport {
+  const report = writeSummaryCommand(googleEnvironment());
+  say(`Đã ghi trang ${report.sheet}.`);
+  return report;
+}
+
+/** The reminders as they would be sent now. */
+export function previewReminders(): RemindersPreview {
+  return previewRemindersCommand(googleEnvironment());
+}
+
+/** Sends the reminders. */
+export function sendReminders(request?: SendRequest): SendReport {
+  return sendRemindersCommand(googleEnvironment(), request ?? {});
+}
+
+/** Selects a cell in the grid. */
+export function goToCell(request: CellRequest): void {
+  goToCellCommand(googleEnvironment(), request);
+}
+
+/** Opens the sidebar. */
+export function showSidebar(): void {
+  openSidebar();
+}
+
+/** Simple trigger: the workbook has been opened. */
+export function onOpen(): void {
+  addMenu();
+}
+
+/** Simple trigger: the add-in has been installed. */
+export function onInstall(): void {
+  addMenu();
+}

@@ -1,0 +1,149 @@
+/** The plan as rows that can be relied on: what is left of the workbook once every bad cell has been named. */
+import type { Day } from '../calendar/day.js';
+import type { ListedDayOff } from '../calendar/listedCalendar.js';
+import type { WorkingCalendar } from '../calendar/workingCalendar.js';
+
+export const AGENCY_KINDS = [
+  'Sở, ban, ngành',
+  'UBND cấp huyện',
+  'UBND cấp xã',
+  'Cơ quan thuộc huyện',
+  'Mặt trận, đoàn thể',
+  'Báo, đài',
+  'Khác',
+] as const;
+export type AgencyKind = (typeof AGENCY_KINDS)[number];
+
+/** Kinds that must issue a plan of their own (plan of 2023, III.1: sở, ban, ngành; UBND cấp huyện, cấp xã). */
+export const KINDS_WITH_OWN_PLAN: readonly AgencyKind[] = ['Sở, ban, ngành', 'UBND cấp huyện', 'UBND cấp xã'];
+
+/** What stands for every agency of a kind in `Chủ trì` and `Phối hợp`. */
+export const GROUP_CODES: Readonly<Record<string, AgencyKind>> = {
+  '@SO': 'Sở, ban, ngành',
+  '@HUYEN': 'UBND cấp huyện',
+  '@XA': 'UBND cấp xã',
+};
+
+export const LEVELS = ['Cấp tỉnh', 'Cấp huyện'] as const;
+/** Whose plan the workbook tracks: it decides which "trước ngày" of a period holds. */
+export type Level = (typeof LEVELS)[number];
+
+export const PERIOD_KINDS = ['Quý', '6 tháng', 'Năm'] as const;
+export type PeriodKind = (typeof PERIOD_KINDS)[number];
+
+export const PERIOD_STATES = ['Chưa mở', 'Đang mở', 'Đã chốt'] as const;
+export type PeriodState = (typeof PERIOD_STATES)[number];
+
+export const REVIEWS = ['Chờ duyệt', 'Đã duyệt', 'Trả lại'] as const;
+export type Review = (typeof REVIEWS)[number];
+
+export const INSPECTION_FORMS = ['Định kỳ', 'Đột xuất', 'Tái kiểm tra'] as const;
+
+/** Where a row stands: its sheet's 1-based row number. */
+export interface Placed {
+  readonly row: number;
+}
+
+export interface Settings {
+  /** The tracking unit, as reports name it. */
+  readonly unit: string;
+  readonly level: Level;
+  /** The office that consolidates. */
+  readonly office: string;
+  readonly year: number;
+  readonly planNumber: string;
+  readonly planIssued: Day | null;
+  /** Working days within which agencies issue their own plans. */
+  readonly planDays: number;
+  readonly asOf: Day;
+  /** Stages of reminding, working days before the due day, largest first. */
+  readonly remindBefore: readonly number[];
+  /** Working days before the due day from which a deadline is near. */
+  readonly soon: number;
+  readonly remindOverdueEvery: number;
+  readonly escalateAfter: number;
+  readonly sendHour: number;
+  readonly senderName: string;
+  readonly replyTo: string;
+  readonly coordinators: readonly string[];
+  readonly trial: boolean;
+}
+
+export interface Agency extends Placed {
+  readonly code: string;
+  readonly name: string;
+  readonly kind: AgencyKind;
+  /** Code of the agency it reports to; empty when it reports to the tracking unit. */
+  readonly parent: string;
+  readonly head: string;
+  readonly emails: readonly string[];
+  readonly headEmails: readonly string[];
+  readonly editors: readonly string[];
+  /** Day on which its own plan was issued. */
+  readonly planIssued: Day | null;
+}
+
+export interface Task extends Placed {
+  readonly code: string;
+  readonly area: number;
+  readonly component: string;
+  readonly title: string;
+  readonly product: string;
+  /** Agency codes, groups expanded, each once. */
+  readonly leads: readonly string[];
+  readonly supports: readonly string[];
+  readonly due: Day | null;
+  readonly progress: number | null;
+  readonly done: Day | null;
+}
+
+export interface Period extends Placed {
+  readonly code: string;
+  readonly title: string;
+  readonly kind: PeriodKind;
+  readonly from: Day | null;
+  readonly to: Day | null;
+  /** "Trước ngày" of the workbook's level, as written. */
+  readonly before: Day | null;
+  readonly state: PeriodState;
+}
+
+export interface QuarterlyRow extends Placed {
+  readonly period: string;
+  readonly agency: string;
+  readonly task: string;
+  readonly title: string;
+  readonly progress: number | null;
+  readonly done: Day | null;
+  readonly sent: Day | null;
+  readonly review: Review | null;
+}
+
+export interface PeriodicRow extends Placed {
+  readonly period: string;
+  readonly agency: string;
+  readonly submitted: Day | null;
+}
+
+export interface Finding extends Placed {
+  readonly code: string;
+  readonly agency: string;
+  readonly area: number;
+  readonly shortcoming: string;
+  readonly remedy: string;
+  readonly due: Day | null;
+  readonly remedied: Day | null;
+}
+
+export interface Plan {
+  readonly settings: Settings;
+  readonly calendar: WorkingCalendar;
+  /** The rows of `Ngày nghỉ` that the calendar was made of. */
+  readonly daysOff: readonly ListedDayOff[];
+  readonly agencies: readonly Agency[];
+  readonly tasks: readonly Task[];
+  readonly periods: readonly Period[];
+  readonly quarterlyRows: readonly QuarterlyRow[];
+  readonly periodicRows: readonly PeriodicRow[];
+  readonly findings: readonly Finding[];
+}

@@ -1,0 +1,56 @@
+/** The one idea of the program: whatever has a deadline and somebody who answers for it. */
+import type { Day } from '../calendar/day.js';
+import type { Plan } from './model.js';
+import { daysLeft, type Status, statusOn } from './status.js';
+
+export const OBLIGATION_KINDS = {
+  ownPlan: 'Ban hành kế hoạch',
+  task: 'Nhiệm vụ',
+  quarterly: 'Báo cáo quý',
+  periodic: 'Báo cáo định kỳ',
+  finding: 'Khắc phục sau kiểm tra',
+} as const;
+
+export type ObligationKind = keyof typeof OBLIGATION_KINDS;
+
+export interface Obligation {
+  /** Stable for as long as its codes are: 'task|NV02|SNV'. */
+  readonly key: string;
+  readonly kind: ObligationKind;
+  /** Code of the agency that answers for it. */
+  readonly agency: string;
+  /** 0 to 8; 0 also for what serves all areas. */
+  readonly area: number;
+  readonly title: string;
+  /** Last day in time; null when none is stated. */
+  readonly due: Day | null;
+  /** Day on which it was done; null while it is not. */
+  readonly done: Day | null;
+  /** Percent, 0 to 100. */
+  readonly progress: number | null;
+  /** The sheet row it comes from, for links. */
+  readonly source: { readonly sheet: string; readonly row: number };
+}
+
+/** An obligation as it stands on a day. */
+export interface Assessed extends Obligation {
+  readonly status: Status;
+  /** Working days left, negative when overdue; null when done or without a due day. */
+  readonly daysLeft: number | null;
+}
+
+/** A rule that turns rows of the plan into obligations. Each kind of deadline is one. */
+export type ObligationRule = (plan: Plan) => Obligation[];
+
+/** Statuses and working days left on the plan's as-of day (`Ngày tính`). */
+export function assess(obligations: readonly Obligation[], plan: Plan): Assessed[] {
+  const { asOf, soon } = plan.settings;
+  return obligations.map((obligation) => ({
+    ...obligation,
+    status: statusOn(obligation.due, obligation.done, asOf, soon, plan.calendar),
+    daysLeft:
+      obligation.due === null || obligation.done !== null
+        ? null
+        : daysLeft(obligation.due, asOf, plan.calendar),
+  }));
+}

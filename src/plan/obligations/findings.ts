@@ -1,0 +1,17 @@
+/** Inspection findings with a day by which the inspected agency is to remedy them (II.3.a). */
+import type { ObligationRule } from '../obligation.js';
+
+export const findings: ObligationRule = (plan) =>
+  plan.findings
+    .filter((finding) => finding.due !== null)
+    .map((finding) => ({
+      key: `finding|${finding.code}`,
+      kind: 'finding',
+      agency: finding.agency,
+      area: finding.area,
+      title: finding.remedy || finding.shortcoming,
+      due: finding.due,
+      done: finding.remedied,
+      progress: null,
+      source: { sheet: 'Kiểm tra', row: finding.row },
+    }));

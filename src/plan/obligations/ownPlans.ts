@@ -1,0 +1,22 @@
+/** Own plans: each agency whose kind must issue one, within 15 working days of the plan above it (III.1.a). */
+import { KINDS_WITH_OWN_PLAN } from '../model.js';
+import type { ObligationRule } from '../obligation.js';
+import { planDue } from '../planDue.js';
+
+export const ownPlans: ObligationRule = ({ settings, calendar, agencies }) => {
+  const due =
+    settings.planIssued === null ? null : planDue(settings.planIssued, settings.planDays, calendar);
+  return agencies
+    .filter((agency) => KINDS_WITH_OWN_PLAN.includes(agency.kind))
+    .map((agency) => ({
+      key: `ownPlan|${agency.code}`,
+      kind: 'ownPlan',
+      agency: agency.code,
+      area: 0,
+      title: `Ban hành kế hoạch nâng cao Chỉ số PAPI năm ${settings.year}`,
+      due,
+      done: agency.planIssued,
+      progress: null,
+      source: { sheet: 'Cơ quan', row: agency.row },
+    }));
+};

@@ -1,0 +1,22 @@
+/** Six-month and annual reports (III.1.b): each before the day that its period states for the workbook's level. */
+import type { ObligationRule } from '../obligation.js';
+import { lastDayBefore } from '../planDue.js';
+
+export const periodicReports: ObligationRule = ({ periods, periodicRows }) => {
+  const periodByCode = new Map(periods.map((period) => [period.code, period]));
+  return periodicRows.map((row) => {
+    const period = periodByCode.get(row.period);
+    const before = period?.before ?? null;
+    return {
+      key: `periodic|${row.period}|${row.agency}`,
+      kind: 'periodic',
+      agency: row.agency,
+      area: 0,
+      title: `Nộp ${period?.title || `báo cáo ${row.period}`}`,
+      due: before === null ? null : lastDayBefore(before),
+      done: row.submitted,
+      progress: null,
+      source: { sheet: 'Nộp báo cáo', row: row.row },
+    };
+  });
+};

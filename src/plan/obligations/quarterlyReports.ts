@@ -1,0 +1,23 @@
+/** Quarterly rows: each is to be sent before the day that its period states for the workbook's level. */
+import type { ObligationRule } from '../obligation.js';
+import { lastDayBefore } from '../planDue.js';
+
+export const quarterlyReports: ObligationRule = ({ periods, tasks, quarterlyRows }) => {
+  const periodByCode = new Map(periods.map((period) => [period.code, period]));
+  const taskByCode = new Map(tasks.map((task) => [task.code, task]));
+  return quarterlyRows.map((row) => {
+    const before = periodByCode.get(row.period)?.before ?? null;
+    const task = taskByCode.get(row.task);
+    return {
+      key: `quarterly|${row.period}|${row.agency}|${row.task}`,
+      kind: 'quarterly',
+      agency: row.agency,
+      area: task?.area ?? 0,
+      title: `Báo cáo ${row.period}: ${task?.title ?? row.title}`,
+      due: before === null ? null : lastDayBefore(before),
+      done: row.sent,
+      progress: row.progress,
+      source: { sheet: 'Báo cáo quý', row: row.row },
+    };
+  });
+};

@@ -1,0 +1,91 @@
+/** The sample workbook: the 2023 plan of Hưng Yên, for the province or for its city. */
+import type { CellValue } from '../cells/value.js';
+import { dateFromDay, dayFromText } from '../calendar/day.js';
+import { AREAS, areaTitle } from '../plan/areas.js';
+import type { SettingKey } from '../workbook/settings.js';
+import { AGENCY_LINES, PERIOD_LINES, TASK_LINES } from './hungYen2023Lines.js';
+
+export const SAMPLES = ['hung-yen-2023', 'tp-hung-yen-2023'] as const;
+/** hung-yen-2023: the province and its 32 agencies. tp-hung-yen-2023: the city and its 18. */
+export type SampleName = (typeof SAMPLES)[number];
+
+/** Rows by column key, as the sheets declare them. */
+export type SampleRow = Readonly<Record<string, CellValue>>;
+
+export interface Sample {
+  readonly settings: Readonly<Partial<Record<SettingKey, CellValue>>>;
+  /** What to add to a setting's explanation. */
+  readonly remarks: Readonly<Partial<Record<SettingKey, string>>>;
+  readonly agencies: readonly SampleRow[];
+  readonly tasks: readonly SampleRow[];
+  readonly periods: readonly SampleRow[];
+  readonly daysOffYears: readonly [first: number, last: number];
+}
+
+const fields = (lines: string): string[][] =>
+  lines
+    .trim()
+    .split('\n')
+    .map((line) => line.split('|'));
+
+const date = (iso: string): Date => dateFromDay(dayFromText(iso)!);
+
+/** The office of the city that consolidates, and leads what the province's Sở Nội vụ leads. */
+const CITY_OFFICE = 'TPHY.PNV';
+
+/**
+ * Who does a task in the city's workbook, which has none of the province's departments: what Sở Nội vụ leads
+ * falls to the city's office; what the province asks of districts falls to the communes.
+ */
+function cityRoles(lead: string, support: string): { leads: string; supports: string } {
+  const concernsDistricts = support.split(';').includes('@HUYEN');
+  if (lead === 'SNV' || !concernsDistricts) return { leads: CITY_OFFICE, supports: concernsDistricts ? '@XA' : '' };
+  return { leads: '@XA', supports: CITY_OFFICE };
+}
+
+export function sampleOf(name: SampleName): Sample {
+  const city = name === 'tp-hung-yen-2023';
+  return {
+    settings: {
+      unit: city ? 'UBND thành phố Hưng Yên' : 'UBND tỉnh Hưng Yên',
+      level: city ? 'Cấp huyện' : 'Cấp tỉnh',
+      office: city ? 'Phòng Nội vụ thành phố Hưng Yên' : 'Sở Nội vụ tỉnh Hưng Yên',
+      year: 2023,
+      planIssued: date('2023-03-10'),
+      senderName: city ? 'Phòng Nội vụ thành phố Hưng Yên' : 'Sở Nội vụ tỉnh Hưng Yên',
+      replyTo: city ? 'phongnoivu@tphy.example' : 'sonoivu@hungyen.example',
+    },
+    remarks: {
+      planIssued: 'NGÀY VÍ DỤ: văn bản kế hoạch năm 2023 của Hưng Yên không ghi ngày; hãy thay bằng ngày thật.',
+    },
+    agencies: fields(AGENCY_LINES)
+      .filter(([, , , parent]) => (parent === 'TPHY') === city)
+      .map(([code, title, kind, parent, email]) => ({
+        code: code!,
+        name: title!,
+        kind: kind!,
+        parent: parent!,
+        emails: email!,
+        editors: email!,
+      })),
+    tasks: fields(TASK_LINES).map(([code, area, title, product, lead, support, due]) => ({
+      code: code!,
+      area: areaTitle(AREAS[Number(area)]!),
+      title: title!,
+      product: product!,
+      due: date(due!),
+      ...(city ? cityRoles(lead!, support!) : { leads: lead!, supports: support! }),
+    })),
+    periods: fields(PERIOD_LINES).map(([code, title, kind, from, to, beforeProvince, beforeDistrict]) => ({
+      code: code!,
+      title: title!,
+      kind: kind!,
+      from: date(from!),
+      to: date(to!),
+      beforeProvince: date(beforeProvince!),
+      beforeDistrict: date(beforeDistrict!),
+      state: 'Chưa mở',
+    })),
+    daysOffYears: [2019, 2026],
+  };
+}

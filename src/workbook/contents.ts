@@ -1,0 +1,59 @@
+/** The cells of a sheet as they are read, and where its declared columns stand among them. */
+import { type CellValue, comparable } from '../cells/value.js';
+import type { Sheet } from './column.js';
+import type { Problem } from './problem.js';
+
+/** A sheet's cells from A1 to its last row and column with content. */
+export interface Contents {
+  readonly title: string;
+  readonly values: readonly (readonly CellValue[])[];
+  /** Formula text of each cell, empty where there is none; the same shape as `values`. */
+  readonly formulas: readonly (readonly string[])[];
+}
+
+/** The workbook as read in one go: sheets by title. */
+export type WorkbookContents = ReadonlyMap<string, Contents>;
+
+/** Row 1 holds the headers; data begins in row 2. */
+export const FIRST_DATA_ROW = 2;
+
+/** 0-based position of each declared column, by key; absent when its header is not there. */
+export type Positions = ReadonlyMap<string, number>;
+
+/** Finds the declared columns by header, wherever people have moved them. The first of two alike counts. */
+export function positions(sheet: Sheet, contents: Contents | undefined): Positions {
+  const headers = (contents?.values[0] ?? []).map((header) => comparable(String(header)));
+  const found = new Map<string, number>();
+  for (const [key, column] of Object.entries(sheet.columns)) {
+    const at = headers.indexOf(comparable(column.title));
+    if (at >= 0) found.set(key, at);
+  }
+  return found;
+}
+
+/** Sheets and columns that are gone: named once each, because no row can say so. */
+export function missingParts(sheet: Sheet, contents: Contents | undefined): Problem[] {
+  if (!contents) {
+    return [
+      {
+        severity: 'lỗi',
+        sheet: sheet.title,
+        row: null,
+        column: null,
+        message: `Không thấy trang tính «${sheet.title}».`,
+        remedy: 'Nếu trang bị đổi tên, hãy đặt lại đúng tên; nếu bị xóa, chạy Thiết lập để tạo lại.',
+      },
+    ];
+  }
+  const found = positions(sheet, contents);
+  return Object.entries(sheet.columns)
+    .filter(([key]) => !found.has(key))
+    .map(([, column]): Problem => ({
+      severity: column.required ? 'lỗi' : 'cảnh báo',
+      sheet: sheet.title,
+      row: null,
+      column: column.title,
+      message: `Không thấy cột «${column.title}» ở dòng tiêu đề.`,
+      remedy: 'Nếu tiêu đề bị sửa, hãy ghi lại đúng tên; nếu cột bị xóa, chạy Thiết lập để thêm lại.',
+    }));
+}

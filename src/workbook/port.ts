@@ -1,0 +1,90 @@
+/**
+ * What the program asks of Google, in whole-sheet strokes: every method is a fixed number of service calls,
+ * however many rows it carries. src/google implements it; nothing outside that folder names a Google service.
+ */
+import type { Day } from '../calendar/day.js';
+import type { CellValue } from '../cells/value.js';
+import type { Layout } from './layout.js';
+import type { WorkbookContents } from './contents.js';
+
+export interface WorkbookPort {
+  /** Reads all sheets, or those named. Titles that do not exist are left out. */
+  read(titles?: readonly string[]): WorkbookContents;
+  /** Sets locale vi_VN and zone Asia/Ho_Chi_Minh; says what had to be changed. */
+  ensureVietnamese(): readonly string[];
+  /** Zone of the spreadsheet, of the script, and the spreadsheet's locale. */
+  zones(): { readonly spreadsheet: string; readonly script: string; readonly locale: string };
+  createSheet(title: string, index: number): void;
+  /** Removes the empty sheet that a new spreadsheet starts with, if it is empty and nothing else uses it. */
+  removeEmptyFirstSheet(): void;
+  applyLayout(title: string, layout: Layout): void;
+  /**
+   * Writes a block of values, growing the sheet where needed. Text goes as it is: into columns laid out as text
+   * it stays text, whatever it begins with.
+   *
+   * @param row 1-based
+   * @param column 1-based
+   */
+  write(title: string, row: number, column: number, values: readonly (readonly CellValue[])[]): void;
+  /** Sets the number format, and a dropdown where one is given, of single cells (1-based). */
+  formatCells(
+    title: string,
+    cells: readonly { row: number; column: number; format: string; choices?: readonly string[] }[],
+  ): void;
+  /** Writes formulas into single cells (1-based), `;` between arguments. */
+  writeFormulas(title: string, formulas: readonly { row: number; column: number; formula: string }[]): void;
+  /** Replaces a sheet's whole content by one block with its styles, in one stroke of writing. */
+  replace(title: string, block: Block): void;
+  /** Pushes pending writes out. */
+  flush(): void;
+  /** Address of a sheet in the browser, to which "&range=A5" can be added. */
+  linkTo(title: string): string;
+  /** Shows a cell to the person at the keyboard. */
+  select(title: string, row: number, column: number): void;
+}
+
+/** The content of a sheet that the program writes as a whole. */
+export interface Block {
+  readonly values: readonly (readonly CellValue[])[];
+  /** Number format of each column. */
+  readonly formats: readonly string[];
+  readonly widths: readonly number[];
+  readonly titleRows: readonly number[];
+  readonly headerRows: readonly number[];
+  readonly totalRows: readonly number[];
+}
+
+export interface Message {
+  readonly to: string;
+  readonly cc: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  readonly name: string;
+  readonly replyTo: string;
+}
+
+export interface MailPort {
+  /** Sends one message. @throws what Google throws: a bad address, the day's quota */
+  send(message: Message): void;
+  /** Recipients left today (Google: 100 a day for a consumer account, 1,500 in Workspace). */
+  remainingRecipients(): number;
+}
+
+export interface Environment {
+  readonly workbook: WorkbookPort;
+  readonly mail: MailPort;
+  /** The civil day now, in Vietnam. */
+  today(): Day;
+  /** The instant now, for the ledger. */
+  now(): Date;
+  /** Address of the person at the keyboard; empty where Google does not say. */
+  userEmail(): string;
+  /** Address of the workbook's owner; empty where Google does not say. */
+  ownerEmail(): string;
+  /** Runs a deed while holding the document lock. @throws Refusal when another run holds it */
+  exclusively<T>(deed: () => T): T;
+}
+
+/** A refusal that is said to the person as it is: a sentence, not a stack. */
+export class Refusal extends Error {}

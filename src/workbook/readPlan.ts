@@ -1,0 +1,164 @@
+/** The whole workbook read into a plan that can be relied on, and a list of everything that could not be used. */
+import type { Day } from '../calendar/day.js';
+import type { DayOffKind } from '../calendar/dayOff.js';
+import { type ListedDayOff, listedCalendar } from '../calendar/listedCalendar.js';
+import { builtInCalendar } from '../calendar/workingCalendar.js';
+import { comparable } from '../cells/value.js';
+import {
+  type Agency,
+  type AgencyKind,
+  type Finding,
+  GROUP_CODES,
+  type Period,
+  type PeriodKind,
+  type PeriodState,
+  type PeriodicRow,
+  type Plan,
+  type QuarterlyRow,
+  type Review,
+  type Task,
+} from '../plan/model.js';
+import type { Column, RowOf, Sheet } from './column.js';
+import type { WorkbookContents } from './contents.js';
+import type { Problem } from './problem.js';
+import { readSettings } from './readSettings.js';
+import { readTable } from './readTable.js';
+import { AGENCIES, DAYS_OFF, FINDINGS, PERIODIC, PERIODS, QUARTERLY, TASKS } from './schema.js';
+
+export interface ReadPlan {
+  readonly plan: Plan;
+  readonly problems: readonly Problem[];
+}
+
+/** Known codes by the form in which people may type them (case, full width, blanks). */
+const codeBook = (codes: readonly string[]): Map<string, string> => new Map(codes.map((code) => [comparable(code), code]));
+
+export function readPlan(contents: WorkbookContents, today: Day): ReadPlan {
+  const problems: Problem[] = [];
+  const table = <S extends Sheet>(sheet: S): readonly RowOf<S>[] => {
+    const read = readTable(sheet, contents.get(sheet.title));
+    problems.push(...read.problems);
+    return read.rows;
+  };
+  const report = (severity: Problem['severity'], sheet: Sheet, row: number, column: Column, message: string, remedy: string): void => {
+    problems.push({ severity, sheet: sheet.title, row, column: column.title, message, remedy });
+  };
+
+  const { settings, problems: settingProblems } = readSettings(contents.get('Cấu hình'), today);
+  problems.push(...settingProblems);
+
+  const agencies = table(AGENCIES).map((row): Agency => ({ ...row, kind: row.kind as AgencyKind }));
+  const agencyCodes = codeBook(agencies.map((agency) => agency.code));
+
+  /** The agency that a cell names; null, and named, when there is none such. */
+  const agencyIn = (sheet: Sheet, row: number, column: Column, code: string): string | null => {
+    const known = agencyCodes.get(comparable(code));
+    if (known === undefined) {
+      report('lỗi', sheet, row, column, `Không có cơ quan mã «${code}».`, 'Sửa lại mã, hoặc thêm cơ quan vào trang Cơ quan.');
+      return null;
+    }
+    return known;
+  };
+
+  const agenciesIn = (row: RowOf<typeof TASKS>, key: 'leads' | 'supports'): string[] => {
+    const column = TASKS.columns[key];
+    const found = new Set<string>();
+    for (const code of row[key]) {
+      const kind = GROUP_CODES[code.toUpperCase()];
+      if (kind === undefined) {
+        const known = agencyIn(TASKS, row.row, column, code);
+        if (known !== null) found.add(known);
+        continue;
+      }
+      const members = agencies.filter((agency) => agency.kind === kind);
+      if (members.length === 0) {
+        report('cảnh báo', TASKS, row.row, column, `${code}: không có cơ quan nào thuộc loại ${kind}.`, 'Kiểm tra cột Loại ở trang Cơ quan.');
+      }
+      for (const member of members) found.add(member.code);
+    }
+    return [...found];
+  };
+
+  const taskRows = table(TASKS);
+  const unreadableDues = new Set(
+    problems.filter((p) => p.sheet === TASKS.title && p.column === TASKS.columns.due.title).map((p) => p.row),
+  );
+  const tasks = taskRows.map((row): Task => {
+    const leads = agenciesIn(row, 'leads');
+    if (row.due === null && !unreadableDues.has(row.row)) {
+      report('cảnh báo', TASKS, row.row, TASKS.columns.due, 'Nhiệm vụ chưa có hạn hoàn thành.', 'Điền hạn; khi chưa có hạn, nhiệm vụ không được nhắc và không có dòng báo cáo quý.');
+    }
+    return {
+      ...row,
+      area: row.area ?? 0,
+      leads,
+      supports: agenciesIn(row, 'supports').filter((code) => !leads.includes(code)),
+    };
+  });
+  const taskCodes = codeBook(tasks.map((task) => task.code));
+
+  const periods = table(PERIODS).map((row): Period => ({
+    row: row.row,
+    code: row.code,
+    title: row.title,
+    kind: row.kind as PeriodKind,
+    from: row.from,
+    to: row.to,
+    before: settings.level === 'Cấp huyện' ? row.beforeDistrict : row.beforeProvince,
+    state: (row.state || 'Chưa mở') as PeriodState,
+  }));
+  const periodCodes = codeBook(periods.map((period) => period.code));
+  const periodIn = (sheet: Sheet, row: number, column: Column, code: string): string | null => {
+    const known = periodCodes.get(comparable(code));
+    if (known === undefined) {
+      report('lỗi', sheet, row, column, `Không có kỳ báo cáo «${code}».`, 'Sửa lại mã kỳ, hoặc thêm kỳ vào trang Kỳ báo cáo.');
+      return null;
+    }
+    return known;
+  };
+
+  const quarterlyRows = table(QUARTERLY).flatMap((row): QuarterlyRow[] => {
+    const period = periodIn(QUARTERLY, row.row, QUARTERLY.columns.period, row.period);
+    const agency = agencyIn(QUARTERLY, row.row, QUARTERLY.columns.agency, row.agency);
+    const task = taskCodes.get(comparable(row.task));
+    if (task === undefined) {
+      report('lỗi', QUARTERLY, row.row, QUARTERLY.columns.task, `Không có nhiệm vụ mã «${row.task}».`, 'Sửa lại mã, hoặc thêm nhiệm vụ vào trang Nhiệm vụ.');
+    }
+    if (period === null || agency === null || task === undefined) return [];
+    return [{ ...row, period, agency, task, review: (row.review || null) as Review | null }];
+  });
+
+  const periodicRows = table(PERIODIC).flatMap((row): PeriodicRow[] => {
+    const period = periodIn(PERIODIC, row.row, PERIODIC.columns.period, row.period);
+    const agency = agencyIn(PERIODIC, row.row, PERIODIC.columns.agency, row.agency);
+    return period === null || agency === null ? [] : [{ row: row.row, period, agency, submitted: row.submitted }];
+  });
+
+  const findings = table(FINDINGS).flatMap((row): Finding[] => {
+    const agency = agencyIn(FINDINGS, row.row, FINDINGS.columns.agency, row.agency);
+    return agency === null ? [] : [{ ...row, agency, area: row.area ?? 0 }];
+  });
+
+  const listed = table(DAYS_OFF).map((row): ListedDayOff => ({
+    day: row.day!,
+    // A kind that is not known counts as a day off; readTable has named it.
+    kind: (row.kind || 'Nghỉ lễ') as DayOffKind,
+    reason: row.reason,
+    applies: row.applies !== 'Không',
+  }));
+
+  return {
+    plan: {
+      settings,
+      calendar: listed.length === 0 ? builtInCalendar() : listedCalendar(listed),
+      daysOff: listed,
+      agencies,
+      tasks,
+      periods,
+      quarterlyRows,
+      periodicRows,
+      findings,
+    },
+    problems,
+  };
+}

@@ -1,0 +1,50 @@
+/** Writing rows by column key, wherever the columns stand, without touching any column that is not written. */
+import { type CellValue, isBlank } from '../cells/value.js';
+import type { Sheet } from './column.js';
+import { type Contents, FIRST_DATA_ROW, type Positions, positions } from './contents.js';
+import type { WorkbookPort } from './port.js';
+
+/**
+ * The first row below everything that people typed, in declared and in added columns alike. What the computed
+ * columns show beside empty rows does not count.
+ */
+export function firstFreeRow(sheet: Sheet, contents: Contents | undefined): number {
+  if (!contents) return FIRST_DATA_ROW;
+  const at = positions(sheet, contents);
+  const computed = new Set(
+    Object.entries(sheet.columns).flatMap(([key, column]) =>
+      column.type === 'computed' && at.has(key) ? [at.get(key)!] : [],
+    ),
+  );
+  for (let i = contents.values.length - 1; i >= FIRST_DATA_ROW - 1; i--) {
+    if (contents.values[i]!.some((value, column) => !computed.has(column) && !isBlank(value))) return i + 2;
+  }
+  return FIRST_DATA_ROW;
+}
+
+/** Writes rows from `firstRow` down: one service call for each run of neighbouring columns. */
+export function writeRows(
+  workbook: WorkbookPort,
+  sheet: Sheet,
+  at: Positions,
+  firstRow: number,
+  rows: readonly Readonly<Record<string, CellValue>>[],
+): void {
+  if (rows.length === 0) return;
+  const written = new Set(rows.flatMap((row) => Object.keys(row)));
+  const columns = [...written]
+    .flatMap((key) => (at.has(key) ? [{ key, position: at.get(key)! }] : []))
+    .sort((a, b) => a.position - b.position);
+  for (let start = 0; start < columns.length; ) {
+    let end = start + 1;
+    while (end < columns.length && columns[end]!.position === columns[end - 1]!.position + 1) end++;
+    const run = columns.slice(start, end);
+    workbook.write(
+      sheet.title,
+      firstRow,
+      run[0]!.position + 1,
+      rows.map((row) => run.map(({ key }) => row[key] ?? '')),
+    );
+    start = end;
+  }
+}
