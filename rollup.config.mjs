@@ -7,6 +7,7 @@
  */
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import nodeResolve from '@rollup/plugin-node-resolve';
+import terser from '@rollup/plugin-terser';
 import typescript from '@rollup/plugin-typescript';
 import ts from 'typescript';
 
@@ -34,19 +35,26 @@ function declaration({ name, parameters, doc }) {
   return `${doc}\nfunction ${name}(${list}) {\n  return papi.inside.${name}(${list});\n}\n`;
 }
 
-/** Wraps the bundle's body in a closure that is entered once, on first use. */
-function appsScript() {
+/** An entry that exports everything the public files export. */
+function contractEntry() {
   const entry = '\0papi-entry';
   return {
-    name: 'apps-script',
+    name: 'contract-entry',
     resolveId: (id) => (id === 'papi-entry' ? entry : null),
     load: (id) =>
       id === entry ? PUBLIC_FILES.map((file) => `export * from '${process.cwd()}/${file}';`).join('\n') : null,
     buildStart() {
       for (const file of PUBLIC_FILES) this.addWatchFile(file);
     },
+  };
+}
+
+/** Wraps the bundle's body in a closure that is entered once, on first use. */
+function appsScript() {
+  return {
+    name: 'apps-script',
     renderChunk(code) {
-      const exported = code.match(/\nexport \{([^}]*)\};\s*$/);
+      const exported = code.match(/export ?\{([^}]*)\};?\s*$/);
       if (!exported) this.error('The bundle does not end in one export list.');
       const body = code.slice(0, exported.index);
       const names = exported[1].replace(/(\S+) as (\S+)/g, '$2: $1').trim();
@@ -107,9 +115,12 @@ export default [
     input: 'papi-entry',
     output: { file: 'dist/Code.js', format: 'es', freeze: false },
     plugins: [
-      appsScript(),
+      contractEntry(),
       nodeResolve(),
       typescript({ tsconfig: 'src/tsconfig.json', noEmit: false, include: ['src/**/*.ts', 'src/**/*.tsx'] }),
+      // Every execution parses the whole file: white space and comments go, every name stays as it is written.
+      terser({ compress: false, mangle: false, ecma: 2020, module: true, format: { comments: false, max_line_len: 2000 } }),
+      appsScript(),
       manifest(),
     ],
   },
@@ -119,6 +130,7 @@ export default [
     plugins: [
       nodeResolve({ browser: true }),
       typescript({ tsconfig: 'sidebar/tsconfig.json', noEmit: false, include: ['sidebar/**/*.ts', 'sidebar/**/*.tsx', 'src/**/*.ts'] }),
+      terser(),
       selfContainedHtml('sidebar'),
     ],
   },
