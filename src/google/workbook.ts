@@ -76,7 +76,7 @@ export function googleWorkbook(): WorkbookPort {
         if (!cell.choices) continue;
         const rule = SpreadsheetApp.newDataValidation()
           .requireValueInList([...cell.choices], true)
-          .setAllowInvalid(false)
+          .setAllowInvalid(true)
           .build();
         sheet.getRange(cell.row, cell.column).setDataValidation(rule);
       }
@@ -181,15 +181,15 @@ function ruleOf(spreadsheet: Spreadsheet, validation: Validation, help: string):
   const builder = SpreadsheetApp.newDataValidation().setHelpText(help);
   switch (validation.rule) {
     case 'list':
-      return builder.requireValueInList([...validation.values], true).setAllowInvalid(!validation.strict).build();
+      return builder.requireValueInList([...validation.values], true).setAllowInvalid(true).build();
     case 'range': {
       const source = spreadsheet.getRange(`'${validation.sheet}'!${below(validation.column)}`);
-      return builder.requireValueInRange(source, true).setAllowInvalid(!validation.strict).build();
+      return builder.requireValueInRange(source, true).setAllowInvalid(true).build();
     }
     case 'date':
-      return builder.requireDate().setAllowInvalid(false).build();
+      return builder.requireDate().setAllowInvalid(true).build();
     case 'percent':
-      return builder.requireNumberBetween(0, 100).setAllowInvalid(false).build();
+      return builder.requireNumberBetween(0, 100).setAllowInvalid(true).build();
   }
 }
 

@@ -5,8 +5,8 @@ import type { Positions } from './contents.js';
 import { SHEETS } from './schema.js';
 
 export type Validation =
-  | { readonly rule: 'list'; readonly values: readonly string[]; readonly strict: boolean }
-  | { readonly rule: 'range'; readonly sheet: string; readonly column: number; readonly strict: boolean }
+  | { readonly rule: 'list'; readonly values: readonly string[] }
+  | { readonly rule: 'range'; readonly sheet: string; readonly column: number }
   | { readonly rule: 'date' }
   | { readonly rule: 'percent' };
 
@@ -63,13 +63,13 @@ export function formatOf(column: Column): string {
 }
 
 function validationOf(column: Column, positionOf: (sheet: string, key: string) => number | undefined): Validation | null {
-  if (column.choices) return { rule: 'list', values: column.choices, strict: column.type === 'choice' };
+  if (column.choices) return { rule: 'list', values: column.choices };
   if (column.type === 'date') return { rule: 'date' };
   if (column.type === 'percent') return { rule: 'percent' };
   if (column.type === 'code' && column.from) {
     const source = SHEETS.find(({ key }) => key === column.from!.sheet)!;
     const position = positionOf(source.title, column.from.key);
-    return position === undefined ? null : { rule: 'range', sheet: source.title, column: position + 1, strict: false };
+    return position === undefined ? null : { rule: 'range', sheet: source.title, column: position + 1 };
   }
   return null;
 }

@@ -1,0 +1,84 @@
+/** npm run local -- call | set | get | list: the add-in without a browser. JSON on stdout, errors on stderr. */
+import './zoneOfProcess.js';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { LocalHost } from './host.js';
+import { type LocalOptions, localOptions, openHost } from './options.js';
+import { PROJECT } from './zoneOfProcess.js';
+
+const USAGE = `npm run local -- call FUNCTION [JSON]        gọi một hàm của tiện ích, ví dụ: call openPeriod '{"period":"2023-Q1"}'
+npm run local -- set SHEET CELL VALUE       gõ một giá trị vào ô; VALUE là mảng JSON hai chiều thì dán cả vùng
+npm run local -- get SHEET RANGE            đọc một vùng; --display: như ô hiển thị
+npm run local -- list                       các trang tính, thư đã gửi
+
+--dir DIR          thư mục trạng thái (mặc định .local)
+--today YYYY-MM-DD đặt ngày hôm nay
+--user EMAIL       người đang thao tác`;
+
+/** The argument of `call`: any JSON. @throws with what is wrong */
+function json(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new Error(`Tham số không phải là JSON: ${(error as Error).message}`);
+  }
+}
+
+/** A value as typed: text, unless it is a JSON table to paste. */
+function typed(text: string): Parameters<LocalHost['type']>[2] {
+  if (!text.startsWith('[[')) return text;
+  return json(text) as readonly (readonly (string | number | boolean)[])[];
+}
+
+function perform(host: LocalHost, options: LocalOptions): unknown {
+  const [command, ...words] = options.words;
+  const wanted = (count: number): string[] => {
+    if (words.length < count) throw new Error(`Thiếu tham số.\n\n${USAGE}`);
+    return words;
+  };
+  switch (command) {
+    case 'call': {
+      const [name, argument] = wanted(1);
+      return host.run(name!, argument === undefined ? [] : [json(argument)], { user: options.user }).result;
+    }
+    case 'set': {
+      const [sheet, cell, value] = wanted(3);
+      host.type(sheet!, cell!, typed(value!));
+      return { sheet, cell, value: host.read(sheet!, cell!)[0]![0] };
+    }
+    case 'get': {
+      const [sheet, range] = wanted(2);
+      return options.display ? host.readDisplayed(sheet!, range!) : host.read(sheet!, range!);
+    }
+    case 'list':
+      return {
+        dir: options.dir,
+        sheets: host.sheets(),
+        mails: host.options.store.mails().map(({ number, to, cc, subject }) => ({ number, to, cc, subject })),
+      };
+    default:
+      throw new Error(`${command === undefined ? '' : `Không có lệnh «${command}».\n\n`}${USAGE}`);
+  }
+}
+
+async function main(): Promise<void> {
+  const options = localOptions(process.argv.slice(2));
+  if (options.help) {
+    process.stdout.write(`${USAGE}\n`);
+    return;
+  }
+  if (!existsSync(join(PROJECT, 'dist', 'Code.js'))) throw new Error('Chưa có dist/Code.js. Hãy chạy npm run build trước.');
+  const { host, store } = openHost(options);
+  try {
+    const result = perform(host, options);
+    await store.writeOutbox();
+    process.stdout.write(`${JSON.stringify(result ?? null, null, 2)}\n`);
+  } finally {
+    host.close();
+  }
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+});

@@ -1,0 +1,45 @@
+/** The clock of the local host: real time, or real time shifted so that today is a given day. */
+import { dayFromText } from '../src/calendar/day.js';
+import { instantOf } from './zone.js';
+
+export interface Clock {
+  now(): number;
+}
+
+export const realClock: Clock = { now: () => Date.now() };
+
+/** Time of day at which a fixed day stands. */
+const HOUR = 9;
+
+/** A clock that stands at nine in the morning of a day (YYYY-MM-DD) in a zone, and moves when told to. */
+export class SetClock implements Clock {
+  private instant: number;
+
+  constructor(iso: string, zone: string) {
+    const day = dayFromText(iso);
+    if (day === null) throw new Error(`Không hiểu ngày «${iso}»: cần dạng NĂM-THÁNG-NGÀY, ví dụ 2023-06-08.`);
+    this.instant = instantOf(day + HOUR / 24, zone);
+  }
+
+  now(): number {
+    return this.instant;
+  }
+
+  advance(ms: number): void {
+    this.instant += ms;
+  }
+}
+
+/** The Date that scripts see: `new Date()` and `Date.now()` ask the clock. */
+export function dateOn(clock: Clock): DateConstructor {
+  class ClockDate extends Date {
+    constructor(...args: unknown[]) {
+      if (args.length === 0) super(clock.now());
+      else super(...(args as [number, number]));
+    }
+    static override now(): number {
+      return clock.now();
+    }
+  }
+  return ClockDate as unknown as DateConstructor;
+}

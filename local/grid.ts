@@ -1,0 +1,592 @@
+/**
+ * The workbook: Univer's model holds the cells and their styles; beside it stands what Google keeps and Univer's
+ * core does not (formula text, spills, validations, notes, protections).
+ *
+ * All rows and columns here are 0-based.
+ */
+import { CellValueType, type ICellData, type IStyleData, type IWorkbookData, type Worksheet } from '@univerjs/core';
+import { displayed, isDateFormat, isTextFormat } from './cellFormat.js';
+import { columnName, forEngine, FormulaParseError, type Token, tokenize } from './formulaText.js';
+import { typedInput } from './typedInput.js';
+import { type CustomFunctionRunner, type Evaluated, UniverEngine } from './univerEngine.js';
+
+export interface Area {
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number;
+  readonly columns: number;
+}
+
+/** A raw cell value: dates are serial numbers. */
+export type Raw = string | number | boolean;
+
+export interface StoredFormula {
+  readonly text: string;
+  /** Size of what it shows; 1 × 1 unless it spills. */
+  readonly rows: number;
+  readonly columns: number;
+  readonly error: string | null;
+}
+
+export interface StoredValidation extends Area {
+  readonly rule: unknown;
+}
+
+/** What Google keeps of a sheet beyond cells and styles; part of the saved state. */
+export interface SheetExtras {
+  formulas: Record<string, StoredFormula>;
+  notes: Record<string, string>;
+  validations: StoredValidation[];
+  conditionalRules: unknown[];
+}
+
+export interface GridState {
+  readonly workbook: IWorkbookData;
+  readonly extras: Record<string, SheetExtras>;
+  readonly locale: string;
+  readonly timeZone: string;
+  readonly nextSheetNumber: number;
+}
+
+/** A new sheet has 1,000 rows and 26 columns. */
+const NEW_ROWS = 1000;
+const NEW_COLUMNS = 26;
+const GENERAL = 'General';
+/** A formula that keeps changing what it depends on is circular. */
+const MAX_RECALCULATIONS = 20;
+
+interface Formula {
+  readonly sheetId: string;
+  readonly row: number;
+  readonly column: number;
+  readonly text: string;
+  readonly tokens: readonly Token[] | FormulaParseError;
+}
+
+const keyOf = (row: number, column: number): string => `${row},${column}`;
+const intersects = (a: Area, b: Area): boolean =>
+  a.row < b.row + b.rows && b.row < a.row + a.rows && a.column < b.column + b.columns && b.column < a.column + a.columns;
+
+const emptyExtras = (): SheetExtras => ({ formulas: {}, notes: {}, validations: [], conditionalRules: [] });
+
+/** A new spreadsheet as Google makes it: one empty sheet, in the locale of an American account. */
+export function newGridState(): GridState {
+  return {
+    workbook: {
+      id: 'workbook',
+      name: 'Bảng tính không có tiêu đề',
+      appVersion: '0.25.1',
+      locale: 'viVN' as IWorkbookData['locale'],
+      styles: {},
+      sheetOrder: ['0'],
+      sheets: { '0': { id: '0', name: 'Sheet1', rowCount: NEW_ROWS, columnCount: NEW_COLUMNS, cellData: {} } },
+    },
+    extras: { '0': emptyExtras() },
+    locale: 'en_US',
+    timeZone: 'America/Los_Angeles',
+    nextSheetNumber: 1,
+  };
+}
+
+export class Grid {
+  readonly engine: UniverEngine;
+  locale: string;
+  timeZone: string;
+  private nextSheetNumber: number;
+  private readonly extras: Record<string, SheetExtras>;
+  private readonly formulas = new Map<string, Formula>();
+  private readonly dirty = new Set<string>();
+  private readonly styleIds = new Map<string, string>();
+
+  constructor(
+    state: GridState,
+    private readonly thisYear: () => number,
+  ) {
+    this.engine = new UniverEngine(state.workbook);
+    this.locale = state.locale;
+    this.timeZone = state.timeZone;
+    this.nextSheetNumber = state.nextSheetNumber;
+    this.extras = structuredClone(state.extras);
+    for (const [id, style] of Object.entries(state.workbook.styles)) this.styleIds.set(JSON.stringify(style), id);
+    for (const [sheetId, { formulas }] of Object.entries(this.extras)) {
+      for (const [key, { text }] of Object.entries(formulas)) {
+        const [row, column] = key.split(',').map(Number);
+        this.remember(sheetId, row!, column!, text);
+      }
+    }
+  }
+
+  registerFunctions(names: readonly string[], run: CustomFunctionRunner): void {
+    this.engine.register(names, run);
+    for (const key of this.formulas.keys()) this.dirty.add(key);
+  }
+
+  /** The state to save. Pending formulas are calculated first. */
+  save(): GridState {
+    this.recalculate();
+    return {
+      workbook: this.engine.workbook.getSnapshot(),
+      extras: this.extras,
+      locale: this.locale,
+      timeZone: this.timeZone,
+      nextSheetNumber: this.nextSheetNumber,
+    };
+  }
+
+  dispose(): void {
+    this.engine.dispose();
+  }
+
+  // Sheets
+
+  sheetIds(): readonly string[] {
+    return this.engine.workbook.getSheetOrders();
+  }
+
+  sheetIdNamed(name: string): string | null {
+    return this.engine.workbook.getSheetBySheetName(name)?.getSheetId() ?? null;
+  }
+
+  nameOf(sheetId: string): string {
+    return this.sheet(sheetId).getConfig().name;
+  }
+
+  private sheet(sheetId: string): Worksheet {
+    const sheet = this.engine.workbook.getSheetBySheetId(sheetId);
+    if (!sheet) throw new Error(`Sheet ${sheetId} not found`);
+    return sheet;
+  }
+
+  hasSheet(sheetId: string): boolean {
+    return this.engine.workbook.getSheetBySheetId(sheetId) != null;
+  }
+
+  addSheet(name: string, index: number): string {
+    const id = String(this.nextSheetNumber++);
+    this.engine.workbook.addWorksheet(id, index, { id, name, rowCount: NEW_ROWS, columnCount: NEW_COLUMNS, cellData: {} });
+    this.extras[id] = emptyExtras();
+    this.touchAll();
+    return id;
+  }
+
+  removeSheet(sheetId: string): void {
+    this.engine.workbook.removeSheet(sheetId);
+    delete this.extras[sheetId];
+    for (const [key, formula] of this.formulas) if (formula.sheetId === sheetId) this.formulas.delete(key);
+    this.touchAll();
+  }
+
+  renameSheet(sheetId: string, name: string): void {
+    this.sheet(sheetId).getConfig().name = name;
+    this.touchAll();
+  }
+
+  private touchAll(): void {
+    for (const key of this.formulas.keys()) this.dirty.add(key);
+  }
+
+  extrasOf(sheetId: string): SheetExtras {
+    return this.extras[sheetId]!;
+  }
+
+  rowCount(sheetId: string): number {
+    return this.sheet(sheetId).getConfig().rowCount;
+  }
+
+  columnCount(sheetId: string): number {
+    return this.sheet(sheetId).getConfig().columnCount;
+  }
+
+  /** Adds rows at the bottom, or columns at the right. Open-ended formulas reach into them. */
+  grow(sheetId: string, rows: number, columns: number): void {
+    const config = this.sheet(sheetId).getConfig();
+    config.rowCount += rows;
+    config.columnCount += columns;
+    this.touchAll();
+  }
+
+  freezeRows(sheetId: string, rows: number): void {
+    this.sheet(sheetId).getConfig().freeze = { startRow: rows, startColumn: -1, xSplit: 0, ySplit: rows };
+  }
+
+  setTabColour(sheetId: string, colour: string): void {
+    this.sheet(sheetId).getConfig().tabColor = colour;
+  }
+
+  setColumnWidth(sheetId: string, column: number, pixels: number): void {
+    const { columnData } = this.sheet(sheetId).getConfig();
+    columnData[column] = { ...columnData[column], w: pixels };
+  }
+
+  /** Extent of content: 0 × 0 when empty. Formulas count, also where they show nothing. */
+  contentSize(sheetId: string): { rows: number; columns: number } {
+    this.recalculate();
+    let rows = 0;
+    let columns = 0;
+    const matrix = this.sheet(sheetId).getCellMatrix();
+    matrix.forValue((row, column, cell) => {
+      if (cell && (hasContent(cell) || isSpilled(cell))) {
+        rows = Math.max(rows, row + 1);
+        columns = Math.max(columns, column + 1);
+      }
+    });
+    return { rows, columns };
+  }
+
+  // Values
+
+  /** Values as stored: '' for empty, serial numbers for dates. */
+  values(sheetId: string, area: Area): Raw[][] {
+    this.recalculate();
+    return this.map(sheetId, area, (cell) => rawValue(cell));
+  }
+
+  displayedValues(sheetId: string, area: Area): string[][] {
+    this.recalculate();
+    return this.map(sheetId, area, (cell, row, column) => {
+      const value = rawValue(cell);
+      return value === '' ? '' : displayed(value, this.format(sheetId, row, column));
+    });
+  }
+
+  formulaTexts(sheetId: string, area: Area): string[][] {
+    const { formulas } = this.extrasOf(sheetId);
+    return this.map(sheetId, area, (_, row, column) => formulas[keyOf(row, column)]?.text ?? '');
+  }
+
+  /** Message of the error that a formula shows, as the cell's hover says it. */
+  errorAt(sheetId: string, row: number, column: number): string | null {
+    this.recalculate();
+    return this.extrasOf(sheetId).formulas[keyOf(row, column)]?.error ?? null;
+  }
+
+  private map<T>(sheetId: string, area: Area, read: (cell: ICellData | undefined, row: number, column: number) => T): T[][] {
+    const matrix = this.sheet(sheetId).getCellMatrix();
+    const rows: T[][] = [];
+    for (let r = area.row; r < area.row + area.rows; r++) {
+      const line: T[] = [];
+      for (let c = area.column; c < area.column + area.columns; c++) {
+        line.push(read((matrix.getValue(r, c) as ICellData | null) ?? undefined, r, c));
+      }
+      rows.push(line);
+    }
+    return rows;
+  }
+
+  /** Writes as if typed. Text is read in the spreadsheet's locale unless its cell is formatted as text. */
+  write(sheetId: string, row: number, column: number, values: readonly (readonly Raw[])[], dates: ReadonlySet<string>): void {
+    const inputs = values.map((line, i) =>
+      line.map((value, j) => {
+        if (typeof value !== 'string') return value;
+        return typedInput(value, isTextFormat(this.format(sheetId, row + i, column + j)), this.thisYear());
+      }),
+    );
+    inputs.forEach((line, i) => {
+      line.forEach((input, j) => {
+        const r = row + i;
+        const c = column + j;
+        if (typeof input === 'number') {
+          this.put(sheetId, r, c, input);
+          if (dates.has(keyOf(i, j))) this.makeDate(sheetId, r, c);
+        } else if (typeof input === 'boolean') this.put(sheetId, r, c, input);
+        else if (input.kind === 'empty') this.put(sheetId, r, c, '');
+        else if (input.kind === 'text') this.put(sheetId, r, c, input.text);
+        else if (input.kind === 'boolean') this.put(sheetId, r, c, input.value);
+        else if (input.kind === 'formula') this.putFormula(sheetId, r, c, input.formula);
+        else {
+          this.put(sheetId, r, c, input.number);
+          if (input.format && this.format(sheetId, r, c) === GENERAL) this.setFormat(sheetId, r, c, input.format);
+        }
+      });
+    });
+    this.changed(sheetId, { row, column, rows: values.length, columns: values[0]?.length ?? 0 });
+  }
+
+  /** Puts a formula into a cell; in a cell formatted as text it stays text. */
+  writeFormula(sheetId: string, row: number, column: number, formula: string): void {
+    if (isTextFormat(this.format(sheetId, row, column))) this.put(sheetId, row, column, formula);
+    else this.putFormula(sheetId, row, column, formula.startsWith('=') ? formula : `=${formula}`);
+    this.changed(sheetId, { row, column, rows: 1, columns: 1 });
+  }
+
+  /** A Date put into a cell with no format of its own makes it a date cell. */
+  private makeDate(sheetId: string, row: number, column: number): void {
+    if (!isDateFormat(this.format(sheetId, row, column))) this.setFormat(sheetId, row, column, 'dd/MM/yyyy');
+  }
+
+  private put(sheetId: string, row: number, column: number, value: Raw): void {
+    const matrix = this.sheet(sheetId).getCellMatrix();
+    const cell = matrix.getValue(row, column) as ICellData | null;
+    this.forget(sheetId, row, column);
+    if (value === '') {
+      // An empty value over a spilled cell leaves the spill as it is.
+      if (cell && isSpilled(cell)) return;
+      if (cell?.s !== undefined && cell.s !== null) matrix.setValue(row, column, { s: cell.s });
+      else matrix.realDeleteValue(row, column);
+      return;
+    }
+    matrix.setValue(row, column, { ...styleOf(cell), ...content(value) });
+  }
+
+  private putFormula(sheetId: string, row: number, column: number, text: string): void {
+    this.put(sheetId, row, column, '');
+    const cell = this.sheet(sheetId).getCellMatrix().getValue(row, column) as ICellData | null;
+    this.sheet(sheetId)
+      .getCellMatrix()
+      .setValue(row, column, { ...styleOf(cell), v: '', custom: { formula: true } });
+    this.extrasOf(sheetId).formulas[keyOf(row, column)] = { text, rows: 1, columns: 1, error: null };
+    this.remember(sheetId, row, column, text);
+  }
+
+  // Formulas
+
+  private remember(sheetId: string, row: number, column: number, text: string): void {
+    let tokens: readonly Token[] | FormulaParseError;
+    try {
+      tokens = tokenize(text);
+    } catch (error) {
+      if (!(error instanceof FormulaParseError)) throw error;
+      tokens = error;
+    }
+    const key = `${sheetId}!${keyOf(row, column)}`;
+    this.formulas.set(key, { sheetId, row, column, text, tokens });
+    this.dirty.add(key);
+  }
+
+  private forget(sheetId: string, row: number, column: number): void {
+    const stored = this.extrasOf(sheetId).formulas[keyOf(row, column)];
+    if (!stored) return;
+    this.clearSpill(sheetId, row, column, stored);
+    delete this.extrasOf(sheetId).formulas[keyOf(row, column)];
+    const key = `${sheetId}!${keyOf(row, column)}`;
+    this.formulas.delete(key);
+    this.dirty.delete(key);
+  }
+
+  private clearSpill(sheetId: string, row: number, column: number, { rows, columns }: StoredFormula): void {
+    const matrix = this.sheet(sheetId).getCellMatrix();
+    for (let r = row; r < row + rows; r++) {
+      for (let c = column; c < column + columns; c++) {
+        const cell = matrix.getValue(r, c) as ICellData | null;
+        if (!cell || !isSpilled(cell)) continue;
+        if (cell.s !== undefined && cell.s !== null) matrix.setValue(r, c, { s: cell.s });
+        else matrix.realDeleteValue(r, c);
+      }
+    }
+  }
+
+  /** Marks the formulas that look at an area, or stand in the way of it. */
+  private changed(sheetId: string, area: Area): void {
+    for (const [key, formula] of this.formulas) {
+      if (this.dirty.has(key)) continue;
+      const stored = this.extrasOf(formula.sheetId).formulas[keyOf(formula.row, formula.column)];
+      const below = { row: formula.row, column: formula.column, rows: Number.MAX_SAFE_INTEGER, columns: stored?.columns ?? 1 };
+      if ((formula.sheetId === sheetId && intersects(below, area)) || this.looksAt(formula, sheetId, area)) this.dirty.add(key);
+    }
+  }
+
+  private looksAt(formula: Formula, sheetId: string, area: Area): boolean {
+    if (formula.tokens instanceof FormulaParseError) return false;
+    return formula.tokens.some((token) => {
+      if (token.kind !== 'reference') return false;
+      const { sheet, fromRow, fromColumn, toRow, toColumn } = token.reference;
+      const target = sheet === null ? formula.sheetId : this.sheetIdNamed(sheet);
+      if (target !== sheetId) return false;
+      const rows = toRow === null ? Number.MAX_SAFE_INTEGER : toRow - fromRow + 1;
+      return intersects({ row: fromRow, column: fromColumn, rows, columns: toColumn - fromColumn + 1 }, area);
+    });
+  }
+
+  /** Calculates every formula that something it depends on has changed, in order of dependence. */
+  recalculate(): void {
+    const runs = new Map<string, number>();
+    while (this.dirty.size > 0) {
+      const key = this.nextInOrder();
+      const formula = this.formulas.get(key);
+      this.dirty.delete(key);
+      if (!formula) continue;
+      const times = (runs.get(key) ?? 0) + 1;
+      runs.set(key, times);
+      if (times > MAX_RECALCULATIONS) {
+        this.show(formula, { error: { code: '#REF!', message: 'Đã phát hiện phần phụ thuộc vòng tròn.' } });
+        continue;
+      }
+      const area = this.show(formula, this.evaluate(formula));
+      if (area) {
+        for (const [other, candidate] of this.formulas) {
+          if (other !== key && this.looksAt(candidate, formula.sheetId, area)) this.dirty.add(other);
+        }
+      }
+    }
+  }
+
+  /** A dirty formula that looks at no other dirty one; any, if they look at each other in a circle. */
+  private nextInOrder(): string {
+    let first: string | null = null;
+    for (const key of this.dirty) {
+      first ??= key;
+      const formula = this.formulas.get(key);
+      if (!formula) return key;
+      const waits = [...this.dirty].some((other) => {
+        const candidate = other === key ? undefined : this.formulas.get(other);
+        return (
+          candidate !== undefined &&
+          this.looksAt(formula, candidate.sheetId, {
+            row: candidate.row,
+            column: candidate.column,
+            rows: Number.MAX_SAFE_INTEGER,
+            columns: 1,
+          })
+        );
+      });
+      if (!waits) return key;
+    }
+    return first!;
+  }
+
+  private evaluate(formula: Formula): ReturnType<UniverEngine['evaluate']> {
+    const { tokens, sheetId, row, column } = formula;
+    if (tokens instanceof FormulaParseError) return { error: { code: '#ERROR!', message: tokens.message } };
+    for (const token of tokens) {
+      if (token.kind !== 'reference' || token.reference.sheet === null) continue;
+      if (this.sheetIdNamed(token.reference.sheet) === null) {
+        return { error: { code: '#REF!', message: `Tên trang tính không tồn tại: ${token.reference.sheet}.` } };
+      }
+    }
+    const text = forEngine(tokens, (title) => this.rowCount(title === null ? sheetId : this.sheetIdNamed(title)!) - 1);
+    return this.engine.evaluate(text, sheetId, row, column, this.rowCount(sheetId), this.columnCount(sheetId));
+  }
+
+  /** Puts a result into the formula's cell and those it spills to; gives the area that may have changed. */
+  private show(formula: Formula, outcome: ReturnType<UniverEngine['evaluate']>): Area | null {
+    const { sheetId, row, column, text } = formula;
+    const stored = this.extrasOf(sheetId).formulas[keyOf(row, column)]!;
+    this.clearSpill(sheetId, row, column, stored);
+    const matrix = this.sheet(sheetId).getCellMatrix();
+    const anchor = styleOf(matrix.getValue(row, column) as ICellData | null);
+    const before = { row, column, rows: stored.rows, columns: stored.columns };
+    const fail = (code: string, message: string): Area => {
+      matrix.setValue(row, column, { ...anchor, v: code, t: CellValueType.STRING, custom: { formula: true } });
+      this.extrasOf(sheetId).formulas[keyOf(row, column)] = { text, rows: 1, columns: 1, error: message };
+      return before;
+    };
+    if ('error' in outcome) return fail(outcome.error.code, outcome.error.message);
+
+    const rows = outcome.rows.length;
+    const columns = outcome.rows[0]?.length ?? 0;
+    for (let r = row; r < row + rows; r++) {
+      for (let c = column; c < column + columns; c++) {
+        if (r === row && c === column) continue;
+        const cell = matrix.getValue(r, c) as ICellData | null;
+        if (r >= this.rowCount(sheetId) || c >= this.columnCount(sheetId) || (cell && (hasContent(cell) || isSpilled(cell)))) {
+          return fail('#REF!', `Kết quả mảng không được mở rộng vì sẽ ghi đè lên dữ liệu ở ${columnName(c)}${r + 1}.`);
+        }
+      }
+    }
+    outcome.rows.forEach((line, i) => {
+      line.forEach((evaluated, j) => {
+        const r = row + i;
+        const c = column + j;
+        const cell = matrix.getValue(r, c) as ICellData | null;
+        const mark = i === 0 && j === 0 ? { formula: true } : { spilled: true };
+        matrix.setValue(r, c, { ...styleOf(cell), ...content(evaluated.value ?? ''), custom: mark });
+        if (evaluated.isDate && this.format(sheetId, r, c) === GENERAL) this.setFormat(sheetId, r, c, 'dd/MM/yyyy');
+      });
+    });
+    this.extrasOf(sheetId).formulas[keyOf(row, column)] = { text, rows, columns, error: null };
+    return {
+      row,
+      column,
+      rows: Math.max(rows, before.rows),
+      columns: Math.max(columns, before.columns),
+    };
+  }
+
+  // Styles
+
+  private styleAt(sheetId: string, row: number, column: number): IStyleData {
+    const sheet = this.sheet(sheetId);
+    const own = (sheet.getCellMatrix().getValue(row, column) as ICellData | null)?.s;
+    const id = own ?? sheet.getConfig().columnData[column]?.s ?? null;
+    if (id === null || id === undefined) return {};
+    return typeof id === 'string' ? ((this.engine.workbook.getSnapshot().styles[id] as IStyleData | undefined) ?? {}) : id;
+  }
+
+  format(sheetId: string, row: number, column: number): string {
+    return this.styleAt(sheetId, row, column).n?.pattern ?? GENERAL;
+  }
+
+  private setFormat(sheetId: string, row: number, column: number, pattern: string): void {
+    this.restyle(sheetId, { row, column, rows: 1, columns: 1 }, { n: { pattern } });
+  }
+
+  private styleId(style: IStyleData): string {
+    const text = JSON.stringify(style);
+    let id = this.styleIds.get(text);
+    if (id === undefined) {
+      id = `s${this.styleIds.size}`;
+      this.styleIds.set(text, id);
+      this.engine.workbook.getSnapshot().styles[id] = style;
+    }
+    return id;
+  }
+
+  /**
+   * Merges a patch into the style of every cell of an area. An area that reaches the sheet's last row from its
+   * first or second becomes the columns' own style, so that a thousand empty cells need not be kept.
+   */
+  restyle(sheetId: string, area: Area, patch: IStyleData): void {
+    const sheet = this.sheet(sheetId);
+    const config = sheet.getConfig();
+    const matrix = sheet.getCellMatrix();
+    const merged = (row: number, column: number): string => this.styleId({ ...this.styleAt(sheetId, row, column), ...patch });
+    const wholeColumns = area.row <= 1 && area.row + area.rows >= config.rowCount && area.rows > 1;
+    for (let c = area.column; c < area.column + area.columns; c++) {
+      if (wholeColumns) {
+        for (let r = 0; r < area.row; r++) {
+          const cell = matrix.getValue(r, c) as ICellData | null;
+          matrix.setValue(r, c, { ...cell, s: this.styleId(this.styleAt(sheetId, r, c)) });
+        }
+        const column = config.columnData[c];
+        const standing = typeof column?.s === 'string' ? ((this.engine.workbook.getSnapshot().styles[column.s] as IStyleData | undefined) ?? {}) : {};
+        const restyled: [number, ICellData][] = [];
+        for (let r = area.row; r < config.rowCount; r++) {
+          const cell = matrix.getValue(r, c) as ICellData | null;
+          if (cell?.s !== undefined && cell.s !== null) restyled.push([r, { ...cell, s: merged(r, c) }]);
+        }
+        for (const [r, cell] of restyled) matrix.setValue(r, c, cell);
+        config.columnData[c] = { ...column, s: this.styleId({ ...standing, ...patch }) };
+        continue;
+      }
+      for (let r = area.row; r < area.row + area.rows; r++) {
+        const cell = matrix.getValue(r, c) as ICellData | null;
+        matrix.setValue(r, c, { ...cell, s: merged(r, c) });
+      }
+    }
+  }
+
+  style(sheetId: string, row: number, column: number): IStyleData {
+    return this.styleAt(sheetId, row, column);
+  }
+}
+
+const styleOf = (cell: ICellData | null | undefined): ICellData =>
+  cell?.s === undefined || cell.s === null ? {} : { s: cell.s };
+
+const isFormulaCell = (cell: ICellData): boolean => cell.custom?.['formula'] === true;
+const isSpilled = (cell: ICellData): boolean => cell.custom?.['spilled'] === true;
+const hasContent = (cell: ICellData): boolean =>
+  isFormulaCell(cell) || (!isSpilled(cell) && cell.v !== undefined && cell.v !== null && cell.v !== '');
+
+function rawValue(cell: ICellData | undefined): Raw {
+  if (!cell || cell.v === undefined || cell.v === null) return '';
+  if (cell.t === CellValueType.BOOLEAN) return cell.v === 1 || cell.v === true;
+  return cell.v;
+}
+
+function content(value: Raw): ICellData {
+  if (typeof value === 'boolean') return { v: value ? 1 : 0, t: CellValueType.BOOLEAN };
+  return { v: value, t: typeof value === 'number' ? CellValueType.NUMBER : CellValueType.STRING };
+}
+
+export type { Evaluated };

@@ -1,0 +1,267 @@
+/**
+ * The local host: the very bundle that is pushed to Google, run in a vm context on this machine against services
+ * that behave as Google's do.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import vm from 'node:vm';
+import { dateFromDay, type Day, isDate } from '../src/calendar/day.js';
+import { CallMeter, Killed, type MeterOptions } from './callMeter.js';
+import { type Clock, dateOn } from './clock.js';
+import type { Execution } from './execution.js';
+import { columnName, parseReference } from './formulaText.js';
+import type { Raw } from './grid.js';
+import { HostState, newSavedState } from './hostState.js';
+import { displayed, isDateFormat } from './cellFormat.js';
+import { lockService } from './services/lockService.js';
+import { type Deliver, mailApp } from './services/mailApp.js';
+import { scriptApp } from './services/scriptApp.js';
+import { session } from './services/session.js';
+import { spreadsheetApp } from './services/spreadsheetApp.js';
+import { cacheService, propertiesService } from './services/stores.js';
+import { htmlService } from './services/ui.js';
+import { logger, utilities } from './services/utilities.js';
+import type { Store } from './store.js';
+import type { CustomArgument, Evaluated } from './univerEngine.js';
+import { yearIn } from './zone.js';
+
+export interface HostOptions {
+  /** Folder of the built bundle. */
+  readonly dist: string;
+  readonly store: Store;
+  readonly clock: Clock;
+  /** Whose spreadsheet it is, if the store is new. */
+  readonly owner: string;
+  readonly scriptTimeZone: string;
+}
+
+export interface RunOptions {
+  /** The person at the keyboard; the owner if left out. */
+  readonly user?: string;
+  readonly meter?: MeterOptions;
+}
+
+export interface Run {
+  readonly result: unknown;
+  /** Service calls made. */
+  readonly calls: number;
+  readonly callsByName: ReadonlyMap<string, number>;
+  readonly log: readonly string[];
+}
+
+const CUSTOM_FUNCTION = /\/\*\*(?:(?!\*\/)[\s\S])*?@customfunction(?:(?!\*\/)[\s\S])*?\*\/\s*function (\w+)/g;
+
+export class LocalHost {
+  state: HostState;
+  private readonly script: vm.Script;
+  private readonly customFunctions: readonly string[];
+  private readonly functionNames: ReadonlySet<string>;
+
+  constructor(readonly options: HostOptions) {
+    const code = readFileSync(join(options.dist, 'Code.js'), 'utf8');
+    this.script = new vm.Script(code, { filename: 'Code.js' });
+    this.customFunctions = [...code.matchAll(CUSTOM_FUNCTION)].map((match) => match[1]!);
+    this.functionNames = new Set([...code.matchAll(/^function (\w+)/gm)].map((match) => match[1]!));
+    this.state = this.load();
+  }
+
+  private load(): HostState {
+    const { store, clock, owner } = this.options;
+    const state = new HostState(store.load() ?? newSavedState(owner), () => yearIn(clock.now(), this.options.scriptTimeZone));
+    Object.assign(state.mailUse, store.mailUse());
+    state.mailsSent = store.mails().length;
+    state.grid.registerFunctions(this.customFunctions, (name, args) => this.runCustomFunction(name, args));
+    return state;
+  }
+
+  /** Makes the present state durable. */
+  commit(): void {
+    this.options.store.save(this.state.save());
+  }
+
+  close(): void {
+    this.state.grid.dispose();
+    this.options.store.close();
+  }
+
+  /** Throws away what was not committed, as a killed process does. */
+  reload(): void {
+    this.state.grid.dispose();
+    this.state = this.load();
+  }
+
+  /**
+   * Calls a function of the script, as the menu or google.script.run would: arguments and result must be
+   * JSON-like. What the function wrote before it threw stays written.
+   *
+   * @throws whatever the function throws; Killed when the meter's options say so
+   */
+  run(name: string, args: readonly unknown[] = [], { user = this.state.owner, meter: meterOptions = {} }: RunOptions = {}): Run {
+    if (name.endsWith('_') || !this.functionNames.has(name)) throw new Error(`Script function not found: ${name}`);
+    const log: string[] = [];
+    const held = new Set<string>();
+    const meter = new CallMeter(meterOptions);
+    const execution: Execution = {
+      state: this.state,
+      meter,
+      clock: this.options.clock,
+      Date: dateOn(this.options.clock),
+      activeUser: user,
+      effectiveUser: user,
+      scriptTimeZone: this.options.scriptTimeZone,
+      commit: () => this.commit(),
+    };
+    const deliver: Deliver = (mail) => this.options.store.deliver(mail, this.state.mailUse);
+    const context = vm.createContext({
+      SpreadsheetApp: spreadsheetApp(execution),
+      MailApp: mailApp(execution, deliver),
+      PropertiesService: propertiesService(execution),
+      CacheService: cacheService(execution),
+      LockService: lockService(execution, held),
+      ScriptApp: scriptApp(execution),
+      Session: session(execution),
+      HtmlService: htmlService(execution, this.options.dist),
+      Utilities: utilities(execution, () => undefined),
+      Logger: logger(execution, log),
+      console: { log: (text: unknown) => log.push(String(text)), warn: (text: unknown) => log.push(String(text)), error: (text: unknown) => log.push(String(text)) },
+      Date: execution.Date,
+    });
+    let killed = false;
+    try {
+      this.script.runInContext(context);
+      const result = (context[name] as (...args: unknown[]) => unknown)(...args);
+      return { result: jsonLike(result), calls: meter.count, callsByName: meter.calls, log };
+    } catch (error) {
+      killed = error instanceof Killed;
+      throw error;
+    } finally {
+      for (const lock of held) this.state.locks.delete(lock);
+      if (killed) this.reload();
+      else this.commit();
+    }
+  }
+
+  /** Runs a custom function in a context of its own, without services, as Google does. */
+  private runCustomFunction(name: string, args: readonly CustomArgument[]): Evaluated | Evaluated[][] {
+    const HostDate = dateOn(this.options.clock);
+    const context = vm.createContext({ Date: HostDate });
+    this.script.runInContext(context);
+    const given = (one: Evaluated): unknown => {
+      if (one.value === null) return '';
+      return one.isDate ? dateFromSerial(one.value as number, HostDate) : one.value;
+    };
+    const values = args.map((arg) => (Array.isArray(arg) ? arg.map((line) => line.map(given)) : given(arg)));
+    const result = (context[name] as (...args: unknown[]) => unknown)(...values);
+    const taken = (value: unknown): Evaluated => {
+      if (isDate(value)) return { value: serialOfLocal(value), isDate: true };
+      if (value === null || value === undefined) return { value: '', isDate: false };
+      return { value: typeof value === 'number' || typeof value === 'boolean' ? value : String(value), isDate: false };
+    };
+    return Array.isArray(result)
+      ? result.map((line: unknown) => (Array.isArray(line) ? line.map(taken) : [taken(line)]))
+      : taken(result);
+  }
+
+  // What a person does in the grid
+
+  private sheetId(title: string): string {
+    const id = this.state.grid.sheetIdNamed(title);
+    if (id === null) {
+      const known = this.state.grid.sheetIds().map((sheet) => this.state.grid.nameOf(sheet));
+      throw new Error(`Không có trang tính «${title}». Các trang: ${known.join(', ')}.`);
+    }
+    return id;
+  }
+
+  private area(title: string, a1: string) {
+    const sheetId = this.sheetId(title);
+    const reference = parseReference(a1.toUpperCase());
+    if (!reference) throw new Error(`Không hiểu ô «${a1}»: cần dạng B3 hoặc A2:F10.`);
+    const { grid } = this.state;
+    const toRow = reference.toRow ?? grid.rowCount(sheetId) - 1;
+    if (toRow >= grid.rowCount(sheetId) || reference.toColumn >= grid.columnCount(sheetId)) {
+      throw new Error(`Vùng «${a1}» nằm ngoài trang «${title}» (${grid.rowCount(sheetId)} dòng, đến cột ${columnName(grid.columnCount(sheetId) - 1)}).`);
+    }
+    return {
+      sheetId,
+      row: reference.fromRow,
+      column: reference.fromColumn,
+      rows: toRow - reference.fromRow + 1,
+      columns: reference.toColumn - reference.fromColumn + 1,
+    };
+  }
+
+  /** Types a value into a cell, or pastes rows of values from that cell on. */
+  type(title: string, a1: string, value: Raw | readonly (readonly Raw[])[]): void {
+    const { sheetId, row, column } = this.area(title, a1);
+    const rows = Array.isArray(value) ? (value as readonly (readonly Raw[])[]) : [[value as Raw]];
+    this.state.grid.write(sheetId, row, column, rows, new Set());
+    this.commit();
+  }
+
+  /** Values of a range; dates as ISO text. */
+  read(title: string, a1: string): Raw[][] {
+    const area = this.area(title, a1);
+    const { grid } = this.state;
+    return grid.values(area.sheetId, area).map((line, i) =>
+      line.map((value, j) =>
+        typeof value === 'number' && isDateFormat(grid.format(area.sheetId, area.row + i, area.column + j))
+          ? isoOf(value)
+          : value,
+      ),
+    );
+  }
+
+  /** A range as the cells show it. */
+  readDisplayed(title: string, a1: string): string[][] {
+    const area = this.area(title, a1);
+    return this.state.grid.displayedValues(area.sheetId, area);
+  }
+
+  sheets(): { title: string; rows: number; columns: number; lastRow: number }[] {
+    const { grid } = this.state;
+    return grid.sheetIds().map((id) => ({
+      title: grid.nameOf(id),
+      rows: grid.rowCount(id),
+      columns: grid.columnCount(id),
+      lastRow: grid.contentSize(id).rows,
+    }));
+  }
+
+  deleteSheet(title: string): void {
+    this.state.grid.removeSheet(this.sheetId(title));
+    this.commit();
+  }
+}
+
+const isoOf = (serial: number): string => {
+  const text = displayed(serial, serial % 1 === 0 ? 'dd/MM/yyyy' : 'dd/MM/yyyy HH:mm:ss');
+  const [date, time] = text.split(' ') as [string, string?];
+  const iso = date.split('/').reverse().join('-');
+  return time ? `${iso} ${time}` : iso;
+};
+
+function dateFromSerial(serial: number, HostDate: DateConstructor): Date {
+  const midnight = dateFromDay(Math.floor(serial) as Day);
+  return new HostDate(midnight.getTime() + Math.round((serial % 1) * 86400) * 1000);
+}
+
+function serialOfLocal(date: Date): number {
+  const midnight = new Date(date.getFullYear(), date.getMonth(), date.getDate());
+  const day = Math.round(Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()) / 86_400_000) + 25569;
+  return day + (date.getTime() - midnight.getTime()) / 86_400_000;
+}
+
+/** What google.script.run carries: JSON-like values. @throws for a Date, a function or an instance of a class */
+export function jsonLike(value: unknown, path = 'result'): unknown {
+  if (value === undefined || value === null) return null;
+  if (isDate(value) || typeof value === 'function' || typeof value === 'symbol' || typeof value === 'bigint') {
+    throw new Error(`The script completed but the returned value is not a supported return type: ${path}.`);
+  }
+  if (Array.isArray(value)) return value.map((item, i) => jsonLike(item, `${path}[${i}]`));
+  if (typeof value === 'object') {
+    const entries = Object.entries(value).filter(([, item]) => item !== undefined);
+    return Object.fromEntries(entries.map(([key, item]) => [key, jsonLike(item, `${path}.${key}`)]));
+  }
+  return value;
+}

@@ -1,0 +1,77 @@
+/** SpreadsheetApp and Spreadsheet. */
+import type { Execution } from '../execution.js';
+import { parseReference } from '../formulaText.js';
+import { emulate } from '../notEmulated.js';
+import { areaOfA1, checkArea, range } from './range.js';
+import { formatBuilder, validationBuilder } from './rules.js';
+import { user } from './session.js';
+import { sheet, sheetIdOf } from './sheet.js';
+import { ui } from './ui.js';
+
+type App = GoogleAppsScript.Spreadsheet.SpreadsheetApp;
+type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
+
+function spreadsheet(execution: Execution): Spreadsheet {
+  const { state, meter } = execution;
+  const { grid } = state;
+  const idNamed = (name: string): string | null => grid.sheetIdNamed(name);
+  return emulate<Spreadsheet>(
+    'Spreadsheet',
+    {
+      getSheets: () => grid.sheetIds().map((id) => sheet(execution, id)),
+      getSheetByName: (name: string) => {
+        const id = idNamed(name);
+        return id === null ? null : sheet(execution, id);
+      },
+      insertSheet: ((name: string, index: number) => {
+        if (idNamed(name) !== null) {
+          throw new Error(`A sheet with the name "${name}" already exists. Please enter another name.`);
+        }
+        return sheet(execution, grid.addSheet(name, Math.min(index, grid.sheetIds().length)));
+      }) as Spreadsheet['insertSheet'],
+      deleteSheet(doomed: GoogleAppsScript.Spreadsheet.Sheet) {
+        if (grid.sheetIds().length === 1) throw new Error("You can't remove all the sheets in a document.");
+        grid.removeSheet(sheetIdOf(doomed));
+      },
+      getRange: (a1: string) => {
+        const title = parseReference(a1)?.sheet;
+        const id = title === null || title === undefined ? null : idNamed(title);
+        if (id === null) throw new Error('Range not found');
+        const area = areaOfA1(execution, id, a1);
+        checkArea(execution, id, area);
+        return range(execution, id, area);
+      },
+      getSpreadsheetLocale: () => grid.locale,
+      setSpreadsheetLocale(locale: string) {
+        grid.locale = locale;
+      },
+      getSpreadsheetTimeZone: () => grid.timeZone,
+      setSpreadsheetTimeZone(zone: string) {
+        grid.timeZone = zone;
+      },
+      getUrl: () => 'https://docs.google.com/spreadsheets/d/local/edit',
+      getOwner: () => user(state.owner, execution),
+      toast: ((message: string, title?: string) => {
+        state.shown.push({ kind: 'toast', title: title ?? '', content: message });
+      }) as Spreadsheet['toast'],
+    },
+    meter,
+  );
+}
+
+export function spreadsheetApp(execution: Execution): App {
+  return emulate<App>(
+    'SpreadsheetApp',
+    {
+      getActiveSpreadsheet: () => spreadsheet(execution),
+      getUi: () => ui(execution),
+      flush: () => {
+        execution.state.grid.recalculate();
+        execution.commit();
+      },
+      newDataValidation: () => validationBuilder(execution),
+      newConditionalFormatRule: () => formatBuilder(execution),
+    },
+    execution.meter,
+  );
+}

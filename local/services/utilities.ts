@@ -1,0 +1,27 @@
+/** Utilities, Logger and console. */
+import { randomUUID } from 'node:crypto';
+import type { Execution } from '../execution.js';
+import { emulate } from '../notEmulated.js';
+
+export function utilities(execution: Execution, sleep: (ms: number) => void): GoogleAppsScript.Utilities.Utilities {
+  return emulate<GoogleAppsScript.Utilities.Utilities>(
+    'Utilities',
+    { sleep, getUuid: () => randomUUID() },
+    execution.meter,
+  );
+}
+
+export function logger(execution: Execution, log: string[]): GoogleAppsScript.Base.Logger {
+  const self: GoogleAppsScript.Base.Logger = emulate<GoogleAppsScript.Base.Logger>(
+    'Logger',
+    {
+      log: ((message: unknown) => {
+        log.push(String(message));
+        return self;
+      }) as GoogleAppsScript.Base.Logger['log'],
+      getLog: () => log.join('\n'),
+    },
+    execution.meter,
+  );
+  return self;
+}
