@@ -24,7 +24,7 @@ export const DEFAULT_SOON = 5;
  */
 export function daysLeft(due: Day, asOf: Day, calendar: WorkingCalendar): number {
   if (due === asOf) return 0;
-  return due > asOf ? calendar.count(addDays(asOf, 1), due) : -calendar.count(addDays(due, 1), asOf);
+  return due > asOf ? calendar.count(addDays(asOf, 1), due) : 0 - calendar.count(addDays(due, 1), asOf);
 }
 
 /**

@@ -12,7 +12,7 @@ export const periodicReports: ObligationRule = ({ periods, periodicRows }) => {
       kind: 'periodic',
       agency: row.agency,
       area: 0,
-      title: `Nộp ${period?.title || `báo cáo ${row.period}`}`,
+      title: `Nộp báo cáo: ${period?.title || row.period}`,
       due: before === null ? null : lastDayBefore(before),
       done: row.submitted,
       progress: null,
