@@ -1,0 +1,71 @@
+/** The import direction of design.md, and who may name a Google service. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize, relative } from 'node:path';
+
+const ROOT = join(__dirname, '..');
+
+/** From the inside out: a layer imports its own and those before it. */
+const LAYERS: readonly (readonly string[])[] = [
+  ['src/calendar'],
+  ['src/cells'],
+  ['src/plan'],
+  ['src/summary', 'src/reminders'],
+  ['src/workbook', 'src/sample', 'src/contract.ts'],
+  ['src/commands'],
+  ['src/google', 'src/functions.ts'],
+  ['src/index.ts'],
+];
+
+const GOOGLE = /\b(?:SpreadsheetApp|MailApp|GmailApp|PropertiesService|CacheService|LockService|ScriptApp|Session|HtmlService|Utilities|UrlFetchApp|GoogleAppsScript)\b/;
+
+const files = (folder: string): string[] =>
+  readdirSync(join(ROOT, folder), { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
+    .map((entry) => relative(ROOT, join(entry.parentPath, entry.name)));
+
+const code = (file: string): string => readFileSync(join(ROOT, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
+
+const importsOf = (file: string): string[] =>
+  [...code(file).matchAll(/(?:from|import)\s+'([^']+)'/g)].map((match) =>
+    match[1]!.startsWith('.') ? normalize(join(dirname(file), match[1]!)).replace(/\.js$/, '.ts') : match[1]!,
+  );
+
+const layerOf = (file: string): number => LAYERS.findIndex((layer) => layer.some((part) => file === part || file.startsWith(`${part}/`)));
+
+describe('The source', () => {
+  const source = files('src');
+
+  test('stands in a layer, every file of it', () => {
+    expect(source.filter((file) => layerOf(file) < 0)).toEqual([]);
+    expect(source.length).toBeGreaterThan(40);
+  });
+
+  test.each(source)('%s imports inward only', (file) => {
+    const outward = importsOf(file).filter((target) => target.startsWith('src/') && layerOf(target) > layerOf(file));
+    expect(outward).toEqual([]);
+    expect(importsOf(file).filter((target) => !target.startsWith('src/') && !['preact-render-to-string'].includes(target))).toEqual([]);
+  });
+
+  test('names a Google service in src/google only', () => {
+    expect(source.filter((file) => !file.startsWith('src/google/') && GOOGLE.test(code(file)))).toEqual([]);
+  });
+
+  test('reads no clock and rolls no dice inside src/google', () => {
+    const impure = source.filter((file) => !file.startsWith('src/google/') && /Math\.random|Date\.now|new Date\(\)/.test(code(file)));
+    expect(impure).toEqual([]);
+  });
+
+  test('names no browser or Node global that Apps Script lacks', () => {
+    const foreign = /\b(?:setTimeout|setInterval|fetch|URL|TextEncoder|localStorage|process|require|document|window|Intl)\b\s*[.(]/;
+    expect(source.filter((file) => foreign.test(code(file)))).toEqual([]);
+  });
+
+  test('lets the client import the contract and nothing else of the server', () => {
+    const reached = files('sidebar').flatMap((file) => importsOf(file).filter((target) => target.startsWith('src/')));
+    expect(new Set(reached)).toEqual(new Set(['src/contract.ts']));
+  });
+
+  test('is never imported by way of tests or the local host', () => {
+    expect(source.flatMap(importsOf).filter((target) => /^(?:test|local|sidebar)\//.test(target))).toEqual([]);
+  });
+});

@@ -1,0 +1,25 @@
+/** The built bundle, loaded by gas-local as Apps Script loads a script: one global scope. */
+import { join } from 'node:path';
+
+export const DIST = join(__dirname, '..', 'dist');
+
+type Cells = unknown;
+
+export interface CustomFunctions {
+  VN_NETWORKDAYS(start: Cells, end: Cells, daysOff?: Cells): unknown;
+  VN_WORKDAY(start: Cells, days: Cells, daysOff?: Cells): unknown;
+  VN_ISWORKDAY(date: Cells, daysOff?: Cells): unknown;
+  VN_DAYOFF(date: Cells, daysOff?: Cells): unknown;
+  VN_LUNAR(date: Cells): unknown;
+  PAPI_STATUS(due: Cells, done: Cells, asOf: Cells, soon?: Cells, daysOff?: Cells): unknown;
+  PAPI_DAYSLEFT(due: Cells, asOf: Cells, done?: Cells, daysOff?: Cells): unknown;
+  PAPI_PLANDUE(issued: Cells, days?: Cells, daysOff?: Cells): unknown;
+  PAPI_LASTDAY(before: Cells): unknown;
+  PAPI_QUARTER(date: Cells): unknown;
+}
+
+/** A fresh load. Custom functions get no services. */
+export function bundle(): CustomFunctions {
+  const gas = require('gas-local') as { require(folder: string, globals: object): CustomFunctions };
+  return gas.require(DIST, { Date });
+}
