@@ -162,6 +162,20 @@ export function range(execution: Execution, sheetId: string, area: Area): Range 
         }
         return self;
       },
+      setNotes(lines: (string | null)[][]) {
+        if (lines.length !== area.rows || lines.some((line) => line.length !== area.columns)) {
+          throw new Error('The number of rows or columns in the notes does not match the range.');
+        }
+        const { notes } = grid.extrasOf(sheetId);
+        lines.forEach((line, i) => {
+          line.forEach((note, j) => {
+            const key = `${area.row + i},${area.column + j}`;
+            if (note) notes[key] = note;
+            else delete notes[key];
+          });
+        });
+        return self;
+      },
       getNote: () => grid.extrasOf(sheetId).notes[`${area.row},${area.column}`] ?? '',
       setDataValidation(rule: GoogleAppsScript.Spreadsheet.DataValidation | null) {
         const extras = grid.extrasOf(sheetId);

@@ -2,7 +2,7 @@
 import type { CellValue } from '../cells/value.js';
 import { STATUSES } from '../plan/status.js';
 import type { Contents, WorkbookContents } from '../workbook/contents.js';
-import { HEADER_COLOUR, type Layout, STATUS_COLOURS, TEXT_FORMAT, type Validation } from '../workbook/layout.js';
+import { type ColumnLayout, HEADER_COLOUR, type Layout, STATUS_COLOURS, TEXT_FORMAT, type Validation } from '../workbook/layout.js';
 import type { Block, WorkbookPort } from '../workbook/port.js';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
@@ -157,8 +157,13 @@ function applyLayout(spreadsheet: Spreadsheet, sheet: Sheet, { tabColour, column
   const wrapped = columns.filter(({ wrap }) => wrap).map(({ column }) => below(column));
   if (wrapped.length > 0) sheet.getRangeList(wrapped).setWrap(true);
 
-  for (const { column, title, note, width, validation, help } of columns) {
-    sheet.getRange(1, column).setValue(title).setNote(note);
+  for (const run of neighbours(columns)) {
+    sheet
+      .getRange(1, run[0]!.column, 1, run.length)
+      .setValues([run.map(({ title }) => title)])
+      .setNotes([run.map(({ help }) => help)]);
+  }
+  for (const { column, width, validation, help } of columns) {
     sheet.setColumnWidth(column, width);
     if (validation) sheet.getRange(below(column)).setDataValidation(ruleOf(spreadsheet, validation, help));
   }
@@ -175,6 +180,17 @@ function applyLayout(spreadsheet: Spreadsheet, sheet: Sheet, { tabColour, column
     );
     sheet.setConditionalFormatRules([...sheet.getConditionalFormatRules(), ...rules]);
   }
+}
+
+/** Columns in runs that stand side by side, so that each run is written in one call. */
+function neighbours(columns: readonly ColumnLayout[]): ColumnLayout[][] {
+  const runs: ColumnLayout[][] = [];
+  for (const column of [...columns].sort((a, b) => a.column - b.column)) {
+    const run = runs[runs.length - 1];
+    if (run && run[run.length - 1]!.column === column.column - 1) run.push(column);
+    else runs.push([column]);
+  }
+  return runs;
 }
 
 function ruleOf(spreadsheet: Spreadsheet, validation: Validation, help: string): Rule {

@@ -14,7 +14,6 @@ export interface ColumnLayout {
   /** 1-based. */
   readonly column: number;
   readonly title: string;
-  readonly note: string;
   readonly width: number;
   readonly format: string;
   readonly wrap: boolean;
@@ -92,7 +91,6 @@ export function layoutOf(
       return {
         column: at.get(key)! + 1,
         title: column.title,
-        note: column.help,
         width: column.width,
         format: formatOf(column),
         wrap: column.type === 'longText',
