@@ -63,6 +63,7 @@ interface Formula {
   readonly tokens: readonly Token[] | FormulaParseError;
 }
 
+const BLANK: Evaluated = { value: null, isDate: false };
 const keyOf = (row: number, column: number): string => `${row},${column}`;
 const intersects = (a: Area, b: Area): boolean =>
   a.row < b.row + b.rows && b.row < a.row + a.rows && a.column < b.column + b.columns && b.column < a.column + a.columns;
@@ -117,7 +118,13 @@ export class Grid {
   }
 
   registerFunctions(names: readonly string[], run: CustomFunctionRunner): void {
-    this.engine.register(names, run);
+    this.engine.register(names, run, (sheetId, row, column, toRow, toColumn) =>
+      this.map(sheetId, { row, column, rows: toRow - row + 1, columns: toColumn - column + 1 }, (cell, r, c) => {
+        const value = rawValue(cell);
+        if (value === '') return BLANK;
+        return { value, isDate: typeof value === 'number' && isDateFormat(this.format(sheetId, r, c)) };
+      }),
+    );
     for (const key of this.formulas.keys()) this.dirty.add(key);
   }
 

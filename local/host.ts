@@ -212,6 +212,12 @@ export class LocalHost {
     );
   }
 
+  /** All cells of a sheet from A1 to its last content; dates as ISO text. */
+  content(title: string): Raw[][] {
+    const { rows, columns } = this.state.grid.contentSize(this.sheetId(title));
+    return rows === 0 ? [] : this.read(title, `A1:${columnName(columns - 1)}${rows}`);
+  }
+
   /** A range as the cells show it. */
   readDisplayed(title: string, a1: string): string[][] {
     const area = this.area(title, a1);

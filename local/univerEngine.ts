@@ -73,6 +73,9 @@ function valueObject({ value, isDate }: Evaluated): BaseValueObject {
   return StringValueObject.create(value);
 }
 
+/** Reads cells of the workbook, bounds 0-based and inclusive. */
+export type CellReader = (sheetId: string, fromRow: number, fromColumn: number, toRow: number, toColumn: number) => Evaluated[][];
+
 export class UniverEngine {
   readonly workbook: Workbook;
   private readonly univer: Univer;
@@ -103,7 +106,7 @@ export class UniverEngine {
   }
 
   /** Makes the bundle's custom functions, and ARRAYFORMULA, known to formulas. */
-  register(names: readonly string[], run: CustomFunctionRunner): void {
+  register(names: readonly string[], run: CustomFunctionRunner, read: CellReader): void {
     const engine = this;
     class CustomFunction extends BaseFunction {
       override needsReferenceObject = true;
@@ -111,11 +114,16 @@ export class UniverEngine {
       override maxParams = 255;
       override calculate(...variants: FunctionVariantType[]): BaseValueObject {
         const args = variants.map((variant): CustomArgument => {
-          const value = variant.isReferenceObject()
-            ? (variant as BaseReferenceObject).toArrayValueObject(false)
-            : (variant as BaseValueObject);
-          if (!value.isArray()) return evaluated(value);
-          const rows = rowsOf(value as ArrayValueObject);
+          let rows: Evaluated[][];
+          if (variant.isReferenceObject()) {
+            const reference = variant as BaseReferenceObject;
+            const { startRow, startColumn, endRow, endColumn } = reference.getRangePosition();
+            rows = read(reference.getSheetId(), startRow, startColumn, endRow, endColumn);
+          } else {
+            const value = variant as BaseValueObject;
+            if (!value.isArray()) return evaluated(value);
+            rows = rowsOf(value as ArrayValueObject);
+          }
           return rows.length === 1 && rows[0]!.length === 1 ? rows[0]![0]! : rows;
         });
         try {

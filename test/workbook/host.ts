@@ -35,10 +35,7 @@ export function openTestHost(store = new MemoryStore(), today = TODAY): TestHost
   const clock = new SetClock(today, ZONE);
   const host = new LocalHost({ dist: DIST, store, clock, owner: OWNER, scriptTimeZone: ZONE });
   opened.push(host);
-  const cells = (sheet: string): Raw[][] => {
-    const { lastRow, columns } = host.sheets().find(({ title }) => title === sheet)!;
-    return host.read(sheet, `A1:${columnName(columns - 1)}${Math.max(lastRow, 1)}`);
-  };
+  const cells = (sheet: string): Raw[][] => host.content(sheet);
   const cell: TestHost['cell'] = (sheet, row, header) => {
     const [headers, ...lines] = cells(sheet);
     const at = lines.findIndex((line) => Object.entries(row).every(([key, value]) => line[headers!.indexOf(key)] === value));
