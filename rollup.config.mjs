@@ -19,7 +19,10 @@ function publicFunctions(file) {
   const text = readFileSync(file, 'utf8');
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.ES2022, true);
   return source.statements
-    .filter((node) => ts.isFunctionDeclaration(node) && node.modifiers?.some((m) => m.kind === ts.SyntaxKind.ExportKeyword))
+    .filter(
+      (node) =>
+        ts.isFunctionDeclaration(node) && node.modifiers?.some((m) => m.kind === ts.SyntaxKind.ExportKeyword),
+    )
     .map((node) => ({
       name: node.name.text,
       parameters: node.parameters.map((parameter) => parameter.name.text),
@@ -42,7 +45,9 @@ function contractEntry() {
     name: 'contract-entry',
     resolveId: (id) => (id === 'papi-entry' ? entry : null),
     load: (id) =>
-      id === entry ? PUBLIC_FILES.map((file) => `export * from '${process.cwd()}/${file}';`).join('\n') : null,
+      id === entry
+        ? PUBLIC_FILES.map((file) => `export * from '${process.cwd()}/${file}';`).join('\n')
+        : null,
     buildStart() {
       for (const file of PUBLIC_FILES) this.addWatchFile(file);
     },
@@ -83,7 +88,11 @@ function manifest() {
   return {
     name: 'manifest',
     generateBundle() {
-      this.emitFile({ type: 'asset', fileName: 'appsscript.json', source: readFileSync('appsscript.json', 'utf8') });
+      this.emitFile({
+        type: 'asset',
+        fileName: 'appsscript.json',
+        source: readFileSync('appsscript.json', 'utf8'),
+      });
     },
   };
 }
@@ -101,7 +110,9 @@ function selfContainedHtml(name) {
       this.emitFile({
         type: 'asset',
         fileName: `${name}.html`,
-        source: page.replace('<!-- style -->', () => `<style>${style}</style>`).replace('<!-- script -->', () => `<script>${script}</script>`),
+        source: page
+          .replace('<!-- style -->', () => `<style>${style}</style>`)
+          .replace('<!-- script -->', () => `<script>${script}</script>`),
       });
     },
   };
@@ -119,7 +130,13 @@ export default [
       nodeResolve(),
       typescript({ tsconfig: 'src/tsconfig.json', noEmit: false, include: ['src/**/*.ts', 'src/**/*.tsx'] }),
       // Every execution parses the whole file: white space and comments go, every name stays as it is written.
-      terser({ compress: false, mangle: false, ecma: 2020, module: true, format: { comments: false, max_line_len: 2000 } }),
+      terser({
+        compress: false,
+        mangle: false,
+        ecma: 2020,
+        module: true,
+        format: { comments: false, max_line_len: 2000 },
+      }),
       appsScript(),
       manifest(),
     ],
@@ -129,7 +146,11 @@ export default [
     output: { file: 'dist/sidebar.js', format: 'iife' },
     plugins: [
       nodeResolve({ browser: true }),
-      typescript({ tsconfig: 'sidebar/tsconfig.json', noEmit: false, include: ['sidebar/**/*.ts', 'sidebar/**/*.tsx', 'src/**/*.ts'] }),
+      typescript({
+        tsconfig: 'sidebar/tsconfig.json',
+        noEmit: false,
+        include: ['sidebar/**/*.ts', 'sidebar/**/*.tsx', 'src/**/*.ts'],
+      }),
       terser(),
       selfContainedHtml('sidebar'),
     ],

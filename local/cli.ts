@@ -67,7 +67,8 @@ async function main(): Promise<void> {
     process.stdout.write(`${USAGE}\n`);
     return;
   }
-  if (!existsSync(join(PROJECT, 'dist', 'Code.js'))) throw new Error('Chưa có dist/Code.js. Hãy chạy npm run build trước.');
+  if (!existsSync(join(PROJECT, 'dist', 'Code.js')))
+    throw new Error('Chưa có dist/Code.js. Hãy chạy npm run build trước.');
   const { host, store } = openHost(options);
   try {
     const result = perform(host, options);

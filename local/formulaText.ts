@@ -35,14 +35,16 @@ const TOKEN = new RegExp(
   'uy',
 );
 
-const PARTS = /^(?:(?<sheet>'(?:[^']|'')+'|[^'!]+)!)?\$?(?<c1>[A-Z]+)\$?(?<r1>\d+)(?::\$?(?<c2>[A-Z]+)(?:\$?(?<r2>\d+))?)?$/u;
+const PARTS =
+  /^(?:(?<sheet>'(?:[^']|'')+'|[^'!]+)!)?\$?(?<c1>[A-Z]+)\$?(?<r1>\d+)(?::\$?(?<c2>[A-Z]+)(?:\$?(?<r2>\d+))?)?$/u;
 
 export const columnIndex = (letters: string): number =>
   [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 
 export function columnName(index: number): string {
   let letters = '';
-  for (let n = index + 1; n > 0; n = Math.floor((n - 1) / 26)) letters = String.fromCharCode(65 + ((n - 1) % 26)) + letters;
+  for (let n = index + 1; n > 0; n = Math.floor((n - 1) / 26))
+    letters = String.fromCharCode(65 + ((n - 1) % 26)) + letters;
   return letters;
 }
 
@@ -70,7 +72,8 @@ export function tokenize(formula: string): Token[] {
     if ('{}\\'.includes(formula[at]!)) throw new Error('Array literals are not emulated by the local host.');
     TOKEN.lastIndex = at;
     const match = TOKEN.exec(formula);
-    if (!match) throw new FormulaParseError(`Lỗi phân tích cú pháp công thức: «${formula.slice(at, at + 10)}».`);
+    if (!match)
+      throw new FormulaParseError(`Lỗi phân tích cú pháp công thức: «${formula.slice(at, at + 10)}».`);
     const { string, reference, number, separator } = match.groups!;
     const text = match[0];
     if (reference !== undefined) tokens.push({ kind: 'reference', reference: parseReference(text)!, text });

@@ -4,9 +4,15 @@
  *
  * All rows and columns here are 0-based.
  */
-import { CellValueType, type ICellData, type IStyleData, type IWorkbookData, type Worksheet } from '@univerjs/core';
+import {
+  CellValueType,
+  type ICellData,
+  type IStyleData,
+  type IWorkbookData,
+  type Worksheet,
+} from '@univerjs/core';
 import { displayed, isDateFormat, isTextFormat } from './cellFormat.js';
-import { columnName, forEngine, FormulaParseError, type Token, tokenize } from './formulaText.js';
+import { columnName, FormulaParseError, forEngine, type Token, tokenize } from './formulaText.js';
 import { typedInput } from './typedInput.js';
 import { type CustomFunctionRunner, type Evaluated, UniverEngine } from './univerEngine.js';
 
@@ -66,7 +72,10 @@ interface Formula {
 const BLANK: Evaluated = { value: null, isDate: false };
 const keyOf = (row: number, column: number): string => `${row},${column}`;
 const intersects = (a: Area, b: Area): boolean =>
-  a.row < b.row + b.rows && b.row < a.row + a.rows && a.column < b.column + b.columns && b.column < a.column + a.columns;
+  a.row < b.row + b.rows &&
+  b.row < a.row + a.rows &&
+  a.column < b.column + b.columns &&
+  b.column < a.column + a.columns;
 
 const emptyExtras = (): SheetExtras => ({ formulas: {}, notes: {}, validations: [], conditionalRules: [] });
 
@@ -80,7 +89,9 @@ export function newGridState(): GridState {
       locale: 'viVN' as IWorkbookData['locale'],
       styles: {},
       sheetOrder: ['0'],
-      sheets: { '0': { id: '0', name: 'Sheet1', rowCount: NEW_ROWS, columnCount: NEW_COLUMNS, cellData: {} } },
+      sheets: {
+        '0': { id: '0', name: 'Sheet1', rowCount: NEW_ROWS, columnCount: NEW_COLUMNS, cellData: {} },
+      },
     },
     extras: { '0': emptyExtras() },
     locale: 'en_US',
@@ -108,7 +119,8 @@ export class Grid {
     this.timeZone = state.timeZone;
     this.nextSheetNumber = state.nextSheetNumber;
     this.extras = structuredClone(state.extras);
-    for (const [id, style] of Object.entries(state.workbook.styles)) this.styleIds.set(JSON.stringify(style), id);
+    for (const [id, style] of Object.entries(state.workbook.styles))
+      this.styleIds.set(JSON.stringify(style), id);
     for (const [sheetId, { formulas }] of Object.entries(this.extras)) {
       for (const [key, { text }] of Object.entries(formulas)) {
         const [row, column] = key.split(',').map(Number);
@@ -119,11 +131,15 @@ export class Grid {
 
   registerFunctions(names: readonly string[], run: CustomFunctionRunner): void {
     this.engine.register(names, run, (sheetId, row, column, toRow, toColumn) =>
-      this.map(sheetId, { row, column, rows: toRow - row + 1, columns: toColumn - column + 1 }, (cell, r, c) => {
-        const value = rawValue(cell);
-        if (value === '') return BLANK;
-        return { value, isDate: typeof value === 'number' && isDateFormat(this.format(sheetId, r, c)) };
-      }),
+      this.map(
+        sheetId,
+        { row, column, rows: toRow - row + 1, columns: toColumn - column + 1 },
+        (cell, r, c) => {
+          const value = rawValue(cell);
+          if (value === '') return BLANK;
+          return { value, isDate: typeof value === 'number' && isDateFormat(this.format(sheetId, r, c)) };
+        },
+      ),
     );
     for (const key of this.formulas.keys()) this.dirty.add(key);
   }
@@ -170,7 +186,13 @@ export class Grid {
 
   addSheet(name: string, index: number): string {
     const id = String(this.nextSheetNumber++);
-    this.engine.workbook.addWorksheet(id, index, { id, name, rowCount: NEW_ROWS, columnCount: NEW_COLUMNS, cellData: {} });
+    this.engine.workbook.addWorksheet(id, index, {
+      id,
+      name,
+      rowCount: NEW_ROWS,
+      columnCount: NEW_COLUMNS,
+      cellData: {},
+    });
     this.extras[id] = emptyExtras();
     this.touchAll();
     return id;
@@ -267,7 +289,11 @@ export class Grid {
     return this.extrasOf(sheetId).formulas[keyOf(row, column)]?.error ?? null;
   }
 
-  private map<T>(sheetId: string, area: Area, read: (cell: ICellData | undefined, row: number, column: number) => T): T[][] {
+  private map<T>(
+    sheetId: string,
+    area: Area,
+    read: (cell: ICellData | undefined, row: number, column: number) => T,
+  ): T[][] {
     const matrix = this.sheet(sheetId).getCellMatrix();
     const rows: T[][] = [];
     for (let r = area.row; r < area.row + area.rows; r++) {
@@ -281,7 +307,13 @@ export class Grid {
   }
 
   /** Writes as if typed. Text is read in the spreadsheet's locale unless its cell is formatted as text. */
-  write(sheetId: string, row: number, column: number, values: readonly (readonly Raw[])[], dates: ReadonlySet<string>): void {
+  write(
+    sheetId: string,
+    row: number,
+    column: number,
+    values: readonly (readonly Raw[])[],
+    dates: ReadonlySet<string>,
+  ): void {
     const inputs = values.map((line, i) =>
       line.map((value, j) => {
         if (typeof value !== 'string') return value;
@@ -302,7 +334,8 @@ export class Grid {
         else if (input.kind === 'formula') this.putFormula(sheetId, r, c, input.formula);
         else {
           this.put(sheetId, r, c, input.number);
-          if (input.format && this.format(sheetId, r, c) === GENERAL) this.setFormat(sheetId, r, c, input.format);
+          if (input.format && this.format(sheetId, r, c) === GENERAL)
+            this.setFormat(sheetId, r, c, input.format);
         }
       });
     });
@@ -387,8 +420,14 @@ export class Grid {
     for (const [key, formula] of this.formulas) {
       if (this.dirty.has(key)) continue;
       const stored = this.extrasOf(formula.sheetId).formulas[keyOf(formula.row, formula.column)];
-      const below = { row: formula.row, column: formula.column, rows: Number.MAX_SAFE_INTEGER, columns: stored?.columns ?? 1 };
-      if ((formula.sheetId === sheetId && intersects(below, area)) || this.looksAt(formula, sheetId, area)) this.dirty.add(key);
+      const below = {
+        row: formula.row,
+        column: formula.column,
+        rows: Number.MAX_SAFE_INTEGER,
+        columns: stored?.columns ?? 1,
+      };
+      if ((formula.sheetId === sheetId && intersects(below, area)) || this.looksAt(formula, sheetId, area))
+        this.dirty.add(key);
     }
   }
 
@@ -457,11 +496,23 @@ export class Grid {
     for (const token of tokens) {
       if (token.kind !== 'reference' || token.reference.sheet === null) continue;
       if (this.sheetIdNamed(token.reference.sheet) === null) {
-        return { error: { code: '#REF!', message: `Tên trang tính không tồn tại: ${token.reference.sheet}.` } };
+        return {
+          error: { code: '#REF!', message: `Tên trang tính không tồn tại: ${token.reference.sheet}.` },
+        };
       }
     }
-    const text = forEngine(tokens, (title) => this.rowCount(title === null ? sheetId : this.sheetIdNamed(title)!) - 1);
-    return this.engine.evaluate(text, sheetId, row, column, this.rowCount(sheetId), this.columnCount(sheetId));
+    const text = forEngine(
+      tokens,
+      (title) => this.rowCount(title === null ? sheetId : this.sheetIdNamed(title)!) - 1,
+    );
+    return this.engine.evaluate(
+      text,
+      sheetId,
+      row,
+      column,
+      this.rowCount(sheetId),
+      this.columnCount(sheetId),
+    );
   }
 
   /** Puts a result into the formula's cell and those it spills to; gives the area that may have changed. */
@@ -473,7 +524,12 @@ export class Grid {
     const anchor = styleOf(matrix.getValue(row, column) as ICellData | null);
     const before = { row, column, rows: stored.rows, columns: stored.columns };
     const fail = (code: string, message: string): Area => {
-      matrix.setValue(row, column, { ...anchor, v: code, t: CellValueType.STRING, custom: { formula: true } });
+      matrix.setValue(row, column, {
+        ...anchor,
+        v: code,
+        t: CellValueType.STRING,
+        custom: { formula: true },
+      });
       this.extrasOf(sheetId).formulas[keyOf(row, column)] = { text, rows: 1, columns: 1, error: message };
       return before;
     };
@@ -485,8 +541,15 @@ export class Grid {
       for (let c = column; c < column + columns; c++) {
         if (r === row && c === column) continue;
         const cell = matrix.getValue(r, c) as ICellData | null;
-        if (r >= this.rowCount(sheetId) || c >= this.columnCount(sheetId) || (cell && (hasContent(cell) || isSpilled(cell)))) {
-          return fail('#REF!', `Kết quả mảng không được mở rộng vì sẽ ghi đè lên dữ liệu ở ${columnName(c)}${r + 1}.`);
+        if (
+          r >= this.rowCount(sheetId) ||
+          c >= this.columnCount(sheetId) ||
+          (cell && (hasContent(cell) || isSpilled(cell)))
+        ) {
+          return fail(
+            '#REF!',
+            `Kết quả mảng không được mở rộng vì sẽ ghi đè lên dữ liệu ở ${columnName(c)}${r + 1}.`,
+          );
         }
       }
     }
@@ -497,7 +560,8 @@ export class Grid {
         const cell = matrix.getValue(r, c) as ICellData | null;
         const mark = i === 0 && j === 0 ? { formula: true } : { spilled: true };
         matrix.setValue(r, c, { ...styleOf(cell), ...content(evaluated.value ?? ''), custom: mark });
-        if (evaluated.isDate && this.format(sheetId, r, c) === GENERAL) this.setFormat(sheetId, r, c, 'dd/MM/yyyy');
+        if (evaluated.isDate && this.format(sheetId, r, c) === GENERAL)
+          this.setFormat(sheetId, r, c, 'dd/MM/yyyy');
       });
     });
     this.extrasOf(sheetId).formulas[keyOf(row, column)] = { text, rows, columns, error: null };
@@ -516,7 +580,9 @@ export class Grid {
     const own = (sheet.getCellMatrix().getValue(row, column) as ICellData | null)?.s;
     const id = own ?? sheet.getConfig().columnData[column]?.s ?? null;
     if (id === null || id === undefined) return {};
-    return typeof id === 'string' ? ((this.engine.workbook.getSnapshot().styles[id] as IStyleData | undefined) ?? {}) : id;
+    return typeof id === 'string'
+      ? ((this.engine.workbook.getSnapshot().styles[id] as IStyleData | undefined) ?? {})
+      : id;
   }
 
   format(sheetId: string, row: number, column: number): string {
@@ -546,7 +612,8 @@ export class Grid {
     const sheet = this.sheet(sheetId);
     const config = sheet.getConfig();
     const matrix = sheet.getCellMatrix();
-    const merged = (row: number, column: number): string => this.styleId({ ...this.styleAt(sheetId, row, column), ...patch });
+    const merged = (row: number, column: number): string =>
+      this.styleId({ ...this.styleAt(sheetId, row, column), ...patch });
     const wholeColumns = area.row <= 1 && area.row + area.rows >= config.rowCount && area.rows > 1;
     for (let c = area.column; c < area.column + area.columns; c++) {
       if (wholeColumns) {
@@ -555,7 +622,10 @@ export class Grid {
           matrix.setValue(r, c, { ...cell, s: this.styleId(this.styleAt(sheetId, r, c)) });
         }
         const column = config.columnData[c];
-        const standing = typeof column?.s === 'string' ? ((this.engine.workbook.getSnapshot().styles[column.s] as IStyleData | undefined) ?? {}) : {};
+        const standing =
+          typeof column?.s === 'string'
+            ? ((this.engine.workbook.getSnapshot().styles[column.s] as IStyleData | undefined) ?? {})
+            : {};
         const restyled: [number, ICellData][] = [];
         for (let r = area.row; r < config.rowCount; r++) {
           const cell = matrix.getValue(r, c) as ICellData | null;

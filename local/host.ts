@@ -5,14 +5,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import vm from 'node:vm';
-import { dateFromDay, type Day, isDate } from '../src/calendar/day.js';
+import { type Day, dateFromDay, isDate } from '../src/calendar/day.js';
 import { CallMeter, Killed, type MeterOptions } from './callMeter.js';
+import { displayed, isDateFormat } from './cellFormat.js';
 import { type Clock, dateOn } from './clock.js';
 import type { Execution } from './execution.js';
 import { columnName, parseReference } from './formulaText.js';
 import type { Raw } from './grid.js';
 import { HostState, newSavedState } from './hostState.js';
-import { displayed, isDateFormat } from './cellFormat.js';
 import { lockService } from './services/lockService.js';
 import { type Deliver, mailApp } from './services/mailApp.js';
 import { scriptApp } from './services/scriptApp.js';
@@ -67,7 +67,9 @@ export class LocalHost {
 
   private load(): HostState {
     const { store, clock, owner } = this.options;
-    const state = new HostState(store.load() ?? newSavedState(owner), () => yearIn(clock.now(), this.options.scriptTimeZone));
+    const state = new HostState(store.load() ?? newSavedState(owner), () =>
+      yearIn(clock.now(), this.options.scriptTimeZone),
+    );
     Object.assign(state.mailUse, store.mailUse());
     state.mailsSent = store.mails().length;
     state.grid.registerFunctions(this.customFunctions, (name, args) => this.runCustomFunction(name, args));
@@ -96,8 +98,13 @@ export class LocalHost {
    *
    * @throws whatever the function throws; Killed when the meter's options say so
    */
-  run(name: string, args: readonly unknown[] = [], { user = this.state.owner, meter: meterOptions = {} }: RunOptions = {}): Run {
-    if (name.endsWith('_') || !this.functionNames.has(name)) throw new Error(`Script function not found: ${name}`);
+  run(
+    name: string,
+    args: readonly unknown[] = [],
+    { user = this.state.owner, meter: meterOptions = {} }: RunOptions = {},
+  ): Run {
+    if (name.endsWith('_') || !this.functionNames.has(name))
+      throw new Error(`Script function not found: ${name}`);
     const log: string[] = [];
     const held = new Set<string>();
     const meter = new CallMeter(meterOptions);
@@ -123,7 +130,11 @@ export class LocalHost {
       HtmlService: htmlService(execution, this.options.dist),
       Utilities: utilities(execution, () => undefined),
       Logger: logger(execution, log),
-      console: { log: (text: unknown) => log.push(String(text)), warn: (text: unknown) => log.push(String(text)), error: (text: unknown) => log.push(String(text)) },
+      console: {
+        log: (text: unknown) => log.push(String(text)),
+        warn: (text: unknown) => log.push(String(text)),
+        error: (text: unknown) => log.push(String(text)),
+      },
       Date: execution.Date,
     });
     let killed = false;
@@ -155,7 +166,10 @@ export class LocalHost {
     const taken = (value: unknown): Evaluated => {
       if (isDate(value)) return { value: serialOfLocal(value), isDate: true };
       if (value === null || value === undefined) return { value: '', isDate: false };
-      return { value: typeof value === 'number' || typeof value === 'boolean' ? value : String(value), isDate: false };
+      return {
+        value: typeof value === 'number' || typeof value === 'boolean' ? value : String(value),
+        isDate: false,
+      };
     };
     return Array.isArray(result)
       ? result.map((line: unknown) => (Array.isArray(line) ? line.map(taken) : [taken(line)]))
@@ -180,7 +194,9 @@ export class LocalHost {
     const { grid } = this.state;
     const toRow = reference.toRow ?? grid.rowCount(sheetId) - 1;
     if (toRow >= grid.rowCount(sheetId) || reference.toColumn >= grid.columnCount(sheetId)) {
-      throw new Error(`Vùng «${a1}» nằm ngoài trang «${title}» (${grid.rowCount(sheetId)} dòng, đến cột ${columnName(grid.columnCount(sheetId) - 1)}).`);
+      throw new Error(
+        `Vùng «${a1}» nằm ngoài trang «${title}» (${grid.rowCount(sheetId)} dòng, đến cột ${columnName(grid.columnCount(sheetId) - 1)}).`,
+      );
     }
     return {
       sheetId,
@@ -203,13 +219,15 @@ export class LocalHost {
   read(title: string, a1: string): Raw[][] {
     const area = this.area(title, a1);
     const { grid } = this.state;
-    return grid.values(area.sheetId, area).map((line, i) =>
-      line.map((value, j) =>
-        typeof value === 'number' && isDateFormat(grid.format(area.sheetId, area.row + i, area.column + j))
-          ? isoOf(value)
-          : value,
-      ),
-    );
+    return grid
+      .values(area.sheetId, area)
+      .map((line, i) =>
+        line.map((value, j) =>
+          typeof value === 'number' && isDateFormat(grid.format(area.sheetId, area.row + i, area.column + j))
+            ? isoOf(value)
+            : value,
+        ),
+      );
   }
 
   /** All cells of a sheet from A1 to its last content; dates as ISO text. */
@@ -261,7 +279,12 @@ function serialOfLocal(date: Date): number {
 /** What google.script.run carries: JSON-like values. @throws for a Date, a function or an instance of a class */
 export function jsonLike(value: unknown, path = 'result'): unknown {
   if (value === undefined || value === null) return null;
-  if (isDate(value) || typeof value === 'function' || typeof value === 'symbol' || typeof value === 'bigint') {
+  if (
+    isDate(value) ||
+    typeof value === 'function' ||
+    typeof value === 'symbol' ||
+    typeof value === 'bigint'
+  ) {
     throw new Error(`The script completed but the returned value is not a supported return type: ${path}.`);
   }
   if (Array.isArray(value)) return value.map((item, i) => jsonLike(item, `${path}[${i}]`));

@@ -95,6 +95,15 @@ export class HostState {
 
   save(): SavedState {
     const { owner, properties, triggers, mailUse, mailsSent, activeCell } = this;
-    return { version: 1, owner, grid: this.grid.save(), properties, triggers, mailUse, mailsSent, activeCell };
+    return {
+      version: 1,
+      owner,
+      grid: this.grid.save(),
+      properties,
+      triggers,
+      mailUse,
+      mailsSent,
+      activeCell,
+    };
   }
 }

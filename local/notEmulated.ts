@@ -1,7 +1,14 @@
 /** Stand-ins for Google's services: typed as Google's own, every call metered, the rest refused by name. */
 import type { CallMeter } from './callMeter.js';
 
-const PASSED_THROUGH = new Set<PropertyKey>(['then', 'toJSON', 'constructor', 'inspect', 'asymmetricMatch', 'nodeType']);
+const PASSED_THROUGH = new Set<PropertyKey>([
+  'then',
+  'toJSON',
+  'constructor',
+  'inspect',
+  'asymmetricMatch',
+  'nodeType',
+]);
 
 /**
  * A service object that has the methods given, each counted, and throws on any other: a signature that Google

@@ -1,6 +1,7 @@
 /** Command-line options that the local tools share. */
-import { parseArgs } from 'node:util';
+
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { type Clock, realClock, SetClock } from './clock.js';
 import { LocalHost } from './host.js';
 import { FolderStore } from './store.js';
@@ -27,7 +28,12 @@ export interface LocalOptions {
 }
 
 export function localOptions(argv: readonly string[]): LocalOptions {
-  const { values, positionals } = parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true, strict: true });
+  const { values, positionals } = parseArgs({
+    args: [...argv],
+    options: OPTIONS,
+    allowPositionals: true,
+    strict: true,
+  });
   return {
     words: positionals,
     dir: values.dir ?? join(PROJECT, '.local'),
@@ -41,7 +47,10 @@ export function localOptions(argv: readonly string[]): LocalOptions {
 export const clockOf = (today: string | undefined): Clock =>
   today === undefined ? realClock : new SetClock(today, SCRIPT_TIME_ZONE);
 
-export function openHost({ dir, today }: Pick<LocalOptions, 'dir' | 'today'>): { host: LocalHost; store: FolderStore } {
+export function openHost({ dir, today }: Pick<LocalOptions, 'dir' | 'today'>): {
+  host: LocalHost;
+  store: FolderStore;
+} {
   const clock = clockOf(today);
   const store = new FolderStore(dir);
   try {

@@ -5,7 +5,14 @@
 import './zoneOfProcess.js';
 import { rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import type { OpenPeriodReport, Overview, RemindersPreview, SendReport, SetUpReport, SummaryReport } from '../src/contract.js';
+import type {
+  OpenPeriodReport,
+  Overview,
+  RemindersPreview,
+  SendReport,
+  SetUpReport,
+  SummaryReport,
+} from '../src/contract.js';
 import { STATUSES } from '../src/plan/status.js';
 import { columnName } from './formulaText.js';
 import type { LocalHost } from './host.js';
@@ -27,7 +34,11 @@ const ownPlan = (agency: string, day: string): Edit => ({
   row: { Mã: agency },
   values: { 'Ngày ban hành KH': day },
 });
-const task = (code: string, values: Edit['values']): Edit => ({ sheet: 'Nhiệm vụ', row: { 'Mã NV': code }, values });
+const task = (code: string, values: Edit['values']): Edit => ({
+  sheet: 'Nhiệm vụ',
+  row: { 'Mã NV': code },
+  values,
+});
 const quarterly = (period: string, agency: string, code: string, values: Edit['values']): Edit => ({
   sheet: 'Báo cáo quý',
   row: { Kỳ: period, 'Mã cơ quan': agency, 'Mã NV': code },
@@ -91,8 +102,11 @@ function type(host: LocalHost, { sheet, row, values }: Edit): string {
   const { rows, columns } = host.sheets().find(({ title }) => title === sheet)!;
   const cells = host.read(sheet, `A1:${columnName(columns - 1)}${rows}`);
   const at = (header: string): number => cells[0]!.indexOf(header);
-  const found = cells.findIndex((line, i) => i > 0 && Object.entries(row).every(([header, value]) => line[at(header)] === value));
-  for (const [header, value] of Object.entries(values)) host.type(sheet, `${columnName(at(header))}${found + 1}`, value);
+  const found = cells.findIndex(
+    (line, i) => i > 0 && Object.entries(row).every(([header, value]) => line[at(header)] === value),
+  );
+  for (const [header, value] of Object.entries(values))
+    host.type(sheet, `${columnName(at(header))}${found + 1}`, value);
   const what = Object.entries(values).map(([header, value]) => `${header} = ${value}`);
   return `${sheet}, dòng ${found + 1}: ${what.join('; ')}`;
 }
@@ -102,10 +116,13 @@ const share = (rate: number | null): string => (rate === null ? '–' : `${Math.
 
 function main(): Promise<void> {
   const options = localOptions(process.argv.slice(2));
-  const dir = process.argv.some((arg) => arg.startsWith('--dir')) ? options.dir : join(PROJECT, '.local', 'hung-yen-2023');
+  const dir = process.argv.some((arg) => arg.startsWith('--dir'))
+    ? options.dir
+    : join(PROJECT, '.local', 'hung-yen-2023');
   rmSync(dir, { recursive: true, force: true });
   const { host, store } = openHost({ dir, today: options.today ?? TODAY });
-  const call = <T>(name: string, argument?: unknown): T => host.run(name, argument === undefined ? [] : [argument]).result as T;
+  const call = <T>(name: string, argument?: unknown): T =>
+    host.run(name, argument === undefined ? [] : [argument]).result as T;
   const say = (text = ''): void => void process.stdout.write(`${text}\n`);
   const heading = (text: string): void => say(`\n── ${text} ${'─'.repeat(Math.max(0, 76 - text.length))}`);
 
@@ -125,17 +142,30 @@ function main(): Promise<void> {
 
   heading('Tổng quan');
   const overview = call<Overview>('getOverview');
-  say(`${overview.unit}, kế hoạch năm ${overview.year}, tính đến ${day(overview.asOf)}: ${overview.total} việc có thời hạn, tỷ lệ đúng hạn ${share(overview.onTimeRate)}.`);
-  say(textTable(['Tình trạng', 'Số việc'], STATUSES.map((status) => [status, overview.counts[status]])));
+  say(
+    `${overview.unit}, kế hoạch năm ${overview.year}, tính đến ${day(overview.asOf)}: ${overview.total} việc có thời hạn, tỷ lệ đúng hạn ${share(overview.onTimeRate)}.`,
+  );
+  say(
+    textTable(
+      ['Tình trạng', 'Số việc'],
+      STATUSES.map((status) => [status, overview.counts[status]]),
+    ),
+  );
   say('Việc cần đôn đốc trước:');
   say(
     textTable(
       ['Cơ quan', 'Việc', 'Hạn', 'Còn lại', 'Tình trạng'],
-      overview.pressing.slice(0, 8).map((item) => [item.agencyName, item.title, day(item.due), item.daysLeft, item.status]),
+      overview.pressing
+        .slice(0, 8)
+        .map((item) => [item.agencyName, item.title, day(item.due), item.daysLeft, item.status]),
     ),
   );
   for (const warning of overview.warnings) say(`Lưu ý: ${warning}`);
-  say(overview.problems.length === 0 ? 'Dữ liệu không có lỗi.' : `Có ${overview.problems.length} chỗ cần xem lại.`);
+  say(
+    overview.problems.length === 0
+      ? 'Dữ liệu không có lỗi.'
+      : `Có ${overview.problems.length} chỗ cần xem lại.`,
+  );
 
   heading('Tổng hợp (đã ghi vào trang «Tổng hợp»)');
   const summary = call<SummaryReport>('writeSummary');
@@ -143,15 +173,32 @@ function main(): Promise<void> {
     say(table.title);
     say(
       textTable(
-        [table.group, 'HT đúng hạn', 'HT quá hạn', 'Trong hạn', 'Sắp đến', 'Quá hạn', 'Chưa có hạn', 'Tổng', 'Đúng hạn'],
-        [...table.lines, table.total].map((line) => [line.title, ...STATUSES.map((status) => line.counts[status]), line.total, share(line.onTimeRate)]),
+        [
+          table.group,
+          'HT đúng hạn',
+          'HT quá hạn',
+          'Trong hạn',
+          'Sắp đến',
+          'Quá hạn',
+          'Chưa có hạn',
+          'Tổng',
+          'Đúng hạn',
+        ],
+        [...table.lines, table.total].map((line) => [
+          line.title,
+          ...STATUSES.map((status) => line.counts[status]),
+          line.total,
+          share(line.onTimeRate),
+        ]),
       ),
     );
   }
 
   heading('Thư nhắc');
   const preview = call<RemindersPreview>('previewReminders');
-  say(`Xem trước: ${preview.digests.length} thư đến ${preview.recipients} địa chỉ; hôm nay còn gửi được ${preview.remainingRecipients}.`);
+  say(
+    `Xem trước: ${preview.digests.length} thư đến ${preview.recipients} địa chỉ; hôm nay còn gửi được ${preview.remainingRecipients}.`,
+  );
   const first = preview.digests[0];
   if (first) say(`\n  Đến: ${first.to}\n  Tiêu đề: ${first.subject}\n\n${first.text.replace(/^/gm, '  ')}\n`);
   const sent = call<SendReport>('sendReminders', { fingerprint: preview.fingerprint });
@@ -163,7 +210,9 @@ function main(): Promise<void> {
     heading('Xem tiếp');
     say(`Bảng tính: ${join(shown, 'state.json')}`);
     say(`Hộp thư đi: ${join(shown, 'outbox')} (${sent.sent.length} tệp .eml, mở bằng phần mềm thư)`);
-    say(`Thử tiếp, ví dụ: npm run local -- get 'Tổng hợp' A1:J12 --display --dir ${shown} --today ${options.today ?? TODAY}`);
+    say(
+      `Thử tiếp, ví dụ: npm run local -- get 'Tổng hợp' A1:J12 --display --dir ${shown} --today ${options.today ?? TODAY}`,
+    );
   });
 }
 

@@ -1,8 +1,19 @@
 /** Where the state is kept: in a folder that survives restarts and kills, or in memory for tests. */
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
-import type { MailUse, SavedState, SentMail } from './hostState.js';
 import { emlOf } from './eml.js';
+import type { MailUse, SavedState, SentMail } from './hostState.js';
 
 export interface Store {
   load(): SavedState | null;
@@ -87,7 +98,10 @@ export class FolderStore implements Store {
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
         const holder = Number(readFileSync(this.lockFile, 'utf8'));
-        if (isRunning(holder)) throw new Error(`Thư mục ${this.folder} đang được tiến trình ${holder} sử dụng. Hãy dừng tiến trình đó hoặc chọn thư mục khác bằng --dir.`);
+        if (isRunning(holder))
+          throw new Error(
+            `Thư mục ${this.folder} đang được tiến trình ${holder} sử dụng. Hãy dừng tiến trình đó hoặc chọn thư mục khác bằng --dir.`,
+          );
         rmSync(this.lockFile, { force: true });
       }
     }
@@ -106,7 +120,10 @@ export class FolderStore implements Store {
     return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as MailFile) : { use: {}, mails: [] };
   }
   deliver(mail: SentMail, mailUse: Record<string, MailUse>): void {
-    writeAtomically(join(this.folder, 'mail.json'), JSON.stringify({ use: mailUse, mails: [...this.mailFile().mails, mail] }));
+    writeAtomically(
+      join(this.folder, 'mail.json'),
+      JSON.stringify({ use: mailUse, mails: [...this.mailFile().mails, mail] }),
+    );
   }
   mails(): readonly SentMail[] {
     return this.mailFile().mails;

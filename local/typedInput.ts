@@ -47,7 +47,15 @@ function asDate(text: string, thisYear: number): Input | null {
   if (!iso && !local) return null;
   const [year, month, day] = iso
     ? [Number(iso[1]), Number(iso[2]), Number(iso[3])]
-    : [local![3] === undefined ? thisYear : local![3].length === 2 ? 2000 + Number(local![3]) : Number(local![3]), Number(local![2]), Number(local![1])];
+    : [
+        local![3] === undefined
+          ? thisYear
+          : local![3].length === 2
+            ? 2000 + Number(local![3])
+            : Number(local![3]),
+        Number(local![2]),
+        Number(local![1]),
+      ];
   if (dayIfReal(year!, month!, day!) === null) return null;
   return { kind: 'number', number: dayOf(year!, month!, day!), format: DATE_FORMAT };
 }

@@ -3,7 +3,14 @@
  * formula at a time against its workbook model. (Its own calculation loop is asynchronous; a script that reads a
  * cell it has just changed gets the new result at once in Sheets, so the order of evaluation is ours, in grid.ts.)
  */
-import { type IWorkbookData, LocaleType, LogLevel, Univer, UniverInstanceType, type Workbook } from '@univerjs/core';
+import {
+  type IWorkbookData,
+  LocaleType,
+  LogLevel,
+  Univer,
+  UniverInstanceType,
+  type Workbook,
+} from '@univerjs/core';
 import {
   ArrayValueObject,
   AstTreeBuilder,
@@ -14,8 +21,8 @@ import {
   CELL_INVERTED_INDEX_CACHE,
   ErrorType,
   ErrorValueObject,
-  type FunctionVariantType,
   FORMULA_REF_TO_ARRAY_CACHE,
+  type FunctionVariantType,
   IFormulaCurrentConfigService,
   IFormulaRuntimeService,
   IFunctionService,
@@ -48,7 +55,10 @@ export type Outcome = { readonly rows: Evaluated[][] } | { readonly error: Evalu
 export type CustomArgument = Evaluated | Evaluated[][];
 
 /** Runs a custom function; a thrown error becomes #ERROR! with its message. */
-export type CustomFunctionRunner = (name: string, args: readonly CustomArgument[]) => Evaluated | Evaluated[][];
+export type CustomFunctionRunner = (
+  name: string,
+  args: readonly CustomArgument[],
+) => Evaluated | Evaluated[][];
 
 const blank: Evaluated = { value: null, isDate: false };
 
@@ -74,7 +84,13 @@ function valueObject({ value, isDate }: Evaluated): BaseValueObject {
 }
 
 /** Reads cells of the workbook, bounds 0-based and inclusive. */
-export type CellReader = (sheetId: string, fromRow: number, fromColumn: number, toRow: number, toColumn: number) => Evaluated[][];
+export type CellReader = (
+  sheetId: string,
+  fromRow: number,
+  fromColumn: number,
+  toRow: number,
+  toColumn: number,
+) => Evaluated[][];
 
 export class UniverEngine {
   readonly workbook: Workbook;
@@ -88,10 +104,17 @@ export class UniverEngine {
   private failure: EvaluationError | null = null;
 
   constructor(snapshot: IWorkbookData) {
-    this.univer = new Univer({ locale: LocaleType.VI_VN, locales: { [LocaleType.VI_VN]: {} }, logLevel: LogLevel.ERROR });
+    this.univer = new Univer({
+      locale: LocaleType.VI_VN,
+      locales: { [LocaleType.VI_VN]: {} },
+      logLevel: LogLevel.ERROR,
+    });
     this.univer.registerPlugin(UniverFormulaEnginePlugin);
     this.univer.registerPlugin(UniverSheetsPlugin);
-    this.workbook = this.univer.createUnit<IWorkbookData, Workbook>(UniverInstanceType.UNIVER_SHEET, snapshot);
+    this.workbook = this.univer.createUnit<IWorkbookData, Workbook>(
+      UniverInstanceType.UNIVER_SHEET,
+      snapshot,
+    );
     const injector = this.univer.__getInjector();
     this.lexer = injector.get(Lexer);
     this.tree = injector.get(AstTreeBuilder);
@@ -130,7 +153,10 @@ export class UniverEngine {
           const result = run(String(this.name), args);
           return Array.isArray(result) ? arrayObject(result) : valueObject(result);
         } catch (error) {
-          engine.failure ??= { code: '#ERROR!', message: error instanceof Error ? error.message : String(error) };
+          engine.failure ??= {
+            code: '#ERROR!',
+            message: error instanceof Error ? error.message : String(error),
+          };
           return ErrorValueObject.create(ErrorType.VALUE);
         }
       }
@@ -143,11 +169,21 @@ export class UniverEngine {
         return value;
       }
     }
-    this.functions.registerExecutors(new ArrayFormula('ARRAYFORMULA'), ...names.map((name) => new CustomFunction(name)));
+    this.functions.registerExecutors(
+      new ArrayFormula('ARRAYFORMULA'),
+      ...names.map((name) => new CustomFunction(name)),
+    );
   }
 
   /** Evaluates a formula as the engine writes it (`,` between arguments), standing in a cell (0-based). */
-  evaluate(formula: string, sheetId: string, row: number, column: number, rows: number, columns: number): Outcome {
+  evaluate(
+    formula: string,
+    sheetId: string,
+    row: number,
+    column: number,
+    rows: number,
+    columns: number,
+  ): Outcome {
     this.failure = null;
     FORMULA_REF_TO_ARRAY_CACHE.clear();
     CELL_INVERTED_INDEX_CACHE.clear();
@@ -155,7 +191,8 @@ export class UniverEngine {
     this.runtime.reset();
     this.runtime.setCurrent(row, column, rows, columns, sheetId, this.workbook.getUnitId());
     const lexed = this.lexer.treeBuilder(formula);
-    if (!(lexed instanceof LexerNode)) return { error: { code: '#ERROR!', message: 'Lỗi phân tích cú pháp công thức.' } };
+    if (!(lexed instanceof LexerNode))
+      return { error: { code: '#ERROR!', message: 'Lỗi phân tích cú pháp công thức.' } };
     const node = this.tree.parse(lexed);
     if (!node) return { error: { code: '#ERROR!', message: 'Lỗi phân tích cú pháp công thức.' } };
     let result = this.interpreter.execute({ node, refOffsetX: 0, refOffsetY: 0 });

@@ -46,7 +46,8 @@ export function instantOf(serial: number, zone: string): number {
 }
 
 /** The civil day that a zone shows at an instant. */
-export const dayIn = (instant: number, zone: string): Day => Math.floor(serialOf(new Date(instant), zone)) as Day;
+export const dayIn = (instant: number, zone: string): Day =>
+  Math.floor(serialOf(new Date(instant), zone)) as Day;
 
 export const yearIn = (instant: number, zone: string): number => civilDate(dayIn(instant, zone)).year;
 

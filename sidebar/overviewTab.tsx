@@ -9,8 +9,8 @@ export function OverviewTab({ overview }: { readonly overview: Overview | null }
   if (!overview.setUp) {
     return (
       <p>
-        Bảng tính chưa được thiết lập. Mở thẻ <b>Thiết lập</b> để tạo các trang tính; có thể nạp dữ liệu mẫu để xem
-        thử.
+        Bảng tính chưa được thiết lập. Mở thẻ <b>Thiết lập</b> để tạo các trang tính; có thể nạp dữ liệu mẫu
+        để xem thử.
       </p>
     );
   }
@@ -25,7 +25,11 @@ export function OverviewTab({ overview }: { readonly overview: Overview | null }
         <Figure kind="overdue" value={counts['Quá hạn']} label="quá hạn" />
         <Figure kind="near" value={counts['Sắp đến hạn']} label="sắp đến hạn" />
         <Figure kind="" value={percent(overview.onTimeRate)} label="đúng hạn" />
-        <Figure kind="" value={counts['Hoàn thành đúng hạn'] + counts['Hoàn thành quá hạn']} label="hoàn thành" />
+        <Figure
+          kind=""
+          value={counts['Hoàn thành đúng hạn'] + counts['Hoàn thành quá hạn']}
+          label="hoàn thành"
+        />
         <Figure kind="" value={counts['Trong hạn']} label="trong hạn" />
         <Figure kind="" value={overview.total} label="tổng số" />
       </div>

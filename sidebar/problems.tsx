@@ -6,7 +6,9 @@ import { place } from './text.js';
 export function Problems({ problems }: { readonly problems: readonly Problem[] }) {
   if (problems.length === 0) return null;
   const go = ({ sheet, row, column }: Problem): void => {
-    void server.goToCell({ sheet, row: row ?? 1, ...(column === null ? {} : { column }) }).catch(() => undefined);
+    void server
+      .goToCell({ sheet, row: row ?? 1, ...(column === null ? {} : { column }) })
+      .catch(() => undefined);
   };
   return (
     <details>

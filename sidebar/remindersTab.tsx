@@ -11,15 +11,24 @@ export function RemindersTab() {
   const shown = preview.state === 'done' ? preview.result : null;
   return (
     <>
-      <p>Mỗi cơ quan có việc quá hạn hoặc sắp đến hạn nhận một thư. Xem trước rồi gửi đúng những thư đã xem.</p>
-      <button type="button" class="act plain" disabled={busy} onClick={() => look('Đang soạn thư', server.previewReminders)}>
+      <p>
+        Mỗi cơ quan có việc quá hạn hoặc sắp đến hạn nhận một thư. Xem trước rồi gửi đúng những thư đã xem.
+      </p>
+      <button
+        type="button"
+        class="act plain"
+        disabled={busy}
+        onClick={() => look('Đang soạn thư', server.previewReminders)}
+      >
         Xem trước
       </button>
       <button
         type="button"
         class="act"
         disabled={busy || !shown || shown.digests.length === 0 || sending.state === 'done'}
-        onClick={() => shown && send('Đang gửi thư', () => server.sendReminders({ fingerprint: shown.fingerprint }))}
+        onClick={() =>
+          shown && send('Đang gửi thư', () => server.sendReminders({ fingerprint: shown.fingerprint }))
+        }
       >
         Gửi {shown ? `${shown.digests.length} thư` : ''}
       </button>
@@ -27,7 +36,8 @@ export function RemindersTab() {
       {sending.state === 'done' && (
         <p class="note done">
           Đã gửi {sending.result.sent.length} thư
-          {sending.result.failed.length > 0 && `, ${sending.result.failed.length} thư lỗi`}. Xem trang Nhật ký.
+          {sending.result.failed.length > 0 && `, ${sending.result.failed.length} thư lỗi`}. Xem trang Nhật
+          ký.
         </p>
       )}
       {sending.state === 'done' &&
@@ -40,8 +50,8 @@ export function RemindersTab() {
         <>
           {shown.trial && <p class="note">Chế độ thử đang bật: thư chỉ gửi cho người điều phối.</p>}
           <p class="quiet">
-            Tính đến {date(shown.asOf)}: {shown.digests.length} thư, {shown.recipients} địa chỉ; hôm nay còn gửi được đến{' '}
-            {shown.remainingRecipients} địa chỉ.
+            Tính đến {date(shown.asOf)}: {shown.digests.length} thư, {shown.recipients} địa chỉ; hôm nay còn
+            gửi được đến {shown.remainingRecipients} địa chỉ.
           </p>
           {shown.digests.length === 0 && <p>Không có cơ quan nào cần nhắc.</p>}
           {shown.withheld.map((one) => (

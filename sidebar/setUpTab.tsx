@@ -10,7 +10,13 @@ const SAMPLES: readonly { readonly value: '' | SampleName; readonly label: strin
   { value: 'tp-hung-yen-2023', label: 'Mẫu: TP Hưng Yên 2023 (18 cơ quan)' },
 ];
 
-export function SetUpTab({ overview, changed }: { readonly overview: Overview | null; readonly changed: () => void }) {
+export function SetUpTab({
+  overview,
+  changed,
+}: {
+  readonly overview: Overview | null;
+  readonly changed: () => void;
+}) {
   const [sample, setSample] = useState<'' | SampleName>('');
   const [period, setPeriod] = useState('');
   const [setUp, runSetUp] = useWork<SetUpReport>();
@@ -44,7 +50,9 @@ export function SetUpTab({ overview, changed }: { readonly overview: Overview | 
         class="act"
         disabled={busy}
         onClick={() =>
-          runSetUp('Đang thiết lập, có thể mất một phút', () => after(server.setUpWorkbook(sample ? { sample } : {})))
+          runSetUp('Đang thiết lập, có thể mất một phút', () =>
+            after(server.setUpWorkbook(sample ? { sample } : {})),
+          )
         }
       >
         Thiết lập bảng tính
@@ -65,7 +73,11 @@ export function SetUpTab({ overview, changed }: { readonly overview: Overview | 
       ) : (
         <>
           <p>
-            <select aria-label="Kỳ báo cáo" value={chosen} onChange={(event) => setPeriod(event.currentTarget.value)}>
+            <select
+              aria-label="Kỳ báo cáo"
+              value={chosen}
+              onChange={(event) => setPeriod(event.currentTarget.value)}
+            >
               {overview.periods.map(({ code, title, state }) => (
                 <option value={code} key={code}>
                   {code} · {title} ({state})
@@ -80,7 +92,8 @@ export function SetUpTab({ overview, changed }: { readonly overview: Overview | 
             onClick={() =>
               run(`Đang mở kỳ ${chosen}`, () =>
                 after(server.openPeriod({ period: chosen })).then(
-                  (report) => `Kỳ ${report.period}: thêm ${report.added} dòng ở trang ${report.sheet}, giữ nguyên ${report.existing} dòng.`,
+                  (report) =>
+                    `Kỳ ${report.period}: thêm ${report.added} dòng ở trang ${report.sheet}, giữ nguyên ${report.existing} dòng.`,
                 ),
               )
             }

@@ -13,10 +13,20 @@ export function SummaryTab() {
   return (
     <>
       <p>Tổng hợp theo cơ quan, lĩnh vực và loại việc, tính đến ngày ghi ở trang Cấu hình.</p>
-      <button type="button" class="act plain" disabled={busy} onClick={() => look('Đang tổng hợp', server.previewSummary)}>
+      <button
+        type="button"
+        class="act plain"
+        disabled={busy}
+        onClick={() => look('Đang tổng hợp', server.previewSummary)}
+      >
         Xem trước
       </button>
-      <button type="button" class="act" disabled={busy} onClick={() => write('Đang ghi trang Tổng hợp', server.writeSummary)}>
+      <button
+        type="button"
+        class="act"
+        disabled={busy}
+        onClick={() => write('Đang ghi trang Tổng hợp', server.writeSummary)}
+      >
         Ghi trang Tổng hợp
       </button>
       <Progress work={writing.state === 'idle' ? preview : writing} />

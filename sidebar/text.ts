@@ -16,4 +16,6 @@ export const timeLeft = ({ daysLeft, status }: OverviewItem): string =>
       : `còn ${daysLeft} ngày`;
 
 export const place = ({ sheet, row, column }: Problem): string =>
-  [sheet, row === null ? '' : `dòng ${row}`, column === null ? '' : `cột ${column}`].filter(Boolean).join(', ');
+  [sheet, row === null ? '' : `dòng ${row}`, column === null ? '' : `cột ${column}`]
+    .filter(Boolean)
+    .join(', ');

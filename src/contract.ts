@@ -2,8 +2,9 @@
  * What the client and the server say to each other. Days travel as ISO text, because google.script.run carries
  * JSON-like values only.
  */
-import type { SampleName } from './sample/hungYen2023.js';
+
 import type { Status } from './plan/status.js';
+import type { SampleName } from './sample/hungYen2023.js';
 import type { Problem } from './workbook/problem.js';
 
 export type { Problem, SampleName, Status };
@@ -119,7 +120,11 @@ export interface RemindersPreview {
   readonly asOf: string;
   readonly digests: readonly DigestPreview[];
   /** Agencies that are due a digest but get none, and why. */
-  readonly withheld: readonly { readonly agency: string; readonly agencyName: string; readonly reason: string }[];
+  readonly withheld: readonly {
+    readonly agency: string;
+    readonly agencyName: string;
+    readonly reason: string;
+  }[];
   readonly recipients: number;
   readonly remainingRecipients: number;
   readonly trial: boolean;

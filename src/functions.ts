@@ -2,7 +2,7 @@
  * The custom functions. Their help text is what people see in Sheets: the build keeps each JSDoc block directly
  * above the function in the pushed file. Separators are `;` because the workbook's locale is vi_VN.
  */
-import { dateFromDay, type Day, isWeekend, weekday } from './calendar/day.js';
+import { type Day, dateFromDay, isWeekend, weekday } from './calendar/day.js';
 import { lunarText } from './calendar/lunar.js';
 import { isWorked } from './calendar/workingCalendar.js';
 import { BadArgument, broadcast, type Result } from './cells/broadcast.js';
@@ -141,7 +141,13 @@ export function VN_LUNAR(date: Cells): Result<string> {
  * @return {string} Tình trạng.
  * @customfunction
  */
-export function PAPI_STATUS(due: Cells, done: Cells, asOf: Cells, soon?: Cells, daysOff?: Cells): Result<string> {
+export function PAPI_STATUS(
+  due: Cells,
+  done: Cells,
+  asOf: Cells,
+  soon?: Cells,
+  daysOff?: Cells,
+): Result<string> {
   const calendar = calendarOf(daysOff);
   return broadcast({ due, done, asOf, soon }, (dueCell, doneCell, asOfCell, soonCell) => {
     const dueDay = dayOrNull('due', dueCell);
@@ -162,7 +168,12 @@ export function PAPI_STATUS(due: Cells, done: Cells, asOf: Cells, soon?: Cells, 
  * @return {number} Số ngày làm việc còn lại.
  * @customfunction
  */
-export function PAPI_DAYSLEFT(due: Cells, asOf: Cells, done?: Cells, daysOff?: Cells): Result<number | string> {
+export function PAPI_DAYSLEFT(
+  due: Cells,
+  asOf: Cells,
+  done?: Cells,
+  daysOff?: Cells,
+): Result<number | string> {
   const calendar = calendarOf(daysOff);
   return broadcast({ due, asOf, done }, (dueCell, asOfCell, doneCell) => {
     const dueDay = dayOrNull('due', dueCell);

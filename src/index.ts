@@ -6,7 +6,10 @@ import { addDaysOff as addDaysOffCommand } from './commands/addDaysOff.js';
 import { getOverview as getOverviewCommand } from './commands/getOverview.js';
 import { goToCell as goToCellCommand } from './commands/goToCell.js';
 import { openPeriod as openPeriodCommand } from './commands/openPeriod.js';
-import { previewReminders as previewRemindersCommand, sendReminders as sendRemindersCommand } from './commands/reminders.js';
+import {
+  previewReminders as previewRemindersCommand,
+  sendReminders as sendRemindersCommand,
+} from './commands/reminders.js';
 import { setUpWorkbook as setUpWorkbookCommand } from './commands/setUpWorkbook.js';
 import { previewSummary as previewSummaryCommand } from './commands/summaryPreview.js';
 import { writeSummary as writeSummaryCommand } from './commands/writeSummary.js';
@@ -31,7 +34,11 @@ import { addMenu, openSidebar, say } from './google/menu.js';
 /** Sets the workbook up, or adds what is missing to it. */
 export function setUpWorkbook(request?: SetUpRequest): SetUpReport {
   const report = setUpWorkbookCommand(googleEnvironment(), request ?? {});
-  say(report.created.length > 0 ? `Đã tạo ${report.created.length} trang tính.` : 'Bảng tính đã đủ; dữ liệu giữ nguyên.');
+  say(
+    report.created.length > 0
+      ? `Đã tạo ${report.created.length} trang tính.`
+      : 'Bảng tính đã đủ; dữ liệu giữ nguyên.',
+  );
   return report;
 }
 
@@ -48,7 +55,9 @@ export function openPeriod(request: PeriodRequest): OpenPeriodReport {
 /** Adds a year to the days-off sheet. */
 export function addDaysOff(request?: DaysOffRequest): DaysOffReport {
   const report = addDaysOffCommand(googleEnvironment(), request ?? {});
-  say(`Năm ${report.year}: thêm ${report.added} ngày${report.provisional ? ' (tạm tính)' : ''}, giữ nguyên ${report.existing}.`);
+  say(
+    `Năm ${report.year}: thêm ${report.added} ngày${report.provisional ? ' (tạm tính)' : ''}, giữ nguyên ${report.existing}.`,
+  );
   return report;
 }
 

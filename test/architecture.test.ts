@@ -16,21 +16,24 @@ const LAYERS: readonly (readonly string[])[] = [
   ['src/index.ts'],
 ];
 
-const GOOGLE = /\b(?:SpreadsheetApp|MailApp|GmailApp|PropertiesService|CacheService|LockService|ScriptApp|Session|HtmlService|Utilities|UrlFetchApp|GoogleAppsScript)\b/;
+const GOOGLE =
+  /\b(?:SpreadsheetApp|MailApp|GmailApp|PropertiesService|CacheService|LockService|ScriptApp|Session|HtmlService|Utilities|UrlFetchApp|GoogleAppsScript)\b/;
 
 const files = (folder: string): string[] =>
   readdirSync(join(ROOT, folder), { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
     .map((entry) => relative(ROOT, join(entry.parentPath, entry.name)));
 
-const code = (file: string): string => readFileSync(join(ROOT, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
+const code = (file: string): string =>
+  readFileSync(join(ROOT, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
 
 const importsOf = (file: string): string[] =>
   [...code(file).matchAll(/(?:from|import)\s+'([^']+)'/g)].map((match) =>
     match[1]!.startsWith('.') ? normalize(join(dirname(file), match[1]!)).replace(/\.js$/, '.ts') : match[1]!,
   );
 
-const layerOf = (file: string): number => LAYERS.findIndex((layer) => layer.some((part) => file === part || file.startsWith(`${part}/`)));
+const layerOf = (file: string): number =>
+  LAYERS.findIndex((layer) => layer.some((part) => file === part || file.startsWith(`${part}/`)));
 
 describe('The source', () => {
   const source = files('src');
@@ -41,9 +44,15 @@ describe('The source', () => {
   });
 
   test.each(source)('%s imports inward only', (file) => {
-    const outward = importsOf(file).filter((target) => target.startsWith('src/') && layerOf(target) > layerOf(file));
+    const outward = importsOf(file).filter(
+      (target) => target.startsWith('src/') && layerOf(target) > layerOf(file),
+    );
     expect(outward).toEqual([]);
-    expect(importsOf(file).filter((target) => !target.startsWith('src/') && !['preact-render-to-string'].includes(target))).toEqual([]);
+    expect(
+      importsOf(file).filter(
+        (target) => !target.startsWith('src/') && !['preact-render-to-string'].includes(target),
+      ),
+    ).toEqual([]);
   });
 
   test('names a Google service in src/google only', () => {
@@ -51,21 +60,28 @@ describe('The source', () => {
   });
 
   test('reads no clock and rolls no dice inside src/google', () => {
-    const impure = source.filter((file) => !file.startsWith('src/google/') && /Math\.random|Date\.now|new Date\(\)/.test(code(file)));
+    const impure = source.filter(
+      (file) => !file.startsWith('src/google/') && /Math\.random|Date\.now|new Date\(\)/.test(code(file)),
+    );
     expect(impure).toEqual([]);
   });
 
   test('names no browser or Node global that Apps Script lacks', () => {
-    const foreign = /\b(?:setTimeout|setInterval|fetch|URL|TextEncoder|localStorage|process|require|document|window|Intl)\b\s*[.(]/;
+    const foreign =
+      /\b(?:setTimeout|setInterval|fetch|URL|TextEncoder|localStorage|process|require|document|window|Intl)\b\s*[.(]/;
     expect(source.filter((file) => foreign.test(code(file)))).toEqual([]);
   });
 
   test('lets the client import the contract and nothing else of the server', () => {
-    const reached = files('sidebar').flatMap((file) => importsOf(file).filter((target) => target.startsWith('src/')));
+    const reached = files('sidebar').flatMap((file) =>
+      importsOf(file).filter((target) => target.startsWith('src/')),
+    );
     expect(new Set(reached)).toEqual(new Set(['src/contract.ts']));
   });
 
   test('is never imported by way of tests or the local host', () => {
-    expect(source.flatMap(importsOf).filter((target) => /^(?:test|local|sidebar)\//.test(target))).toEqual([]);
+    expect(source.flatMap(importsOf).filter((target) => /^(?:test|local|sidebar)\//.test(target))).toEqual(
+      [],
+    );
   });
 });

@@ -22,8 +22,26 @@ const CUSTOM_FUNCTIONS = [
 
 /** Names that design.md lets stand at top level beside the custom functions. */
 const CALLABLE = [
-  ...['setUpWorkbook', 'getOverview', 'openPeriod', 'closePeriod', 'reopenPeriod', 'addDaysOff', 'previewSummary', 'writeSummary'],
-  ...['previewReminders', 'sendReminders', 'settleDoubt', 'setSchedule', 'checkWorkbook', 'repairWorkbook', 'goToCell', 'getReport'],
+  ...[
+    'setUpWorkbook',
+    'getOverview',
+    'openPeriod',
+    'closePeriod',
+    'reopenPeriod',
+    'addDaysOff',
+    'previewSummary',
+    'writeSummary',
+  ],
+  ...[
+    'previewReminders',
+    'sendReminders',
+    'settleDoubt',
+    'setSchedule',
+    'checkWorkbook',
+    'repairWorkbook',
+    'goToCell',
+    'getReport',
+  ],
   ...['onOpen', 'onInstall', 'onEdit', 'showSidebar', 'showDashboard', 'showReport', 'dailyRun', 'resumeRun'],
 ];
 
@@ -35,10 +53,14 @@ interface Statement {
   readonly declarations?: readonly { readonly id: { readonly name: string } }[];
 }
 
-const program = parse(code, { ecmaVersion: 2020, sourceType: 'script' }) as unknown as { readonly body: readonly Statement[] };
+const program = parse(code, { ecmaVersion: 2020, sourceType: 'script' }) as unknown as {
+  readonly body: readonly Statement[];
+};
 const functions = program.body.filter(({ type }) => type === 'FunctionDeclaration').map(({ id }) => id!.name);
 const exportedBy = (file: string): string[] =>
-  [...readFileSync(join(DIST, '..', 'src', file), 'utf8').matchAll(/^export function (\w+)/gm)].map((match) => match[1]!);
+  [...readFileSync(join(DIST, '..', 'src', file), 'utf8').matchAll(/^export function (\w+)/gm)].map(
+    (match) => match[1]!,
+  );
 
 describe('dist/Code.js', () => {
   test('is one ES2020 script without import or export', () => {
@@ -51,15 +73,17 @@ describe('dist/Code.js', () => {
   });
 
   test('has no name but those of the contract, and all of the custom functions', () => {
-    expect(functions.filter((name) => !CUSTOM_FUNCTIONS.includes(name) && !CALLABLE.includes(name))).toEqual([]);
+    expect(functions.filter((name) => !CUSTOM_FUNCTIONS.includes(name) && !CALLABLE.includes(name))).toEqual(
+      [],
+    );
     expect(CUSTOM_FUNCTIONS.filter((name) => !functions.includes(name))).toEqual([]);
   });
 
   test('has beside them one constant that is not a function', () => {
     const others = program.body.filter(({ type }) => type !== 'FunctionDeclaration');
-    expect(others.map(({ type, kind, declarations }) => [type, kind, declarations?.map(({ id }) => id.name)])).toEqual([
-      ['VariableDeclaration', 'const', ['papi']],
-    ]);
+    expect(
+      others.map(({ type, kind, declarations }) => [type, kind, declarations?.map(({ id }) => id.name)]),
+    ).toEqual([['VariableDeclaration', 'const', ['papi']]]);
     const gas = bundle() as unknown as Record<string, unknown>;
     const callable = Object.keys(gas).filter((name) => name !== 'Date' && typeof gas[name] === 'function');
     expect(callable.sort()).toEqual([...functions].sort());
@@ -67,25 +91,35 @@ describe('dist/Code.js', () => {
 
   test('does no work at top level: the closure is entered on first use', () => {
     const gas = bundle();
-    const waits = () => runInContext("Object.getOwnPropertyDescriptor(papi, 'inside').get !== undefined", gas);
+    const waits = () =>
+      runInContext("Object.getOwnPropertyDescriptor(papi, 'inside').get !== undefined", gas);
     expect(waits()).toBe(true);
     gas.PAPI_QUARTER('30/06/2023');
     expect(waits()).toBe(false);
   });
 
-  test.each(CUSTOM_FUNCTIONS)('has the help of %s directly above it: what, parameters, result, one example', (name) => {
-    const block = new RegExp(`/\\*\\*((?:(?!\\*/)[\\s\\S])*)\\*/\\nfunction ${name}\\(([^)]*)\\)`).exec(code);
-    expect(block).not.toBeNull();
-    const [, help, parameters] = block!;
-    expect(help).toMatch(/@customfunction/);
-    expect(help).toMatch(new RegExp(`Ví dụ: =${name}\\(`));
-    expect([...help!.matchAll(/@param \{\w+\} (\w+) /g)].map((match) => match[1])).toEqual(parameters!.split(', '));
-    expect(help).toMatch(/@return \{\w+\} \S/);
-  });
+  test.each(CUSTOM_FUNCTIONS)(
+    'has the help of %s directly above it: what, parameters, result, one example',
+    (name) => {
+      const block = new RegExp(`/\\*\\*((?:(?!\\*/)[\\s\\S])*)\\*/\\nfunction ${name}\\(([^)]*)\\)`).exec(
+        code,
+      );
+      expect(block).not.toBeNull();
+      const [, help, parameters] = block!;
+      expect(help).toMatch(/@customfunction/);
+      expect(help).toMatch(new RegExp(`Ví dụ: =${name}\\(`));
+      expect([...help!.matchAll(/@param \{\w+\} (\w+) /g)].map((match) => match[1])).toEqual(
+        parameters!.split(', '),
+      );
+      expect(help).toMatch(/@return \{\w+\} \S/);
+    },
+  );
 
   test('is at most 150 kB, with names kept', () => {
     expect(Buffer.byteLength(code)).toBeLessThanOrEqual(150_000);
-    const kept = ['summarize', 'quarterlyOpenings', 'digestEmail'].filter((name) => code.includes(`function ${name}(`));
+    const kept = ['summarize', 'quarterlyOpenings', 'digestEmail'].filter((name) =>
+      code.includes(`function ${name}(`),
+    );
     expect(kept).toHaveLength(3);
   });
 });
@@ -97,9 +131,13 @@ describe('dist/appsscript.json', () => {
     expect(manifest['timeZone']).toBe('Asia/Ho_Chi_Minh');
     expect(manifest['runtimeVersion']).toBe('V8');
     expect(manifest['oauthScopes']).toEqual(
-      ['spreadsheets.currentonly', 'script.container.ui', 'script.send_mail', 'script.scriptapp', 'userinfo.email'].map(
-        (scope) => `https://www.googleapis.com/auth/${scope}`,
-      ),
+      [
+        'spreadsheets.currentonly',
+        'script.container.ui',
+        'script.send_mail',
+        'script.scriptapp',
+        'userinfo.email',
+      ].map((scope) => `https://www.googleapis.com/auth/${scope}`),
     );
   });
 });

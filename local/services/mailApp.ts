@@ -42,13 +42,18 @@ export function mailApp(execution: Execution, deliver: Deliver): MailApp {
     const bcc = addresses(message.bcc);
     if (to.length + cc.length + bcc.length === 0) throw new Error('Failed to send email: no recipient');
     const recipients = to.length + cc.length + bcc.length;
-    if (recipients > RECIPIENTS_PER_MESSAGE) throw new Error('Limit Exceeded: Email Total Recipients Per Message.');
+    if (recipients > RECIPIENTS_PER_MESSAGE)
+      throw new Error('Limit Exceeded: Email Total Recipients Per Message.');
     const subject = message.subject ?? '';
     if (subject.length > SUBJECT_CHARACTERS) throw new Error('Limit Exceeded: Email Subject Length.');
-    if (Buffer.byteLength(message.body ?? '') > BODY_BYTES || Buffer.byteLength(message.htmlBody ?? '') > BODY_BYTES) {
+    if (
+      Buffer.byteLength(message.body ?? '') > BODY_BYTES ||
+      Buffer.byteLength(message.htmlBody ?? '') > BODY_BYTES
+    ) {
       throw new Error('Limit Exceeded: Email Body Size.');
     }
-    if (recipients > remainingRecipients(execution)) throw new Error('Service invoked too many times for one day: email.');
+    if (recipients > remainingRecipients(execution))
+      throw new Error('Service invoked too many times for one day: email.');
     const use = state.mailUse[effectiveUser];
     const now = clock.now();
     state.mailUse[effectiveUser] =

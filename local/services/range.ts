@@ -17,7 +17,7 @@ const places = new WeakMap<object, Area & { readonly sheetId: string }>();
 
 export function placeOf(range: Range): Area & { readonly sheetId: string } {
   const place = places.get(range);
-  if (!place) throw new Error('The parameters don\'t match the method signature: a Range is wanted.');
+  if (!place) throw new Error("The parameters don't match the method signature: a Range is wanted.");
   return place;
 }
 
@@ -61,14 +61,22 @@ function styling<T>(self: () => T, restyle: (patch: IStyleData) => void) {
   const colour = (rgb: string | null): { rgb: string } | null => (rgb === null ? null : { rgb });
   return {
     setNumberFormat: (format: string) => styled({ n: { pattern: format } }),
-    setFontWeight: (weight: string | null) => styled({ bl: weight === 'bold' ? BooleanNumber.TRUE : BooleanNumber.FALSE }),
+    setFontWeight: (weight: string | null) =>
+      styled({ bl: weight === 'bold' ? BooleanNumber.TRUE : BooleanNumber.FALSE }),
     setFontSize: (size: number) => styled({ fs: size }),
     // A bad colour string is accepted silently, as Google does.
     setFontColor: (rgb: string | null) => styled({ cl: colour(rgb) }),
     setBackground: (rgb: string | null) => styled({ bg: colour(rgb) }),
     setWrap: (wrap: boolean) => styled({ tb: wrap ? WrapStrategy.WRAP : WrapStrategy.OVERFLOW }),
     setVerticalAlignment: (alignment: 'top' | 'middle' | 'bottom' | null) =>
-      styled({ vt: alignment === 'top' ? VerticalAlign.TOP : alignment === 'middle' ? VerticalAlign.MIDDLE : VerticalAlign.BOTTOM }),
+      styled({
+        vt:
+          alignment === 'top'
+            ? VerticalAlign.TOP
+            : alignment === 'middle'
+              ? VerticalAlign.MIDDLE
+              : VerticalAlign.BOTTOM,
+      }),
   };
 }
 
@@ -105,7 +113,13 @@ export function range(execution: Execution, sheetId: string, area: Area): Range 
         if (isDate(value)) dates.add(`${i},${j}`);
       });
     });
-    grid.write(sheetId, area.row, area.column, values.map((line) => line.map(raw)), dates);
+    grid.write(
+      sheetId,
+      area.row,
+      area.column,
+      values.map((line) => line.map(raw)),
+      dates,
+    );
   };
 
   const given = (value: Raw, row: number, column: number): unknown =>
@@ -114,7 +128,9 @@ export function range(execution: Execution, sheetId: string, area: Area): Range 
       : value;
 
   const values = (): unknown[][] =>
-    grid.values(sheetId, area).map((line, i) => line.map((value, j) => given(value, area.row + i, area.column + j)));
+    grid
+      .values(sheetId, area)
+      .map((line, i) => line.map((value, j) => given(value, area.row + i, area.column + j)));
 
   const self: Range = emulate<Range>(
     'Range',
@@ -148,7 +164,8 @@ export function range(execution: Execution, sheetId: string, area: Area): Range 
         return self;
       },
       setFormula(formula: string) {
-        if (area.rows !== 1 || area.columns !== 1) throw new Error('Range.setFormula on several cells is not emulated by the local host.');
+        if (area.rows !== 1 || area.columns !== 1)
+          throw new Error('Range.setFormula on several cells is not emulated by the local host.');
         grid.writeFormula(sheetId, area.row, area.column, formula);
         return self;
       },
@@ -180,7 +197,10 @@ export function range(execution: Execution, sheetId: string, area: Area): Range 
       setDataValidation(rule: GoogleAppsScript.Spreadsheet.DataValidation | null) {
         const extras = grid.extrasOf(sheetId);
         const same = (other: Area): boolean =>
-          other.row === area.row && other.column === area.column && other.rows === area.rows && other.columns === area.columns;
+          other.row === area.row &&
+          other.column === area.column &&
+          other.rows === area.rows &&
+          other.columns === area.columns;
         extras.validations = extras.validations.filter((other) => !same(other));
         if (rule) extras.validations.push({ ...area, rule: builtRule(rule) });
         return self;

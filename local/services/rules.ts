@@ -13,7 +13,8 @@ type FormatRule = GoogleAppsScript.Spreadsheet.ConditionalFormatRule;
 const built = new WeakMap<object, unknown>();
 
 export const builtRule = (rule: object): unknown => {
-  if (!built.has(rule)) throw new Error("The parameters don't match the method signature: a built rule is wanted.");
+  if (!built.has(rule))
+    throw new Error("The parameters don't match the method signature: a built rule is wanted.");
   return built.get(rule);
 };
 
@@ -68,7 +69,11 @@ export function formatBuilder(execution: Execution): FormatBuilder {
       setBackground: (background: string | null) => set({ background }),
       setFontColor: (colour: string | null) => set({ colour }),
       setRanges: (ranges: GoogleAppsScript.Spreadsheet.Range[]) =>
-        set({ ranges: ranges.map(placeOf).map(({ row, column, rows, columns }) => ({ row, column, rows, columns })) }),
+        set({
+          ranges: ranges
+            .map(placeOf)
+            .map(({ row, column, rows, columns }) => ({ row, column, rows, columns })),
+        }),
       build: () => {
         if (!rule['ranges']) throw new Error('Conditional format rule must have at least one range.');
         return formatRuleOf(execution, { ...rule });

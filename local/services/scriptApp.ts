@@ -28,7 +28,10 @@ export function scriptApp(execution: Execution): ScriptApp {
   };
 
   const create = (data: Omit<StoredTrigger, 'id' | 'owner'>): Trigger => {
-    if (mine().length >= TRIGGERS_PER_USER) throw new Error('This script has too many triggers. Triggers must be deleted from the script before more can be added.');
+    if (mine().length >= TRIGGERS_PER_USER)
+      throw new Error(
+        'This script has too many triggers. Triggers must be deleted from the script before more can be added.',
+      );
     const made: StoredTrigger = { ...data, id: randomUUID(), owner: effectiveUser };
     state.triggers.push(made);
     return trigger(made);
@@ -55,7 +58,10 @@ export function scriptApp(execution: Execution): ScriptApp {
                 'ClockTriggerBuilder',
                 {
                   everyDays(days: number) {
-                    if (days !== 1) throw new Error('ClockTriggerBuilder.everyDays of more than one day is not emulated by the local host.');
+                    if (days !== 1)
+                      throw new Error(
+                        'ClockTriggerBuilder.everyDays of more than one day is not emulated by the local host.',
+                      );
                     daily = true;
                     return clock;
                   },

@@ -1,6 +1,7 @@
 /** Session: who runs the script. */
-import { emulate } from '../notEmulated.js';
+
 import type { Execution } from '../execution.js';
+import { emulate } from '../notEmulated.js';
 
 export function user(email: string, execution: Execution): GoogleAppsScript.Base.User {
   return emulate<GoogleAppsScript.Base.User>('User', { getEmail: () => email }, execution.meter);

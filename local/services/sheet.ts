@@ -27,7 +27,12 @@ export function sheet(execution: Execution, sheetId: string): Sheet {
       getLastColumn: () => grid.contentSize(sheetId).columns,
       getDataRange: () => {
         const { rows, columns } = grid.contentSize(sheetId);
-        return range(execution, sheetId, { row: 0, column: 0, rows: Math.max(rows, 1), columns: Math.max(columns, 1) });
+        return range(execution, sheetId, {
+          row: 0,
+          column: 0,
+          rows: Math.max(rows, 1),
+          columns: Math.max(columns, 1),
+        });
       },
       getRange: ((...args: [string] | [number, number, number?, number?]) => {
         if (typeof args[0] === 'string') return checkedRange(areaOfA1(execution, sheetId, args[0]));
@@ -40,12 +45,16 @@ export function sheet(execution: Execution, sheetId: string): Sheet {
         return rangeList(execution, sheetId, areas);
       },
       insertRowsAfter(after: number, count: number) {
-        if (after !== grid.rowCount(sheetId)) throw new Error('Sheet.insertRowsAfter above the last row is not emulated by the local host.');
+        if (after !== grid.rowCount(sheetId))
+          throw new Error('Sheet.insertRowsAfter above the last row is not emulated by the local host.');
         grid.grow(sheetId, count, 0);
         return self;
       },
       insertColumnsAfter(after: number, count: number) {
-        if (after !== grid.columnCount(sheetId)) throw new Error('Sheet.insertColumnsAfter before the last column is not emulated by the local host.');
+        if (after !== grid.columnCount(sheetId))
+          throw new Error(
+            'Sheet.insertColumnsAfter before the last column is not emulated by the local host.',
+          );
         grid.grow(sheetId, 0, count);
         return self;
       },
@@ -58,7 +67,8 @@ export function sheet(execution: Execution, sheetId: string): Sheet {
         grid.setColumnWidth(sheetId, column - 1, width);
         return self;
       },
-      getConditionalFormatRules: () => grid.extrasOf(sheetId).conditionalRules.map((rule) => formatRuleOf(execution, rule)),
+      getConditionalFormatRules: () =>
+        grid.extrasOf(sheetId).conditionalRules.map((rule) => formatRuleOf(execution, rule)),
       setConditionalFormatRules(rules: GoogleAppsScript.Spreadsheet.ConditionalFormatRule[]) {
         grid.extrasOf(sheetId).conditionalRules = rules.map(builtRule);
       },

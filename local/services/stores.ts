@@ -30,7 +30,9 @@ function properties(execution: Execution, name: string): Properties {
         const others = Object.entries(store()).filter(([other]) => other !== key);
         const size = others.reduce((sum, [k, v]) => sum + Buffer.byteLength(k + v), 0);
         if (size + Buffer.byteLength(key + String(value)) > STORE_BYTES) {
-          throw new Error('You have exceeded the property storage quota. Please remove some properties and try again.');
+          throw new Error(
+            'You have exceeded the property storage quota. Please remove some properties and try again.',
+          );
         }
         store()[key] = String(value);
         return self;
@@ -76,5 +78,9 @@ export function cacheService(execution: Execution): CacheService {
     },
     execution.meter,
   );
-  return emulate<CacheService>('CacheService', { getDocumentCache: () => self, getScriptCache: () => self }, execution.meter);
+  return emulate<CacheService>(
+    'CacheService',
+    { getDocumentCache: () => self, getScriptCache: () => self },
+    execution.meter,
+  );
 }

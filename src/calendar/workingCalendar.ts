@@ -91,7 +91,10 @@ export class WorkingCalendar {
         );
       }
       const width = this.to - this.from;
-      this.cover(clamp(days > 0 ? this.from : this.from - width), clamp(days > 0 ? this.to + width : this.to));
+      this.cover(
+        clamp(days > 0 ? this.from : this.from - width),
+        clamp(days > 0 ? this.to + width : this.to),
+      );
     }
   }
 

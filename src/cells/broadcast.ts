@@ -2,7 +2,7 @@
  * Array arithmetic over the arguments of a custom function, as array formulas do it: a column against a cell,
  * a column against a column of the same size, a column against a row.
  */
-import { type CellValue, type Cells, isBlank } from './value.js';
+import { type Cells, type CellValue, isBlank } from './value.js';
 
 /** What a custom function returns: one value, or rows of values that spill. */
 export type Result<T> = T | T[][];

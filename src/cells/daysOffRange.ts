@@ -1,6 +1,7 @@
 /** The optional `daysOff` argument: a range of `Ngày nghỉ` made into a working calendar, once per content. */
-import { DAY_OFF_KINDS, type DayOffKind } from '../calendar/dayOff.js';
+
 import { isDate } from '../calendar/day.js';
+import { DAY_OFF_KINDS, type DayOffKind } from '../calendar/dayOff.js';
 import { type ListedDayOff, listedCalendar } from '../calendar/listedCalendar.js';
 import { builtInCalendar, type WorkingCalendar } from '../calendar/workingCalendar.js';
 import { BadArgument } from './broadcast.js';
@@ -11,7 +12,8 @@ const CALENDARS_KEPT = 8;
 
 const calendars = new Map<string, WorkingCalendar>();
 
-const kindByText = (): Map<string, DayOffKind> => new Map(DAY_OFF_KINDS.map((kind) => [comparable(kind), kind]));
+const kindByText = (): Map<string, DayOffKind> =>
+  new Map(DAY_OFF_KINDS.map((kind) => [comparable(kind), kind]));
 
 /**
  * The kind that a cell names. A kind that is not known, or none, counts as a holiday: whoever lists a day
@@ -34,7 +36,10 @@ function listedRows(range: readonly CellValue[][]): ListedDayOff[] {
     if (isBlank(date) || isHeader(index, date)) return;
     const day = dayInCell(date);
     if (day === null) {
-      throw new BadArgument('daysOff', `daysOff: dòng ${index + 1} của vùng, ${quoted(date)} không phải là ngày.`);
+      throw new BadArgument(
+        'daysOff',
+        `daysOff: dòng ${index + 1} của vùng, ${quoted(date)} không phải là ngày.`,
+      );
     }
     rows.push({ day, kind: kindInCell(kind), reason: String(reason), applies: appliesInCell(applies) });
   });
@@ -43,7 +48,9 @@ function listedRows(range: readonly CellValue[][]): ListedDayOff[] {
 
 const fingerprint = (range: readonly CellValue[][]): string =>
   range
-    .map((row) => row.map((value) => (isDate(value) ? `d${value.getTime()}` : `${typeof value}${value}`)).join('\u0001'))
+    .map((row) =>
+      row.map((value) => (isDate(value) ? `d${value.getTime()}` : `${typeof value}${value}`)).join('\u0001'),
+    )
     .join('\u0002');
 
 /**

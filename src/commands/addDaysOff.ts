@@ -21,11 +21,18 @@ export function addDaysOff(environment: Environment, request: DaysOffRequest): D
     }
     const sheet = contents.get(DAYS_OFF.title);
     const at = positions(DAYS_OFF, sheet);
-    if (!at.has('day')) throw new Refusal('Trang Ngày nghỉ không còn cột Ngày. Hãy chạy lại «Thiết lập bảng tính».');
+    if (!at.has('day'))
+      throw new Refusal('Trang Ngày nghỉ không còn cột Ngày. Hãy chạy lại «Thiết lập bảng tính».');
     const standing = new Set<number>(plan.daysOff.map((row) => row.day));
     const rows = daysOffRows(year);
     const added = rows.filter((row) => !standing.has(row.day));
-    writeRows(environment.workbook, DAYS_OFF, at, firstFreeRow(DAYS_OFF, sheet), added.map((row) => row.cells));
+    writeRows(
+      environment.workbook,
+      DAYS_OFF,
+      at,
+      firstFreeRow(DAYS_OFF, sheet),
+      added.map((row) => row.cells),
+    );
     environment.workbook.flush();
     return {
       year,

@@ -1,7 +1,8 @@
 /** The plan as the workbook has it now. */
-import { type ReadPlan, readPlan } from '../workbook/readPlan.js';
+
 import type { WorkbookContents } from '../workbook/contents.js';
 import { type Environment, Refusal } from '../workbook/port.js';
+import { type ReadPlan, readPlan } from '../workbook/readPlan.js';
 import { SETTINGS } from '../workbook/schema.js';
 
 export interface Current extends ReadPlan {
@@ -19,7 +20,9 @@ export function currentPlan(environment: Environment): Current {
 export function requirePlan(environment: Environment): Current {
   const current = currentPlan(environment);
   if (!isSetUp(current.contents)) {
-    throw new Refusal('Bảng tính chưa được thiết lập. Hãy chạy «Thiết lập bảng tính» trong trình đơn Theo dõi PAPI.');
+    throw new Refusal(
+      'Bảng tính chưa được thiết lập. Hãy chạy «Thiết lập bảng tính» trong trình đơn Theo dõi PAPI.',
+    );
   }
   return current;
 }

@@ -1,7 +1,7 @@
 /** The rows that a year adds to `Ngày nghỉ`. */
 import { isAnnounced } from '../calendar/announced.js';
 import { builtInDaysOff } from '../calendar/builtIn.js';
-import { dateFromDay, type Day, dayOf } from '../calendar/day.js';
+import { type Day, dateFromDay, dayOf } from '../calendar/day.js';
 import type { CellValue } from '../cells/value.js';
 
 /** 24 November was chosen in January 2026 as a future paid holiday; no source shows it in force. */
@@ -31,7 +31,13 @@ export function daysOffRows(year: number): DayOffRow[] {
   );
   if (year >= CULTURE_DAY_SINCE) {
     rows.push(
-      row(dayOf(year, 11, 24), 'Nghỉ lễ', 'Ngày Văn hóa Việt Nam', 'Chưa có văn bản có hiệu lực; đổi thành Có khi được áp dụng', 'Không'),
+      row(
+        dayOf(year, 11, 24),
+        'Nghỉ lễ',
+        'Ngày Văn hóa Việt Nam',
+        'Chưa có văn bản có hiệu lực; đổi thành Có khi được áp dụng',
+        'Không',
+      ),
     );
   }
   return rows.sort((a, b) => a.day - b.day);

@@ -23,16 +23,25 @@ function warningsOf(environment: Environment, plan: Plan): string[] {
     (row) => row.kind === 'Tạm tính' && row.applies && yearOf(row.day) === year,
   ).length;
   if (provisional > 0) {
-    warnings.push(`Lịch nghỉ năm ${year} có ${provisional} ngày tạm tính; hãy sửa khi có thông báo chính thức.`);
+    warnings.push(
+      `Lịch nghỉ năm ${year} có ${provisional} ngày tạm tính; hãy sửa khi có thông báo chính thức.`,
+    );
   }
-  if (planIssued === null) warnings.push('Chưa có ngày ban hành kế hoạch nên chưa tính được hạn ban hành kế hoạch của các cơ quan.');
+  if (planIssued === null)
+    warnings.push('Chưa có ngày ban hành kế hoạch nên chưa tính được hạn ban hành kế hoạch của các cơ quan.');
   const today = environment.today();
-  if (asOf !== today) warnings.push(`Đang tính đến ngày ${vnDay(asOf)}, không phải hôm nay (${vnDay(today)}).`);
+  if (asOf !== today)
+    warnings.push(`Đang tính đến ngày ${vnDay(asOf)}, không phải hôm nay (${vnDay(today)}).`);
   const { spreadsheet, script, locale } = environment.workbook.zones();
   if (spreadsheet !== ZONE || script !== ZONE) {
-    warnings.push(`Múi giờ của bảng tính (${spreadsheet}) hoặc của chương trình (${script}) không phải ${ZONE}: ngày có thể lệch. Hãy chạy lại «Thiết lập bảng tính».`);
+    warnings.push(
+      `Múi giờ của bảng tính (${spreadsheet}) hoặc của chương trình (${script}) không phải ${ZONE}: ngày có thể lệch. Hãy chạy lại «Thiết lập bảng tính».`,
+    );
   }
-  if (locale !== 'vi_VN') warnings.push(`Ngôn ngữ của bảng tính là ${locale}, không phải vi_VN. Hãy chạy lại «Thiết lập bảng tính».`);
+  if (locale !== 'vi_VN')
+    warnings.push(
+      `Ngôn ngữ của bảng tính là ${locale}, không phải vi_VN. Hãy chạy lại «Thiết lập bảng tính».`,
+    );
   return warnings;
 }
 

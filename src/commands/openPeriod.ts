@@ -41,7 +41,9 @@ const keyOf = (row: { readonly period: string; readonly agency: string; readonly
 function quarterly(plan: Plan, period: Period): Opening {
   const { from } = period;
   if (from === null) {
-    throw new Refusal(`Kỳ ${period.code} chưa có «Từ ngày» (trang Kỳ báo cáo, dòng ${period.row}). Hãy điền rồi mở lại.`);
+    throw new Refusal(
+      `Kỳ ${period.code} chưa có «Từ ngày» (trang Kỳ báo cáo, dòng ${period.row}). Hãy điền rồi mở lại.`,
+    );
   }
   return {
     sheet: QUARTERLY,
@@ -74,9 +76,11 @@ export function openPeriod(environment: Environment, request: PeriodRequest): Op
     const { plan, problems, contents } = requirePlan(environment);
     requireCoordinator(environment, plan.settings, 'mở kỳ báo cáo');
     const period = periodNamed(plan, String(request.period ?? ''));
-    if (period.state === 'Đã chốt') throw new Refusal(`Kỳ ${period.code} đã chốt. Hãy mở lại kỳ trước khi thêm dòng.`);
+    if (period.state === 'Đã chốt')
+      throw new Refusal(`Kỳ ${period.code} đã chốt. Hãy mở lại kỳ trước khi thêm dòng.`);
 
-    const { sheet, rows, existing } = period.kind === 'Quý' ? quarterly(plan, period) : periodic(plan, period);
+    const { sheet, rows, existing } =
+      period.kind === 'Quý' ? quarterly(plan, period) : periodic(plan, period);
     const sheetContents = contents.get(sheet.title);
     const at = positions(sheet, sheetContents);
     const gone = Object.entries(sheet.columns).filter(([key, column]) => column.required && !at.has(key));

@@ -25,7 +25,8 @@ interface Post {
   readonly preview: RemindersPreview;
 }
 
-const recipientsOf = ({ to, cc }: DigestPreview): number => `${to},${cc}`.split(',').filter((part) => part.trim()).length;
+const recipientsOf = ({ to, cc }: DigestPreview): number =>
+  `${to},${cc}`.split(',').filter((part) => part.trim()).length;
 
 function linksTo(environment: Environment): LinkOf {
   const links = new Map<string, string>();
@@ -70,7 +71,12 @@ function compose(environment: Environment, current: Current): Post {
     const addresses = settings.trial ? settings.coordinators : agency.emails;
     if (told.has(agency.code)) withhold(digest, 'Hôm nay đã gửi thư nhắc.');
     else if (addresses.length === 0) {
-      withhold(digest, settings.trial ? 'Chế độ thử nhưng chưa có người điều phối.' : 'Chưa có địa chỉ ở cột «Email nhận nhắc việc».');
+      withhold(
+        digest,
+        settings.trial
+          ? 'Chế độ thử nhưng chưa có người điều phối.'
+          : 'Chưa có địa chỉ ở cột «Email nhận nhắc việc».',
+      );
     } else {
       const email = digestEmail(digest, settings, linkOf);
       letters.push({
@@ -115,7 +121,9 @@ export function sendReminders(environment: Environment, request: SendRequest): S
     requireCoordinator(environment, settings, 'gửi thư nhắc');
     const { letters, preview } = compose(environment, current);
     if (request.fingerprint !== undefined && request.fingerprint !== preview.fingerprint) {
-      throw new Refusal('Dữ liệu đã thay đổi từ lúc xem trước nên chưa gửi thư nào. Hãy xem trước lại rồi gửi.');
+      throw new Refusal(
+        'Dữ liệu đã thay đổi từ lúc xem trước nên chưa gửi thư nào. Hãy xem trước lại rồi gửi.',
+      );
     }
     if (preview.recipients > preview.remainingRecipients) {
       throw new Refusal(
@@ -130,7 +138,15 @@ export function sendReminders(environment: Environment, request: SendRequest): S
       const { agency, to, cc, subject, text, html } = letter;
       const line = ledger.begin(letter);
       try {
-        environment.mail.send({ to, cc, subject, text, html, name: settings.senderName, replyTo: settings.replyTo });
+        environment.mail.send({
+          to,
+          cc,
+          subject,
+          text,
+          html,
+          name: settings.senderName,
+          replyTo: settings.replyTo,
+        });
         sent.push({ agency, to });
         ledger.end(line, SENT);
       } catch (error) {
@@ -158,15 +174,22 @@ function openLedger(environment: Environment, current: Current): Ledger {
   if (!contents) {
     workbook.createSheet(LEDGER.title, SHEETS.length - 1);
     at = new Map(keys.map((key, i) => [key, i]));
-    workbook.applyLayout(LEDGER.title, layoutOf(LEDGER, at, keys, () => undefined));
+    workbook.applyLayout(
+      LEDGER.title,
+      layoutOf(LEDGER, at, keys, () => undefined),
+    );
   } else if (keys.some((key) => !at.has(key))) {
-    throw new Refusal('Trang Nhật ký thiếu cột nên không thể ghi lại thư đã gửi. Chưa gửi thư nào; hãy chạy lại «Thiết lập bảng tính».');
+    throw new Refusal(
+      'Trang Nhật ký thiếu cột nên không thể ghi lại thư đã gửi. Chưa gửi thư nào; hãy chạy lại «Thiết lập bảng tính».',
+    );
   }
   const firstColumn = Math.min(...at.values());
   const width = Math.max(...at.values()) - firstColumn + 1;
   const contiguous = width === keys.length;
   if (!contiguous) {
-    throw new Refusal('Các cột của trang Nhật ký không còn liền nhau. Hãy đưa các cột thêm ra ngoài rồi gửi lại.');
+    throw new Refusal(
+      'Các cột của trang Nhật ký không còn liền nhau. Hãy đưa các cột thêm ra ngoài rồi gửi lại.',
+    );
   }
   let next = firstFreeRow(LEDGER, contents);
   contents = undefined;
@@ -190,7 +213,9 @@ function openLedger(environment: Environment, current: Current): Ledger {
     begin(letter) {
       const row = next++;
       lines.set(row, letter);
-      workbook.write(LEDGER.title, row, firstColumn + 1, [line(letter, SENDING, `${today}\n${letter.keys.join('\n')}`)]);
+      workbook.write(LEDGER.title, row, firstColumn + 1, [
+        line(letter, SENDING, `${today}\n${letter.keys.join('\n')}`),
+      ]);
       workbook.flush();
       return row;
     },

@@ -4,7 +4,13 @@ import { type CellValue, isBlank } from '../cells/value.js';
 import type { SetUpReport, SetUpRequest } from '../contract.js';
 import { SAMPLES, type Sample, type SampleRow, sampleOf } from '../sample/hungYen2023.js';
 import type { Sheet } from '../workbook/column.js';
-import { type Contents, FIRST_DATA_ROW, type Positions, positions, type WorkbookContents } from '../workbook/contents.js';
+import {
+  type Contents,
+  FIRST_DATA_ROW,
+  type Positions,
+  positions,
+  type WorkbookContents,
+} from '../workbook/contents.js';
 import { formulasOf } from '../workbook/formulas.js';
 import { guideBlock } from '../workbook/guide.js';
 import { DATE_FORMAT, layoutOf, TEXT_FORMAT } from '../workbook/layout.js';
@@ -35,9 +41,15 @@ export function setUpWorkbook(environment: Environment, request: SetUpRequest): 
     const before = workbook.read();
     const email = environment.userEmail();
     if (isSetUp(before)) {
-      requireCoordinator(environment, readPlan(before, environment.today()).plan.settings, 'thiết lập lại bảng tính');
+      requireCoordinator(
+        environment,
+        readPlan(before, environment.today()).plan.settings,
+        'thiết lập lại bảng tính',
+      );
     } else if (email === '') {
-      throw new Refusal('Google không cho biết địa chỉ của bạn, nên chưa thể ghi bạn là người điều phối. Hãy cấp quyền cho tiện ích rồi chạy lại.');
+      throw new Refusal(
+        'Google không cho biết địa chỉ của bạn, nên chưa thể ghi bạn là người điều phối. Hãy cấp quyền cho tiện ích rồi chạy lại.',
+      );
     }
 
     const notes: Notes = { created: [], added: [...workbook.ensureVietnamese()], kept: [], loaded: [] };
@@ -80,12 +92,14 @@ function createMissing(
   });
   const positionOf = (title: string, key: string): number | undefined => standing.get(title)?.get(key);
   for (const [sheet, keys] of additions) {
-    if (keys.length > 0) workbook.applyLayout(sheet.title, layoutOf(sheet, standing.get(sheet.title)!, keys, positionOf));
+    if (keys.length > 0)
+      workbook.applyLayout(sheet.title, layoutOf(sheet, standing.get(sheet.title)!, keys, positionOf));
   }
   return standing;
 }
 
-const isEmpty = ({ values }: Contents): boolean => values.length === 1 && values[0]!.length === 1 && isBlank(values[0]![0]);
+const isEmpty = ({ values }: Contents): boolean =>
+  values.length === 1 && values[0]!.length === 1 && isBlank(values[0]![0]);
 
 function formatOfSetting({ type }: Setting): string {
   if (type === 'date') return DATE_FORMAT;
@@ -159,7 +173,10 @@ function fill(
   const { year } = readPlan(before, environment.today()).plan.settings;
   const [first, last] = sample?.daysOffYears ?? [year - 1, year + 1];
   const years = Array.from({ length: last - first + 1 }, (_, i) => first + i);
-  fillEmpty(DAYS_OFF, years.flatMap(daysOffRows).map((row) => row.cells));
+  fillEmpty(
+    DAYS_OFF,
+    years.flatMap(daysOffRows).map((row) => row.cells),
+  );
 }
 
 /** Writes the formula of each computed column whose first data cell is empty. */
@@ -176,7 +193,10 @@ function addFormulas(
     const keys = Object.keys(sheet.columns).filter((key) => {
       if (sheet.columns[key]!.type !== 'computed') return false;
       const position = at.get(key)!;
-      return isBlank(contents?.values[FIRST_DATA_ROW - 1]?.[position]) && !contents?.formulas[FIRST_DATA_ROW - 1]?.[position];
+      return (
+        isBlank(contents?.values[FIRST_DATA_ROW - 1]?.[position]) &&
+        !contents?.formulas[FIRST_DATA_ROW - 1]?.[position]
+      );
     });
     const formulas = formulasOf(sheet, keys, { positions: standing, settingRows: rows });
     if (formulas.length === 0) continue;

@@ -19,8 +19,17 @@ export function writeSummary(environment: Environment): SummaryReport {
     requireCoordinator(environment, current.plan.settings, 'ghi bảng tổng hợp');
     const summary = summaryOf(current);
     const { workbook } = environment;
-    const cells = summaryCells(summary, timeText(environment.now()), environment.userEmail(), current.problems.length);
-    if (!current.contents.has(SUMMARY.title)) workbook.createSheet(SUMMARY.title, SHEETS.findIndex((sheet) => sheet === SUMMARY));
+    const cells = summaryCells(
+      summary,
+      timeText(environment.now()),
+      environment.userEmail(),
+      current.problems.length,
+    );
+    if (!current.contents.has(SUMMARY.title))
+      workbook.createSheet(
+        SUMMARY.title,
+        SHEETS.findIndex((sheet) => sheet === SUMMARY),
+      );
     workbook.replace(SUMMARY.title, { ...cells, formats: FORMATS, widths: WIDTHS });
     workbook.flush();
     return { ...asPreview(summary, current), sheet: SUMMARY.title, rows: cells.values.length };

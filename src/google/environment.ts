@@ -18,7 +18,9 @@ export function googleEnvironment(): Environment {
     exclusively(deed) {
       const lock = LockService.getDocumentLock();
       if (!lock.tryLock(LOCK_WAIT_MS)) {
-        throw new Refusal('Có người khác đang chạy một việc trên bảng tính này. Hãy đợi một phút rồi thử lại.');
+        throw new Refusal(
+          'Có người khác đang chạy một việc trên bảng tính này. Hãy đợi một phút rồi thử lại.',
+        );
       }
       try {
         return deed();

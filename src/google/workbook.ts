@@ -2,7 +2,14 @@
 import type { CellValue } from '../cells/value.js';
 import { STATUSES } from '../plan/status.js';
 import type { Contents, WorkbookContents } from '../workbook/contents.js';
-import { type ColumnLayout, HEADER_COLOUR, type Layout, STATUS_COLOURS, TEXT_FORMAT, type Validation } from '../workbook/layout.js';
+import {
+  type ColumnLayout,
+  HEADER_COLOUR,
+  type Layout,
+  STATUS_COLOURS,
+  TEXT_FORMAT,
+  type Validation,
+} from '../workbook/layout.js';
 import type { Block, WorkbookPort } from '../workbook/port.js';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
@@ -122,7 +129,8 @@ function grow(sheet: Sheet, rows: number, columns: number): void {
 
 const letters = (column: number): string => {
   let name = '';
-  for (let n = column; n > 0; n = Math.floor((n - 1) / 26)) name = String.fromCharCode(65 + ((n - 1) % 26)) + name;
+  for (let n = column; n > 0; n = Math.floor((n - 1) / 26))
+    name = String.fromCharCode(65 + ((n - 1) % 26)) + name;
   return name;
 };
 
@@ -148,7 +156,9 @@ function applyLayout(spreadsheet: Spreadsheet, sheet: Sheet, { tabColour, column
     .setVerticalAlignment('middle');
   for (const computed of [false, true]) {
     if (headers(computed).length === 0) continue;
-    sheet.getRangeList(headers(computed)).setBackground(computed ? HEADER_COLOUR.computed : HEADER_COLOUR.typed);
+    sheet
+      .getRangeList(headers(computed))
+      .setBackground(computed ? HEADER_COLOUR.computed : HEADER_COLOUR.typed);
   }
   for (const format of new Set(columns.map((column) => column.format))) {
     const ranges = columns.filter((column) => column.format === format).map(({ column }) => below(column));
@@ -168,7 +178,9 @@ function applyLayout(spreadsheet: Spreadsheet, sheet: Sheet, { tabColour, column
     if (validation) sheet.getRange(below(column)).setDataValidation(ruleOf(spreadsheet, validation, help));
   }
 
-  const statuses = columns.filter(({ colourStatuses }) => colourStatuses).map(({ column }) => sheet.getRange(below(column)));
+  const statuses = columns
+    .filter(({ colourStatuses }) => colourStatuses)
+    .map(({ column }) => sheet.getRange(below(column)));
   if (statuses.length > 0) {
     const rules = STATUSES.map((status) =>
       SpreadsheetApp.newConditionalFormatRule()
@@ -197,7 +209,10 @@ function ruleOf(spreadsheet: Spreadsheet, validation: Validation, help: string):
   const builder = SpreadsheetApp.newDataValidation().setHelpText(help);
   switch (validation.rule) {
     case 'list':
-      return builder.requireValueInList([...validation.values], true).setAllowInvalid(true).build();
+      return builder
+        .requireValueInList([...validation.values], true)
+        .setAllowInvalid(true)
+        .build();
     case 'range': {
       const source = spreadsheet.getRange(`'${validation.sheet}'!${below(validation.column)}`);
       return builder.requireValueInRange(source, true).setAllowInvalid(true).build();
@@ -226,13 +241,21 @@ function replace(sheet: Sheet, block: Block): void {
   const blank = (count: number): string[] => Array<string>(count).fill('');
   const values: CellValue[][] = block.values.map((line) => [...line, ...blank(columns - line.length)]);
   while (values.length < rows) values.push(blank(columns));
-  sheet.getRange(1, 1, rows, columns).setValues(values).setFontWeight('normal').setBackground(null).setFontColor(null).setFontSize(10);
+  sheet
+    .getRange(1, 1, rows, columns)
+    .setValues(values)
+    .setFontWeight('normal')
+    .setBackground(null)
+    .setFontColor(null)
+    .setFontSize(10);
 
   block.widths.forEach((pixels, i) => {
     sheet.setColumnWidth(i + 1, pixels);
   });
-  const band = (wanted: readonly number[]): string[] => wanted.map((row) => `A${row}:${letters(width)}${row}`);
-  if (block.titleRows.length > 0) sheet.getRangeList(band(block.titleRows)).setFontWeight('bold').setFontSize(TITLE_SIZE);
+  const band = (wanted: readonly number[]): string[] =>
+    wanted.map((row) => `A${row}:${letters(width)}${row}`);
+  if (block.titleRows.length > 0)
+    sheet.getRangeList(band(block.titleRows)).setFontWeight('bold').setFontSize(TITLE_SIZE);
   if (block.headerRows.length > 0) {
     sheet
       .getRangeList(band(block.headerRows))

@@ -12,7 +12,12 @@ export const AREAS: readonly Area[] = [
   {
     number: 1,
     name: 'Tham gia của người dân ở cấp cơ sở',
-    components: ['1.1 Tri thức công dân', '1.2 Cơ hội tham gia', '1.3 Chất lượng bầu cử', '1.4 Đóng góp tự nguyện'],
+    components: [
+      '1.1 Tri thức công dân',
+      '1.2 Cơ hội tham gia',
+      '1.3 Chất lượng bầu cử',
+      '1.4 Đóng góp tự nguyện',
+    ],
   },
   {
     number: 2,

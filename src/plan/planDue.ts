@@ -11,7 +11,8 @@ export const DEFAULT_PLAN_DAYS = 15;
  *
  * @example planDue(dayOf(2023, 3, 10), 15, calendar) // 31/03/2023
  */
-export const planDue = (issued: Day, days: number, calendar: WorkingCalendar): Day => calendar.add(issued, days);
+export const planDue = (issued: Day, days: number, calendar: WorkingCalendar): Day =>
+  calendar.add(issued, days);
 
 /**
  * The last day in time for "trước ngày …": the civil day before it, worked or not.

@@ -38,7 +38,10 @@ export function digestEmail({ agency, items }: Digest, settings: Settings, linkO
   const counts = [overdue > 0 ? `${overdue} việc quá hạn` : '', soon > 0 ? `${soon} việc sắp đến hạn` : '']
     .filter(Boolean)
     .join(', ');
-  const subject = oneLine(`Nhắc việc Kế hoạch PAPI ${settings.year}: ${counts} (${agency.name})`, SUBJECT_LENGTH);
+  const subject = oneLine(
+    `Nhắc việc Kế hoạch PAPI ${settings.year}: ${counts} (${agency.name})`,
+    SUBJECT_LENGTH,
+  );
   const shown = items.slice(0, ITEMS_SHOWN);
   const rest = items.length - shown.length;
   const office = settings.office || settings.unit || 'Cơ quan tổng hợp';

@@ -1,6 +1,7 @@
 /** The sample workbook: the 2023 plan of Hưng Yên, for the province or for its city. */
-import type { CellValue } from '../cells/value.js';
+
 import { dateFromDay, dayFromText } from '../calendar/day.js';
+import type { CellValue } from '../cells/value.js';
 import { AREAS, areaTitle } from '../plan/areas.js';
 import type { SettingKey } from '../workbook/settings.js';
 import { AGENCY_LINES, PERIOD_LINES, TASK_LINES } from './hungYen2023Lines.js';
@@ -39,7 +40,8 @@ const CITY_OFFICE = 'TPHY.PNV';
  */
 function cityRoles(lead: string, support: string): { leads: string; supports: string } {
   const concernsDistricts = support.split(';').includes('@HUYEN');
-  if (lead === 'SNV' || !concernsDistricts) return { leads: CITY_OFFICE, supports: concernsDistricts ? '@XA' : '' };
+  if (lead === 'SNV' || !concernsDistricts)
+    return { leads: CITY_OFFICE, supports: concernsDistricts ? '@XA' : '' };
   return { leads: '@XA', supports: CITY_OFFICE };
 }
 
@@ -56,7 +58,8 @@ export function sampleOf(name: SampleName): Sample {
       replyTo: city ? 'phongnoivu@tphy.example' : 'sonoivu@hungyen.example',
     },
     remarks: {
-      planIssued: 'NGÀY VÍ DỤ: văn bản kế hoạch năm 2023 của Hưng Yên không ghi ngày; hãy thay bằng ngày thật.',
+      planIssued:
+        'NGÀY VÍ DỤ: văn bản kế hoạch năm 2023 của Hưng Yên không ghi ngày; hãy thay bằng ngày thật.',
     },
     agencies: fields(AGENCY_LINES)
       .filter(([, , , parent]) => (parent === 'TPHY') === city)

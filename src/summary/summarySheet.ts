@@ -20,7 +20,12 @@ export interface SummaryCells {
  * @param madeBy who made it
  * @param problems number of rows or cells that could not be used; said on the sheet, so that nobody signs blindly
  */
-export function summaryCells(summary: Summary, madeAt: string, madeBy: string, problems: number): SummaryCells {
+export function summaryCells(
+  summary: Summary,
+  madeAt: string,
+  madeBy: string,
+  problems: number,
+): SummaryCells {
   const values: (string | number)[][] = [];
   const titleRows: number[] = [];
   const headerRows: number[] = [];
@@ -47,7 +52,8 @@ export function summaryCells(summary: Summary, madeAt: string, madeBy: string, p
     push('');
     titleRows.push(push(table.title));
     headerRows.push(push('Mã', table.group, ...STATUSES, 'Tổng số', 'Tỷ lệ đúng hạn'));
-    for (const line of table.lines) push(table.group === 'Cơ quan' ? line.key : '', line.title, ...counted(line.counts));
+    for (const line of table.lines)
+      push(table.group === 'Cơ quan' ? line.key : '', line.title, ...counted(line.counts));
     totalRows.push(push('', 'Tổng cộng', ...counted(table.total)));
   }
   return { values, titleRows, headerRows, totalRows };

@@ -48,12 +48,14 @@ export function missingParts(sheet: Sheet, contents: Contents | undefined): Prob
   const found = positions(sheet, contents);
   return Object.entries(sheet.columns)
     .filter(([key]) => !found.has(key))
-    .map(([, column]): Problem => ({
-      severity: column.required ? 'lỗi' : 'cảnh báo',
-      sheet: sheet.title,
-      row: null,
-      column: column.title,
-      message: `Không thấy cột «${column.title}» ở dòng tiêu đề.`,
-      remedy: 'Nếu tiêu đề bị sửa, hãy ghi lại đúng tên; nếu cột bị xóa, chạy Thiết lập để thêm lại.',
-    }));
+    .map(
+      ([, column]): Problem => ({
+        severity: column.required ? 'lỗi' : 'cảnh báo',
+        sheet: sheet.title,
+        row: null,
+        column: column.title,
+        message: `Không thấy cột «${column.title}» ở dòng tiêu đề.`,
+        remedy: 'Nếu tiêu đề bị sửa, hãy ghi lại đúng tên; nếu cột bị xóa, chạy Thiết lập để thêm lại.',
+      }),
+    );
 }

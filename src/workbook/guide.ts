@@ -1,7 +1,7 @@
 /** The cells of `Hướng dẫn`, written from the declarations of the other sheets. */
 import { STATUSES } from '../plan/status.js';
-import type { Block } from './port.js';
 import { TEXT_FORMAT } from './layout.js';
+import type { Block } from './port.js';
 import { GUIDE, SHEETS } from './schema.js';
 
 const FIRST_STEPS = [
@@ -25,7 +25,8 @@ export function guideBlock(): Block {
   const values: string[][] = [];
   const titleRows: number[] = [];
   const headerRows: number[] = [];
-  const push = (...cells: string[]): number => values.push([...cells, ...Array<string>(4 - cells.length).fill('')]);
+  const push = (...cells: string[]): number =>
+    values.push([...cells, ...Array<string>(4 - cells.length).fill('')]);
 
   titleRows.push(push('THEO DÕI KẾ HOẠCH NÂNG CAO CHỈ SỐ PAPI'));
   push('');
@@ -38,7 +39,11 @@ export function guideBlock(): Block {
   push('');
   titleRows.push(push('Màu sắc'));
   push('', 'Tiêu đề xanh', 'Cột để điền.');
-  push('', 'Tiêu đề xám', 'Cột tự tính hoặc do chương trình ghi; không điền. Cột tự tính chỉ có một công thức ở dòng 2.');
+  push(
+    '',
+    'Tiêu đề xám',
+    'Cột tự tính hoặc do chương trình ghi; không điền. Cột tự tính chỉ có một công thức ở dòng 2.',
+  );
   push('');
   titleRows.push(push('Tình trạng'));
   for (const status of STATUSES) push('', status, STATUS_MEANINGS[status]);

@@ -33,7 +33,9 @@ export const DATE_FORMAT = 'dd/MM/yyyy';
 export const TIME_FORMAT = 'dd/MM/yyyy HH:mm:ss';
 
 /** Background and text colour of each status: told apart by lightness as well, and legible at 4.5:1. */
-export const STATUS_COLOURS: Readonly<Record<Status, { readonly background: string; readonly text: string }>> = {
+export const STATUS_COLOURS: Readonly<
+  Record<Status, { readonly background: string; readonly text: string }>
+> = {
   [STATUSES[0]]: { background: '#d9ead3', text: '#1b4d1b' },
   [STATUSES[1]]: { background: '#fff2cc', text: '#5f4700' },
   [STATUSES[2]]: { background: '#e8f0fe', text: '#174ea6' },
@@ -61,7 +63,10 @@ export function formatOf(column: Column): string {
   }
 }
 
-function validationOf(column: Column, positionOf: (sheet: string, key: string) => number | undefined): Validation | null {
+function validationOf(
+  column: Column,
+  positionOf: (sheet: string, key: string) => number | undefined,
+): Validation | null {
   if (column.choices) return { rule: 'list', values: column.choices };
   if (column.type === 'date') return { rule: 'date' };
   if (column.type === 'percent') return { rule: 'percent' };
@@ -106,6 +111,7 @@ export function layoutOf(
 /** A1 letters of a 1-based column. @example columnLetters(27) //=> 'AA' */
 export function columnLetters(column: number): string {
   let letters = '';
-  for (let n = column; n > 0; n = Math.floor((n - 1) / 26)) letters = String.fromCharCode(65 + ((n - 1) % 26)) + letters;
+  for (let n = column; n > 0; n = Math.floor((n - 1) / 26))
+    letters = String.fromCharCode(65 + ((n - 1) % 26)) + letters;
   return letters;
 }

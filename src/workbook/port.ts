@@ -4,8 +4,8 @@
  */
 import type { Day } from '../calendar/day.js';
 import type { CellValue } from '../cells/value.js';
-import type { Layout } from './layout.js';
 import type { WorkbookContents } from './contents.js';
+import type { Layout } from './layout.js';
 
 export interface WorkbookPort {
   /** Reads all sheets, or those named. Titles that do not exist are left out. */

@@ -18,4 +18,6 @@ export interface Problem {
 
 /** Where a problem is, as officials say it. @example place(p) //=> 'Nhiệm vụ, dòng 7, cột Hạn hoàn thành' */
 export const place = ({ sheet, row, column }: Problem): string =>
-  [sheet, row === null ? '' : `dòng ${row}`, column === null ? '' : `cột ${column}`].filter(Boolean).join(', ');
+  [sheet, row === null ? '' : `dòng ${row}`, column === null ? '' : `cột ${column}`]
+    .filter(Boolean)
+    .join(', ');

@@ -10,9 +10,9 @@ import {
   type Finding,
   GROUP_CODES,
   type Period,
+  type PeriodicRow,
   type PeriodKind,
   type PeriodState,
-  type PeriodicRow,
   type Plan,
   type QuarterlyRow,
   type Review,
@@ -31,7 +31,8 @@ export interface ReadPlan {
 }
 
 /** Known codes by the form in which people may type them (case, full width, blanks). */
-const codeBook = (codes: readonly string[]): Map<string, string> => new Map(codes.map((code) => [comparable(code), code]));
+const codeBook = (codes: readonly string[]): Map<string, string> =>
+  new Map(codes.map((code) => [comparable(code), code]));
 
 export function readPlan(contents: WorkbookContents, today: Day): ReadPlan {
   const problems: Problem[] = [];
@@ -40,7 +41,14 @@ export function readPlan(contents: WorkbookContents, today: Day): ReadPlan {
     problems.push(...read.problems);
     return read.rows;
   };
-  const report = (severity: Problem['severity'], sheet: Sheet, row: number, column: Column, message: string, remedy: string): void => {
+  const report = (
+    severity: Problem['severity'],
+    sheet: Sheet,
+    row: number,
+    column: Column,
+    message: string,
+    remedy: string,
+  ): void => {
     problems.push({ severity, sheet: sheet.title, row, column: column.title, message, remedy });
   };
 
@@ -54,7 +62,14 @@ export function readPlan(contents: WorkbookContents, today: Day): ReadPlan {
   const agencyIn = (sheet: Sheet, row: number, column: Column, code: string): string | null => {
     const known = agencyCodes.get(comparable(code));
     if (known === undefined) {
-      report('lỗi', sheet, row, column, `Không có cơ quan mã «${code}».`, 'Sửa lại mã, hoặc thêm cơ quan vào trang Cơ quan.');
+      report(
+        'lỗi',
+        sheet,
+        row,
+        column,
+        `Không có cơ quan mã «${code}».`,
+        'Sửa lại mã, hoặc thêm cơ quan vào trang Cơ quan.',
+      );
       return null;
     }
     return known;
@@ -72,7 +87,14 @@ export function readPlan(contents: WorkbookContents, today: Day): ReadPlan {
       }
       const members = agencies.filter((agency) => agency.kind === kind);
       if (members.length === 0) {
-        report('cảnh báo', TASKS, row.row, column, `${code}: không có cơ quan nào thuộc loại ${kind}.`, 'Kiểm tra cột Loại ở trang Cơ quan.');
+        report(
+          'cảnh báo',
+          TASKS,
+          row.row,
+          column,
+          `${code}: không có cơ quan nào thuộc loại ${kind}.`,
+          'Kiểm tra cột Loại ở trang Cơ quan.',
+        );
       }
       for (const member of members) found.add(member.code);
     }
@@ -86,7 +108,14 @@ export function readPlan(contents: WorkbookContents, today: Day): ReadPlan {
   const tasks = taskRows.map((row): Task => {
     const leads = agenciesIn(row, 'leads');
     if (row.due === null && !unreadableDues.has(row.row)) {
-      report('cảnh báo', TASKS, row.row, TASKS.columns.due, 'Nhiệm vụ chưa có hạn hoàn thành.', 'Điền hạn; khi chưa có hạn, nhiệm vụ không được nhắc và không có dòng báo cáo quý.');
+      report(
+        'cảnh báo',
+        TASKS,
+        row.row,
+        TASKS.columns.due,
+        'Nhiệm vụ chưa có hạn hoàn thành.',
+        'Điền hạn; khi chưa có hạn, nhiệm vụ không được nhắc và không có dòng báo cáo quý.',
+      );
     }
     return {
       ...row,
@@ -97,21 +126,30 @@ export function readPlan(contents: WorkbookContents, today: Day): ReadPlan {
   });
   const taskCodes = codeBook(tasks.map((task) => task.code));
 
-  const periods = table(PERIODS).map((row): Period => ({
-    row: row.row,
-    code: row.code,
-    title: row.title,
-    kind: row.kind as PeriodKind,
-    from: row.from,
-    to: row.to,
-    before: settings.level === 'Cấp huyện' ? row.beforeDistrict : row.beforeProvince,
-    state: (row.state || 'Chưa mở') as PeriodState,
-  }));
+  const periods = table(PERIODS).map(
+    (row): Period => ({
+      row: row.row,
+      code: row.code,
+      title: row.title,
+      kind: row.kind as PeriodKind,
+      from: row.from,
+      to: row.to,
+      before: settings.level === 'Cấp huyện' ? row.beforeDistrict : row.beforeProvince,
+      state: (row.state || 'Chưa mở') as PeriodState,
+    }),
+  );
   const periodCodes = codeBook(periods.map((period) => period.code));
   const periodIn = (sheet: Sheet, row: number, column: Column, code: string): string | null => {
     const known = periodCodes.get(comparable(code));
     if (known === undefined) {
-      report('lỗi', sheet, row, column, `Không có kỳ báo cáo «${code}».`, 'Sửa lại mã kỳ, hoặc thêm kỳ vào trang Kỳ báo cáo.');
+      report(
+        'lỗi',
+        sheet,
+        row,
+        column,
+        `Không có kỳ báo cáo «${code}».`,
+        'Sửa lại mã kỳ, hoặc thêm kỳ vào trang Kỳ báo cáo.',
+      );
       return null;
     }
     return known;
@@ -122,7 +160,14 @@ export function readPlan(contents: WorkbookContents, today: Day): ReadPlan {
     const agency = agencyIn(QUARTERLY, row.row, QUARTERLY.columns.agency, row.agency);
     const task = taskCodes.get(comparable(row.task));
     if (task === undefined) {
-      report('lỗi', QUARTERLY, row.row, QUARTERLY.columns.task, `Không có nhiệm vụ mã «${row.task}».`, 'Sửa lại mã, hoặc thêm nhiệm vụ vào trang Nhiệm vụ.');
+      report(
+        'lỗi',
+        QUARTERLY,
+        row.row,
+        QUARTERLY.columns.task,
+        `Không có nhiệm vụ mã «${row.task}».`,
+        'Sửa lại mã, hoặc thêm nhiệm vụ vào trang Nhiệm vụ.',
+      );
     }
     if (period === null || agency === null || task === undefined) return [];
     return [{ ...row, period, agency, task, review: (row.review || null) as Review | null }];
@@ -131,7 +176,9 @@ export function readPlan(contents: WorkbookContents, today: Day): ReadPlan {
   const periodicRows = table(PERIODIC).flatMap((row): PeriodicRow[] => {
     const period = periodIn(PERIODIC, row.row, PERIODIC.columns.period, row.period);
     const agency = agencyIn(PERIODIC, row.row, PERIODIC.columns.agency, row.agency);
-    return period === null || agency === null ? [] : [{ row: row.row, period, agency, submitted: row.submitted }];
+    return period === null || agency === null
+      ? []
+      : [{ row: row.row, period, agency, submitted: row.submitted }];
   });
 
   const findings = table(FINDINGS).flatMap((row): Finding[] => {
@@ -139,13 +186,15 @@ export function readPlan(contents: WorkbookContents, today: Day): ReadPlan {
     return agency === null ? [] : [{ ...row, agency, area: row.area ?? 0 }];
   });
 
-  const listed = table(DAYS_OFF).map((row): ListedDayOff => ({
-    day: row.day!,
-    // A kind that is not known counts as a day off; readTable has named it.
-    kind: (row.kind || 'Nghỉ lễ') as DayOffKind,
-    reason: row.reason,
-    applies: row.applies !== 'Không',
-  }));
+  const listed = table(DAYS_OFF).map(
+    (row): ListedDayOff => ({
+      day: row.day!,
+      // A kind that is not known counts as a day off; readTable has named it.
+      kind: (row.kind || 'Nghỉ lễ') as DayOffKind,
+      reason: row.reason,
+      applies: row.applies !== 'Không',
+    }),
+  );
 
   return {
     plan: {

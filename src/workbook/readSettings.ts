@@ -13,7 +13,9 @@ export function settingRows(contents: Contents | undefined): ReadonlyMap<Setting
   const rows = new Map<SettingKey, number>();
   const at = positions(SETTINGS, contents).get('item');
   if (!contents || at === undefined) return rows;
-  const byItem = new Map<string, SettingKey>(SETTING_KEYS.map((key) => [comparable(SETTING[key].title), key]));
+  const byItem = new Map<string, SettingKey>(
+    SETTING_KEYS.map((key) => [comparable(SETTING[key].title), key]),
+  );
   for (let i = FIRST_DATA_ROW - 1; i < contents.values.length; i++) {
     const key = byItem.get(comparable(String(contents.values[i]![at] ?? '')));
     if (key !== undefined && !rows.has(key)) rows.set(key, i + 1);
@@ -50,7 +52,12 @@ export function readSettings(
   };
   if (contents) {
     for (const key of SETTING_KEYS) {
-      if (!rows.has(key)) report(key, 'không thấy mục này.', 'Chạy Thiết lập để thêm lại mục; trong lúc đó dùng giá trị mặc định.');
+      if (!rows.has(key))
+        report(
+          key,
+          'không thấy mục này.',
+          'Chạy Thiết lập để thêm lại mục; trong lúc đó dùng giá trị mặc định.',
+        );
     }
   }
 
@@ -60,20 +67,26 @@ export function readSettings(
     if (isBlank(value)) return fallback;
     const number = numberInCell(value);
     if (number !== null && Number.isInteger(number) && number >= least && number <= most) return number;
-    report(key, `${quoted(value)} không phải là số nguyên từ ${least} đến ${most}.`, `Sửa lại; đang dùng ${fallback}.`);
+    report(
+      key,
+      `${quoted(value)} không phải là số nguyên từ ${least} đến ${most}.`,
+      `Sửa lại; đang dùng ${fallback}.`,
+    );
     return fallback;
   };
   const day = (key: SettingKey): Day | null => {
     const value = cell(key);
     if (isBlank(value)) return null;
     const read = dayInCell(value);
-    if (read === null) report(key, `${quoted(value)} không phải là ngày.`, 'Nhập ngày theo dạng ngày/tháng/năm.');
+    if (read === null)
+      report(key, `${quoted(value)} không phải là ngày.`, 'Nhập ngày theo dạng ngày/tháng/năm.');
     return read;
   };
   const emails = (key: SettingKey): string[] => {
     const parts = listInCell(cell(key), /[;,\n]/);
     const bad = parts.filter((part) => !ADDRESS.test(part));
-    if (bad.length > 0) report(key, `${quoted(bad.join('; '))} không phải là địa chỉ thư điện tử.`, 'Sửa lại địa chỉ.');
+    if (bad.length > 0)
+      report(key, `${quoted(bad.join('; '))} không phải là địa chỉ thư điện tử.`, 'Sửa lại địa chỉ.');
     return parts.filter((part) => ADDRESS.test(part));
   };
   const choice = <T extends string>(key: SettingKey, fallback: T): T => {
@@ -81,7 +94,12 @@ export function readSettings(
     const value = cell(key);
     if (isBlank(value)) return fallback;
     const found = choices.find((option) => comparable(option) === comparable(String(value)));
-    if (found === undefined) report(key, `${quoted(value)} không có trong danh sách.`, `Chọn một trong: ${choices.join(' · ')}; đang dùng ${fallback}.`);
+    if (found === undefined)
+      report(
+        key,
+        `${quoted(value)} không có trong danh sách.`,
+        `Chọn một trong: ${choices.join(' · ')}; đang dùng ${fallback}.`,
+      );
     return (found as T | undefined) ?? fallback;
   };
   const counts = (key: SettingKey, fallback: readonly number[]): readonly number[] => {
@@ -91,13 +109,18 @@ export function readSettings(
     if (numbers.length > 0 && numbers.every((n) => Number.isInteger(n) && n >= 0 && n <= 250)) {
       return [...new Set(numbers)].sort((a, b) => b - a);
     }
-    report(key, `${quoted(value)} không phải là các số ngày.`, `Ghi như 10, 5, 1; đang dùng ${fallback.join(', ')}.`);
+    report(
+      key,
+      `${quoted(value)} không phải là các số ngày.`,
+      `Ghi như 10, 5, 1; đang dùng ${fallback.join(', ')}.`,
+    );
     return fallback;
   };
 
   let asOf = day('asOf');
   if (asOf === null) {
-    if (rows.has('asOf') && isBlank(cell('asOf'))) report('asOf', 'chưa có ngày.', 'Nhập ngày tính; đang dùng ngày hôm nay.');
+    if (rows.has('asOf') && isBlank(cell('asOf')))
+      report('asOf', 'chưa có ngày.', 'Nhập ngày tính; đang dùng ngày hôm nay.');
     asOf = today;
   }
   const settings: Settings = {

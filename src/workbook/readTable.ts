@@ -39,7 +39,11 @@ function readDate(value: CellValue): Reading {
   if (isBlank(value)) return { value: null };
   const day = dayInCell(value);
   if (day === null || typeof value === 'boolean') {
-    return unusable(null, `${quoted(value)} không phải là ngày.`, 'Nhập ngày theo dạng ngày/tháng/năm, ví dụ 30/06/2023.');
+    return unusable(
+      null,
+      `${quoted(value)} không phải là ngày.`,
+      'Nhập ngày theo dạng ngày/tháng/năm, ví dụ 30/06/2023.',
+    );
   }
   if (typeof value !== 'string') return { value: day };
   return {
@@ -57,7 +61,11 @@ function readPercent(value: CellValue): Reading {
   const text = typeof value === 'string' ? value.trim().replace(/%$/, '') : value;
   const number = numberInCell(text);
   if (number === null || number < 0 || number > 100) {
-    return unusable(null, `${quoted(value)} không phải là tiến độ từ 0 đến 100.`, 'Nhập một số từ 0 đến 100.');
+    return unusable(
+      null,
+      `${quoted(value)} không phải là tiến độ từ 0 đến 100.`,
+      'Nhập một số từ 0 đến 100.',
+    );
   }
   return { value: number };
 }
@@ -99,14 +107,23 @@ function readText(value: CellValue): Reading {
   const day = dayInCell(value);
   // A code such as 10-3 that Sheets turned into a date cannot be told any more.
   if (typeof value === 'object' && day !== null) {
-    return unusable('', `${quoted(value)} đã bị Sheets đổi thành ngày.`, 'Định dạng ô là văn bản rồi gõ lại.');
+    return unusable(
+      '',
+      `${quoted(value)} đã bị Sheets đổi thành ngày.`,
+      'Định dạng ô là văn bản rồi gõ lại.',
+    );
   }
   return { value: String(value) };
 }
 
 function readCell(column: Column, value: CellValue): Reading {
   if (typeof value === 'string' && CELL_ERROR.test(value.trim())) {
-    const empty = column.type === 'codes' || column.type === 'emails' ? [] : column.type === 'date' || column.type === 'percent' || column.type === 'area' ? null : '';
+    const empty =
+      column.type === 'codes' || column.type === 'emails'
+        ? []
+        : column.type === 'date' || column.type === 'percent' || column.type === 'area'
+          ? null
+          : '';
     return unusable(empty, `Ô báo lỗi công thức ${value.trim()}.`, 'Xóa công thức và gõ giá trị vào ô.');
   }
   switch (column.type) {
@@ -148,7 +165,12 @@ export function readTable<S extends Sheet>(sheet: S, contents: Contents | undefi
     const cells = contents.values[i]!;
     if (present.every(([key]) => isBlank(cells[at.get(key)!]))) continue;
     const number = i + 1;
-    const report = (severity: Problem['severity'], column: string | null, message: string, remedy: string): void => {
+    const report = (
+      severity: Problem['severity'],
+      column: string | null,
+      message: string,
+      remedy: string,
+    ): void => {
       problems.push({ severity, sheet: sheet.title, row: number, column, message, remedy });
     };
 
@@ -185,7 +207,12 @@ export function readTable<S extends Sheet>(sheet: S, contents: Contents | undefi
       if (first !== undefined) {
         const titles = sheet.unique.map((part) => sheet.columns[part]!.title).join(', ');
         const values = sheet.unique.map((part) => row[part]).join(', ');
-        report('lỗi', sheet.columns[sheet.unique[0]!]!.title, `${titles} «${values}» đã có ở dòng ${first}; dòng này không được tính.`, 'Sửa mã hoặc gộp hai dòng làm một.');
+        report(
+          'lỗi',
+          sheet.columns[sheet.unique[0]!]!.title,
+          `${titles} «${values}» đã có ở dòng ${first}; dòng này không được tính.`,
+          'Sửa mã hoặc gộp hai dòng làm một.',
+        );
         continue;
       }
       seen.set(key, number);

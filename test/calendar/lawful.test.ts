@@ -19,25 +19,37 @@ const daysOffOf = (year: number, rows: readonly { day: Day; kind: string }[]): s
 
 describe('The announced days off', () => {
   const path = join(__dirname, '../data/days-off.json');
-  const source = JSON.parse(readFileSync(path, 'utf8')) as { years: Record<string, { date: string; kind: string; reason: string }[]> };
+  const source = JSON.parse(readFileSync(path, 'utf8')) as {
+    years: Record<string, { date: string; kind: string; reason: string }[]>;
+  };
 
   test.each(Object.keys(source.years))('of %s are those of the announcement, row by row', (year) => {
-    const rows = announcedDaysOff(Number(year)).map(({ day, kind, reason }) => ({ date: isoDay(day), kind, reason }));
+    const rows = announcedDaysOff(Number(year)).map(({ day, kind, reason }) => ({
+      date: isoDay(day),
+      kind,
+      reason,
+    }));
     expect(rows).toEqual(source.years[year]);
   });
 
   test('hold 31/12/2018, swapped for Saturday 05/01/2019', () => {
-    expect(announcedDaysOff(2018).map(({ day, kind }) => [isoDay(day), kind])).toEqual([['2018-12-31', 'Nghỉ hoán đổi']]);
+    expect(announcedDaysOff(2018).map(({ day, kind }) => [isoDay(day), kind])).toEqual([
+      ['2018-12-31', 'Nghỉ hoán đổi'],
+    ]);
   });
 });
 
 describe('The law alone', () => {
-  test.each([2019, 2020, 2021, 2022, 2023, 2024, 2025, 2026])('gives exactly the announced days off of %i but for the swaps', (year) => {
-    expect(daysOffOf(year, lawfulDaysOff(year))).toEqual(daysOffOf(year, announcedDaysOff(year)));
-  });
+  test.each([2019, 2020, 2021, 2022, 2023, 2024, 2025, 2026])(
+    'gives exactly the announced days off of %i but for the swaps',
+    (year) => {
+      expect(daysOffOf(year, lawfulDaysOff(year))).toEqual(daysOffOf(year, announcedDaysOff(year)));
+    },
+  );
 
   test('gives one day on 2/9 before 2021 and two from then on', () => {
-    const nationalDays = (year: number): number => lawfulDaysOff(year).filter(({ reason }) => reason === 'Quốc khánh').length;
+    const nationalDays = (year: number): number =>
+      lawfulDaysOff(year).filter(({ reason }) => reason === 'Quốc khánh').length;
     expect(nationalDays(2020)).toBe(1);
     expect(nationalDays(2021)).toBe(2);
     expect(nationalDays(2030)).toBe(2);
@@ -57,6 +69,8 @@ describe('The law alone', () => {
   test('marks what it reckons as Tạm tính, and never an announced year', () => {
     expect(new Set(builtInDaysOff(2030).map(({ kind }) => kind))).toEqual(new Set(['Tạm tính']));
     expect(builtInDaysOff(2026).some(({ kind }) => kind === 'Tạm tính')).toBe(false);
-    expect(builtInDaysOff(2018).find(({ day }) => day === dayFromText('2018-12-31'))!.kind).toBe('Nghỉ hoán đổi');
+    expect(builtInDaysOff(2018).find(({ day }) => day === dayFromText('2018-12-31'))!.kind).toBe(
+      'Nghỉ hoán đổi',
+    );
   });
 });

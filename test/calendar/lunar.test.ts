@@ -134,7 +134,9 @@ describe('The Vietnamese lunar calendar', () => {
   test('has at most one leap month in a lunar year, and seven in most spans of nineteen', () => {
     const calendar = vietnameseLunarCalendar();
     const leapMonths = (year: number): number =>
-      Array.from({ length: 12 }, (_, i) => calendar.dayOfLunar(year, i + 1, 1, true)).filter((day) => day !== null).length;
+      Array.from({ length: 12 }, (_, i) => calendar.dayOfLunar(year, i + 1, 1, true)).filter(
+        (day) => day !== null,
+      ).length;
     const counts = Array.from({ length: 298 }, (_, i) => leapMonths(1901 + i));
     expect(Math.max(...counts)).toBe(1);
     for (let i = 0; i + 19 <= counts.length; i++) {

@@ -1,9 +1,18 @@
 import fc from 'fast-check';
-import { addDays, type Day, dayFromText, dayOf, FIRST_DAY, isoDay, isWeekend, LAST_DAY } from '../../src/calendar/day.js';
+import { builtInDaysOff } from '../../src/calendar/builtIn.js';
+import {
+  addDays,
+  type Day,
+  dayFromText,
+  dayOf,
+  FIRST_DAY,
+  isoDay,
+  isWeekend,
+  LAST_DAY,
+} from '../../src/calendar/day.js';
 import type { DayOffKind } from '../../src/calendar/dayOff.js';
 import { type ListedDayOff, listedCalendar } from '../../src/calendar/listedCalendar.js';
 import { builtInCalendar, WorkingCalendar } from '../../src/calendar/workingCalendar.js';
-import { builtInDaysOff } from '../../src/calendar/builtIn.js';
 
 const day = (iso: string): Day => dayFromText(iso)!;
 
@@ -55,16 +64,21 @@ describe('The built-in calendar', () => {
   test('agrees with counting day by day, from 1900 to 2199', () => {
     const fresh = new WorkingCalendar(builtInDaysOff);
     const off = new Map<number, boolean>();
-    for (let year = 1900; year <= 2199; year++) for (const row of builtInDaysOff(year)) off.set(row.day, row.kind !== 'Làm bù');
+    for (let year = 1900; year <= 2199; year++)
+      for (const row of builtInDaysOff(year)) off.set(row.day, row.kind !== 'Làm bù');
     const works = (d: Day): boolean => !(off.get(d) ?? isWeekend(d));
     const model = naive(works);
     fc.assert(
-      fc.property(fc.integer({ min: FIRST_DAY + 1500, max: LAST_DAY - 1500 }), fc.integer({ min: -900, max: 900 }), (start, span) => {
-        const a = start as Day;
-        expect(fresh.count(a, addDays(a, span))).toBe(model.count(a, addDays(a, span)));
-        expect(fresh.add(a, span)).toBe(model.add(a, span));
-        expect(fresh.isWorkingDay(a)).toBe(works(a));
-      }),
+      fc.property(
+        fc.integer({ min: FIRST_DAY + 1500, max: LAST_DAY - 1500 }),
+        fc.integer({ min: -900, max: 900 }),
+        (start, span) => {
+          const a = start as Day;
+          expect(fresh.count(a, addDays(a, span))).toBe(model.count(a, addDays(a, span)));
+          expect(fresh.add(a, span)).toBe(model.add(a, span));
+          expect(fresh.isWorkingDay(a)).toBe(works(a));
+        },
+      ),
       { numRuns: 1000 },
     );
   });
@@ -73,16 +87,28 @@ describe('The built-in calendar', () => {
     const whole = new WorkingCalendar(builtInDaysOff);
     whole.count(FIRST_DAY, LAST_DAY);
     fc.assert(
-      fc.property(fc.array(fc.tuple(fc.integer({ min: FIRST_DAY, max: LAST_DAY }), fc.integer({ min: FIRST_DAY, max: LAST_DAY })), { maxLength: 8 }), (questions) => {
-        const grown = new WorkingCalendar(builtInDaysOff);
-        for (const [a, b] of questions) expect(grown.count(a as Day, b as Day)).toBe(whole.count(a as Day, b as Day));
-      }),
+      fc.property(
+        fc.array(
+          fc.tuple(
+            fc.integer({ min: FIRST_DAY, max: LAST_DAY }),
+            fc.integer({ min: FIRST_DAY, max: LAST_DAY }),
+          ),
+          { maxLength: 8 },
+        ),
+        (questions) => {
+          const grown = new WorkingCalendar(builtInDaysOff);
+          for (const [a, b] of questions)
+            expect(grown.count(a as Day, b as Day)).toBe(whole.count(a as Day, b as Day));
+        },
+      ),
       { numRuns: 30 },
     );
   });
 
   test('counts a century as one piece', () => {
-    const split = calendar.count(day('1950-01-01'), day('1999-12-31')) + calendar.count(day('2000-01-01'), day('2049-12-31'));
+    const split =
+      calendar.count(day('1950-01-01'), day('1999-12-31')) +
+      calendar.count(day('2000-01-01'), day('2049-12-31'));
     expect(calendar.count(day('1950-01-01'), day('2049-12-31'))).toBe(split);
   });
 
@@ -93,7 +119,12 @@ describe('The built-in calendar', () => {
 });
 
 describe('A listed calendar', () => {
-  const row = (iso: string, kind: DayOffKind = 'Nghỉ lễ', applies = true): ListedDayOff => ({ day: day(iso), kind, reason: '', applies });
+  const row = (iso: string, kind: DayOffKind = 'Nghỉ lễ', applies = true): ListedDayOff => ({
+    day: day(iso),
+    kind,
+    reason: '',
+    applies,
+  });
 
   test('is the whole truth for the years it lists: a row taken out makes its day ordinary', () => {
     const calendar = listedCalendar([row('2023-01-02')]);
@@ -114,7 +145,11 @@ describe('A listed calendar', () => {
   });
 
   test('works on a Làm bù weekend, passes over Áp dụng = Không, and takes Tạm tính as off', () => {
-    const calendar = listedCalendar([row('2023-05-06', 'Làm bù'), row('2023-11-24', 'Nghỉ lễ', false), row('2023-06-01', 'Tạm tính')]);
+    const calendar = listedCalendar([
+      row('2023-05-06', 'Làm bù'),
+      row('2023-11-24', 'Nghỉ lễ', false),
+      row('2023-06-01', 'Tạm tính'),
+    ]);
     expect(calendar.isWorkingDay(day('2023-05-06'))).toBe(true);
     expect(calendar.isWorkingDay(day('2023-11-24'))).toBe(true);
     expect(calendar.isWorkingDay(day('2023-06-01'))).toBe(false);
@@ -135,21 +170,26 @@ describe('A listed calendar', () => {
       applies: fc.boolean(),
     });
     fc.assert(
-      fc.property(fc.array(anyRow, { maxLength: 60 }), fc.integer({ min: 0, max: 1000 }), fc.integer({ min: -300, max: 300 }), (rows, offset, days) => {
-        // One holiday at either end makes every year between them listed.
-        const listed = [row('2019-01-01'), ...rows, row('2024-12-31')];
-        const works = (d: Day): boolean => {
-          const own = listed.filter((candidate) => candidate.day === d && candidate.applies);
-          if (own.some(({ kind }) => kind === 'Làm bù')) return true;
-          return own.length === 0 && !isWeekend(d);
-        };
-        const calendar = listedCalendar(listed);
-        const model = naive(works);
-        const start = addDays(from, 200 + offset % 800);
-        const end = addDays(start, days);
-        expect(calendar.count(start, end)).toBe(model.count(start, end));
-        expect(calendar.add(start, Math.trunc(days / 3))).toBe(model.add(start, Math.trunc(days / 3)));
-      }),
+      fc.property(
+        fc.array(anyRow, { maxLength: 60 }),
+        fc.integer({ min: 0, max: 1000 }),
+        fc.integer({ min: -300, max: 300 }),
+        (rows, offset, days) => {
+          // One holiday at either end makes every year between them listed.
+          const listed = [row('2019-01-01'), ...rows, row('2024-12-31')];
+          const works = (d: Day): boolean => {
+            const own = listed.filter((candidate) => candidate.day === d && candidate.applies);
+            if (own.some(({ kind }) => kind === 'Làm bù')) return true;
+            return own.length === 0 && !isWeekend(d);
+          };
+          const calendar = listedCalendar(listed);
+          const model = naive(works);
+          const start = addDays(from, 200 + (offset % 800));
+          const end = addDays(start, days);
+          expect(calendar.count(start, end)).toBe(model.count(start, end));
+          expect(calendar.add(start, Math.trunc(days / 3))).toBe(model.add(start, Math.trunc(days / 3)));
+        },
+      ),
       { numRuns: 300 },
     );
   });

@@ -88,14 +88,25 @@ describe('VN_LUNAR, VN_DAYOFF and VN_ISWORKDAY', () => {
 
 describe('Arguments', () => {
   test('are dates, ISO text, dd/MM/yyyy text or serial numbers', () => {
-    for (const day of [at('2023-06-30'), '2023-06-30', '30/06/2023', ' 30-6-2023 ', '30.6.2023', 45107, new Date(2023, 5, 30, 17, 45)]) {
+    for (const day of [
+      at('2023-06-30'),
+      '2023-06-30',
+      '30/06/2023',
+      ' 30-6-2023 ',
+      '30.6.2023',
+      45107,
+      new Date(2023, 5, 30, 17, 45),
+    ]) {
       expect(gas.PAPI_QUARTER(day)).toBe('2023-Q2');
       expect(gas.VN_NETWORKDAYS(day, at('2023-07-03'))).toBe(2);
     }
   });
 
   test.each([
-    ['31/02/2023', 'date: «31/02/2023» không phải là ngày có thật (cần dạng ngày/tháng/năm, ví dụ 10/03/2023).'],
+    [
+      '31/02/2023',
+      'date: «31/02/2023» không phải là ngày có thật (cần dạng ngày/tháng/năm, ví dụ 10/03/2023).',
+    ],
     ['hôm qua', 'date: «hôm qua» không phải là ngày có thật (cần dạng ngày/tháng/năm, ví dụ 10/03/2023).'],
     [-5, 'date: «-5» không phải là ngày trong khoảng 1900–2199.'],
     [9_999_999, 'date: «9999999» không phải là ngày trong khoảng 1900–2199.'],
@@ -115,7 +126,9 @@ describe('Arguments', () => {
   });
 
   test('that stand alone beside a range throw for the whole call', () => {
-    expect(() => gas.PAPI_STATUS(column(at('2023-06-30')).concat(column('')), column('', ''), 'nay')).toThrow('asOf: «nay»');
+    expect(() => gas.PAPI_STATUS(column(at('2023-06-30')).concat(column('')), column('', ''), 'nay')).toThrow(
+      'asOf: «nay»',
+    );
     expect(() => gas.VN_WORKDAY(column(at('2023-06-30'), ''), 'ba')).toThrow('days: «ba» không phải là số.');
   });
 
@@ -145,7 +158,10 @@ describe('Arguments', () => {
     expect(gas.PAPI_PLANDUE('')).toBe('');
     expect(gas.PAPI_DAYSLEFT('', at('2023-06-05'))).toBe('');
     expect(gas.PAPI_STATUS('', '', '')).toBe('');
-    expect(gas.PAPI_STATUS(column(at('2023-06-09'), ''), column('', ''), at('2023-06-08'))).toEqual([['Sắp đến hạn'], ['']]);
+    expect(gas.PAPI_STATUS(column(at('2023-06-09'), ''), column('', ''), at('2023-06-08'))).toEqual([
+      ['Sắp đến hạn'],
+      [''],
+    ]);
   });
 });
 
@@ -173,7 +189,12 @@ describe('daysOff', () => {
   });
 
   test('takes a header row along without complaint, and a list of dates alone', () => {
-    expect(gas.VN_NETWORKDAYS(at('2023-06-05'), at('2023-06-11'), [['Ngày', 'Loại'], ...rows.map((row) => row.slice(0, 2))])).toBe(4);
+    expect(
+      gas.VN_NETWORKDAYS(at('2023-06-05'), at('2023-06-11'), [
+        ['Ngày', 'Loại'],
+        ...rows.map((row) => row.slice(0, 2)),
+      ]),
+    ).toBe(4);
     expect(gas.VN_NETWORKDAYS(at('2023-06-05'), at('2023-06-09'), [[at('2023-06-06')]])).toBe(4);
   });
 
@@ -184,9 +205,12 @@ describe('daysOff', () => {
   });
 
   test('with a date that cannot be read is an error that says which', () => {
-    expect(() => gas.VN_ISWORKDAY(at('2023-06-10'), [[at('2023-06-07'), 'Nghỉ lễ'], ['32/01/2023', 'Nghỉ lễ']])).toThrow(
-      'daysOff: dòng 2 của vùng, «32/01/2023» không phải là ngày.',
-    );
+    expect(() =>
+      gas.VN_ISWORKDAY(at('2023-06-10'), [
+        [at('2023-06-07'), 'Nghỉ lễ'],
+        ['32/01/2023', 'Nghỉ lễ'],
+      ]),
+    ).toThrow('daysOff: dòng 2 của vùng, «32/01/2023» không phải là ngày.');
   });
 
   test('is read anew when its content changes', () => {
@@ -227,24 +251,43 @@ describe('Properties', () => {
 
   test('PAPI_DAYSLEFT is VN_NETWORKDAYS from the day after, and PAPI_STATUS follows from it', () => {
     fc.assert(
-      fc.property(serial, fc.integer({ min: -60, max: 60 }), fc.integer({ min: 0, max: 15 }), (asOf, offset, soon) => {
-        const due = asOf + offset;
-        const left = gas.PAPI_DAYSLEFT(due, asOf) as number;
-        const expected =
-          offset === 0 ? 0 : offset > 0 ? gas.VN_NETWORKDAYS(asOf + 1, due) : 0 - (gas.VN_NETWORKDAYS(due + 1, asOf) as number);
-        expect(left).toBe(expected);
-        expect(gas.PAPI_STATUS(due, '', asOf, soon)).toBe(offset < 0 ? 'Quá hạn' : left <= soon ? 'Sắp đến hạn' : 'Trong hạn');
-        expect(gas.PAPI_DAYSLEFT(due, asOf, asOf)).toBe('');
-      }),
+      fc.property(
+        serial,
+        fc.integer({ min: -60, max: 60 }),
+        fc.integer({ min: 0, max: 15 }),
+        (asOf, offset, soon) => {
+          const due = asOf + offset;
+          const left = gas.PAPI_DAYSLEFT(due, asOf) as number;
+          const expected =
+            offset === 0
+              ? 0
+              : offset > 0
+                ? gas.VN_NETWORKDAYS(asOf + 1, due)
+                : 0 - (gas.VN_NETWORKDAYS(due + 1, asOf) as number);
+          expect(left).toBe(expected);
+          expect(gas.PAPI_STATUS(due, '', asOf, soon)).toBe(
+            offset < 0 ? 'Quá hạn' : left <= soon ? 'Sắp đến hạn' : 'Trong hạn',
+          );
+          expect(gas.PAPI_DAYSLEFT(due, asOf, asOf)).toBe('');
+        },
+      ),
       { numRuns: 2000 },
     );
   });
 
   test('a column gives what its cells give one by one', () => {
-    const anyCell = fc.oneof(serial, fc.constant(''), serial.map((n) => new Date(1899, 11, 30 + n)), fc.constant('31/02/2023'));
+    const anyCell = fc.oneof(
+      serial,
+      fc.constant(''),
+      serial.map((n) => new Date(1899, 11, 30 + n)),
+      fc.constant('31/02/2023'),
+    );
     fc.assert(
       fc.property(fc.array(fc.tuple(anyCell, anyCell), { minLength: 2, maxLength: 20 }), (pairs) => {
-        const whole = gas.VN_NETWORKDAYS(pairs.map(([a]) => [a]), pairs.map(([, b]) => [b])) as unknown[][];
+        const whole = gas.VN_NETWORKDAYS(
+          pairs.map(([a]) => [a]),
+          pairs.map(([, b]) => [b]),
+        ) as unknown[][];
         pairs.forEach(([a, b], i) => {
           let single: unknown;
           try {

@@ -1,9 +1,9 @@
 /** A local host in memory, for tests: the built bundle on the emulated services. */
 import { SetClock } from '../../local/clock.js';
-import { LocalHost, type RunOptions } from '../../local/host.js';
 import { columnName } from '../../local/formulaText.js';
-import { MemoryStore } from '../../local/store.js';
 import type { Raw } from '../../local/grid.js';
+import { LocalHost, type RunOptions } from '../../local/host.js';
+import { MemoryStore } from '../../local/store.js';
 import type { SampleName } from '../../src/contract.js';
 import { DIST } from '../bundle.js';
 
@@ -38,7 +38,9 @@ export function openTestHost(store = new MemoryStore(), today = TODAY): TestHost
   const cells = (sheet: string): Raw[][] => host.content(sheet);
   const cell: TestHost['cell'] = (sheet, row, header) => {
     const [headers, ...lines] = cells(sheet);
-    const at = lines.findIndex((line) => Object.entries(row).every(([key, value]) => line[headers!.indexOf(key)] === value));
+    const at = lines.findIndex((line) =>
+      Object.entries(row).every(([key, value]) => line[headers!.indexOf(key)] === value),
+    );
     if (at < 0) throw new Error(`No row ${JSON.stringify(row)} in ${sheet}`);
     return `${columnName(headers!.indexOf(header))}${at + 2}`;
   };

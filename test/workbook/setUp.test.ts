@@ -1,9 +1,9 @@
 /** Setting up, through the bundle on the local services. */
 import type { SetUpReport } from '../../src/contract.js';
+import type { Sheet } from '../../src/workbook/column.js';
 import { SHEETS } from '../../src/workbook/schema.js';
 import { SETTING } from '../../src/workbook/settings.js';
-import type { Sheet } from '../../src/workbook/column.js';
-import { closeHosts, openTestHost, OWNER, sampleHost, type TestHost } from './host.js';
+import { closeHosts, OWNER, openTestHost, sampleHost, type TestHost } from './host.js';
 
 afterEach(closeHosts);
 
@@ -14,7 +14,8 @@ const HEADERS: Readonly<Record<string, string>> = {
     'Mã | Tên cơ quan | Loại | Cơ quan cấp trên | Người đứng đầu | Email nhận nhắc việc | Email lãnh đạo | Người được sửa | Ngày ban hành KH | Link KH | Hạn ban hành KH | Tình trạng KH',
   'Nhiệm vụ':
     'Mã NV | Lĩnh vực | Nội dung thành phần | Nhiệm vụ | Sản phẩm | Chủ trì | Phối hợp | Hạn hoàn thành | Tiến độ (%) | Ngày hoàn thành | Minh chứng | Ghi chú | Quý | Số ngày còn lại | Tình trạng',
-  'Kỳ báo cáo': 'Kỳ | Tên kỳ | Loại | Từ ngày | Đến ngày | Hạn nộp cấp tỉnh (trước ngày) | Hạn nộp cấp huyện (trước ngày) | Trạng thái',
+  'Kỳ báo cáo':
+    'Kỳ | Tên kỳ | Loại | Từ ngày | Đến ngày | Hạn nộp cấp tỉnh (trước ngày) | Hạn nộp cấp huyện (trước ngày) | Trạng thái',
   'Báo cáo quý':
     'Kỳ | Mã cơ quan | Cơ quan | Mã NV | Nhiệm vụ | Kết quả thực hiện | Tiến độ (%) | Ngày hoàn thành | Minh chứng | Khó khăn, vướng mắc | Kiến nghị | Ngày gửi | Duyệt | Ý kiến | Hạn gửi | Tình trạng',
   'Nộp báo cáo': 'Kỳ | Mã cơ quan | Cơ quan | Hạn nộp | Ngày nộp | Số văn bản | Link | Tình trạng',
@@ -27,19 +28,42 @@ const HEADERS: Readonly<Record<string, string>> = {
 const SETTINGS =
   'Đơn vị theo dõi · Cấp · Cơ quan tổng hợp · Năm kế hoạch · Số kế hoạch · Ngày ban hành kế hoạch · Số ngày làm việc để ban hành kế hoạch · Ngày tính · Báo trước (ngày làm việc) · Sắp đến hạn (ngày làm việc) · Nhắc lại khi quá hạn (ngày làm việc) · Báo lãnh đạo khi quá hạn (ngày làm việc) · Giờ gửi · Tên người gửi · Email trả lời · Người điều phối · Chế độ thử';
 
-const setting = (workbook: TestHost, item: string) => workbook.rows('Cấu hình').find((row) => row['Mục'] === item)!['Giá trị'];
+const setting = (workbook: TestHost, item: string) =>
+  workbook.rows('Cấu hình').find((row) => row['Mục'] === item)!['Giá trị'];
 
 describe('Setting up an empty spreadsheet', () => {
   test('makes every sheet of design.md with its headers, in order, and takes the empty first sheet away', () => {
     const workbook = openTestHost();
     const report = workbook.call<SetUpReport>('setUpWorkbook');
     const titles = workbook.host.sheets().map(({ title }) => title);
-    expect(titles).toEqual(['Hướng dẫn', 'Cấu hình', 'Cơ quan', 'Nhiệm vụ', 'Kỳ báo cáo', 'Báo cáo quý', 'Nộp báo cáo', 'Kiểm tra', 'Ngày nghỉ', 'Tổng hợp', 'Nhật ký']);
+    expect(titles).toEqual([
+      'Hướng dẫn',
+      'Cấu hình',
+      'Cơ quan',
+      'Nhiệm vụ',
+      'Kỳ báo cáo',
+      'Báo cáo quý',
+      'Nộp báo cáo',
+      'Kiểm tra',
+      'Ngày nghỉ',
+      'Tổng hợp',
+      'Nhật ký',
+    ]);
     expect(report.created).toEqual(titles);
     for (const [title, headers] of Object.entries(HEADERS)) {
-      expect(workbook.cells(title)[0]!.filter((value) => value !== '').join(' | ')).toBe(headers);
+      expect(
+        workbook
+          .cells(title)[0]!
+          .filter((value) => value !== '')
+          .join(' | '),
+      ).toBe(headers);
     }
-    expect(workbook.rows('Cấu hình').map((row) => row['Mục']).join(' · ')).toBe(SETTINGS);
+    expect(
+      workbook
+        .rows('Cấu hình')
+        .map((row) => row['Mục'])
+        .join(' · '),
+    ).toBe(SETTINGS);
   });
 
   test('sets locale and zone, and makes whoever does it the first coordinator', () => {
@@ -62,7 +86,9 @@ describe('Setting up an empty spreadsheet', () => {
 
   test('lets nobody do it whose address Google does not say', () => {
     const workbook = openTestHost();
-    expect(() => workbook.call('setUpWorkbook', undefined, { user: '' })).toThrow(/Google không cho biết địa chỉ/);
+    expect(() => workbook.call('setUpWorkbook', undefined, { user: '' })).toThrow(
+      /Google không cho biết địa chỉ/,
+    );
     expect(workbook.host.sheets()).toHaveLength(1);
   });
 
@@ -73,20 +99,28 @@ describe('Setting up an empty spreadsheet', () => {
     for (const sheet of SHEETS as readonly Sheet[]) {
       const id = grid.sheetIdNamed(sheet.title)!;
       Object.values(sheet.columns).forEach((column, i) => {
-        if (['code', 'codes', 'text', 'longText', 'emails', 'link'].includes(column.type) && sheet.title !== 'Cấu hình') expect(grid.format(id, 1, i)).toBe('@');
+        if (
+          ['code', 'codes', 'text', 'longText', 'emails', 'link'].includes(column.type) &&
+          sheet.title !== 'Cấu hình'
+        )
+          expect(grid.format(id, 1, i)).toBe('@');
         if (column.type === 'date') expect(grid.format(id, 500, i)).toBe('dd/MM/yyyy');
         expect(grid.style(id, 0, i).bl).toBe(1);
       });
     }
     const tasks = grid.sheetIdNamed('Nhiệm vụ')!;
     expect(grid.extrasOf(tasks).conditionalRules).toHaveLength(6);
-    expect(grid.extrasOf(tasks).validations.map(({ column, rule }) => [column, (rule as { rule: string }).rule])).toEqual([
+    expect(
+      grid.extrasOf(tasks).validations.map(({ column, rule }) => [column, (rule as { rule: string }).rule]),
+    ).toEqual([
       [1, 'list'],
       [7, 'date'],
       [8, 'number'],
       [9, 'date'],
     ]);
-    expect(workbook.host.state.grid.engine.workbook.getSheetBySheetId(tasks)!.getConfig().freeze.ySplit).toBe(1);
+    expect(workbook.host.state.grid.engine.workbook.getSheetBySheetId(tasks)!.getConfig().freeze.ySplit).toBe(
+      1,
+    );
   });
 
   test('keeps its service calls far from growing with the rows', () => {
@@ -98,7 +132,9 @@ describe('Setting up an empty spreadsheet', () => {
 
   test('refuses a sample that it does not know, before anything is made', () => {
     const workbook = openTestHost();
-    expect(() => workbook.call('setUpWorkbook', { sample: 'ha-noi' })).toThrow('Không có bộ dữ liệu mẫu «ha-noi»');
+    expect(() => workbook.call('setUpWorkbook', { sample: 'ha-noi' })).toThrow(
+      'Không có bộ dữ liệu mẫu «ha-noi»',
+    );
     expect(workbook.host.sheets()).toHaveLength(1);
   });
 });
@@ -129,7 +165,9 @@ describe('The Hưng Yên sample', () => {
   });
 
   test('as of 08/06/2023: every own plan of a department or district is due 31/03/2023', () => {
-    const rows = sampleHost().rows('Cơ quan').filter((row) => row['Loại'] === 'Sở, ban, ngành' || row['Loại'] === 'UBND cấp huyện');
+    const rows = sampleHost()
+      .rows('Cơ quan')
+      .filter((row) => row['Loại'] === 'Sở, ban, ngành' || row['Loại'] === 'UBND cấp huyện');
     expect(rows).toHaveLength(29);
     expect(new Set(rows.map((row) => row['Hạn ban hành KH']))).toEqual(new Set(['2023-03-31']));
   });
@@ -157,7 +195,13 @@ describe('The Hưng Yên sample', () => {
     const workbook = sampleHost();
     const task = workbook.rows('Nhiệm vụ').find((row) => row['Mã NV'] === 'NV02')!;
     expect([task['Quý'], task['Số ngày còn lại'], task['Tình trạng']]).toEqual(['2023-Q2', 16, 'Trong hạn']);
-    expect(workbook.cells('Nhiệm vụ').slice(39).flat().filter((value) => value !== '')).toEqual([]);
+    expect(
+      workbook
+        .cells('Nhiệm vụ')
+        .slice(39)
+        .flat()
+        .filter((value) => value !== ''),
+    ).toEqual([]);
   });
 });
 
@@ -173,7 +217,12 @@ describe('Setting up a second time', () => {
     expect(workbook.host.sheets().map(({ title }) => workbook.cells(title))).toEqual(before);
     expect(report).toMatchObject({ created: [], added: [], loaded: [] });
     expect(report.kept).toEqual(
-      expect.arrayContaining(['Cấu hình: giữ nguyên 17 dòng', 'Cơ quan: giữ nguyên 32 dòng', 'Nhiệm vụ: giữ nguyên 38 dòng', 'Báo cáo quý: giữ nguyên 476 dòng']),
+      expect.arrayContaining([
+        'Cấu hình: giữ nguyên 17 dòng',
+        'Cơ quan: giữ nguyên 32 dòng',
+        'Nhiệm vụ: giữ nguyên 38 dòng',
+        'Báo cáo quý: giữ nguyên 476 dòng',
+      ]),
     );
   });
 
@@ -185,15 +234,27 @@ describe('Setting up a second time', () => {
     workbook.type('Cấu hình', { Mục: 'Giờ gửi' }, 'Mục', 'Giờ gửi cũ');
     const report = workbook.call<SetUpReport>('setUpWorkbook');
     expect(report.created).toEqual(['Nhật ký']);
-    expect(report.added).toEqual(['Nhiệm vụ: cột Ghi chú', 'Cấu hình: mục Giờ gửi', 'Nhiệm vụ: công thức cột Tình trạng']);
-    expect(workbook.cells('Nhiệm vụ')[0]!.slice(11, 16)).toEqual(['Chú thích của tôi', 'Quý', 'Số ngày còn lại', 'Tình trạng', 'Ghi chú']);
+    expect(report.added).toEqual([
+      'Nhiệm vụ: cột Ghi chú',
+      'Cấu hình: mục Giờ gửi',
+      'Nhiệm vụ: công thức cột Tình trạng',
+    ]);
+    expect(workbook.cells('Nhiệm vụ')[0]!.slice(11, 16)).toEqual([
+      'Chú thích của tôi',
+      'Quý',
+      'Số ngày còn lại',
+      'Tình trạng',
+      'Ghi chú',
+    ]);
     expect(setting(workbook, 'Giờ gửi')).toBe(SETTING.sendHour.initial);
     expect(workbook.rows('Nhiệm vụ')[0]!['Tình trạng']).toBe('Trong hạn');
   });
 
   test('is refused to whoever is not a coordinator', () => {
     const workbook = sampleHost();
-    expect(() => workbook.call('setUpWorkbook', undefined, { user: 'canbo@hungyen.example' })).toThrow(/Chỉ người điều phối mới được thiết lập lại bảng tính/);
+    expect(() => workbook.call('setUpWorkbook', undefined, { user: 'canbo@hungyen.example' })).toThrow(
+      /Chỉ người điều phối mới được thiết lập lại bảng tính/,
+    );
     expect(() => workbook.call('setUpWorkbook', undefined, { user: OWNER })).not.toThrow();
   });
 });

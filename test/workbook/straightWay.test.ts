@@ -1,17 +1,33 @@
 /** Rows to obligations to summary and reminders, through the bundle; totals recounted by other code. */
-import type { OpenPeriodReport, Overview, RemindersPreview, SendReport, SummaryPreview, SummaryReport } from '../../src/contract.js';
+import type {
+  OpenPeriodReport,
+  Overview,
+  RemindersPreview,
+  SendReport,
+  SummaryPreview,
+  SummaryReport,
+} from '../../src/contract.js';
 import { closeHosts, sampleHost, type TestHost } from './host.js';
 
 afterEach(closeHosts);
 
-const STATUSES = ['Hoàn thành đúng hạn', 'Hoàn thành quá hạn', 'Trong hạn', 'Sắp đến hạn', 'Quá hạn', 'Chưa có hạn'];
+const STATUSES = [
+  'Hoàn thành đúng hạn',
+  'Hoàn thành quá hạn',
+  'Trong hạn',
+  'Sắp đến hạn',
+  'Quá hạn',
+  'Chưa có hạn',
+];
 
 /** A province half-way through its year: periods opened, rows filled in. */
 function filled(sample: 'hung-yen-2023' | 'tp-hung-yen-2023' = 'hung-yen-2023'): TestHost {
   const workbook = sampleHost(sample);
   for (const period of ['2023-Q1', '2023-Q2', '2023-6T']) workbook.call('openPeriod', { period });
   const agencies = workbook.rows('Cơ quan').map((row) => String(row['Mã']));
-  agencies.slice(0, 9).forEach((code, i) => workbook.type('Cơ quan', { Mã: code }, 'Ngày ban hành KH', `${20 + i}/03/2023`));
+  agencies
+    .slice(0, 9)
+    .forEach((code, i) => workbook.type('Cơ quan', { Mã: code }, 'Ngày ban hành KH', `${20 + i}/03/2023`));
   workbook.type('Cơ quan', { Mã: agencies[10]! }, 'Ngày ban hành KH', '03/04/2023');
   workbook.type('Nhiệm vụ', { 'Mã NV': 'NV12' }, 'Ngày hoàn thành', '25/05/2023');
   workbook.type('Nhiệm vụ', { 'Mã NV': 'NV22' }, 'Hạn hoàn thành', '31/05/2023');
@@ -27,10 +43,32 @@ function filled(sample: 'hung-yen-2023' | 'tp-hung-yen-2023' = 'hung-yen-2023'):
   expect(sent).toBe(11);
   workbook.type('Nộp báo cáo', { Kỳ: '2023-6T', 'Mã cơ quan': agencies[1]! }, 'Ngày nộp', '07/06/2023');
   workbook.host.type('Kiểm tra', 'A2', [
-    ['KT01', '15/05/2023', 'Đột xuất', agencies[1]!, agencies[3]!, '5. Thủ tục hành chính công', 'Chưa niêm yết', 'Niêm yết', '12/06/2023', ''],
+    [
+      'KT01',
+      '15/05/2023',
+      'Đột xuất',
+      agencies[1]!,
+      agencies[3]!,
+      '5. Thủ tục hành chính công',
+      'Chưa niêm yết',
+      'Niêm yết',
+      '12/06/2023',
+      '',
+    ],
     ['KT02', '15/05/2023', 'Định kỳ', agencies[1]!, agencies[4]!, '', 'Chậm', 'Sửa', '01/06/2023', ''],
     ['KT03', '15/05/2023', 'Định kỳ', agencies[1]!, agencies[4]!, '', 'Nhắc nhở', '', '', ''],
-    ['KT04', '15/05/2023', 'Định kỳ', agencies[1]!, agencies[3]!, '2', 'Sai mẫu', 'Làm lại', '25/05/2023', '26/05/2023'],
+    [
+      'KT04',
+      '15/05/2023',
+      'Định kỳ',
+      agencies[1]!,
+      agencies[3]!,
+      '2',
+      'Sai mẫu',
+      'Làm lại',
+      '25/05/2023',
+      '26/05/2023',
+    ],
   ]);
   return workbook;
 }
@@ -40,7 +78,12 @@ function recount(workbook: TestHost): Map<string, number[]> {
   const settings = new Map(workbook.rows('Cấu hình').map((row) => [row['Mục'], row['Giá trị']]));
   const asOf = String(settings.get('Ngày tính'));
   const soon = Number(settings.get('Sắp đến hạn (ngày làm việc)'));
-  const daysOff = new Map(workbook.rows('Ngày nghỉ').filter((row) => row['Áp dụng'] !== 'Không').map((row) => [row['Ngày'], row['Loại']]));
+  const daysOff = new Map(
+    workbook
+      .rows('Ngày nghỉ')
+      .filter((row) => row['Áp dụng'] !== 'Không')
+      .map((row) => [row['Ngày'], row['Loại']]),
+  );
   const next = (iso: string, step: number): string => {
     const date = new Date(`${iso}T00:00:00Z`);
     date.setUTCDate(date.getUTCDate() + step);
@@ -58,7 +101,17 @@ function recount(workbook: TestHost): Map<string, number[]> {
   };
   const counts = new Map<string, number[]>();
   const add = (agency: unknown, due: unknown, done: unknown): void => {
-    const status = !due ? 5 : done ? (String(done) <= String(due) ? 0 : 1) : asOf > String(due) ? 4 : workdaysAfter(asOf, String(due)) <= soon ? 3 : 2;
+    const status = !due
+      ? 5
+      : done
+        ? String(done) <= String(due)
+          ? 0
+          : 1
+        : asOf > String(due)
+          ? 4
+          : workdaysAfter(asOf, String(due)) <= soon
+            ? 3
+            : 2;
     const line = counts.get(String(agency)) ?? [0, 0, 0, 0, 0, 0];
     line[status]!++;
     counts.set(String(agency), line);
@@ -69,25 +122,45 @@ function recount(workbook: TestHost): Map<string, number[]> {
   for (let left = 15; left > 0; ) if (works((planDue = next(planDue, 1)))) left--;
   for (const agency of agencies) {
     counts.set(String(agency['Mã']), [0, 0, 0, 0, 0, 0]);
-    if (['Sở, ban, ngành', 'UBND cấp huyện', 'UBND cấp xã'].includes(String(agency['Loại']))) add(agency['Mã'], planDue, agency['Ngày ban hành KH']);
+    if (['Sở, ban, ngành', 'UBND cấp huyện', 'UBND cấp xã'].includes(String(agency['Loại'])))
+      add(agency['Mã'], planDue, agency['Ngày ban hành KH']);
   }
-  const kinds: Record<string, string> = { '@SO': 'Sở, ban, ngành', '@HUYEN': 'UBND cấp huyện', '@XA': 'UBND cấp xã' };
+  const kinds: Record<string, string> = {
+    '@SO': 'Sở, ban, ngành',
+    '@HUYEN': 'UBND cấp huyện',
+    '@XA': 'UBND cấp xã',
+  };
   const quarterly = workbook.rows('Báo cáo quý');
   for (const task of workbook.rows('Nhiệm vụ')) {
     const leads = String(task['Chủ trì'])
       .split(';')
-      .flatMap((code) => (kinds[code] ? agencies.filter((agency) => agency['Loại'] === kinds[code]).map((agency) => agency['Mã']) : [code]));
+      .flatMap((code) =>
+        kinds[code]
+          ? agencies.filter((agency) => agency['Loại'] === kinds[code]).map((agency) => agency['Mã'])
+          : [code],
+      );
     for (const lead of leads) {
-      const rows = quarterly.filter((row) => row['Mã cơ quan'] === lead && row['Mã NV'] === task['Mã NV'] && row['Duyệt'] !== 'Trả lại');
+      const rows = quarterly.filter(
+        (row) => row['Mã cơ quan'] === lead && row['Mã NV'] === task['Mã NV'] && row['Duyệt'] !== 'Trả lại',
+      );
       const newest = rows.sort((a, b) => String(a['Kỳ']).localeCompare(String(b['Kỳ']))).at(-1);
-      add(lead, task['Hạn hoàn thành'], leads.length === 1 ? task['Ngày hoàn thành'] : newest?.['Ngày hoàn thành']);
+      add(
+        lead,
+        task['Hạn hoàn thành'],
+        leads.length === 1 ? task['Ngày hoàn thành'] : newest?.['Ngày hoàn thành'],
+      );
     }
   }
-  const level = settings.get('Cấp') === 'Cấp huyện' ? 'Hạn nộp cấp huyện (trước ngày)' : 'Hạn nộp cấp tỉnh (trước ngày)';
-  const lastDay = new Map(workbook.rows('Kỳ báo cáo').map((row) => [row['Kỳ'], next(String(row[level]), -1)]));
+  const level =
+    settings.get('Cấp') === 'Cấp huyện' ? 'Hạn nộp cấp huyện (trước ngày)' : 'Hạn nộp cấp tỉnh (trước ngày)';
+  const lastDay = new Map(
+    workbook.rows('Kỳ báo cáo').map((row) => [row['Kỳ'], next(String(row[level]), -1)]),
+  );
   for (const row of quarterly) add(row['Mã cơ quan'], lastDay.get(row['Kỳ']!), row['Ngày gửi']);
-  for (const row of workbook.rows('Nộp báo cáo')) add(row['Mã cơ quan'], lastDay.get(row['Kỳ']!), row['Ngày nộp']);
-  for (const row of workbook.rows('Kiểm tra')) if (row['Hạn khắc phục']) add(row['Cơ quan được kiểm tra'], row['Hạn khắc phục'], row['Ngày khắc phục']);
+  for (const row of workbook.rows('Nộp báo cáo'))
+    add(row['Mã cơ quan'], lastDay.get(row['Kỳ']!), row['Ngày nộp']);
+  for (const row of workbook.rows('Kiểm tra'))
+    if (row['Hạn khắc phục']) add(row['Cơ quan được kiểm tra'], row['Hạn khắc phục'], row['Ngày khắc phục']);
   return counts;
 }
 
@@ -97,13 +170,21 @@ describe.each(['hung-yen-2023', 'tp-hung-yen-2023'] as const)('The summary of %s
     const summary = workbook.call<SummaryPreview>('previewSummary');
     const expected = recount(workbook);
     const [byAgency, byArea, byKind] = summary.tables;
-    const lines = new Map(byAgency!.lines.map((line) => [line.key, STATUSES.map((status) => line.counts[status as never])]));
+    const lines = new Map(
+      byAgency!.lines.map((line) => [line.key, STATUSES.map((status) => line.counts[status as never])]),
+    );
     expect(lines).toEqual(expected);
-    expect([...expected.values()].filter((line) => line.some((n) => n > 0)).length).toBe(sample === 'hung-yen-2023' ? 32 : 18);
+    expect([...expected.values()].filter((line) => line.some((n) => n > 0)).length).toBe(
+      sample === 'hung-yen-2023' ? 32 : 18,
+    );
     const total = STATUSES.map((_, i) => [...expected.values()].reduce((sum, line) => sum + line[i]!, 0));
     for (const table of [byAgency, byArea, byKind]) {
       expect(STATUSES.map((status) => table!.total.counts[status as never])).toEqual(total);
-      expect(STATUSES.map((status) => table!.lines.reduce((sum, line) => sum + (line.counts[status as never] as number), 0))).toEqual(total);
+      expect(
+        STATUSES.map((status) =>
+          table!.lines.reduce((sum, line) => sum + (line.counts[status as never] as number), 0),
+        ),
+      ).toEqual(total);
     }
     expect(total.filter((n) => n > 0)).toHaveLength(6);
   });
@@ -111,13 +192,22 @@ describe.each(['hung-yen-2023', 'tp-hung-yen-2023'] as const)('The summary of %s
   test('shows the same statuses as the spilled columns of the sheets', () => {
     const workbook = filled(sample);
     const shown = new Map<unknown, number>();
-    for (const [sheet, column] of [['Cơ quan', 'Tình trạng KH'], ['Báo cáo quý', 'Tình trạng'], ['Nộp báo cáo', 'Tình trạng']] as const) {
-      for (const row of workbook.rows(sheet)) if (row[column]) shown.set(row[column], (shown.get(row[column]) ?? 0) + 1);
+    for (const [sheet, column] of [
+      ['Cơ quan', 'Tình trạng KH'],
+      ['Báo cáo quý', 'Tình trạng'],
+      ['Nộp báo cáo', 'Tình trạng'],
+    ] as const) {
+      for (const row of workbook.rows(sheet))
+        if (row[column]) shown.set(row[column], (shown.get(row[column]) ?? 0) + 1);
     }
     const summary = workbook.call<SummaryPreview>('previewSummary');
-    const kinds = summary.tables[2]!.lines.filter(({ key }) => ['ownPlan', 'quarterly', 'periodic'].includes(key));
+    const kinds = summary.tables[2]!.lines.filter(({ key }) =>
+      ['ownPlan', 'quarterly', 'periodic'].includes(key),
+    );
     for (const status of STATUSES) {
-      expect(shown.get(status) ?? 0).toBe(kinds.reduce((sum, line) => sum + (line.counts[status as never] as number), 0));
+      expect(shown.get(status) ?? 0).toBe(
+        kinds.reduce((sum, line) => sum + (line.counts[status as never] as number), 0),
+      );
     }
   });
 });
@@ -131,9 +221,16 @@ describe('Writing the summary', () => {
     expect(cells[3]![0]).toBe('Tính đến ngày 08/06/2023');
     const line = cells.find((row) => row[0] === 'TPHY')!;
     const expected = report.tables[0]!.lines.find(({ key }) => key === 'TPHY')!;
-    expect(line.slice(2, 9)).toEqual([...STATUSES.map((status) => expected.counts[status as never]), expected.total]);
+    expect(line.slice(2, 9)).toEqual([
+      ...STATUSES.map((status) => expected.counts[status as never]),
+      expected.total,
+    ]);
 
-    workbook.host.type('Cơ quan', 'A21', Array.from({ length: 13 }, () => Array(12).fill('')));
+    workbook.host.type(
+      'Cơ quan',
+      'A21',
+      Array.from({ length: 13 }, () => Array(12).fill('')),
+    );
     workbook.call('writeSummary');
     const after = workbook.cells('Tổng hợp');
     expect(after.filter((row) => row[0] === 'PCU')).toEqual([]);
@@ -146,7 +243,9 @@ describe('Writing the summary', () => {
     workbook.call('writeSummary');
     const row = workbook.cells('Tổng hợp').findIndex((line) => line[0] === 'VP');
     expect(workbook.cells('Tổng hợp')[row]![1]).toBe('=1+1');
-    expect(workbook.host.state.grid.extrasOf(workbook.host.state.grid.sheetIdNamed('Tổng hợp')!).formulas).toEqual({});
+    expect(
+      workbook.host.state.grid.extrasOf(workbook.host.state.grid.sheetIdNamed('Tổng hợp')!).formulas,
+    ).toEqual({});
   });
 
   test('leaves the previous summary whole when the writing fails', () => {
@@ -159,7 +258,11 @@ describe('Writing the summary', () => {
     const now = workbook.cells('Tổng hợp');
     workbook.type('Nhiệm vụ', { 'Mã NV': 'NV03' }, 'Ngày hoàn thành', '01/06/2023');
     for (let call = 1; call <= calls; call += 7) {
-      expect(() => workbook.call('writeSummary', undefined, { meter: { failAt: { call, error: new Error('Service unavailable') } } })).toThrow();
+      expect(() =>
+        workbook.call('writeSummary', undefined, {
+          meter: { failAt: { call, error: new Error('Service unavailable') } },
+        }),
+      ).toThrow();
       const cells = workbook.cells('Tổng hợp');
       const dated = (rows: unknown[][]): unknown[][] => rows.map((row) => row.slice());
       if (JSON.stringify(cells) !== JSON.stringify(now)) {
@@ -173,7 +276,9 @@ describe('Writing the summary', () => {
   test('is refused to officials, who may look all the same', () => {
     const workbook = filled();
     const user = 'canbo@hungyen.example';
-    expect(() => workbook.call('writeSummary', undefined, { user })).toThrow(/Chỉ người điều phối mới được ghi bảng tổng hợp/);
+    expect(() => workbook.call('writeSummary', undefined, { user })).toThrow(
+      /Chỉ người điều phối mới được ghi bảng tổng hợp/,
+    );
     expect(workbook.call<SummaryPreview>('previewSummary', undefined, { user }).tables).toHaveLength(3);
     expect(workbook.call<Overview>('getOverview', undefined, { user }).mayCoordinate).toBe(false);
   });
@@ -182,10 +287,17 @@ describe('Writing the summary', () => {
 describe('Opening a period', () => {
   test('makes each row once, however often it is called, and keeps what was filled in', () => {
     const workbook = sampleHost();
-    expect(workbook.call<OpenPeriodReport>('openPeriod', { period: '2023-Q1' })).toMatchObject({ added: 476, existing: 0 });
+    expect(workbook.call<OpenPeriodReport>('openPeriod', { period: '2023-Q1' })).toMatchObject({
+      added: 476,
+      existing: 0,
+    });
     workbook.type('Báo cáo quý', { 'Mã cơ quan': 'SNV', 'Mã NV': 'NV02' }, 'Kết quả thực hiện', 'Đã làm');
     const before = workbook.cells('Báo cáo quý');
-    expect(workbook.call<OpenPeriodReport>('openPeriod', { period: ' 2023-q1 ' })).toMatchObject({ period: '2023-Q1', added: 0, existing: 476 });
+    expect(workbook.call<OpenPeriodReport>('openPeriod', { period: ' 2023-q1 ' })).toMatchObject({
+      period: '2023-Q1',
+      added: 0,
+      existing: 476,
+    });
     expect(workbook.cells('Báo cáo quý')).toEqual(before);
     expect(workbook.rows('Kỳ báo cáo').find((row) => row['Kỳ'] === '2023-Q1')!['Trạng thái']).toBe('Đang mở');
   });
@@ -199,9 +311,14 @@ describe('Opening a period', () => {
     expect(tasks.has('NV42')).toBe(false);
     expect(tasks.has('NV45')).toBe(true);
     expect(tasks.has('NV41')).toBe(false);
-    const due = new Map(workbook.rows('Nhiệm vụ').map((row) => [row['Mã NV'], String(row['Hạn hoàn thành'])]));
+    const due = new Map(
+      workbook.rows('Nhiệm vụ').map((row) => [row['Mã NV'], String(row['Hạn hoàn thành'])]),
+    );
     expect([...tasks].filter((code) => due.get(code!)! < '2023-10-01')).toEqual([]);
-    const nv07 = workbook.rows('Báo cáo quý').filter((row) => row['Mã NV'] === 'NV07').map((row) => row['Mã cơ quan']);
+    const nv07 = workbook
+      .rows('Báo cáo quý')
+      .filter((row) => row['Mã NV'] === 'NV07')
+      .map((row) => row['Mã cơ quan']);
     expect(nv07.sort()).toEqual(['DPTTH', 'STTTT']);
   });
 
@@ -222,9 +339,13 @@ describe('Opening a period', () => {
 
   test('says which periods there are when asked for another', () => {
     const workbook = sampleHost();
-    expect(() => workbook.call('openPeriod', { period: '2024-Q1' })).toThrow('Không có kỳ báo cáo «2024-Q1». Các kỳ ở trang Kỳ báo cáo: 2023-Q1, 2023-Q2, 2023-6T, 2023-Q3, 2023-N, 2023-Q4.');
+    expect(() => workbook.call('openPeriod', { period: '2024-Q1' })).toThrow(
+      'Không có kỳ báo cáo «2024-Q1». Các kỳ ở trang Kỳ báo cáo: 2023-Q1, 2023-Q2, 2023-6T, 2023-Q3, 2023-N, 2023-Q4.',
+    );
     expect(() => workbook.call('openPeriod', {})).toThrow(/Không có kỳ báo cáo «»/);
-    expect(() => workbook.call('openPeriod', { period: '2023-Q1' }, { user: 'canbo@hungyen.example' })).toThrow(/Chỉ người điều phối/);
+    expect(() =>
+      workbook.call('openPeriod', { period: '2023-Q1' }, { user: 'canbo@hungyen.example' }),
+    ).toThrow(/Chỉ người điều phối/);
   });
 
   test('makes as many service calls for 476 rows as for 32', () => {
@@ -241,14 +362,35 @@ describe('Reminding', () => {
     const report = workbook.call<SendReport>('sendReminders', { fingerprint: preview.fingerprint });
     expect(report.failed).toEqual([]);
     expect(report.sent.map(({ agency }) => agency)).toEqual(preview.digests.map(({ agency }) => agency));
-    expect(workbook.store.mails().map(({ to, subject, text, html, name, replyTo }) => ({ to: to.join(','), subject, text, html, name, replyTo }))).toEqual(
-      preview.digests.map(({ to, subject, text, html }) => ({ to, subject, text, html, name: 'Sở Nội vụ tỉnh Hưng Yên', replyTo: 'sonoivu@hungyen.example' })),
+    expect(
+      workbook.store.mails().map(({ to, subject, text, html, name, replyTo }) => ({
+        to: to.join(','),
+        subject,
+        text,
+        html,
+        name,
+        replyTo,
+      })),
+    ).toEqual(
+      preview.digests.map(({ to, subject, text, html }) => ({
+        to,
+        subject,
+        text,
+        html,
+        name: 'Sở Nội vụ tỉnh Hưng Yên',
+        replyTo: 'sonoivu@hungyen.example',
+      })),
     );
     const ledger = workbook.rows('Nhật ký');
-    expect(ledger.map((row) => [row['Mã cơ quan'], row['Kết quả']])).toEqual(preview.digests.map(({ agency }) => [agency, 'Đã gửi']));
+    expect(ledger.map((row) => [row['Mã cơ quan'], row['Kết quả']])).toEqual(
+      preview.digests.map(({ agency }) => [agency, 'Đã gửi']),
+    );
     const expected = recount(workbook);
-    for (const digest of preview.digests) expect(digest.items).toBe(expected.get(digest.agency)![3]! + expected.get(digest.agency)![4]!);
-    expect(preview.digests.length).toBe([...expected.values()].filter((line) => line[3]! + line[4]! > 0).length);
+    for (const digest of preview.digests)
+      expect(digest.items).toBe(expected.get(digest.agency)![3]! + expected.get(digest.agency)![4]!);
+    expect(preview.digests.length).toBe(
+      [...expected.values()].filter((line) => line[3]! + line[4]! > 0).length,
+    );
   });
 
   test('tells nobody twice on one day', () => {
@@ -263,7 +405,9 @@ describe('Reminding', () => {
     const workbook = filled();
     const preview = workbook.call<RemindersPreview>('previewReminders');
     workbook.type('Nhiệm vụ', { 'Mã NV': 'NV51' }, 'Ngày hoàn thành', '07/06/2023');
-    expect(() => workbook.call('sendReminders', { fingerprint: preview.fingerprint })).toThrow(/Dữ liệu đã thay đổi từ lúc xem trước/);
+    expect(() => workbook.call('sendReminders', { fingerprint: preview.fingerprint })).toThrow(
+      /Dữ liệu đã thay đổi từ lúc xem trước/,
+    );
     expect(workbook.store.mails()).toHaveLength(0);
   });
 
@@ -278,7 +422,9 @@ describe('Reminding', () => {
 
   test('sends nothing past the quota, and says how much there is', () => {
     const workbook = filled();
-    Object.assign(workbook.host.state.mailUse, { 'dieuphoi@hungyen.example': { since: workbook.clock.now(), recipients: 95 } });
+    Object.assign(workbook.host.state.mailUse, {
+      'dieuphoi@hungyen.example': { since: workbook.clock.now(), recipients: 95 },
+    });
     expect(() => workbook.call('sendReminders')).toThrow(/hôm nay Google chỉ còn cho gửi 5/);
     expect(workbook.store.mails()).toHaveLength(0);
   });
@@ -287,7 +433,9 @@ describe('Reminding', () => {
     const workbook = filled();
     workbook.type('Cấu hình', { Mục: 'Chế độ thử' }, 'Giá trị', 'Bật');
     workbook.call('sendReminders');
-    expect(new Set(workbook.store.mails().flatMap(({ to }) => to))).toEqual(new Set(['dieuphoi@hungyen.example']));
+    expect(new Set(workbook.store.mails().flatMap(({ to }) => to))).toEqual(
+      new Set(['dieuphoi@hungyen.example']),
+    );
     expect(workbook.store.mails().every(({ subject }) => subject.startsWith('[THỬ] '))).toBe(true);
   });
 
@@ -312,7 +460,9 @@ describe('Reminding', () => {
 
   test('is refused to officials', () => {
     const user = 'canbo@hungyen.example';
-    expect(() => filled().call('sendReminders', undefined, { user })).toThrow(/Chỉ người điều phối mới được gửi thư nhắc/);
+    expect(() => filled().call('sendReminders', undefined, { user })).toThrow(
+      /Chỉ người điều phối mới được gửi thư nhắc/,
+    );
     expect(() => filled().call('previewReminders', undefined, { user })).toThrow(/Chỉ người điều phối/);
   });
 });

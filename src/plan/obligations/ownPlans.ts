@@ -4,8 +4,7 @@ import type { ObligationRule } from '../obligation.js';
 import { planDue } from '../planDue.js';
 
 export const ownPlans: ObligationRule = ({ settings, calendar, agencies }) => {
-  const due =
-    settings.planIssued === null ? null : planDue(settings.planIssued, settings.planDays, calendar);
+  const due = settings.planIssued === null ? null : planDue(settings.planIssued, settings.planDays, calendar);
   return agencies
     .filter((agency) => KINDS_WITH_OWN_PLAN.includes(agency.kind))
     .map((agency) => ({
