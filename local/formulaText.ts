@@ -17,16 +17,25 @@ export interface Reference {
 
 export type Token =
   | { readonly kind: 'text'; readonly text: string }
+  /** A reference to cells that have been deleted. */
+  | { readonly kind: 'gone' }
   | { readonly kind: 'reference'; readonly reference: Reference; readonly text: string };
 
 /** What Sheets shows in the cell: #ERROR! with this message. */
 export class FormulaParseError extends Error {}
 
 const SHEET = String.raw`(?:'(?:[^']|'')+'|[\p{L}_][\p{L}\p{N}_.]*)!`;
+const STRING = String.raw`"(?:[^"]|"")*"`;
+const CELLS = String.raw`(?:${SHEET})?\$?[A-Z]{1,3}\$?[1-9]\d*(?::\$?[A-Z]{1,3}(?:\$?[1-9]\d*)?)?(?![\p{L}\p{N}_(!])`;
+
+/** Every reference of a formula's text; string literals match too, as group 1, so that they can be passed over. */
+export const REFERENCE = new RegExp(String.raw`(${STRING})|(?<![\p{L}\p{N}_$'!])${CELLS}`, 'gu');
+
 const TOKEN = new RegExp(
   [
-    String.raw`(?<string>"(?:[^"]|"")*")`,
-    String.raw`(?<reference>(?:${SHEET})?\$?[A-Z]{1,3}\$?[1-9]\d*(?::\$?[A-Z]{1,3}(?:\$?[1-9]\d*)?)?(?![\p{L}\p{N}_(!]))`,
+    String.raw`(?<string>${STRING})`,
+    String.raw`(?<gone>#REF!)`,
+    String.raw`(?<reference>${CELLS})`,
     String.raw`(?<number>\d+(?:,\d+)?)`,
     String.raw`(?<name>[\p{L}_][\p{L}\p{N}_.]*)`,
     String.raw`(?<separator>;)`,
@@ -74,9 +83,11 @@ export function tokenize(formula: string): Token[] {
     const match = TOKEN.exec(formula);
     if (!match)
       throw new FormulaParseError(`Lỗi phân tích cú pháp công thức: «${formula.slice(at, at + 10)}».`);
-    const { string, reference, number, separator } = match.groups!;
+    const { string, reference, number, separator, gone } = match.groups!;
     const text = match[0];
-    if (reference !== undefined) tokens.push({ kind: 'reference', reference: parseReference(text)!, text });
+    if (gone !== undefined) tokens.push({ kind: 'gone' });
+    else if (reference !== undefined)
+      tokens.push({ kind: 'reference', reference: parseReference(text)!, text });
     else if (separator !== undefined) tokens.push({ kind: 'text', text: ',' });
     else if (number !== undefined) tokens.push({ kind: 'text', text: number.replace(',', '.') });
     else tokens.push({ kind: 'text', text: string ?? text });
@@ -90,6 +101,7 @@ export function forEngine(tokens: readonly Token[], lastRow: (sheet: string | nu
   return `=${tokens
     .map((token) => {
       if (token.kind === 'text') return token.text;
+      if (token.kind === 'gone') return '#REF!';
       const { reference, text } = token;
       return reference.toRow === null ? `${text}${lastRow(reference.sheet) + 1}` : text;
     })

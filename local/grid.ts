@@ -13,6 +13,7 @@ import {
 } from '@univerjs/core';
 import { displayed, isDateFormat, isTextFormat } from './cellFormat.js';
 import { columnName, FormulaParseError, forEngine, type Token, tokenize } from './formulaText.js';
+import { renameInFormula, type Shift, shiftedRun, shiftFormula } from './structure.js';
 import { typedInput } from './typedInput.js';
 import { type CustomFunctionRunner, type Evaluated, UniverEngine } from './univerEngine.js';
 
@@ -44,6 +45,20 @@ export interface SheetExtras {
   notes: Record<string, string>;
   validations: StoredValidation[];
   conditionalRules: unknown[];
+  protections: StoredProtection[];
+}
+
+/** A protected sheet or range: who may edit it beside the owner. */
+export interface StoredProtection {
+  readonly id: string;
+  /** null: the whole sheet. */
+  readonly area: Area | null;
+  readonly description: string;
+  readonly warningOnly: boolean;
+  readonly domainEdit: boolean;
+  readonly editors: readonly string[];
+  /** Of a protected sheet: ranges that anybody may edit. */
+  readonly unprotected: readonly Area[];
 }
 
 export interface GridState {
@@ -77,7 +92,13 @@ const intersects = (a: Area, b: Area): boolean =>
   a.column < b.column + b.columns &&
   b.column < a.column + a.columns;
 
-const emptyExtras = (): SheetExtras => ({ formulas: {}, notes: {}, validations: [], conditionalRules: [] });
+const emptyExtras = (): SheetExtras => ({
+  formulas: {},
+  notes: {},
+  validations: [],
+  conditionalRules: [],
+  protections: [],
+});
 
 /** A new spreadsheet as Google makes it: one empty sheet, in the locale of an American account. */
 export function newGridState(): GridState {
@@ -205,12 +226,137 @@ export class Grid {
     this.touchAll();
   }
 
+  /** Renames a sheet; formulas go on naming it. */
   renameSheet(sheetId: string, name: string): void {
-    this.sheet(sheetId).getConfig().name = name;
+    const config = this.sheet(sheetId).getConfig();
+    const before = config.name;
+    config.name = name;
+    this.rewriteFormulas((text) => renameInFormula(text, before, name));
+  }
+
+  moveSheet(sheetId: string, index: number): void {
+    const order = this.engine.workbook.getSnapshot().sheetOrder;
+    order.splice(order.indexOf(sheetId), 1);
+    order.splice(index, 0, sheetId);
+  }
+
+  /** Makes a copy of a sheet with everything on it, next to it. */
+  copySheet(sheetId: string, name: string): string {
+    const id = String(this.nextSheetNumber++);
+    for (const [key, stored] of Object.entries(this.extrasOf(sheetId).formulas)) {
+      const [row, column] = key.split(',').map(Number) as [number, number];
+      this.clearSpill(sheetId, row, column, stored);
+    }
+    const config = structuredClone(this.sheet(sheetId).getConfig());
+    this.engine.workbook.addWorksheet(id, this.sheetIds().indexOf(sheetId) + 1, { ...config, id, name });
+    this.extras[id] = structuredClone(this.extrasOf(sheetId));
+    for (const [key, { text }] of Object.entries(this.extras[id].formulas)) {
+      const [row, column] = key.split(',').map(Number) as [number, number];
+      this.remember(id, row, column, text);
+    }
+    this.touchAll();
+    return id;
+  }
+
+  /** Inserts, deletes or moves rows or columns: cells, styles, notes, rules and references go along. */
+  restructure(sheetId: string, shift: Shift): void {
+    const sheet = this.sheet(sheetId);
+    const config = sheet.getConfig();
+    const extras = this.extrasOf(sheetId);
+    for (const [key, stored] of Object.entries(extras.formulas)) {
+      const [row, column] = key.split(',').map(Number) as [number, number];
+      this.clearSpill(sheetId, row, column, stored);
+      this.formulas.delete(`${sheetId}!${key}`);
+      this.dirty.delete(`${sheetId}!${key}`);
+    }
+    const rows = shift.axis === 'rows';
+    const place = (row: number, column: number): [number, number] | null => {
+      const to = shift.to(rows ? row : column);
+      return to === null ? null : rows ? [to, column] : [row, to];
+    };
+
+    const matrix = sheet.getCellMatrix();
+    const cells: [number, number, ICellData][] = [];
+    matrix.forValue((row, column, cell) => {
+      if (cell) cells.push([row, column, cell]);
+    });
+    for (const [row, column] of cells) matrix.realDeleteValue(row, column);
+    for (const [row, column, cell] of cells) {
+      const to = place(row, column);
+      if (to) matrix.setValue(to[0], to[1], cell);
+    }
+    const lines = rows ? config.rowData : config.columnData;
+    const standing = Object.entries(lines);
+    for (const [index] of standing) delete lines[Number(index)];
+    for (const [index, data] of standing) {
+      const to = shift.to(Number(index));
+      if (to !== null) lines[to] = data;
+    }
+    const byCell = <T>(record: Record<string, T>): Record<string, T> =>
+      Object.fromEntries(
+        Object.entries(record).flatMap(([key, value]) => {
+          const [row, column] = key.split(',').map(Number) as [number, number];
+          const to = place(row, column);
+          return to ? [[keyOf(to[0], to[1]), value]] : [];
+        }),
+      );
+    const area = <A extends Area>(old: A): A[] => {
+      const [from, count] = rows ? [old.row, old.rows] : [old.column, old.columns];
+      const run = shiftedRun(shift, from, from + count - 1);
+      if (!run) return [];
+      const size = run.to - run.from + 1;
+      return [rows ? { ...old, row: run.from, rows: size } : { ...old, column: run.from, columns: size }];
+    };
+    extras.notes = byCell(extras.notes);
+    extras.formulas = byCell(extras.formulas);
+    extras.validations = extras.validations.flatMap(area);
+    extras.protections = extras.protections.flatMap((protection) =>
+      protection.area === null
+        ? [protection]
+        : area(protection.area).map((shiftedArea) => ({ ...protection, area: shiftedArea })),
+    );
+    extras.conditionalRules = extras.conditionalRules.flatMap((rule) => {
+      const ranges = (rule as { ranges: Area[] }).ranges.flatMap(area);
+      return ranges.length === 0 ? [] : [{ ...(rule as object), ranges }];
+    });
+
+    const lastRow = config.rowCount - 1;
+    if (rows) config.rowCount = shift.size;
+    else config.columnCount = shift.size;
+    const title = config.name.toLowerCase();
+    for (const [key, { text }] of Object.entries(extras.formulas)) {
+      const [row, column] = key.split(',').map(Number) as [number, number];
+      this.remember(sheetId, row, column, text);
+    }
+    for (const formula of [...this.formulas.values()]) {
+      const text = shiftFormula(
+        formula.text,
+        (sheetTitle) =>
+          sheetTitle === null ? formula.sheetId === sheetId : sheetTitle.toLowerCase() === title,
+        shift,
+        lastRow,
+      );
+      if (text !== formula.text) this.rewriteFormula(formula, text);
+    }
     this.touchAll();
   }
 
+  private rewriteFormulas(rewrite: (text: string) => string): void {
+    for (const formula of [...this.formulas.values()]) {
+      const text = rewrite(formula.text);
+      if (text !== formula.text) this.rewriteFormula(formula, text);
+    }
+    this.touchAll();
+  }
+
+  private rewriteFormula({ sheetId, row, column }: Formula, text: string): void {
+    const stored = this.extrasOf(sheetId).formulas[keyOf(row, column)]!;
+    this.extrasOf(sheetId).formulas[keyOf(row, column)] = { ...stored, text };
+    this.remember(sheetId, row, column, text);
+  }
+
   private touchAll(): void {
+    this.engine.structureChanged();
     for (const key of this.formulas.keys()) this.dirty.add(key);
   }
 
@@ -276,6 +422,33 @@ export class Grid {
       const value = rawValue(cell);
       return value === '' ? '' : displayed(value, this.format(sheetId, row, column));
     });
+  }
+
+  /** What stands in the cells themselves: values and formula text; what formulas spill does not count. */
+  typedCells(sheetId: string, area: Area): Raw[][] {
+    const { formulas } = this.extrasOf(sheetId);
+    return this.map(sheetId, area, (cell, row, column) => {
+      const formula = formulas[keyOf(row, column)];
+      if (formula) return formula.text;
+      return cell && isSpilled(cell) ? '' : rawValue(cell);
+    });
+  }
+
+  /** Puts cells back as `typedCells` gave them: text stays as it is, whatever it looks like. */
+  writeTyped(sheetId: string, row: number, column: number, cells: readonly (readonly Raw[])[]): void {
+    const area = { row, column, rows: cells.length, columns: cells[0]?.length ?? 0 };
+    cells.forEach((line, i) => {
+      line.forEach((value, j) => {
+        if (
+          typeof value === 'string' &&
+          value.startsWith('=') &&
+          !isTextFormat(this.format(sheetId, row + i, column + j))
+        )
+          this.putFormula(sheetId, row + i, column + j, value);
+        else this.put(sheetId, row + i, column + j, value);
+      });
+    });
+    this.changed(sheetId, area);
   }
 
   formulaTexts(sheetId: string, area: Area): string[][] {
@@ -494,6 +667,7 @@ export class Grid {
     const { tokens, sheetId, row, column } = formula;
     if (tokens instanceof FormulaParseError) return { error: { code: '#ERROR!', message: tokens.message } };
     for (const token of tokens) {
+      if (token.kind === 'gone') return { error: { code: '#REF!', message: 'Tham chiếu không tồn tại.' } };
       if (token.kind !== 'reference' || token.reference.sheet === null) continue;
       if (this.sheetIdNamed(token.reference.sheet) === null) {
         return {

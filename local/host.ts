@@ -22,6 +22,7 @@ import { cacheService, propertiesService } from './services/stores.js';
 import { htmlService } from './services/ui.js';
 import { logger, utilities } from './services/utilities.js';
 import type { Store } from './store.js';
+import { type Axis, deletion, insertion, move, type Shift } from './structure.js';
 import type { CustomArgument, Evaluated } from './univerEngine.js';
 import { yearIn } from './zone.js';
 
@@ -254,6 +255,62 @@ export class LocalHost {
 
   deleteSheet(title: string): void {
     this.state.grid.removeSheet(this.sheetId(title));
+    this.commit();
+  }
+
+  renameSheet(title: string, to: string): void {
+    this.state.grid.renameSheet(this.sheetId(title), to);
+    this.commit();
+  }
+
+  /** As Sheets' own "Tạo bản sao": the copy stands to the right. */
+  duplicateSheet(title: string): string {
+    const name = `Bản sao của ${title}`;
+    this.state.grid.copySheet(this.sheetId(title), name);
+    this.commit();
+    return name;
+  }
+
+  private restructure(title: string, axis: Axis, shiftOf: (size: number) => Shift): void {
+    const { grid } = this.state;
+    const sheetId = this.sheetId(title);
+    grid.restructure(sheetId, shiftOf(axis === 'rows' ? grid.rowCount(sheetId) : grid.columnCount(sheetId)));
+    this.commit();
+  }
+
+  /** Inserts rows or columns before an index (0-based). */
+  insert(title: string, axis: Axis, at: number, count = 1): void {
+    this.restructure(title, axis, (size) => insertion(axis, size, at, count));
+  }
+
+  /** Deletes rows or columns from an index on (0-based). */
+  delete(title: string, axis: Axis, at: number, count = 1): void {
+    this.restructure(title, axis, (size) => deletion(axis, size, at, count));
+  }
+
+  /** Moves rows or columns to stand before an index (0-based, as it is before the move). */
+  move(title: string, axis: Axis, at: number, before: number, count = 1): void {
+    this.restructure(title, axis, (size) => move(axis, size, at, count, before));
+  }
+
+  /** Sorts the rows below the header by a column, formulas along with their rows, as Sheets' own sort does. */
+  sort(title: string, column: number): void {
+    const { grid } = this.state;
+    const sheetId = this.sheetId(title);
+    const { rows, columns } = grid.contentSize(sheetId);
+    if (rows <= 2) return;
+    const lines = grid.typedCells(sheetId, { row: 1, column: 0, rows: rows - 1, columns });
+    const rank = (value: Raw): string =>
+      value === ''
+        ? '~'
+        : typeof value === 'number'
+          ? `0${String(value).padStart(20, '0')}`
+          : `1${String(value)}`;
+    const sorted = [...lines].sort((a, b) => {
+      const [left, right] = [rank(a[column] ?? ''), rank(b[column] ?? '')];
+      return left < right ? -1 : left > right ? 1 : 0;
+    });
+    grid.writeTyped(sheetId, 1, 0, sorted);
     this.commit();
   }
 }

@@ -102,6 +102,8 @@ export class UniverEngine {
   private readonly runtime: IFormulaRuntimeService;
   private readonly functions: IFunctionService;
   private failure: EvaluationError | null = null;
+  /** Univer looks at the live cells, but at a copy of which sheets there are and how large. */
+  private structureIsStale = true;
 
   constructor(snapshot: IWorkbookData) {
     this.univer = new Univer({
@@ -126,6 +128,11 @@ export class UniverEngine {
 
   dispose(): void {
     this.univer.dispose();
+  }
+
+  /** To be told when sheets come, go, are renamed or change their size. */
+  structureChanged(): void {
+    this.structureIsStale = true;
   }
 
   /** Makes the bundle's custom functions, and ARRAYFORMULA, known to formulas. */
@@ -187,7 +194,8 @@ export class UniverEngine {
     this.failure = null;
     FORMULA_REF_TO_ARRAY_CACHE.clear();
     CELL_INVERTED_INDEX_CACHE.clear();
-    this.config.loadDataLite();
+    if (this.structureIsStale) this.config.loadDataLite();
+    this.structureIsStale = false;
     this.runtime.reset();
     this.runtime.setCurrent(row, column, rows, columns, sheetId, this.workbook.getUnitId());
     const lexed = this.lexer.treeBuilder(formula);

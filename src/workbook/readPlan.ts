@@ -56,6 +56,23 @@ export function readPlan(contents: WorkbookContents, today: Day): ReadPlan {
   problems.push(...settingProblems);
 
   const agencies = table(AGENCIES).map((row): Agency => ({ ...row, kind: row.kind as AgencyKind }));
+  for (const agency of agencies) {
+    const named = problems.some(
+      (problem) =>
+        problem.sheet === AGENCIES.title &&
+        problem.row === agency.row &&
+        problem.column === AGENCIES.columns.emails.title,
+    );
+    if (agency.emails.length > 0 || named) continue;
+    report(
+      'cảnh báo',
+      AGENCIES,
+      agency.row,
+      AGENCIES.columns.emails,
+      `${agency.name} chưa có địa chỉ nhận thư nhắc.`,
+      'Điền địa chỉ; khi chưa có, cơ quan này không được nhắc việc.',
+    );
+  }
   const agencyCodes = codeBook(agencies.map((agency) => agency.code));
 
   /** The agency that a cell names; null, and named, when there is none such. */

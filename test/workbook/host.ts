@@ -1,11 +1,7 @@
 /** A local host in memory, for tests: the built bundle on the emulated services. */
-import { SetClock } from '../../local/clock.js';
-import { columnName } from '../../local/formulaText.js';
-import type { Raw } from '../../local/grid.js';
-import { LocalHost, type RunOptions } from '../../local/host.js';
-import { MemoryStore } from '../../local/store.js';
 import type { SampleName } from '../../src/contract.js';
 import { DIST } from '../bundle.js';
+import { columnName, LocalHost, MemoryStore, type Raw, type RunOptions, SetClock } from '../localHost.js';
 
 export const ZONE = 'Asia/Ho_Chi_Minh';
 export const OWNER = 'dieuphoi@hungyen.example';
@@ -15,6 +11,7 @@ export interface TestHost {
   readonly host: LocalHost;
   readonly store: MemoryStore;
   readonly clock: SetClock;
+  readonly today: string;
   call<T>(name: string, argument?: unknown, options?: RunOptions): T;
   /** A sheet as rows by header, empty rows left out. */
   rows(sheet: string): Record<string, Raw>[];
@@ -48,6 +45,7 @@ export function openTestHost(store = new MemoryStore(), today = TODAY): TestHost
     host,
     store,
     clock,
+    today,
     call: <T>(name: string, argument?: unknown, options?: RunOptions) =>
       host.run(name, argument === undefined ? [] : [argument], options).result as T,
     cells,
@@ -62,16 +60,29 @@ export function openTestHost(store = new MemoryStore(), today = TODAY): TestHost
   };
 }
 
-const prepared = new Map<string, MemoryStore>();
+const prepared = new Map<string, { readonly store: MemoryStore; readonly today: string }>();
 
-/** A host with a sample set up (made once a file, copied for each test). */
-export function sampleHost(sample: SampleName = 'hung-yen-2023', today = TODAY): TestHost {
-  const key = `${sample}${today}`;
-  let store = prepared.get(key);
-  if (!store) {
-    store = new MemoryStore();
-    openTestHost(store, today).call('setUpWorkbook', { sample });
-    prepared.set(key, store);
+/** A host brought into a state once a file, and copied for each test. */
+export function preparedHost(
+  name: string,
+  from: () => TestHost,
+  prepare: (workbook: TestHost) => void,
+): TestHost {
+  let state = prepared.get(name);
+  if (!state) {
+    const workbook = from();
+    prepare(workbook);
+    workbook.host.commit();
+    state = { store: workbook.store, today: workbook.today };
+    prepared.set(name, state);
   }
-  return openTestHost(store.copy(), today);
+  return openTestHost(state.store.copy(), state.today);
 }
+
+/** A host with a sample set up. */
+export const sampleHost = (sample: SampleName = 'hung-yen-2023', today = TODAY): TestHost =>
+  preparedHost(
+    `${sample} ${today}`,
+    () => openTestHost(new MemoryStore(), today),
+    (workbook) => workbook.call('setUpWorkbook', { sample }),
+  );

@@ -7,7 +7,7 @@ import type {
   SummaryPreview,
   SummaryReport,
 } from '../../src/contract.js';
-import { closeHosts, sampleHost, type TestHost } from './host.js';
+import { closeHosts, preparedHost, sampleHost, type TestHost } from './host.js';
 
 afterEach(closeHosts);
 
@@ -21,8 +21,7 @@ const STATUSES = [
 ];
 
 /** A province half-way through its year: periods opened, rows filled in. */
-function filled(sample: 'hung-yen-2023' | 'tp-hung-yen-2023' = 'hung-yen-2023'): TestHost {
-  const workbook = sampleHost(sample);
+function fill(workbook: TestHost): void {
   for (const period of ['2023-Q1', '2023-Q2', '2023-6T']) workbook.call('openPeriod', { period });
   const agencies = workbook.rows('Cơ quan').map((row) => String(row['Mã']));
   agencies
@@ -70,8 +69,10 @@ function filled(sample: 'hung-yen-2023' | 'tp-hung-yen-2023' = 'hung-yen-2023'):
       '26/05/2023',
     ],
   ]);
-  return workbook;
 }
+
+const filled = (sample: 'hung-yen-2023' | 'tp-hung-yen-2023' = 'hung-yen-2023'): TestHost =>
+  preparedHost(`filled ${sample}`, () => sampleHost(sample), fill);
 
 /** ISO text compares as days do; working days are counted by the sheet's own rows. */
 function recount(workbook: TestHost): Map<string, number[]> {

@@ -1,0 +1,12 @@
+/** The local host, from outside jest's realm (see environment.ts). */
+import type * as Local from '../local/index';
+
+const local = (globalThis as unknown as { localHost: typeof Local }).localHost;
+
+export const { LocalHost, SetClock, MemoryStore, FolderStore, columnName } = local;
+export type LocalHost = Local.LocalHost;
+export type SetClock = Local.SetClock;
+export type MemoryStore = Local.MemoryStore;
+export type Raw = Local.Raw;
+export type RunOptions = Local.RunOptions;
+export type SentMail = Local.SentMail;
