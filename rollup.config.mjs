@@ -9,6 +9,7 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import nodeResolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import typescript from '@rollup/plugin-typescript';
+import { build } from 'esbuild';
 import ts from 'typescript';
 
 /** The files whose exported functions are the contract's names. */
@@ -118,6 +119,23 @@ function selfContainedHtml(name) {
   };
 }
 
+/** The local host as one file for Node: it starts in half a second, and needs no ES modules of Node's own. */
+function localHost() {
+  return {
+    name: 'local-host',
+    closeBundle: () =>
+      build({
+        entryPoints: ['local/main.ts'],
+        outfile: '.build/local.cjs',
+        bundle: true,
+        platform: 'node',
+        target: 'node20',
+        sourcemap: true,
+        logLevel: 'warning',
+      }),
+  };
+}
+
 rmSync('dist', { recursive: true, force: true });
 mkdirSync('dist', { recursive: true });
 
@@ -139,6 +157,7 @@ export default [
       }),
       appsScript(),
       manifest(),
+      localHost(),
     ],
   },
   {

@@ -1,4 +1,11 @@
-/** Counts service calls, can slow them down, and can make the n-th one fail or kill the execution. */
+/**
+ * Counts service calls, can slow them down, and can make the n-th one fail or kill the execution. Past Google's
+ * limit of time the execution is killed at its next call.
+ */
+import type { Clock } from './clock.js';
+
+/** Google: one execution lasts 6 minutes at the most. */
+export const EXECUTION_MS = 6 * 60_000;
 
 /** The execution was killed from outside, as past Google's six minutes: no script code may run after it. */
 export class Killed extends Error {
@@ -19,20 +26,26 @@ export interface MeterOptions {
 export class CallMeter {
   count = 0;
   readonly calls = new Map<string, number>();
+  /** What errors of the services inherit from: the Error of the script's own realm. */
+  errorPrototype: object = Error.prototype;
   private killed = false;
+  private readonly started: number;
 
   constructor(
+    private readonly clock: Clock,
     readonly options: MeterOptions = {},
-    private readonly spend: (ms: number) => void = () => undefined,
-  ) {}
+    private readonly limitMs = EXECUTION_MS,
+  ) {
+    this.started = clock.now();
+  }
 
   called(name: string): void {
     if (this.killed) throw new Killed();
     this.count++;
     this.calls.set(name, (this.calls.get(name) ?? 0) + 1);
     const { costMs = 0, failAt, killAt } = this.options;
-    if (costMs > 0) this.spend(costMs);
-    if (killAt === this.count) {
+    if (costMs > 0) this.clock.spend(costMs);
+    if (killAt === this.count || this.clock.now() - this.started > this.limitMs) {
       this.killed = true;
       throw new Killed();
     }

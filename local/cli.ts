@@ -1,5 +1,4 @@
 /** npm run local -- call | set | get | list: the add-in without a browser. JSON on stdout, errors on stderr. */
-import './zoneOfProcess.js';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LocalHost } from './host.js';
@@ -61,8 +60,8 @@ function perform(host: LocalHost, options: LocalOptions): unknown {
   }
 }
 
-async function main(): Promise<void> {
-  const options = localOptions(process.argv.slice(2));
+export async function cli(argv: readonly string[]): Promise<void> {
+  const options = localOptions(argv);
   if (options.help) {
     process.stdout.write(`${USAGE}\n`);
     return;
@@ -78,8 +77,3 @@ async function main(): Promise<void> {
     host.close();
   }
 }
-
-main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = 1;
-});

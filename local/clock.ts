@@ -4,9 +4,16 @@ import { instantOf } from './zone.js';
 
 export interface Clock {
   now(): number;
+  /** Lets time pass. */
+  spend(ms: number): void;
 }
 
-export const realClock: Clock = { now: () => Date.now() };
+export const realClock: Clock = {
+  now: () => Date.now(),
+  spend(ms) {
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
+  },
+};
 
 /** Time of day at which a fixed day stands. */
 const HOUR = 9;
@@ -25,7 +32,7 @@ export class SetClock implements Clock {
     return this.instant;
   }
 
-  advance(ms: number): void {
+  spend(ms: number): void {
     this.instant += ms;
   }
 }

@@ -108,7 +108,7 @@ export class LocalHost {
       throw new Error(`Script function not found: ${name}`);
     const log: string[] = [];
     const held = new Set<string>();
-    const meter = new CallMeter(meterOptions);
+    const meter = new CallMeter(this.options.clock, meterOptions);
     const execution: Execution = {
       state: this.state,
       meter,
@@ -129,7 +129,7 @@ export class LocalHost {
       ScriptApp: scriptApp(execution),
       Session: session(execution),
       HtmlService: htmlService(execution, this.options.dist),
-      Utilities: utilities(execution, () => undefined),
+      Utilities: utilities(execution),
       Logger: logger(execution, log),
       console: {
         log: (text: unknown) => log.push(String(text)),
@@ -138,6 +138,7 @@ export class LocalHost {
       },
       Date: execution.Date,
     });
+    meter.errorPrototype = vm.runInContext('Error.prototype', context) as object;
     let killed = false;
     try {
       this.script.runInContext(context);

@@ -1,5 +1,5 @@
 /** Stand-ins for Google's services: typed as Google's own, every call metered, the rest refused by name. */
-import type { CallMeter } from './callMeter.js';
+import { type CallMeter, Killed } from './callMeter.js';
 
 const PASSED_THROUGH = new Set<PropertyKey>([
   'then',
@@ -24,12 +24,24 @@ export function emulate<T extends object>(name: string, methods: Partial<T>, met
       if (member === undefined) throw new Error(`${name}.${property} is not emulated by the local host.`);
       if (typeof member !== 'function') return member;
       return (...args: unknown[]) => {
-        meter.called(`${name}.${property}`);
-        return (member as (...args: unknown[]) => unknown).apply(target, args);
+        try {
+          meter.called(`${name}.${property}`);
+          return (member as (...args: unknown[]) => unknown).apply(target, args);
+        } catch (error) {
+          throw asGoogles(error, meter);
+        }
       };
     },
     set(_, property) {
       throw new Error(`${name}.${String(property)} cannot be set.`);
     },
   }) as T;
+}
+
+/** Errors of Google's services are Errors to the script, named Exception. */
+function asGoogles(error: unknown, { errorPrototype }: CallMeter): unknown {
+  if (!(error instanceof Error) || error instanceof Killed) return error;
+  Object.setPrototypeOf(error, errorPrototype);
+  error.name = 'Exception';
+  return error;
 }

@@ -2,7 +2,6 @@
  * npm start: the main job on the 2023 plan of Hưng Yên, from an empty spreadsheet to reminders in the outbox, as it
  * stood on 8 June 2023. Everything goes through the bundle's own functions; the edits are listed below.
  */
-import './zoneOfProcess.js';
 import { rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type {
@@ -114,9 +113,9 @@ function type(host: LocalHost, { sheet, row, values }: Edit): string {
 const day = (iso: string): string => iso.split('-').reverse().join('/');
 const share = (rate: number | null): string => (rate === null ? '–' : `${Math.round(rate * 100)}%`);
 
-function main(): Promise<void> {
-  const options = localOptions(process.argv.slice(2));
-  const dir = process.argv.some((arg) => arg.startsWith('--dir'))
+export function start(argv: readonly string[]): Promise<void> {
+  const options = localOptions(argv);
+  const dir = argv.some((arg) => arg.startsWith('--dir'))
     ? options.dir
     : join(PROJECT, '.local', 'hung-yen-2023');
   rmSync(dir, { recursive: true, force: true });
@@ -215,8 +214,3 @@ function main(): Promise<void> {
     );
   });
 }
-
-main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = 1;
-});

@@ -36,6 +36,7 @@ import {
 } from '@univerjs/engine-formula';
 import { UniverSheetsPlugin } from '@univerjs/preset-sheets-node-core';
 import { isDateFormat } from './cellFormat.js';
+import { errorMessage } from './errorMessage.js';
 
 /** A value with the date format that came with it, if any. */
 export interface Evaluated {
@@ -162,7 +163,7 @@ export class UniverEngine {
         } catch (error) {
           engine.failure ??= {
             code: '#ERROR!',
-            message: error instanceof Error ? error.message : String(error),
+            message: errorMessage(error),
           };
           return ErrorValueObject.create(ErrorType.VALUE);
         }

@@ -1,7 +1,5 @@
 /** The built bundle, loaded by gas-local as Apps Script loads a script: one global scope. */
-import { join } from 'node:path';
-
-export const DIST = join(__dirname, '..', 'dist');
+import { DIST } from './builtFiles.js';
 
 type Cells = unknown;
 

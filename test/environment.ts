@@ -4,7 +4,7 @@
  */
 import { createRequire } from 'node:module';
 import { TestEnvironment } from 'jest-environment-node';
-import { LOCAL_HOST } from './globalSetup';
+import { LOCAL_HOST } from './builtFiles';
 
 let localHost: unknown;
 

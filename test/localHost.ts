@@ -1,5 +1,5 @@
 /** The local host, from outside jest's realm (see environment.ts). */
-import type * as Local from '../local/index';
+import type * as Local from '../local/main';
 
 const local = (globalThis as unknown as { localHost: typeof Local }).localHost;
 

@@ -3,13 +3,10 @@ import { randomUUID } from 'node:crypto';
 import type { Execution } from '../execution.js';
 import { emulate } from '../notEmulated.js';
 
-export function utilities(
-  execution: Execution,
-  sleep: (ms: number) => void,
-): GoogleAppsScript.Utilities.Utilities {
+export function utilities(execution: Execution): GoogleAppsScript.Utilities.Utilities {
   return emulate<GoogleAppsScript.Utilities.Utilities>(
     'Utilities',
-    { sleep, getUuid: () => randomUUID() },
+    { sleep: (ms: number) => execution.clock.spend(ms), getUuid: () => randomUUID() },
     execution.meter,
   );
 }

@@ -1,6 +1,6 @@
 /** A local host in memory, for tests: the built bundle on the emulated services. */
 import type { SampleName } from '../../src/contract.js';
-import { DIST } from '../bundle.js';
+import { DIST } from '../builtFiles.js';
 import { columnName, LocalHost, MemoryStore, type Raw, type RunOptions, SetClock } from '../localHost.js';
 
 export const ZONE = 'Asia/Ho_Chi_Minh';
