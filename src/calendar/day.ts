@@ -105,7 +105,7 @@ export const addDays = (day: Day, days: number): Day => (day + days) as Day;
 
 /** Whether a value is a Date, whichever realm (Apps Script, a vm context, this machine) made it. */
 export const isDate = (value: unknown): value is Date =>
-  Object.prototype.toString.call(value) === '[object Date]';
+  value instanceof Date || Object.prototype.toString.call(value) === '[object Date]';
 
 /**
  * The civil day that a Date shows in the zone this code runs in. Sheets hands a date cell over as local

@@ -43,12 +43,6 @@ function sharedSize(args: readonly Argument[], size: (range: CellValue[][]) => n
   return shared;
 }
 
-const at = (value: Cells, row: number, column: number): CellValue => {
-  if (!isRange(value)) return value ?? '';
-  const cells = value[value.length === 1 ? 0 : row]!;
-  return cells[cells.length === 1 ? 0 : column] ?? '';
-};
-
 /**
  * Calls `each` for every cell of the broadcast arguments. With single cells only, returns its result and lets
  * its error through; with a range, returns rows, in which a blank row (every range argument empty there) is
@@ -63,32 +57,49 @@ export function broadcast<T>(
   const args: Argument[] = Object.entries(named).map(([name, value]) => ({ name, value: unwrap(value) }));
   const ranges = args.filter((arg) => isRange(arg.value));
   if (ranges.length === 0) {
-    const values = args.map((arg) => at(arg.value, 0, 0));
+    const values = args.map((arg) => (arg.value as CellValue | null | undefined) ?? '');
     return values.every(isBlank) ? '' : each(...values);
   }
 
   const rows = sharedSize(args, (range) => range.length, 'hàng');
   const columns = sharedSize(args, (range) => range[0]?.length ?? 0, 'cột');
+  // Hot: a column may have thousands of rows, so nothing is made per cell but its result.
+  const inputs = args.map(({ value }) => (isRange(value) ? value : [[value ?? '']]));
+  const inRange = args.map(({ value }) => isRange(value));
+  const values: CellValue[] = inputs.map(() => '');
   const result: (T | string)[][] = [];
   for (let r = 0; r < rows; r++) {
     const line: (T | string)[] = [];
     for (let c = 0; c < columns; c++) {
-      if (ranges.every((arg) => isBlank(at(arg.value, r, c)))) {
-        line.push('');
-        continue;
+      let blank = true;
+      for (let i = 0; i < inputs.length; i++) {
+        const input = inputs[i]!;
+        const cells = input[input.length === 1 ? 0 : r]!;
+        const value = cells[cells.length === 1 ? 0 : c] ?? '';
+        values[i] = value;
+        if (blank && inRange[i] && !isBlank(value)) blank = false;
       }
-      try {
-        line.push(each(...args.map((arg) => at(arg.value, r, c))));
-      } catch (error) {
-        if (!(error instanceof BadArgument)) throw error;
-        const culprit = args.find((arg) => arg.name === error.argument);
-        if (culprit && !isRange(culprit.value)) throw error;
-        line.push(ERROR_PREFIX + error.message);
-      }
+      line.push(blank ? '' : attempt(args, values, each));
     }
     result.push(line);
   }
   return result;
+}
+
+/** The result for one row, or what is wrong with it in words. */
+function attempt<T>(
+  args: readonly Argument[],
+  values: readonly CellValue[],
+  each: (...values: CellValue[]) => T,
+): T | string {
+  try {
+    return each(...values);
+  } catch (error) {
+    if (!(error instanceof BadArgument)) throw error;
+    const culprit = args.find((arg) => arg.name === error.argument);
+    if (culprit && !isRange(culprit.value)) throw error;
+    return ERROR_PREFIX + error.message;
+  }
 }
 
 /** An argument that a function cannot use; the message names it and its value, in Vietnamese. */
