@@ -80,7 +80,7 @@ function createMissing(
     const found = new Map(positions(sheet, contents));
     const missing = Object.keys(sheet.columns).filter((key) => !found.has(key));
     const width = contents === undefined || isEmpty(contents) ? 0 : contents.values[0]!.length;
-    missing.forEach((key, i) => found.set(key, width + i));
+    for (const [i, key] of missing.entries()) found.set(key, width + i);
     standing.set(sheet.title, found);
     additions.set(sheet, missing);
     if (!contents) notes.created.push(sheet.title);
@@ -126,7 +126,7 @@ function addSettings(
     ...sample?.settings,
   };
   const firstRow = firstFreeRow(SETTINGS, contents);
-  missing.forEach((key, i) => rows.set(key, firstRow + i));
+  for (const [i, key] of missing.entries()) rows.set(key, firstRow + i);
   const column = at.get('value')! + 1;
   environment.workbook.formatCells(
     SETTINGS.title,

@@ -31,7 +31,7 @@ export function guideBlock(): Block {
   titleRows.push(push('THEO DÕI KẾ HOẠCH NÂNG CAO CHỈ SỐ PAPI'));
   push('');
   titleRows.push(push('Bắt đầu'));
-  FIRST_STEPS.forEach((step, i) => push(`${i + 1}.`, step));
+  for (const [i, step] of FIRST_STEPS.entries()) push(`${i + 1}.`, step);
   push('');
   titleRows.push(push('Các trang tính'));
   headerRows.push(push('', 'Trang', 'Để làm gì', 'Ai điền'));

@@ -24,9 +24,8 @@ const STATUSES = [
 function fill(workbook: TestHost): void {
   for (const period of ['2023-Q1', '2023-Q2', '2023-6T']) workbook.call('openPeriod', { period });
   const agencies = workbook.rows('Cơ quan').map((row) => String(row['Mã']));
-  agencies
-    .slice(0, 9)
-    .forEach((code, i) => workbook.type('Cơ quan', { Mã: code }, 'Ngày ban hành KH', `${20 + i}/03/2023`));
+  for (const [i, code] of agencies.slice(0, 9).entries())
+    workbook.type('Cơ quan', { Mã: code }, 'Ngày ban hành KH', `${20 + i}/03/2023`);
   workbook.type('Cơ quan', { Mã: agencies[10]! }, 'Ngày ban hành KH', '03/04/2023');
   workbook.type('Nhiệm vụ', { 'Mã NV': 'NV12' }, 'Ngày hoàn thành', '25/05/2023');
   workbook.type('Nhiệm vụ', { 'Mã NV': 'NV22' }, 'Hạn hoàn thành', '31/05/2023');
@@ -120,7 +119,10 @@ function recount(workbook: TestHost): Map<string, number[]> {
 
   const agencies = workbook.rows('Cơ quan');
   let planDue = String(settings.get('Ngày ban hành kế hoạch'));
-  for (let left = 15; left > 0; ) if (works((planDue = next(planDue, 1)))) left--;
+  for (let left = 15; left > 0; ) {
+    planDue = next(planDue, 1);
+    if (works(planDue)) left--;
+  }
   for (const agency of agencies) {
     counts.set(String(agency['Mã']), [0, 0, 0, 0, 0, 0]);
     if (['Sở, ban, ngành', 'UBND cấp huyện', 'UBND cấp xã'].includes(String(agency['Loại'])))
