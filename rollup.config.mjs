@@ -84,16 +84,13 @@ function appsScript() {
   };
 }
 
-/** Emits appsscript.json beside the code. */
-function manifest() {
+/** Emits files beside the code as they are: target name by source. */
+function beside(files) {
   return {
-    name: 'manifest',
+    name: 'beside',
     generateBundle() {
-      this.emitFile({
-        type: 'asset',
-        fileName: 'appsscript.json',
-        source: readFileSync('appsscript.json', 'utf8'),
-      });
+      for (const [source, fileName] of Object.entries(files))
+        this.emitFile({ type: 'asset', fileName, source: readFileSync(source, 'utf8') });
     },
   };
 }
@@ -149,14 +146,15 @@ export default [
       typescript({ tsconfig: 'src/tsconfig.json', noEmit: false, include: ['src/**/*.ts', 'src/**/*.tsx'] }),
       // Every execution parses the whole file: white space and comments go, every name stays as it is written.
       terser({
-        compress: false,
+        compress: { passes: 2, inline: false, reduce_funcs: false, keep_fnames: true },
         mangle: false,
         ecma: 2020,
         module: true,
         format: { comments: false, max_line_len: 2000 },
       }),
       appsScript(),
-      manifest(),
+      // Apps Script pushes no data files but HTML; the sample is read when it is asked for.
+      beside({ 'appsscript.json': 'appsscript.json', 'src/sample/hungYen2023.txt': 'sample.html' }),
       localHost(),
     ],
   },

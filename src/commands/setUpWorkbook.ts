@@ -2,7 +2,7 @@
 import { dateFromDay, yearOf } from '../calendar/day.js';
 import { type CellValue, isBlank } from '../cells/value.js';
 import type { SetUpReport, SetUpRequest } from '../contract.js';
-import { SAMPLES, type Sample, type SampleRow, sampleOf } from '../sample/hungYen2023.js';
+import { SAMPLES, type Sample, SAMPLE_FILE, type SampleRow, sampleOf } from '../sample/hungYen2023.js';
 import type { Sheet } from '../workbook/column.js';
 import {
   type Contents,
@@ -54,7 +54,7 @@ export function setUpWorkbook(environment: Environment, request: SetUpRequest): 
 
     const notes: Notes = { created: [], added: [...workbook.ensureVietnamese()], kept: [], loaded: [] };
     const standing = createMissing(workbook, before, notes);
-    const sample = name === undefined ? null : sampleOf(name);
+    const sample = name === undefined ? null : sampleOf(name, environment.pushedFile(SAMPLE_FILE));
     const settingsAt = standing.get(SETTINGS.title)!;
     const rows = addSettings(environment, before.get(SETTINGS.title), settingsAt, sample, notes);
     fill(environment, before, standing, sample, notes);

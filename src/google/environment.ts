@@ -15,6 +15,7 @@ export function googleEnvironment(): Environment {
     now: () => new Date(),
     userEmail: () => Session.getActiveUser().getEmail(),
     ownerEmail: () => SpreadsheetApp.getActiveSpreadsheet().getOwner()?.getEmail() ?? '',
+    pushedFile: (name) => HtmlService.createHtmlOutputFromFile(name).getContent(),
     exclusively(deed) {
       const lock = LockService.getDocumentLock();
       if (!lock.tryLock(LOCK_WAIT_MS)) {

@@ -4,7 +4,6 @@ import { dateFromDay, dayFromText } from '../calendar/day.js';
 import type { CellValue } from '../cells/value.js';
 import { AREAS, areaTitle } from '../plan/areas.js';
 import type { SettingKey } from '../workbook/settings.js';
-import { AGENCY_LINES, PERIOD_LINES, TASK_LINES } from './hungYen2023Lines.js';
 
 export const SAMPLES = ['hung-yen-2023', 'tp-hung-yen-2023'] as const;
 /** hung-yen-2023: the province and its 32 agencies. tp-hung-yen-2023: the city and its 18. */
@@ -23,11 +22,19 @@ export interface Sample {
   readonly daysOffYears: readonly [first: number, last: number];
 }
 
-const fields = (lines: string): string[][] =>
-  lines
-    .trim()
-    .split('\n')
+/** The file pushed beside the code that holds the sample's lines (hungYen2023.txt). */
+export const SAMPLE_FILE = 'sample';
+
+/** The fields of the lines in a section of the sample's file: "[agencies]" begins one, "#" a remark. */
+function fields(text: string, section: 'agencies' | 'tasks' | 'periods'): string[][] {
+  const lines = text.split('\n').map((line) => line.trim());
+  const from = lines.indexOf(`[${section}]`) + 1;
+  const next = lines.findIndex((line, i) => i >= from && line.startsWith('['));
+  return lines
+    .slice(from, next < 0 ? lines.length : next)
+    .filter((line) => line !== '' && !line.startsWith('#'))
     .map((line) => line.split('|'));
+}
 
 const date = (iso: string): Date => dateFromDay(dayFromText(iso)!);
 
@@ -45,7 +52,8 @@ function cityRoles(lead: string, support: string): { leads: string; supports: st
   return { leads: '@XA', supports: CITY_OFFICE };
 }
 
-export function sampleOf(name: SampleName): Sample {
+/** @param text content of the sample's file */
+export function sampleOf(name: SampleName, text: string): Sample {
   const city = name === 'tp-hung-yen-2023';
   return {
     settings: {
@@ -61,7 +69,7 @@ export function sampleOf(name: SampleName): Sample {
       planIssued:
         'NGÀY VÍ DỤ: văn bản kế hoạch năm 2023 của Hưng Yên không ghi ngày; hãy thay bằng ngày thật.',
     },
-    agencies: fields(AGENCY_LINES)
+    agencies: fields(text, 'agencies')
       .filter(([, , , parent]) => (parent === 'TPHY') === city)
       .map(([code, title, kind, parent, email]) => ({
         code: code!,
@@ -71,7 +79,7 @@ export function sampleOf(name: SampleName): Sample {
         emails: email!,
         editors: email!,
       })),
-    tasks: fields(TASK_LINES).map(([code, area, title, product, lead, support, due]) => ({
+    tasks: fields(text, 'tasks').map(([code, area, title, product, lead, support, due]) => ({
       code: code!,
       area: areaTitle(AREAS[Number(area)]!),
       title: title!,
@@ -79,7 +87,7 @@ export function sampleOf(name: SampleName): Sample {
       due: date(due!),
       ...(city ? cityRoles(lead!, support!) : { leads: lead!, supports: support! }),
     })),
-    periods: fields(PERIOD_LINES).map(([code, title, kind, from, to, beforeProvince, beforeDistrict]) => ({
+    periods: fields(text, 'periods').map(([code, title, kind, from, to, beforeProvince, beforeDistrict]) => ({
       code: code!,
       title: title!,
       kind: kind!,

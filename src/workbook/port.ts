@@ -82,6 +82,8 @@ export interface Environment {
   userEmail(): string;
   /** Address of the workbook's owner; empty where Google does not say. */
   ownerEmail(): string;
+  /** Text of an HTML file that was pushed beside the code. */
+  pushedFile(name: string): string;
   /** Runs a deed while holding the document lock. @throws Refusal when another run holds it */
   exclusively<T>(deed: () => T): T;
 }
