@@ -6,6 +6,8 @@ import type { Clock } from './clock.js';
 
 /** Google: one execution lasts 6 minutes at the most. */
 export const EXECUTION_MS = 6 * 60_000;
+/** Google: a simple trigger lasts 30 seconds at the most. */
+export const SIMPLE_TRIGGER_MS = 30_000;
 
 /** The execution was killed from outside, as past Google's six minutes: no script code may run after it. */
 export class Killed extends Error {

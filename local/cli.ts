@@ -1,6 +1,7 @@
 /** npm run local -- call | set | get | list: the add-in without a browser. JSON on stdout, errors on stderr. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Raw } from './grid.js';
 import type { LocalHost } from './host.js';
 import { type LocalOptions, localOptions, openHost } from './options.js';
 import { PROJECT } from './zoneOfProcess.js';
@@ -8,6 +9,7 @@ import { PROJECT } from './zoneOfProcess.js';
 const USAGE = `npm run local -- call FUNCTION [JSON]        gọi một hàm của tiện ích, ví dụ: call openPeriod '{"period":"2023-Q1"}'
 npm run local -- set SHEET CELL VALUE       gõ một giá trị vào ô; VALUE là mảng JSON hai chiều thì dán cả vùng
 npm run local -- get SHEET RANGE            đọc một vùng; --display: như ô hiển thị
+npm run local -- share EMAIL...             chia sẻ bảng tính cho những địa chỉ này
 npm run local -- list                       các trang tính, thư đã gửi
 
 --dir DIR          thư mục trạng thái (mặc định .local)
@@ -23,10 +25,10 @@ function json(text: string): unknown {
   }
 }
 
-/** A value as typed: text, unless it is a JSON table to paste. */
-function typed(text: string): Parameters<LocalHost['type']>[2] {
-  if (!text.startsWith('[[')) return text;
-  return json(text) as readonly (readonly (string | number | boolean)[])[];
+/** Types a value, or pastes a JSON table. */
+function type(host: LocalHost, sheet: string, cell: string, text: string, user: string): void {
+  if (text.startsWith('[[')) host.paste(sheet, cell, json(text) as readonly (readonly Raw[])[], user);
+  else host.type(sheet, cell, text, user);
 }
 
 function perform(host: LocalHost, options: LocalOptions): unknown {
@@ -42,13 +44,16 @@ function perform(host: LocalHost, options: LocalOptions): unknown {
     }
     case 'set': {
       const [sheet, cell, value] = wanted(3);
-      host.type(sheet!, cell!, typed(value!));
+      type(host, sheet!, cell!, value!, options.user);
       return { sheet, cell, value: host.read(sheet!, cell!)[0]![0] };
     }
     case 'get': {
       const [sheet, range] = wanted(2);
       return options.display ? host.readDisplayed(sheet!, range!) : host.read(sheet!, range!);
     }
+    case 'share':
+      host.share(wanted(1));
+      return { sharedWith: host.state.sharedWith };
     case 'list':
       return {
         dir: options.dir,

@@ -36,8 +36,22 @@ export interface StoredFormula {
 }
 
 export interface StoredValidation extends Area {
-  readonly rule: unknown;
+  /** null: none, over whatever was set before. */
+  readonly rule: StoredRule | null;
 }
+
+export type StoredRule = {
+  readonly allowInvalid: boolean;
+  readonly help?: string;
+} & (
+  | { readonly rule: 'list'; readonly values: readonly string[] }
+  /** `range` is A1 text with its sheet; it follows the cells it names, as a formula does. */
+  | { readonly rule: 'range'; readonly range: string }
+  | { readonly rule: 'date' }
+  | { readonly rule: 'number'; readonly from: number; readonly to: number }
+  /** Written for the first cell of the area; further cells see it shifted. */
+  | { readonly rule: 'formula'; readonly formula: string }
+);
 
 /** What Google keeps of a sheet beyond cells and styles; part of the saved state. */
 export interface SheetExtras {
@@ -92,6 +106,12 @@ const intersects = (a: Area, b: Area): boolean =>
   a.column < b.column + b.columns &&
   b.column < a.column + a.columns;
 
+const contains = (outer: Area, inner: Area): boolean =>
+  inner.row >= outer.row &&
+  inner.column >= outer.column &&
+  inner.row + inner.rows <= outer.row + outer.rows &&
+  inner.column + inner.columns <= outer.column + outer.columns;
+
 const emptyExtras = (): SheetExtras => ({
   formulas: {},
   notes: {},
@@ -140,6 +160,7 @@ export class Grid {
     this.timeZone = state.timeZone;
     this.nextSheetNumber = state.nextSheetNumber;
     this.extras = structuredClone(state.extras);
+    for (const extras of Object.values(this.extras)) extras.protections ??= [];
     for (const [id, style] of Object.entries(state.workbook.styles))
       this.styleIds.set(JSON.stringify(style), id);
     for (const [sheetId, { formulas }] of Object.entries(this.extras)) {
@@ -328,20 +349,37 @@ export class Grid {
       const [row, column] = key.split(',').map(Number) as [number, number];
       this.remember(sheetId, row, column, text);
     }
-    for (const formula of [...this.formulas.values()]) {
-      const text = shiftFormula(
-        formula.text,
-        (sheetTitle) =>
-          sheetTitle === null ? formula.sheetId === sheetId : sheetTitle.toLowerCase() === title,
+    const rewrite = (text: string, standsIn: string): string =>
+      shiftFormula(
+        text,
+        (sheetTitle) => (sheetTitle === null ? standsIn === sheetId : sheetTitle.toLowerCase() === title),
         shift,
         lastRow,
       );
+    this.rewriteRules(rewrite);
+    for (const formula of [...this.formulas.values()]) {
+      const text = rewrite(formula.text, formula.sheetId);
       if (text !== formula.text) this.rewriteFormula(formula, text);
     }
     this.touchAll();
   }
 
+  /** The rules of every sheet, with what they name rewritten. */
+  private rewriteRules(rewrite: (text: string, sheetId: string) => string): void {
+    for (const [sheetId, extras] of Object.entries(this.extras)) {
+      extras.validations = extras.validations.map((validation) => {
+        const { rule } = validation;
+        if (rule?.rule === 'range')
+          return { ...validation, rule: { ...rule, range: rewrite(`=${rule.range}`, sheetId).slice(1) } };
+        if (rule?.rule === 'formula')
+          return { ...validation, rule: { ...rule, formula: rewrite(rule.formula, sheetId) } };
+        return validation;
+      });
+    }
+  }
+
   private rewriteFormulas(rewrite: (text: string) => string): void {
+    this.rewriteRules(rewrite);
     for (const formula of [...this.formulas.values()]) {
       const text = rewrite(formula.text);
       if (text !== formula.text) this.rewriteFormula(formula, text);
@@ -406,6 +444,37 @@ export class Grid {
       }
     });
     return { rows, columns };
+  }
+
+  // Who may write, and what
+
+  /** Whether protections let somebody who is not the owner edit an area. */
+  mayEdit(sheetId: string, area: Area, email: string): boolean {
+    return this.extrasOf(sheetId).protections.every((protection) => {
+      if (protection.warningOnly || protection.editors.includes(email.toLowerCase())) return true;
+      if (protection.area) return !intersects(protection.area, area);
+      return protection.unprotected.some((free) => contains(free, area));
+    });
+  }
+
+  /** Sets the rule of an area; what was set on parts of it is forgotten. */
+  setValidation(sheetId: string, area: Area, rule: StoredRule | null): void {
+    const extras = this.extrasOf(sheetId);
+    extras.validations = extras.validations.filter((other) => !contains(area, other));
+    if (rule || extras.validations.some((other) => intersects(area, other)))
+      extras.validations.push({
+        row: area.row,
+        column: area.column,
+        rows: area.rows,
+        columns: area.columns,
+        rule,
+      });
+  }
+
+  validationAt(sheetId: string, row: number, column: number): StoredValidation | null {
+    const cell = { row, column, rows: 1, columns: 1 };
+    const found = this.extrasOf(sheetId).validations.findLast((other) => intersects(other, cell));
+    return found?.rule ? found : null;
   }
 
   // Values
@@ -661,6 +730,13 @@ export class Grid {
       if (!waits) return key;
     }
     return first!;
+  }
+
+  /** The value of a formula as if it stood in a cell; an error's code where it fails. */
+  evaluateText(sheetId: string, row: number, column: number, text: string): Raw {
+    this.recalculate();
+    const outcome = this.evaluate({ sheetId, row, column, text, tokens: tokenize(text) });
+    return 'error' in outcome ? outcome.error.code : (outcome.rows[0]?.[0]?.value ?? '');
   }
 
   private evaluate(formula: Formula): ReturnType<UniverEngine['evaluate']> {

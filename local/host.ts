@@ -6,15 +6,19 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import vm from 'node:vm';
 import { type Day, dateFromDay, isDate } from '../src/calendar/day.js';
-import { CallMeter, Killed, type MeterOptions } from './callMeter.js';
+import { CallMeter, EXECUTION_MS, Killed, type MeterOptions, SIMPLE_TRIGGER_MS } from './callMeter.js';
 import { displayed, isDateFormat } from './cellFormat.js';
 import { type Clock, dateOn } from './clock.js';
+import { errorMessage } from './errorMessage.js';
 import type { Execution } from './execution.js';
 import { columnName, parseReference } from './formulaText.js';
-import type { Raw } from './grid.js';
+import type { Area, Raw } from './grid.js';
 import { HostState, newSavedState } from './hostState.js';
+import { unauthorized } from './notEmulated.js';
 import { lockService } from './services/lockService.js';
 import { type Deliver, mailApp } from './services/mailApp.js';
+import { PROTECTED_CELL } from './services/protection.js';
+import { range } from './services/range.js';
 import { scriptApp } from './services/scriptApp.js';
 import { session } from './services/session.js';
 import { spreadsheetApp } from './services/spreadsheetApp.js';
@@ -23,6 +27,7 @@ import { htmlService } from './services/ui.js';
 import { logger, utilities } from './services/utilities.js';
 import type { Store } from './store.js';
 import { type Axis, deletion, insertion, move, type Shift } from './structure.js';
+import { refusedBy } from './typing.js';
 import type { CustomArgument, Evaluated } from './univerEngine.js';
 import { yearIn } from './zone.js';
 
@@ -54,6 +59,8 @@ const CUSTOM_FUNCTION = /\/\*\*(?:(?!\*\/)[\s\S])*?@customfunction(?:(?!\*\/)[\s
 
 export class LocalHost {
   state: HostState;
+  /** What simple triggers threw; Google logs it and shows it to nobody. */
+  readonly triggerErrors: string[] = [];
   private readonly script: vm.Script;
   private readonly customFunctions: readonly string[];
   private readonly functionNames: ReadonlySet<string>;
@@ -106,27 +113,46 @@ export class LocalHost {
   ): Run {
     if (name.endsWith('_') || !this.functionNames.has(name))
       throw new Error(`Script function not found: ${name}`);
+    return this.execute(name, { user, meter: meterOptions }, () => args);
+  }
+
+  private execute(
+    name: string,
+    {
+      user,
+      meter: meterOptions = {},
+      simpleTrigger = false,
+    }: RunOptions & { readonly user: string; readonly simpleTrigger?: boolean },
+    argumentsFor: (execution: Execution) => readonly unknown[],
+  ): Run {
     const log: string[] = [];
     const held = new Set<string>();
-    const meter = new CallMeter(this.options.clock, meterOptions);
+    const meter = new CallMeter(
+      this.options.clock,
+      meterOptions,
+      simpleTrigger ? SIMPLE_TRIGGER_MS : EXECUTION_MS,
+    );
     const execution: Execution = {
       state: this.state,
       meter,
       clock: this.options.clock,
       Date: dateOn(this.options.clock),
-      activeUser: user,
+      // A simple trigger runs without the person's consent: Google does not say who they are.
+      activeUser: simpleTrigger ? '' : user,
       effectiveUser: user,
       scriptTimeZone: this.options.scriptTimeZone,
       commit: () => this.commit(),
     };
     const deliver: Deliver = (mail) => this.options.store.deliver(mail, this.state.mailUse);
+    const consented = simpleTrigger
+      ? { MailApp: unauthorized('MailApp'), ScriptApp: unauthorized('ScriptApp') }
+      : { MailApp: mailApp(execution, deliver), ScriptApp: scriptApp(execution) };
     const context = vm.createContext({
       SpreadsheetApp: spreadsheetApp(execution),
-      MailApp: mailApp(execution, deliver),
+      ...consented,
       PropertiesService: propertiesService(execution),
       CacheService: cacheService(execution),
       LockService: lockService(execution, held),
-      ScriptApp: scriptApp(execution),
       Session: session(execution),
       HtmlService: htmlService(execution, this.options.dist),
       Utilities: utilities(execution),
@@ -142,7 +168,7 @@ export class LocalHost {
     let killed = false;
     try {
       this.script.runInContext(context);
-      const result = (context[name] as (...args: unknown[]) => unknown)(...args);
+      const result = (context[name] as (...args: unknown[]) => unknown)(...argumentsFor(execution));
       return { result: jsonLike(result), calls: meter.count, callsByName: meter.calls, log };
     } catch (error) {
       killed = error instanceof Killed;
@@ -209,12 +235,70 @@ export class LocalHost {
     };
   }
 
-  /** Types a value into a cell, or pastes rows of values from that cell on. */
-  type(title: string, a1: string, value: Raw | readonly (readonly Raw[])[]): void {
-    const { sheetId, row, column } = this.area(title, a1);
-    const rows = Array.isArray(value) ? (value as readonly (readonly Raw[])[]) : [[value as Raw]];
-    this.state.grid.write(sheetId, row, column, rows, new Set());
+  /** Shares the spreadsheet with people as editors. */
+  share(emails: readonly string[]): void {
+    this.state.sharedWith = [
+      ...new Set([...this.state.sharedWith, ...emails.map((email) => email.toLowerCase())]),
+    ];
     this.commit();
+  }
+
+  /**
+   * Types a value into a cell: protections and validations are heeded, onEdit runs.
+   *
+   * @throws in Google's words where the cell is protected or the value is rejected
+   */
+  type(title: string, a1: string, value: Raw, user = this.state.owner): void {
+    const { sheetId, row, column } = this.area(title, a1);
+    const { grid } = this.state;
+    this.checkRights(sheetId, { row, column, rows: 1, columns: 1 }, user);
+    const before = grid.values(sheetId, { row, column, rows: 1, columns: 1 })[0]![0]!;
+    const refusal = refusedBy(grid, sheetId, row, column, value);
+    if (refusal !== null) throw new Error(refusal);
+    grid.write(sheetId, row, column, [[value]], new Set());
+    this.edited(sheetId, { row, column, rows: 1, columns: 1 }, user, { value, oldValue: before });
+  }
+
+  /** Pastes rows of values from a cell on: protections are heeded, validations are not; onEdit runs once. */
+  paste(title: string, a1: string, values: readonly (readonly Raw[])[], user = this.state.owner): void {
+    const { sheetId, row, column } = this.area(title, a1);
+    const area = { row, column, rows: values.length, columns: values[0]?.length ?? 0 };
+    this.checkRights(sheetId, area, user);
+    this.state.grid.write(sheetId, row, column, values, new Set());
+    this.edited(sheetId, area, user, {});
+  }
+
+  private checkRights(sheetId: string, area: Area, user: string): void {
+    if (
+      user.toLowerCase() !== this.state.owner.toLowerCase() &&
+      !this.state.grid.mayEdit(sheetId, area, user)
+    )
+      throw new Error(PROTECTED_CELL);
+  }
+
+  /** Runs the simple trigger as the person at the keyboard; what it throws is logged and seen by nobody. */
+  private edited(
+    sheetId: string,
+    area: Area,
+    user: string,
+    values: { readonly value?: Raw; readonly oldValue?: Raw },
+  ): void {
+    if (!this.functionNames.has('onEdit')) {
+      this.commit();
+      return;
+    }
+    try {
+      this.execute('onEdit', { user, simpleTrigger: true }, (execution) => [
+        {
+          authMode: 'LIMITED',
+          range: range(execution, sheetId, area),
+          ...(values.value === undefined ? {} : { value: String(values.value) }),
+          ...(values.oldValue === undefined || values.oldValue === '' ? {} : { oldValue: values.oldValue }),
+        },
+      ]);
+    } catch (error) {
+      this.triggerErrors.push(errorMessage(error));
+    }
   }
 
   /** Values of a range; dates as ISO text. */

@@ -47,6 +47,10 @@ export interface MenuItem {
 export interface SavedState {
   readonly version: 1;
   readonly owner: string;
+  /** Addresses that the spreadsheet is shared with as editors, in lower case; the owner is not among them. */
+  readonly sharedWith: readonly string[];
+  /** Developer metadata of the spreadsheet. */
+  readonly metadata: Record<string, string>;
   readonly grid: GridState;
   readonly properties: Record<string, Record<string, string>>;
   readonly triggers: readonly StoredTrigger[];
@@ -59,6 +63,8 @@ export interface SavedState {
 export const newSavedState = (owner: string): SavedState => ({
   version: 1,
   owner,
+  sharedWith: [],
+  metadata: {},
   grid: newGridState(),
   properties: {},
   triggers: [],
@@ -70,6 +76,8 @@ export const newSavedState = (owner: string): SavedState => ({
 /** The state in use. */
 export class HostState {
   readonly owner: string;
+  sharedWith: string[];
+  readonly metadata: Record<string, string>;
   readonly grid: Grid;
   readonly properties: Record<string, Record<string, string>>;
   triggers: StoredTrigger[];
@@ -85,6 +93,9 @@ export class HostState {
 
   constructor(saved: SavedState, thisYear: () => number) {
     this.owner = saved.owner;
+    // States saved before protections were emulated have neither.
+    this.sharedWith = [...(saved.sharedWith ?? [])];
+    this.metadata = { ...saved.metadata };
     this.grid = new Grid(saved.grid, thisYear);
     this.properties = structuredClone(saved.properties);
     this.triggers = [...saved.triggers];
@@ -94,10 +105,12 @@ export class HostState {
   }
 
   save(): SavedState {
-    const { owner, properties, triggers, mailUse, mailsSent, activeCell } = this;
+    const { owner, sharedWith, metadata, properties, triggers, mailUse, mailsSent, activeCell } = this;
     return {
       version: 1,
       owner,
+      sharedWith,
+      metadata,
       grid: this.grid.save(),
       properties,
       triggers,

@@ -45,3 +45,14 @@ function asGoogles(error: unknown, { errorPrototype }: CallMeter): unknown {
   error.name = 'Exception';
   return error;
 }
+
+/** A service that a simple trigger, which nobody consented to, may not touch. */
+export const unauthorized = (name: string): object =>
+  new Proxy(
+    {},
+    {
+      get(_, property) {
+        throw new Error(`Specified permissions are not sufficient to call ${name}.${String(property)}.`);
+      },
+    },
+  );

@@ -1,13 +1,16 @@
 /** Range and RangeList. */
 import { BooleanNumber, type IStyleData, VerticalAlign, WrapStrategy } from '@univerjs/core';
 import { isDate } from '../../src/calendar/day.js';
+import { CallMeter } from '../callMeter.js';
 import { isDateFormat } from '../cellFormat.js';
 import type { Execution } from '../execution.js';
 import { columnName, parseReference } from '../formulaText.js';
 import type { Area, Raw } from '../grid.js';
 import { emulate } from '../notEmulated.js';
 import { instantOf, serialOf } from '../zone.js';
-import { builtRule } from './rules.js';
+import { PROTECTED_CELL, protect } from './protection.js';
+import { builtValidation, validation } from './rules.js';
+import { sheet } from './sheet.js';
 
 type Range = GoogleAppsScript.Spreadsheet.Range;
 type RangeList = GoogleAppsScript.Spreadsheet.RangeList;
@@ -82,14 +85,26 @@ function styling<T>(self: () => T, restyle: (patch: IStyleData) => void) {
 
 export function rangeList(execution: Execution, sheetId: string, areas: readonly Area[]): RangeList {
   const { grid } = execution.state;
+  const each = (deed: (one: Range) => void): RangeList => {
+    // One call of the list is one call, however many ranges it holds.
+    const unmetered = { ...execution, meter: new CallMeter(execution.clock) };
+    unmetered.meter.errorPrototype = execution.meter.errorPrototype;
+    for (const area of areas) deed(range(unmetered, sheetId, area));
+    return self;
+  };
   const self: RangeList = emulate<RangeList>(
     'RangeList',
-    styling(
-      () => self,
-      (patch) => {
-        for (const area of areas) grid.restyle(sheetId, area, patch);
-      },
-    ),
+    {
+      ...styling(
+        () => self,
+        (patch) => {
+          for (const area of areas) grid.restyle(sheetId, area, patch);
+        },
+      ),
+      setNote: (note: string) => each((one) => one.setNote(note)),
+      clearContent: () => each((one) => one.clearContent()),
+      setValue: (value: unknown) => each((one) => one.setValue(value)),
+    },
     execution.meter,
   );
   return self;
@@ -106,7 +121,18 @@ export function range(execution: Execution, sheetId: string, area: Area): Range 
     return String(value);
   };
 
+  const { effectiveUser, state } = execution;
+  /** A script may write what the person it runs as may write. */
+  const checkRights = (): void => {
+    if (
+      effectiveUser.toLowerCase() !== state.owner.toLowerCase() &&
+      !grid.mayEdit(sheetId, area, effectiveUser)
+    )
+      throw new Error(PROTECTED_CELL);
+  };
+
   const write = (values: readonly (readonly unknown[])[]): void => {
+    checkRights();
     const dates = new Set<string>();
     values.forEach((line, i) => {
       line.forEach((value, j) => {
@@ -131,6 +157,11 @@ export function range(execution: Execution, sheetId: string, area: Area): Range 
     grid
       .values(sheetId, area)
       .map((line, i) => line.map((value, j) => given(value, area.row + i, area.column + j)));
+
+  const cells = <T>(of: (row: number, column: number) => T): T[][] =>
+    Array.from({ length: area.rows }, (_, i) =>
+      Array.from({ length: area.columns }, (_, j) => of(area.row + i, area.column + j)),
+    );
 
   const self: Range = emulate<Range>(
     'Range',
@@ -166,6 +197,7 @@ export function range(execution: Execution, sheetId: string, area: Area): Range 
       setFormula(formula: string) {
         if (area.rows !== 1 || area.columns !== 1)
           throw new Error('Range.setFormula on several cells is not emulated by the local host.');
+        checkRights();
         grid.writeFormula(sheetId, area.row, area.column, formula);
         return self;
       },
@@ -195,16 +227,36 @@ export function range(execution: Execution, sheetId: string, area: Area): Range 
       },
       getNote: () => grid.extrasOf(sheetId).notes[`${area.row},${area.column}`] ?? '',
       setDataValidation(rule: GoogleAppsScript.Spreadsheet.DataValidation | null) {
-        const extras = grid.extrasOf(sheetId);
-        const same = (other: Area): boolean =>
-          other.row === area.row &&
-          other.column === area.column &&
-          other.rows === area.rows &&
-          other.columns === area.columns;
-        extras.validations = extras.validations.filter((other) => !same(other));
-        if (rule) extras.validations.push({ ...area, rule: builtRule(rule) });
+        checkRights();
+        grid.setValidation(sheetId, area, rule && builtValidation(rule));
         return self;
       },
+      setDataValidations(rules: (GoogleAppsScript.Spreadsheet.DataValidation | null)[][]) {
+        checkRights();
+        if (rules.length !== area.rows || rules.some((line) => line.length !== area.columns)) {
+          throw new Error('The number of rows or columns in the rules does not match the range.');
+        }
+        rules.forEach((line, i) => {
+          line.forEach((rule, j) => {
+            const cell = { row: area.row + i, column: area.column + j, rows: 1, columns: 1 };
+            grid.setValidation(sheetId, cell, rule && builtValidation(rule));
+          });
+        });
+        return self;
+      },
+      getDataValidations: () =>
+        cells((row, column) => {
+          const found = grid.validationAt(sheetId, row, column);
+          return found?.rule ? validation(execution, found.rule) : null;
+        }),
+      getNumberFormats: () => cells((row, column) => grid.format(sheetId, row, column)),
+      getNotes: () => cells((row, column) => grid.extrasOf(sheetId).notes[`${row},${column}`] ?? ''),
+      clearContent() {
+        write(cells(() => ''));
+        return self;
+      },
+      protect: () => protect(execution, sheetId, area),
+      getSheet: () => sheet(execution, sheetId),
       activate() {
         execution.state.activeCell = { sheetId, row: area.row, column: area.column };
         return self;

@@ -1,6 +1,7 @@
 /** Builders of data validation and conditional format rules; what they build is kept as plain data. */
 import type { Execution } from '../execution.js';
 import { columnName } from '../formulaText.js';
+import type { StoredRule } from '../grid.js';
 import { emulate } from '../notEmulated.js';
 import { placeOf } from './range.js';
 
@@ -8,6 +9,23 @@ type ValidationBuilder = GoogleAppsScript.Spreadsheet.DataValidationBuilder;
 type Validation = GoogleAppsScript.Spreadsheet.DataValidation;
 type FormatBuilder = GoogleAppsScript.Spreadsheet.ConditionalFormatRuleBuilder;
 type FormatRule = GoogleAppsScript.Spreadsheet.ConditionalFormatRule;
+
+/** Enum values, as SpreadsheetApp.DataValidationCriteria has them. */
+export const VALIDATION_CRITERIA = {
+  VALUE_IN_LIST: 'VALUE_IN_LIST',
+  VALUE_IN_RANGE: 'VALUE_IN_RANGE',
+  DATE_IS_VALID_DATE: 'DATE_IS_VALID_DATE',
+  NUMBER_BETWEEN: 'NUMBER_BETWEEN',
+  CUSTOM_FORMULA: 'CUSTOM_FORMULA',
+} as const;
+
+const CRITERIA_OF: Record<StoredRule['rule'], keyof typeof VALIDATION_CRITERIA> = {
+  list: 'VALUE_IN_LIST',
+  range: 'VALUE_IN_RANGE',
+  date: 'DATE_IS_VALID_DATE',
+  number: 'NUMBER_BETWEEN',
+  formula: 'CUSTOM_FORMULA',
+};
 
 /** The plain data behind each rule object. */
 const built = new WeakMap<object, unknown>();
@@ -17,6 +35,41 @@ export const builtRule = (rule: object): unknown => {
     throw new Error("The parameters don't match the method signature: a built rule is wanted.");
   return built.get(rule);
 };
+
+export const builtValidation = (rule: object): StoredRule => builtRule(rule) as StoredRule;
+
+/** One object for each rule and execution: a sheet hands out as many as it has cells. */
+const objects = new WeakMap<Execution, WeakMap<StoredRule, Validation>>();
+
+export function validation(execution: Execution, rule: StoredRule): Validation {
+  const ofExecution = objects.get(execution) ?? new WeakMap<StoredRule, Validation>();
+  objects.set(execution, ofExecution);
+  const known = ofExecution.get(rule);
+  if (known) return known;
+  const made = emulate<Validation>(
+    'DataValidation',
+    {
+      getAllowInvalid: () => rule.allowInvalid,
+      getHelpText: () => (rule.help ?? null) as string,
+      getCriteriaType: () =>
+        VALIDATION_CRITERIA[
+          CRITERIA_OF[rule.rule]
+        ] as unknown as GoogleAppsScript.Spreadsheet.DataValidationCriteria,
+      getCriteriaValues: () => {
+        if (rule.rule === 'list') return [[...rule.values], true];
+        if (rule.rule === 'number') return [rule.from, rule.to];
+        if (rule.rule === 'date') return [];
+        throw new Error(
+          `DataValidation.getCriteriaValues of ${rule.rule} is not emulated by the local host.`,
+        );
+      },
+    },
+    execution.meter,
+  );
+  built.set(made, rule);
+  ofExecution.set(rule, made);
+  return made;
+}
 
 export function validationBuilder(execution: Execution): ValidationBuilder {
   const rule: Record<string, unknown> = { allowInvalid: true };
@@ -37,12 +90,12 @@ export function validationBuilder(execution: Execution): ValidationBuilder {
       },
       requireDate: () => set({ rule: 'date' }),
       requireNumberBetween: (from: number, to: number) => set({ rule: 'number', from, to }),
+      requireFormulaSatisfied: (formula: string) => set({ rule: 'formula', formula }),
       setAllowInvalid: (allowInvalid: boolean) => set({ allowInvalid }),
       setHelpText: (help: string) => set({ help }),
       build: () => {
-        const validation = emulate<Validation>('DataValidation', {}, execution.meter);
-        built.set(validation, { ...rule });
-        return validation;
+        if (!rule['rule']) throw new Error('A data validation rule needs a criterion.');
+        return validation(execution, { ...rule } as unknown as StoredRule);
       },
     },
     execution.meter,

@@ -1,7 +1,9 @@
 /** Sheet. */
 import type { Execution } from '../execution.js';
 import { emulate } from '../notEmulated.js';
-import { areaOfA1, checkArea, range, rangeList } from './range.js';
+import { insertion, move } from '../structure.js';
+import { protect, protection } from './protection.js';
+import { areaOfA1, checkArea, placeOf, range, rangeList } from './range.js';
 import { builtRule, formatRuleOf } from './rules.js';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -21,6 +23,27 @@ export function sheet(execution: Execution, sheetId: string): Sheet {
     {
       getName: () => grid.nameOf(sheetId),
       getSheetId: () => Number(sheetId),
+      setName(name: string) {
+        const taken = grid.sheetIdNamed(name);
+        if (taken !== null && taken !== sheetId)
+          throw new Error(`A sheet with the name "${name}" already exists. Please enter another name.`);
+        grid.renameSheet(sheetId, name);
+        return self;
+      },
+      protect: () => protect(execution, sheetId, null),
+      getProtections: (type: GoogleAppsScript.Spreadsheet.ProtectionType) =>
+        grid
+          .extrasOf(sheetId)
+          .protections.filter(({ area }) => (String(type) === 'RANGE') === (area !== null))
+          .map(({ id }) => protection(execution, sheetId, id)),
+      insertRowBefore(before: number) {
+        grid.restructure(sheetId, insertion('rows', grid.rowCount(sheetId), before - 1, 1));
+        return self;
+      },
+      moveRows(spec: GoogleAppsScript.Spreadsheet.Range, to: number) {
+        const { row, rows } = placeOf(spec);
+        grid.restructure(sheetId, move('rows', grid.rowCount(sheetId), row, rows, to - 1));
+      },
       getMaxRows: () => grid.rowCount(sheetId),
       getMaxColumns: () => grid.columnCount(sheetId),
       getLastRow: () => grid.contentSize(sheetId).rows,

@@ -2,8 +2,10 @@
 import type { Execution } from '../execution.js';
 import { parseReference } from '../formulaText.js';
 import { emulate } from '../notEmulated.js';
+import { developerMetadata, setMetadata } from './metadata.js';
+import { PROTECTION_TYPE, protection } from './protection.js';
 import { areaOfA1, checkArea, range } from './range.js';
-import { formatBuilder, validationBuilder } from './rules.js';
+import { formatBuilder, VALIDATION_CRITERIA, validationBuilder } from './rules.js';
 import { user } from './session.js';
 import { sheet, sheetIdOf } from './sheet.js';
 import { ui } from './ui.js';
@@ -50,6 +52,30 @@ function spreadsheet(execution: Execution): Spreadsheet {
         grid.timeZone = zone;
       },
       getUrl: () => 'https://docs.google.com/spreadsheets/d/local/edit',
+      getProtections: (type: GoogleAppsScript.Spreadsheet.ProtectionType) =>
+        grid.sheetIds().flatMap((id) =>
+          grid
+            .extrasOf(id)
+            .protections.filter(({ area }) => (String(type) === PROTECTION_TYPE.RANGE) === (area !== null))
+            .map((stored) => protection(execution, id, stored.id)),
+        ),
+      getDeveloperMetadata: () => Object.keys(state.metadata).map((key) => developerMetadata(execution, key)),
+      addDeveloperMetadata: ((key: string, value: string) => {
+        // Google keeps several of one key; one is all that is emulated.
+        if (key in state.metadata)
+          throw new Error(
+            'Spreadsheet.addDeveloperMetadata of a key that stands is not emulated by the local host.',
+          );
+        setMetadata(execution, key, value);
+      }) as Spreadsheet['addDeveloperMetadata'],
+      setActiveSheet: ((active: GoogleAppsScript.Spreadsheet.Sheet) => {
+        state.activeCell = { sheetId: sheetIdOf(active), row: 0, column: 0 };
+        return active;
+      }) as Spreadsheet['setActiveSheet'],
+      moveActiveSheet(position: number) {
+        const active = state.activeCell?.sheetId ?? grid.sheetIds()[0]!;
+        grid.moveSheet(active, position - 1);
+      },
       getOwner: () => user(state.owner, execution),
       toast: ((message: string, title?: string) => {
         state.shown.push({ kind: 'toast', title: title ?? '', content: message });
@@ -69,6 +95,8 @@ export function spreadsheetApp(execution: Execution): App {
         execution.state.grid.recalculate();
         execution.commit();
       },
+      ProtectionType: PROTECTION_TYPE as unknown as App['ProtectionType'],
+      DataValidationCriteria: VALIDATION_CRITERIA as unknown as App['DataValidationCriteria'],
       newDataValidation: () => validationBuilder(execution),
       newConditionalFormatRule: () => formatBuilder(execution),
     },

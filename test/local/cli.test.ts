@@ -119,7 +119,7 @@ const WRITER = `
 const { LocalHost, FolderStore, SetClock } = require(${JSON.stringify(LOCAL_HOST)});
 const [dir, dist] = process.argv.slice(1);
 const host = new LocalHost({ dist, store: new FolderStore(dir), clock: new SetClock('2023-06-08', 'Asia/Ho_Chi_Minh'), owner: 'a@b.example', scriptTimeZone: 'Asia/Ho_Chi_Minh' });
-for (let n = 1; ; n++) { host.type('Sheet1', 'A1', Array.from({ length: 400 }, () => [n])); process.stdout.write(n + '\\n'); }
+for (let n = 1; ; n++) { host.paste('Sheet1', 'A1', Array.from({ length: 400 }, () => [n])); process.stdout.write(n + '\\n'); }
 `;
 
 describe('The state', () => {

@@ -221,7 +221,7 @@ describe('A workbook pulled about', () => {
     workbook.host.insert('Báo cáo quý', 'columns', 2);
     workbook.host.type('Báo cáo quý', 'C1', 'Cột riêng');
     workbook.host.insert('Nhiệm vụ', 'columns', 0);
-    workbook.host.type('Nhiệm vụ', 'A1', [['Ghi chú riêng'], ['của tôi']]);
+    workbook.host.paste('Nhiệm vụ', 'A1', [['Ghi chú riêng'], ['của tôi']]);
     workbook.call('openPeriod', { period: '2023-Q1' });
     const rows = workbook.rows('Báo cáo quý');
     expect(rows).toHaveLength(476);

@@ -19,6 +19,7 @@ export interface TestHost {
   cells(sheet: string): Raw[][];
   /** A1 name of the cell under a header, in the first row in which the given columns hold the given values. */
   cell(sheet: string, row: Readonly<Record<string, Raw>>, header: string): string;
+  /** Puts a value under a header as pasting does: past every validation. */
   type(sheet: string, row: Readonly<Record<string, Raw>>, header: string, value: Raw): void;
 }
 
@@ -56,7 +57,7 @@ export function openTestHost(store = new MemoryStore(), today = TODAY): TestHost
         .map((line) => Object.fromEntries(headers!.map((header, i) => [String(header), line[i]!])));
     },
     cell,
-    type: (sheet, row, header, value) => host.type(sheet, cell(sheet, row, header), value),
+    type: (sheet, row, header, value) => host.paste(sheet, cell(sheet, row, header), [[value]]),
   };
 }
 

@@ -33,14 +33,14 @@ function fill(workbook: TestHost): void {
   workbook.type('Nhiệm vụ', { 'Mã NV': 'NV51' }, 'Hạn hoàn thành', '12/06/2023');
   const quarterly = workbook.cells('Báo cáo quý');
   const sent = quarterly[0]!.indexOf('Ngày gửi');
-  workbook.host.type(
+  workbook.host.paste(
     'Báo cáo quý',
     `L2`,
     quarterly.slice(1, 301).map((_, i) => [i % 3 === 0 ? '' : `${10 + (i % 9)}/04/2023`]),
   );
   expect(sent).toBe(11);
   workbook.type('Nộp báo cáo', { Kỳ: '2023-6T', 'Mã cơ quan': agencies[1]! }, 'Ngày nộp', '07/06/2023');
-  workbook.host.type('Kiểm tra', 'A2', [
+  workbook.host.paste('Kiểm tra', 'A2', [
     [
       'KT01',
       '15/05/2023',
@@ -229,7 +229,7 @@ describe('Writing the summary', () => {
       expected.total,
     ]);
 
-    workbook.host.type(
+    workbook.host.paste(
       'Cơ quan',
       'A21',
       Array.from({ length: 13 }, () => Array(12).fill('')),
