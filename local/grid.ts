@@ -422,6 +422,10 @@ export class Grid {
     this.sheet(sheetId).getConfig().freeze = { startRow: rows, startColumn: -1, xSplit: 0, ySplit: rows };
   }
 
+  frozenRows(sheetId: string): number {
+    return this.sheet(sheetId).getConfig().freeze?.ySplit ?? 0;
+  }
+
   setTabColour(sheetId: string, colour: string): void {
     this.sheet(sheetId).getConfig().tabColor = colour;
   }

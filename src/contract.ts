@@ -5,9 +5,9 @@
 
 import type { Status } from './plan/status.js';
 import type { SampleName } from './sample/hungYen2023.js';
-import type { Problem } from './workbook/problem.js';
+import type { Finding, Problem } from './workbook/problem.js';
 
-export type { Problem, SampleName, Status };
+export type { Finding, Problem, SampleName, Status };
 
 export interface SetUpRequest {
   /** Loads a sample into the tables that are still empty. */
@@ -21,6 +21,8 @@ export interface SetUpReport {
   readonly kept: readonly string[];
   readonly loaded: readonly string[];
   readonly coordinator: string;
+  /** Addresses that are to edit rows but that the spreadsheet is not shared with yet. */
+  readonly unreachable: readonly string[];
 }
 
 export interface PeriodRequest {
@@ -34,7 +36,42 @@ export interface OpenPeriodReport {
   readonly added: number;
   /** Rows that stood there already. */
   readonly existing: number;
+  /** Rows whose task or part in it has gone: marked, and left as they are. */
+  readonly marked: number;
   readonly problems: readonly Problem[];
+}
+
+export interface ClosePeriodReport {
+  readonly period: string;
+  /** Title of the sheet that keeps the summary as it was reported. */
+  readonly sheet: string;
+}
+
+export interface ReopenPeriodReport {
+  readonly period: string;
+}
+
+export interface CheckReport {
+  readonly findings: readonly Finding[];
+  readonly errors: number;
+  readonly warnings: number;
+  /** Whether repairing would change anything. */
+  readonly repairable: boolean;
+}
+
+export interface RepairRequest {
+  /** Left out: only says what would be done. Of that preview: does exactly it, or refuses if things have changed. */
+  readonly fingerprint?: string;
+}
+
+export interface RepairReport {
+  /** What is to be done or was done, a sentence each. */
+  readonly steps: readonly string[];
+  readonly done: boolean;
+  readonly fingerprint: string;
+  /** Values taken out of cells or put into another form; each old one stands in the ledger. */
+  readonly valuesKept: number;
+  readonly unreachable: readonly string[];
 }
 
 export interface DaysOffRequest {
@@ -155,6 +192,10 @@ export interface Server {
   setUpWorkbook(request?: SetUpRequest): SetUpReport;
   getOverview(): Overview;
   openPeriod(request: PeriodRequest): OpenPeriodReport;
+  closePeriod(request: PeriodRequest): ClosePeriodReport;
+  reopenPeriod(request: PeriodRequest): ReopenPeriodReport;
+  checkWorkbook(): CheckReport;
+  repairWorkbook(request?: RepairRequest): RepairReport;
   addDaysOff(request?: DaysOffRequest): DaysOffReport;
   previewSummary(): SummaryPreview;
   writeSummary(): SummaryReport;

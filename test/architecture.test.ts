@@ -11,6 +11,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ['src/plan'],
   ['src/summary', 'src/reminders'],
   ['src/workbook', 'src/sample', 'src/contract.ts'],
+  ['src/check'],
   ['src/commands'],
   ['src/google', 'src/functions.ts'],
   ['src/index.ts'],

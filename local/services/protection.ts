@@ -90,7 +90,8 @@ export function protection(execution: Execution, sheetId: string, id: string): P
       addEditor: ((person: unknown) => add([person])) as Protection['addEditor'],
       addEditors: (emails: string[]) => add(emails),
       removeEditors: ((people: readonly unknown[]) => {
-        const gone = people.map(emailOf);
+        // Neither the owner nor the current user can be removed.
+        const gone = people.map(emailOf).filter((email) => email !== effectiveUser.toLowerCase());
         return change({ editors: stored().editors.filter((editor) => !gone.includes(editor)) });
       }) as Protection['removeEditors'],
       canEdit,

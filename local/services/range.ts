@@ -101,6 +101,7 @@ export function rangeList(execution: Execution, sheetId: string, areas: readonly
           for (const area of areas) grid.restyle(sheetId, area, patch);
         },
       ),
+      getRanges: () => areas.map((area) => range(execution, sheetId, area)),
       setNote: (note: string) => each((one) => one.setNote(note)),
       clearContent: () => each((one) => one.clearContent()),
       setValue: (value: unknown) => each((one) => one.setValue(value)),

@@ -104,7 +104,18 @@ export function validationBuilder(execution: Execution): ValidationBuilder {
 }
 
 export function formatRuleOf(execution: Execution, data: unknown): FormatRule {
-  const rule = emulate<FormatRule>('ConditionalFormatRule', {}, execution.meter);
+  const rule = emulate<FormatRule>(
+    'ConditionalFormatRule',
+    {
+      getBooleanCondition: () =>
+        emulate<GoogleAppsScript.Spreadsheet.BooleanCondition>(
+          'BooleanCondition',
+          { getCriteriaValues: () => [(data as { text?: string }).text] },
+          execution.meter,
+        ),
+    },
+    execution.meter,
+  );
   built.set(rule, data);
   return rule;
 }

@@ -82,6 +82,7 @@ export function sheet(execution: Execution, sheetId: string): Sheet {
         return self;
       },
       setFrozenRows: (rows: number) => grid.freezeRows(sheetId, rows),
+      getFrozenRows: () => grid.frozenRows(sheetId),
       setTabColor(colour: string | null) {
         grid.setTabColour(sheetId, colour ?? '');
         return self;

@@ -76,6 +76,7 @@ function spreadsheet(execution: Execution): Spreadsheet {
         const active = state.activeCell?.sheetId ?? grid.sheetIds()[0]!;
         grid.moveSheet(active, position - 1);
       },
+      getEditors: () => state.sharedWith.map((email) => user(email, execution)),
       getOwner: () => user(state.owner, execution),
       toast: ((message: string, title?: string) => {
         state.shown.push({ kind: 'toast', title: title ?? '', content: message });

@@ -6,21 +6,13 @@ import { periodicOpenings, quarterlyOpenings } from '../plan/openingRows.js';
 import type { Sheet } from '../workbook/column.js';
 import { positions } from '../workbook/contents.js';
 import { type Environment, Refusal } from '../workbook/port.js';
+import { readTable } from '../workbook/readTable.js';
 import { firstFreeRow, writeRows } from '../workbook/rowWriter.js';
-import { PERIODIC, PERIODS, QUARTERLY } from '../workbook/schema.js';
+import { PERIODIC, QUARTERLY } from '../workbook/schema.js';
 import { requireCoordinator } from './coordinator.js';
-import { requirePlan } from './currentPlan.js';
-
-function periodNamed(plan: Plan, code: string): Period {
-  const period = plan.periods.find((candidate) => comparable(candidate.code) === comparable(code));
-  if (period) return period;
-  const known = plan.periods.map((candidate) => candidate.code).join(', ');
-  throw new Refusal(
-    known
-      ? `Không có kỳ báo cáo «${code}». Các kỳ ở trang Kỳ báo cáo: ${known}.`
-      : `Không có kỳ báo cáo «${code}»: trang Kỳ báo cáo chưa có kỳ nào. Hãy thêm kỳ rồi mở lại.`,
-  );
-}
+import { type Current, requirePlan } from './currentPlan.js';
+import { periodNamed, setPeriodState } from './periodNamed.js';
+import { protectWorkbook } from './protectWorkbook.js';
 
 interface OpenedRow {
   readonly [column: string]: string;
@@ -91,17 +83,54 @@ export function openPeriod(environment: Environment, request: PeriodRequest): Op
     }
     const added = rows.filter((row) => !existing.has(keyOf(row)));
     writeRows(environment.workbook, sheet, at, firstFreeRow(sheet, sheetContents), added);
-    const state = positions(PERIODS, contents.get(PERIODS.title)).get('state');
-    if (period.state !== 'Đang mở' && state !== undefined) {
-      environment.workbook.write(PERIODS.title, period.row, state + 1, [['Đang mở']]);
-    }
+    setPeriodState(environment, contents, period, 'Đang mở');
+    const marked = period.kind === 'Quý' ? markGone(environment, { plan, contents }, period) : 0;
     environment.workbook.flush();
+    protectWorkbook(environment);
     return {
       period: period.code,
       sheet: sheet.title,
       added: added.length,
       existing: rows.length - added.length,
+      marked,
       problems,
     };
   });
+}
+
+const GONE = 'Không còn trong kế hoạch';
+
+/**
+ * Marks the period's rows whose task is no longer in the plan, or in which the agency no longer has a part; takes the
+ * mark off those that are back. What people typed in them stays.
+ */
+function markGone(
+  { workbook }: Environment,
+  { plan, contents }: Pick<Current, 'plan' | 'contents'>,
+  period: Period,
+): number {
+  const sheet = contents.get(QUARTERLY.title);
+  const at = positions(QUARTERLY, sheet).get('task');
+  if (at === undefined) return 0;
+  const parts = new Set(
+    plan.tasks.flatMap(({ code, leads, supports }) =>
+      [...leads, ...supports].map((agency) => `${comparable(agency)}|${comparable(code)}`),
+    ),
+  );
+  const rows = readTable(QUARTERLY, sheet).rows.filter(
+    (row) => comparable(row.period) === comparable(period.code),
+  );
+  const notes = workbook.notes(QUARTERLY.title, at + 1);
+  const isMarked = (row: number): boolean => notes[row - 1]?.startsWith(GONE) ?? false;
+  const gone = rows.filter(({ agency, task }) => !parts.has(`${comparable(agency)}|${comparable(task)}`));
+  const cells = (list: readonly { readonly row: number }[]) =>
+    list.map(({ row }) => ({ row, column: at + 1 }));
+  const back = rows.filter((row) => isMarked(row.row) && !gone.includes(row));
+  workbook.markCells(
+    QUARTERLY.title,
+    cells(gone.filter(({ row }) => !isMarked(row))),
+    `${GONE}: nhiệm vụ đã bỏ, hoặc cơ quan không còn chủ trì, phối hợp. Dòng được giữ lại; nhiệm vụ đã bỏ thì không tính.`,
+  );
+  workbook.markCells(QUARTERLY.title, cells(back), '');
+  return gone.length;
 }

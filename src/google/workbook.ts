@@ -4,13 +4,15 @@ import { STATUSES } from '../plan/status.js';
 import type { Contents, WorkbookContents } from '../workbook/contents.js';
 import {
   type ColumnLayout,
+  columnLetters,
   HEADER_COLOUR,
   type Layout,
   STATUS_COLOURS,
   TEXT_FORMAT,
   type Validation,
 } from '../workbook/layout.js';
-import type { Block, WorkbookPort } from '../workbook/port.js';
+import type { Block, Looks, WorkbookPort } from '../workbook/port.js';
+import { protect, protectionsOf } from './protections.js';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -19,6 +21,8 @@ type Rule = GoogleAppsScript.Spreadsheet.DataValidation;
 const LOCALE = 'vi_VN';
 const ZONE = 'Asia/Ho_Chi_Minh';
 const TITLE_SIZE = 12;
+/** Rows that are no longer called for. */
+const MARK_COLOUR = '#fce8e6';
 
 export function googleWorkbook(): WorkbookPort {
   const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
@@ -61,6 +65,27 @@ export function googleWorkbook(): WorkbookPort {
       if (empty) spreadsheet.deleteSheet(empty);
     },
 
+    renameSheet(title, to) {
+      sheetNamed(title).setName(to);
+    },
+
+    moveSheet(title, index) {
+      spreadsheet.setActiveSheet(sheetNamed(title));
+      spreadsheet.moveActiveSheet(index + 1);
+    },
+
+    moveRowToTop(title, row) {
+      const sheet = sheetNamed(title);
+      sheet.setFrozenRows(0);
+      sheet.moveRows(sheet.getRange(row, 1), 1);
+    },
+
+    insertRowAtTop(title) {
+      sheetNamed(title).insertRowBefore(1);
+    },
+
+    looks: (titles) => new Map(titles.map((title) => [title, looksOf(sheetNamed(title))])),
+
     applyLayout: (title, layout) => applyLayout(spreadsheet, sheetNamed(title), layout),
 
     write(title, row, column, values) {
@@ -79,14 +104,39 @@ export function googleWorkbook(): WorkbookPort {
         const names = cells.filter((cell) => cell.format === format).map(a1);
         sheet.getRangeList(names).setNumberFormat(format);
       }
-      for (const cell of cells) {
-        if (!cell.choices) continue;
-        const rule = SpreadsheetApp.newDataValidation()
-          .requireValueInList([...cell.choices], true)
+      for (const { row, column, validation, help } of cells)
+        sheet.getRange(row, column).setDataValidation(ruleOf(spreadsheet, validation, help));
+    },
+
+    clearCells(title, cells) {
+      if (cells.length > 0) sheetNamed(title).getRangeList(cells.map(a1)).clearContent();
+    },
+
+    markCells(title, cells, note) {
+      if (cells.length === 0) return;
+      const marked = sheetNamed(title).getRangeList(cells.map(a1));
+      marked.setNote(note).setBackground(note === '' ? null : MARK_COLOUR);
+    },
+
+    notes(title, column) {
+      const sheet = sheetNamed(title);
+      const rows = sheet.getLastRow();
+      if (rows === 0) return [];
+      return sheet
+        .getRange(1, column, rows, 1)
+        .getNotes()
+        .map(([note]) => note!);
+    },
+
+    limitChoices(title, row, column, choices, help) {
+      const rules = choices.map((values) => [
+        SpreadsheetApp.newDataValidation()
+          .setHelpText(help)
           .setAllowInvalid(true)
-          .build();
-        sheet.getRange(cell.row, cell.column).setDataValidation(rule);
-      }
+          .requireValueInList([...values], true)
+          .build(),
+      ]);
+      sheetNamed(title).getRange(row, column, rules.length, 1).setDataValidations(rules);
     },
 
     writeFormulas(title, formulas) {
@@ -95,6 +145,17 @@ export function googleWorkbook(): WorkbookPort {
     },
 
     replace: (title, block) => replace(sheetNamed(title), block),
+
+    sharedWith: () => spreadsheet.getEditors().map((editor) => editor.getEmail().toLowerCase()),
+    protections: () => protectionsOf(spreadsheet),
+    protect: (changes) => protect(spreadsheet, changes),
+
+    remembered: (key) => metadata(spreadsheet, key)?.getValue() ?? null,
+    remember(key, value) {
+      const standing = metadata(spreadsheet, key);
+      if (standing) standing.setValue(value);
+      else spreadsheet.addDeveloperMetadata(key, value);
+    },
 
     flush: () => SpreadsheetApp.flush(),
 
@@ -105,6 +166,31 @@ export function googleWorkbook(): WorkbookPort {
       sheet.activate();
       sheet.getRange(row, column).activate();
     },
+  };
+}
+
+const metadata = (spreadsheet: Spreadsheet, key: string) =>
+  spreadsheet.getDeveloperMetadata().find((one) => one.getKey() === key);
+
+function looksOf(sheet: Sheet): Looks {
+  const range = sheet.getDataRange();
+  const criteria = SpreadsheetApp.DataValidationCriteria;
+  const rules = new Map<GoogleAppsScript.Spreadsheet.DataValidationCriteria, Validation['rule']>([
+    [criteria.VALUE_IN_LIST, 'list'],
+    [criteria.VALUE_IN_RANGE, 'range'],
+    [criteria.DATE_IS_VALID_DATE, 'date'],
+    [criteria.NUMBER_BETWEEN, 'number'],
+    [criteria.CUSTOM_FORMULA, 'formula'],
+  ]);
+  return {
+    formats: range.getNumberFormats(),
+    frozenRows: sheet.getFrozenRows(),
+    rules: range.getDataValidations().map((line) =>
+      line.map((one) => {
+        const rule = one ? rules.get(one.getCriteriaType()) : undefined;
+        return one && rule ? { rule, rejects: !one.getAllowInvalid() } : null;
+      }),
+    ),
   };
 }
 
@@ -127,16 +213,9 @@ function grow(sheet: Sheet, rows: number, columns: number): void {
   if (missingColumns > 0) sheet.insertColumnsAfter(sheet.getMaxColumns(), missingColumns);
 }
 
-const letters = (column: number): string => {
-  let name = '';
-  for (let n = column; n > 0; n = Math.floor((n - 1) / 26))
-    name = String.fromCharCode(65 + ((n - 1) % 26)) + name;
-  return name;
-};
+const a1 = ({ row, column }: { row: number; column: number }): string => `${columnLetters(column)}${row}`;
 
-const a1 = ({ row, column }: { row: number; column: number }): string => `${letters(column)}${row}`;
-
-const below = (column: number): string => `${letters(column)}2:${letters(column)}`;
+const below = (column: number): string => `${columnLetters(column)}2:${columnLetters(column)}`;
 
 function applyLayout(spreadsheet: Spreadsheet, sheet: Sheet, { tabColour, columns }: Layout): void {
   if (columns.length === 0) return;
@@ -190,7 +269,12 @@ function applyLayout(spreadsheet: Spreadsheet, sheet: Sheet, { tabColour, column
         .setRanges(statuses)
         .build(),
     );
-    sheet.setConditionalFormatRules([...sheet.getConditionalFormatRules(), ...rules]);
+    // Laid out again, the old colours go; rules of people's own stay.
+    const others = sheet.getConditionalFormatRules().filter((rule) => {
+      const [text] = rule.getBooleanCondition()?.getCriteriaValues() ?? [];
+      return !(STATUSES as readonly unknown[]).includes(text);
+    });
+    sheet.setConditionalFormatRules([...others, ...rules]);
   }
 }
 
@@ -206,21 +290,20 @@ function neighbours(columns: readonly ColumnLayout[]): ColumnLayout[][] {
 }
 
 function ruleOf(spreadsheet: Spreadsheet, validation: Validation, help: string): Rule {
-  const builder = SpreadsheetApp.newDataValidation().setHelpText(help);
+  const builder = SpreadsheetApp.newDataValidation().setHelpText(help).setAllowInvalid(!validation.rejects);
   switch (validation.rule) {
     case 'list':
-      return builder
-        .requireValueInList([...validation.values], true)
-        .setAllowInvalid(true)
-        .build();
+      return builder.requireValueInList([...validation.values], true).build();
     case 'range': {
       const source = spreadsheet.getRange(`'${validation.sheet}'!${below(validation.column)}`);
-      return builder.requireValueInRange(source, true).setAllowInvalid(true).build();
+      return builder.requireValueInRange(source, true).build();
     }
     case 'date':
-      return builder.requireDate().setAllowInvalid(true).build();
-    case 'percent':
-      return builder.requireNumberBetween(0, 100).setAllowInvalid(true).build();
+      return builder.requireDate().build();
+    case 'number':
+      return builder.requireNumberBetween(validation.from, validation.to).build();
+    case 'formula':
+      return builder.requireFormulaSatisfied(validation.formula).build();
   }
 }
 
@@ -253,7 +336,7 @@ function replace(sheet: Sheet, block: Block): void {
     sheet.setColumnWidth(i + 1, pixels);
   });
   const band = (wanted: readonly number[]): string[] =>
-    wanted.map((row) => `A${row}:${letters(width)}${row}`);
+    wanted.map((row) => `A${row}:${columnLetters(width)}${row}`);
   if (block.titleRows.length > 0)
     sheet.getRangeList(band(block.titleRows)).setFontWeight('bold').setFontSize(TITLE_SIZE);
   if (block.headerRows.length > 0) {

@@ -81,6 +81,7 @@ export interface Agency extends Placed {
   readonly editors: readonly string[];
   /** Day on which its own plan was issued. */
   readonly planIssued: Day | null;
+  readonly planLink: string;
 }
 
 export interface Task extends Placed {
@@ -129,6 +130,7 @@ export interface Finding extends Placed {
   readonly code: string;
   readonly agency: string;
   readonly area: number;
+  readonly inspected: Day | null;
   readonly shortcoming: string;
   readonly remedy: string;
   readonly due: Day | null;
@@ -139,7 +141,7 @@ export interface Plan {
   readonly settings: Settings;
   readonly calendar: WorkingCalendar;
   /** The rows of `Ngày nghỉ` that the calendar was made of. */
-  readonly daysOff: readonly ListedDayOff[];
+  readonly daysOff: readonly (ListedDayOff & Placed)[];
   readonly agencies: readonly Agency[];
   readonly tasks: readonly Task[];
   readonly periods: readonly Period[];

@@ -22,6 +22,8 @@ export interface Obligation {
   /** 0 to 8; 0 also for what serves all areas. */
   readonly area: number;
   readonly title: string;
+  /** Code of the reporting period whose row it is; null for what is no report. */
+  readonly period: string | null;
   /** Last day in time; null when none is stated. */
   readonly due: Day | null;
   /** Day on which it was done; null while it is not. */

@@ -1,7 +1,7 @@
 /** The summary of a plan as of a day: by agency, by area and by kind of deadline. */
 import type { Day } from '../calendar/day.js';
 import { AREAS, areaTitle } from '../plan/areas.js';
-import type { Plan } from '../plan/model.js';
+import type { Period, Plan } from '../plan/model.js';
 import { type Assessed, OBLIGATION_KINDS } from '../plan/obligation.js';
 import { addUp, type Counts, consolidate, type Line } from './consolidate.js';
 
@@ -13,15 +13,26 @@ export interface SummaryTable {
   readonly total: Counts;
 }
 
+/** What a period's report is about: its own report rows, and whatever else fell due in it. */
+export const ofPeriod =
+  ({ code, from, to }: Period) =>
+  ({ period, due }: Assessed): boolean =>
+    period !== null
+      ? period === code
+      : due !== null && from !== null && to !== null && due >= from && due <= to;
+
 export interface Summary {
   readonly unit: string;
   readonly planName: string;
+  /** The period it is of, as reports name it; null when it is of everything. */
+  readonly period: string | null;
   readonly asOf: Day;
   readonly tables: readonly SummaryTable[];
   readonly total: Counts;
 }
 
-export function summarize(plan: Plan, obligations: readonly Assessed[]): Summary {
+export function summarize(plan: Plan, all: readonly Assessed[], period: Period | null = null): Summary {
+  const obligations = period ? all.filter(ofPeriod(period)) : all;
   const table = (title: string, group: string, lines: readonly Line[]): SummaryTable => ({
     title,
     group,
@@ -44,6 +55,7 @@ export function summarize(plan: Plan, obligations: readonly Assessed[]): Summary
   return {
     unit,
     planName: `Kế hoạch nâng cao Chỉ số PAPI năm ${year}${planNumber ? ` (số ${planNumber})` : ''}`,
+    period: period && [period.code, period.title].filter(Boolean).join(' · '),
     asOf,
     tables: [
       table('Theo cơ quan', 'Cơ quan', byAgency),

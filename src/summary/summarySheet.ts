@@ -41,6 +41,7 @@ export function summaryCells(
   titleRows.push(push('TỔNG HỢP TÌNH HÌNH THỰC HIỆN KẾ HOẠCH'));
   push(`Đơn vị theo dõi: ${summary.unit}`);
   push(summary.planName);
+  if (summary.period !== null) push(`Kỳ báo cáo: ${summary.period}`);
   push(`Tính đến ngày ${vnDay(summary.asOf)}`);
   push(`Lập lúc ${madeAt}, người lập: ${madeBy}`);
   push(

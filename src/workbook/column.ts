@@ -4,7 +4,7 @@ import type { Day } from '../calendar/day.js';
 /**
  * What a column holds.
  * code: an identifier, kept as text. codes: several, separated by ";". percent: 0 to 100. emails: addresses,
- * separated by ";" or ",". choice: one of a fixed list. computed: one custom-function formula in the first data
+ * separated by ";" or ",". choice: one of a fixed list. component: of the row's area, or none of the list. computed: one custom-function formula in the first data
  * row that spills; for people's eyes, never read by the program.
  */
 export type ColumnType =
@@ -17,6 +17,7 @@ export type ColumnType =
   | 'percent'
   | 'choice'
   | 'area'
+  | 'component'
   | 'emails'
   | 'link'
   | 'computed';
@@ -42,6 +43,8 @@ export interface Column {
   readonly help: string;
   /** A row without it cannot be used and is named. */
   readonly required?: true;
+  /** Officials fill it in; every other column is the coordinators'. */
+  readonly officials?: true;
   readonly choices?: readonly string[];
   /** The column of another sheet that this one's codes are taken from. */
   readonly from?: { readonly sheet: SheetKey; readonly key: string };
@@ -71,6 +74,11 @@ export interface Sheet<C extends Readonly<Record<string, Column>> = Readonly<Rec
   /** Who fills it in, for the guide. */
   readonly filledBy: string;
   readonly columns: C;
+  /**
+   * The column with the code of the agency whose row it is: its officials' columns are that agency's alone. Without
+   * it they are every editor's.
+   */
+  readonly rowsOf?: string;
   /** Columns that together must be unique among the rows. */
   readonly unique?: readonly string[];
 }

@@ -1,14 +1,21 @@
 /** How a sheet looks and what may be typed into it, derived from its declaration. */
+import { LAST_YEAR } from '../calendar/day.js';
 import { STATUSES, type Status } from '../plan/status.js';
 import type { Column, Sheet } from './column.js';
-import type { Positions } from './contents.js';
-import { SHEETS } from './schema.js';
+import { FIRST_DATA_ROW, type Positions } from './contents.js';
+import type { Standing } from './formulas.js';
+import { SETTINGS, SHEETS } from './schema.js';
+import { SETTING, type Setting, type SettingKey } from './settings.js';
 
-export type Validation =
+/** What may be typed into a column. A rule that rejects lets nothing else be typed; one that does not only warns. */
+export type Validation = { readonly rejects: boolean } & (
   | { readonly rule: 'list'; readonly values: readonly string[] }
   | { readonly rule: 'range'; readonly sheet: string; readonly column: number }
   | { readonly rule: 'date' }
-  | { readonly rule: 'percent' };
+  | { readonly rule: 'number'; readonly from: number; readonly to: number }
+  /** Written for the first data row. */
+  | { readonly rule: 'formula'; readonly formula: string }
+);
 
 export interface ColumnLayout {
   /** 1-based. */
@@ -63,19 +70,67 @@ export function formatOf(column: Column): string {
   }
 }
 
+/** The most characters of a code, of a line of text, and of a longer text. A cell holds 50,000 (Google). */
+const LONGEST = { code: 40, text: 500, longText: 5000 };
+
+/** One address, or several separated by ; or , (RE2, as Sheets reads it). */
+const ADDRESSES = String.raw`^\s*[^\s@;,<>]+@[^\s@;,<>]+\.[^\s@;,<>.]+(\s*[;,]\s*[^\s@;,<>]+@[^\s@;,<>]+\.[^\s@;,<>.]+)*\s*[;,]?\s*$`;
+
+export const addressesRule = (cell: string): string => `=REGEXMATCH(${cell};"${ADDRESSES}")`;
+
+/** @param column 1-based */
 function validationOf(
-  column: Column,
+  sheet: Sheet,
+  key: string,
+  column: number,
   positionOf: (sheet: string, key: string) => number | undefined,
 ): Validation | null {
-  if (column.choices) return { rule: 'list', values: column.choices };
-  if (column.type === 'date') return { rule: 'date' };
-  if (column.type === 'percent') return { rule: 'percent' };
-  if (column.type === 'code' && column.from) {
-    const source = SHEETS.find(({ key }) => key === column.from!.sheet)!;
-    const position = positionOf(source.title, column.from.key);
-    return position === undefined ? null : { rule: 'range', sheet: source.title, column: position + 1 };
+  const declared = sheet.columns[key]!;
+  const letters = columnLetters(column);
+  const cell = `${letters}${FIRST_DATA_ROW}`;
+  const atMost = (characters: number): Validation => ({
+    rule: 'formula',
+    formula: `=LEN(${cell})<=${characters}`,
+    rejects: true,
+  });
+  switch (declared.type) {
+    case 'choice':
+    case 'area':
+      return { rule: 'list', values: declared.choices ?? [], rejects: true };
+    case 'component':
+      return { rule: 'list', values: declared.choices ?? [], rejects: false };
+    case 'date':
+      return { rule: 'date', rejects: true };
+    case 'percent':
+      return { rule: 'number', from: 0, to: 100, rejects: true };
+    case 'emails':
+      return { rule: 'formula', formula: addressesRule(cell), rejects: true };
+    case 'code': {
+      if (declared.from) {
+        const source = SHEETS.find((other) => other.key === declared.from!.sheet)!;
+        const position = positionOf(source.title, declared.from.key);
+        // Codes are matched however they are typed, so an unusual one is only warned of.
+        return position === undefined
+          ? null
+          : { rule: 'range', sheet: source.title, column: position + 1, rejects: false };
+      }
+      if (sheet.unique?.length !== 1 || sheet.unique[0] !== key) return atMost(LONGEST.code);
+      const whole = `$${letters}$${FIRST_DATA_ROW}:$${letters}`;
+      return {
+        rule: 'formula',
+        formula: `=AND(LEN(${cell})<=${LONGEST.code};COUNTIF(${whole};${cell})=1)`,
+        rejects: true,
+      };
+    }
+    case 'codes':
+    case 'text':
+    case 'link':
+      return atMost(LONGEST.text);
+    case 'longText':
+      return atMost(LONGEST.longText);
+    default:
+      return null;
   }
-  return null;
 }
 
 /**
@@ -100,7 +155,7 @@ export function layoutOf(
         format: formatOf(column),
         wrap: column.type === 'longText',
         computed: column.type === 'computed',
-        validation: validationOf(column, positionOf),
+        validation: validationOf(sheet, key, at.get(key)! + 1, positionOf),
         help: column.help,
         colourStatuses: column.shows === 'status',
       };
@@ -114,4 +169,49 @@ export function columnLetters(column: number): string {
   for (let n = column; n > 0; n = Math.floor((n - 1) / 26))
     letters = String.fromCharCode(65 + ((n - 1) % 26)) + letters;
   return letters;
+}
+
+/** One cell of `Cấu hình`: its format and what may be typed into it. */
+export interface SettingLayout {
+  readonly row: number;
+  readonly column: number;
+  readonly format: string;
+  readonly validation: Validation;
+  readonly help: string;
+}
+
+function validationOfSetting({ type, choices }: Setting, cell: string): Validation {
+  switch (type) {
+    case 'choice':
+      return { rule: 'list', values: choices ?? [], rejects: true };
+    case 'date':
+      return { rule: 'date', rejects: true };
+    case 'count':
+      return { rule: 'number', from: 0, to: LAST_YEAR, rejects: true };
+    case 'hour':
+      return { rule: 'number', from: 0, to: 23, rejects: true };
+    case 'emails':
+      return { rule: 'formula', formula: addressesRule(cell), rejects: true };
+    default:
+      return { rule: 'formula', formula: `=LEN(${cell})<=${LONGEST.text}`, rejects: true };
+  }
+}
+
+export function layoutOfSettings(
+  keys: readonly SettingKey[],
+  { positions, settingRows }: Standing,
+): SettingLayout[] {
+  const column = positions.get(SETTINGS.title)!.get('value')! + 1;
+  return keys.map((key) => {
+    const setting: Setting = SETTING[key];
+    const row = settingRows.get(key)!;
+    const number = setting.type === 'count' || setting.type === 'hour';
+    return {
+      row,
+      column,
+      format: setting.type === 'date' ? DATE_FORMAT : number ? '0' : TEXT_FORMAT,
+      validation: validationOfSetting(setting, `${columnLetters(column)}${row}`),
+      help: setting.explanation,
+    };
+  });
 }

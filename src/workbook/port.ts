@@ -5,10 +5,10 @@
 import type { Day } from '../calendar/day.js';
 import type { CellValue } from '../cells/value.js';
 import type { WorkbookContents } from './contents.js';
-import type { Layout } from './layout.js';
+import type { Layout, SettingLayout, Validation } from './layout.js';
 
 export interface WorkbookPort {
-  /** Reads all sheets, or those named. Titles that do not exist are left out. */
+  /** Reads all sheets in the order of the tabs, or those named. Titles that do not exist are left out. */
   read(titles?: readonly string[]): WorkbookContents;
   /** Sets locale vi_VN and zone Asia/Ho_Chi_Minh; says what had to be changed. */
   ensureVietnamese(): readonly string[];
@@ -17,6 +17,15 @@ export interface WorkbookPort {
   createSheet(title: string, index: number): void;
   /** Removes the empty sheet that a new spreadsheet starts with, if it is empty and nothing else uses it. */
   removeEmptyFirstSheet(): void;
+  renameSheet(title: string, to: string): void;
+  /** Moves a sheet to a place among the tabs (0-based). */
+  moveSheet(title: string, index: number): void;
+  /** Moves a row (1-based) to the top. */
+  moveRowToTop(title: string, row: number): void;
+  insertRowAtTop(title: string): void;
+  /** How the cells of those sheets are formatted and what may be typed into them. */
+  looks(titles: readonly string[]): ReadonlyMap<string, Looks>;
+  /** Lays columns out; what people typed stays. */
   applyLayout(title: string, layout: Layout): void;
   /**
    * Writes a block of values, growing the sheet where needed. Text goes as it is: into columns laid out as text
@@ -26,21 +35,83 @@ export interface WorkbookPort {
    * @param column 1-based
    */
   write(title: string, row: number, column: number, values: readonly (readonly CellValue[])[]): void;
-  /** Sets the number format, and a dropdown where one is given, of single cells (1-based). */
-  formatCells(
+  /** Formats single cells (1-based) and sets what may be typed into each. */
+  formatCells(title: string, cells: readonly SettingLayout[]): void;
+  /** Empties single cells (1-based). */
+  clearCells(title: string, cells: readonly { row: number; column: number }[]): void;
+  /** Colours cells (1-based) and attaches a note to each; an empty note takes both away. */
+  markCells(title: string, cells: readonly { row: number; column: number }[], note: string): void;
+  /** The notes of a column's cells, from row 1 down. */
+  notes(title: string, column: number): readonly string[];
+  /** Lets one of these values be typed into each cell (1-based) of a column, one list a row. */
+  limitChoices(
     title: string,
-    cells: readonly { row: number; column: number; format: string; choices?: readonly string[] }[],
+    row: number,
+    column: number,
+    choices: readonly (readonly string[])[],
+    help: string,
   ): void;
   /** Writes formulas into single cells (1-based), `;` between arguments. */
   writeFormulas(title: string, formulas: readonly { row: number; column: number; formula: string }[]): void;
   /** Replaces a sheet's whole content by one block with its styles, in one stroke of writing. */
   replace(title: string, block: Block): void;
+  /** Addresses, in lower case, that the spreadsheet is shared with as editors. */
+  sharedWith(): readonly string[];
+  /** Keys of the program's own protections. */
+  protections(): readonly string[];
+  /** Takes protections away and makes others; an address that cannot be added is given back, the rest go on. */
+  protect(changes: ProtectionChanges): readonly ProtectionFailure[];
+  /** What the workbook carries along under a key; null where there is nothing. */
+  remembered(key: string): string | null;
+  remember(key: string, value: string): void;
   /** Pushes pending writes out. */
   flush(): void;
   /** Address of a sheet in the browser, to which "&range=A5" can be added. */
   linkTo(title: string): string;
   /** Shows a cell to the person at the keyboard. */
   select(title: string, row: number, column: number): void;
+}
+
+/** The cells of a sheet from A1 to its last content, as they look. */
+export interface Looks {
+  readonly formats: readonly (readonly string[])[];
+  /** The kind of each cell's rule and whether it rejects; null where there is none. */
+  readonly rules: readonly (readonly ({
+    readonly rule: Validation['rule'];
+    readonly rejects: boolean;
+  } | null)[])[];
+  /** Rows frozen at the top. */
+  readonly frozenRows: number;
+}
+
+/** Cells of a sheet, 1-based; `rows` null reaches to the bottom. */
+export interface Area {
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number | null;
+  readonly columns: number;
+}
+
+export interface Protection {
+  /** Names it for people, and fingerprints what it protects and for whom. */
+  readonly key: string;
+  readonly sheet: string;
+  /** null: the whole sheet but for `open`. */
+  readonly area: Area | null;
+  /** Of a whole sheet: what its protection leaves open. */
+  readonly open: readonly Area[];
+  /** Addresses in lower case; the owner, who can always edit, is not named. */
+  readonly editors: readonly string[];
+}
+
+export interface ProtectionChanges {
+  readonly remove: readonly string[];
+  readonly add: readonly Protection[];
+}
+
+export interface ProtectionFailure {
+  readonly address: string;
+  readonly reason: string;
 }
 
 /** The content of a sheet that the program writes as a whole. */

@@ -16,6 +16,12 @@ export interface Problem {
   readonly remedy: string;
 }
 
+/** A problem that the workbook check found. */
+export interface Finding extends Problem {
+  /** Whether repairing the workbook mends it. */
+  readonly repair: boolean;
+}
+
 /** Where a problem is, as officials say it. @example place(p) //=> 'Nhiệm vụ, dòng 7, cột Hạn hoàn thành' */
 export const place = ({ sheet, row, column }: Problem): string =>
   [sheet, row === null ? '' : `dòng ${row}`, column === null ? '' : `cột ${column}`]

@@ -13,6 +13,7 @@ import {
   type PeriodicRow,
   type PeriodKind,
   type PeriodState,
+  type Placed,
   type Plan,
   type QuarterlyRow,
   type Review,
@@ -203,15 +204,14 @@ export function readPlan(contents: WorkbookContents, today: Day): ReadPlan {
     return agency === null ? [] : [{ ...row, agency, area: row.area ?? 0 }];
   });
 
-  const listed = table(DAYS_OFF).map(
-    (row): ListedDayOff => ({
-      day: row.day!,
-      // A kind that is not known counts as a day off; readTable has named it.
-      kind: (row.kind || 'Nghỉ lễ') as DayOffKind,
-      reason: row.reason,
-      applies: row.applies !== 'Không',
-    }),
-  );
+  const listed = table(DAYS_OFF).map((row): ListedDayOff & Placed => ({
+    row: row.row,
+    day: row.day!,
+    // A kind that is not known counts as a day off; readTable has named it.
+    kind: (row.kind || 'Nghỉ lễ') as DayOffKind,
+    reason: row.reason,
+    applies: row.applies !== 'Không',
+  }));
 
   return {
     plan: {

@@ -14,6 +14,9 @@ import {
 } from '../plan/model.js';
 import type { Column, FormulaNames, Sheet } from './column.js';
 
+/** Raised when a workbook made before has to be brought up; the steps stand in src/commands/migrate.ts. */
+export const SCHEMA_VERSION = 2;
+
 const sheet = <const C extends Readonly<Record<string, Column>>>(declaration: Sheet<C>): Sheet<C> =>
   declaration;
 
@@ -72,6 +75,7 @@ export const AGENCIES = sheet({
   title: 'Cơ quan',
   purpose: 'Các cơ quan, đơn vị được theo dõi; ngày mỗi cơ quan ban hành kế hoạch của mình.',
   filledBy: 'Người điều phối; cơ quan điền Ngày ban hành KH và Link KH',
+  rowsOf: 'code',
   columns: {
     code: {
       title: 'Mã',
@@ -123,11 +127,18 @@ export const AGENCIES = sheet({
     },
     planIssued: {
       title: 'Ngày ban hành KH',
+      officials: true,
       type: 'date',
       width: 120,
       help: 'Ngày cơ quan ban hành kế hoạch của mình; để trống nếu chưa.',
     },
-    planLink: { title: 'Link KH', type: 'link', width: 160, help: 'Đường dẫn đến văn bản kế hoạch.' },
+    planLink: {
+      title: 'Link KH',
+      officials: true,
+      type: 'link',
+      width: 160,
+      help: 'Đường dẫn đến văn bản kế hoạch.',
+    },
     planDue: {
       title: 'Hạn ban hành KH',
       type: 'computed',
@@ -158,7 +169,7 @@ export const TASKS = sheet({
   title: 'Nhiệm vụ',
   purpose:
     'Các nhiệm vụ được giao trong kế hoạch: việc gì, sản phẩm gì, ai chủ trì, ai phối hợp, hạn ngày nào.',
-  filledBy: 'Người điều phối',
+  filledBy: 'Người điều phối; cơ quan chủ trì điền tiến độ, ngày hoàn thành, minh chứng',
   columns: {
     code: {
       title: 'Mã NV',
@@ -176,8 +187,9 @@ export const TASKS = sheet({
     },
     component: {
       title: 'Nội dung thành phần',
-      type: 'text',
+      type: 'component',
       width: 200,
+      choices: AREAS.flatMap(({ components }) => components),
       help: 'Nội dung thành phần của lĩnh vực, nếu có. Ví dụ: 5.2 Cấp phép xây dựng.',
     },
     title: { title: 'Nhiệm vụ', type: 'longText', width: 360, required: true, help: 'Nội dung nhiệm vụ.' },
@@ -198,20 +210,22 @@ export const TASKS = sheet({
       help: 'Mã cơ quan phối hợp, viết như cột Chủ trì.',
     },
     due: { title: 'Hạn hoàn thành', type: 'date', width: 110, help: 'Ngày cuối cùng còn đúng hạn.' },
-    progress: { title: 'Tiến độ (%)', type: 'percent', width: 90, help: 'Số từ 0 đến 100.' },
+    progress: { title: 'Tiến độ (%)', officials: true, type: 'percent', width: 90, help: 'Số từ 0 đến 100.' },
     done: {
       title: 'Ngày hoàn thành',
+      officials: true,
       type: 'date',
       width: 120,
       help: 'Ngày hoàn thành thực tế; để trống nếu chưa xong.',
     },
     evidence: {
       title: 'Minh chứng',
+      officials: true,
       type: 'link',
       width: 160,
       help: 'Số văn bản hoặc đường dẫn chứng minh đã hoàn thành.',
     },
-    note: { title: 'Ghi chú', type: 'longText', width: 200, help: 'Ghi chú thêm.' },
+    note: { title: 'Ghi chú', officials: true, type: 'longText', width: 200, help: 'Ghi chú thêm.' },
     quarter: {
       title: 'Quý',
       type: 'computed',
@@ -294,6 +308,7 @@ export const QUARTERLY = sheet({
   purpose:
     'Mỗi dòng là báo cáo của một cơ quan về một nhiệm vụ trong một quý. Mở kỳ thì chương trình lập sẵn các dòng.',
   filledBy: 'Cơ quan điền dòng của mình; người điều phối duyệt',
+  rowsOf: 'agency',
   columns: {
     period: {
       title: 'Kỳ',
@@ -314,23 +329,49 @@ export const QUARTERLY = sheet({
       help: 'Mã nhiệm vụ.',
     },
     title: { title: 'Nhiệm vụ', type: 'longText', width: 320, help: 'Nội dung nhiệm vụ.' },
-    result: { title: 'Kết quả thực hiện', type: 'longText', width: 300, help: 'Việc đã làm trong quý.' },
-    progress: { title: 'Tiến độ (%)', type: 'percent', width: 90, help: 'Số từ 0 đến 100.' },
+    result: {
+      title: 'Kết quả thực hiện',
+      officials: true,
+      type: 'longText',
+      width: 300,
+      help: 'Việc đã làm trong quý.',
+    },
+    progress: { title: 'Tiến độ (%)', officials: true, type: 'percent', width: 90, help: 'Số từ 0 đến 100.' },
     done: {
       title: 'Ngày hoàn thành',
+      officials: true,
       type: 'date',
       width: 120,
       help: 'Ngày hoàn thành nhiệm vụ; để trống nếu chưa xong.',
     },
-    evidence: { title: 'Minh chứng', type: 'link', width: 160, help: 'Số văn bản hoặc đường dẫn.' },
+    evidence: {
+      title: 'Minh chứng',
+      officials: true,
+      type: 'link',
+      width: 160,
+      help: 'Số văn bản hoặc đường dẫn.',
+    },
     difficulties: {
       title: 'Khó khăn, vướng mắc',
+      officials: true,
       type: 'longText',
       width: 220,
       help: 'Khó khăn, vướng mắc và nguyên nhân.',
     },
-    proposals: { title: 'Kiến nghị', type: 'longText', width: 220, help: 'Kiến nghị, đề xuất.' },
-    sent: { title: 'Ngày gửi', type: 'date', width: 110, help: 'Ngày gửi báo cáo của dòng này.' },
+    proposals: {
+      title: 'Kiến nghị',
+      officials: true,
+      type: 'longText',
+      width: 220,
+      help: 'Kiến nghị, đề xuất.',
+    },
+    sent: {
+      title: 'Ngày gửi',
+      officials: true,
+      type: 'date',
+      width: 110,
+      help: 'Ngày gửi báo cáo của dòng này.',
+    },
     review: {
       title: 'Duyệt',
       type: 'choice',
@@ -364,6 +405,7 @@ export const PERIODIC = sheet({
   title: 'Nộp báo cáo',
   purpose: 'Theo dõi việc nộp báo cáo 6 tháng và báo cáo năm của từng cơ quan.',
   filledBy: 'Cơ quan điền dòng của mình',
+  rowsOf: 'agency',
   columns: {
     period: {
       title: 'Kỳ',
@@ -383,14 +425,15 @@ export const PERIODIC = sheet({
       help: 'Tự tính: ngày liền trước ngày ghi ở trang Kỳ báo cáo.',
       formula: periodDue,
     },
-    submitted: { title: 'Ngày nộp', type: 'date', width: 110, help: 'Ngày nộp báo cáo.' },
+    submitted: { title: 'Ngày nộp', officials: true, type: 'date', width: 110, help: 'Ngày nộp báo cáo.' },
     document: {
       title: 'Số văn bản',
+      officials: true,
       type: 'text',
       width: 160,
       help: 'Số, ký hiệu văn bản. Ví dụ: 45/BC-SNV.',
     },
-    link: { title: 'Link', type: 'link', width: 200, help: 'Đường dẫn đến báo cáo.' },
+    link: { title: 'Link', officials: true, type: 'link', width: 200, help: 'Đường dẫn đến báo cáo.' },
     status: {
       title: 'Tình trạng',
       type: 'computed',
@@ -456,6 +499,7 @@ export const FINDINGS = sheet({
     due: { title: 'Hạn khắc phục', type: 'date', width: 110, help: 'Ngày cuối cùng để khắc phục.' },
     remedied: {
       title: 'Ngày khắc phục',
+      officials: true,
       type: 'date',
       width: 120,
       help: 'Ngày khắc phục xong; để trống nếu chưa.',

@@ -10,6 +10,7 @@ export const findings: ObligationRule = (plan) =>
       agency: finding.agency,
       area: finding.area,
       title: finding.remedy || finding.shortcoming,
+      period: null,
       due: finding.due,
       done: finding.remedied,
       progress: null,

@@ -13,6 +13,7 @@ export const ownPlans: ObligationRule = ({ settings, calendar, agencies }) => {
       agency: agency.code,
       area: 0,
       title: `Ban hành kế hoạch nâng cao Chỉ số PAPI năm ${settings.year}`,
+      period: null,
       due,
       done: agency.planIssued,
       progress: null,

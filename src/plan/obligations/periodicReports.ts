@@ -13,6 +13,7 @@ export const periodicReports: ObligationRule = ({ periods, periodicRows }) => {
       agency: row.agency,
       area: 0,
       title: `Nộp báo cáo: ${period?.title || row.period}`,
+      period: row.period,
       due: before === null ? null : lastDayBefore(before),
       done: row.submitted,
       progress: null,

@@ -14,6 +14,7 @@ export const quarterlyReports: ObligationRule = ({ periods, tasks, quarterlyRows
       agency: row.agency,
       area: task?.area ?? 0,
       title: `Báo cáo ${row.period}: ${task?.title ?? row.title}`,
+      period: row.period,
       due: before === null ? null : lastDayBefore(before),
       done: row.sent,
       progress: row.progress,

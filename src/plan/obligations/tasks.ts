@@ -49,6 +49,7 @@ export const tasks: ObligationRule = (plan) => {
       agency,
       area: task.area,
       title: task.title,
+      period: null,
       due: task.due,
       ...fulfilment(task, agency),
       source: { sheet: 'Nhiệm vụ', row: task.row },

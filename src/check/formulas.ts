@@ -1,0 +1,83 @@
+/** The computed columns: each has its one formula in the first data row, and nothing typed in its way. */
+import { type CellValue, isBlank, quoted } from '../cells/value.js';
+import type { Sheet } from '../workbook/column.js';
+import { type Contents, FIRST_DATA_ROW, type WorkbookContents } from '../workbook/contents.js';
+import { formulasOf, type Standing } from '../workbook/formulas.js';
+import type { Finding } from '../workbook/problem.js';
+import { SHEETS } from '../workbook/schema.js';
+
+export interface BrokenColumn {
+  readonly sheet: Sheet;
+  readonly title: string;
+  /** 1-based. */
+  readonly column: number;
+  readonly formula: string;
+  /** 1-based row of what is wrong. */
+  readonly row: number;
+  readonly message: string;
+}
+
+const withoutBlanks = (formula: string): string => formula.replace(/\s+/g, '').toUpperCase();
+
+function flawOf(
+  contents: Contents,
+  position: number,
+  formula: string,
+): { row: number; message: string } | null {
+  const at = FIRST_DATA_ROW - 1;
+  const present = contents.formulas[at]?.[position] ?? '';
+  const shown = contents.values[at]?.[position] ?? '';
+  const stray = contents.formulas.findIndex((row, i) => i !== at && (row[position] ?? '') !== '');
+  if (present === '') {
+    if (stray > 0) return { row: stray + 1, message: `Công thức không còn ở dòng ${FIRST_DATA_ROW}.` };
+    return {
+      row: FIRST_DATA_ROW,
+      message: isBlank(shown) ? 'Mất công thức.' : `Công thức bị gõ đè: ${quoted(shown)}.`,
+    };
+  }
+  if (withoutBlanks(present) !== withoutBlanks(formula))
+    return { row: FIRST_DATA_ROW, message: `Công thức đã bị sửa thành ${quoted(present)}.` };
+  if (stray >= 0) return { row: stray + 1, message: 'Có công thức thừa trong cột tự tính.' };
+  if (shown === '#REF!') {
+    const below = contents.values.findIndex((row, i) => i > at && !isBlank(row[position]));
+    if (below < 0) return { row: FIRST_DATA_ROW, message: 'Công thức báo lỗi #REF!.' };
+    return {
+      row: below + 1,
+      message: `Có giá trị gõ vào cột tự tính: ${quoted(contents.values[below]![position]!)}; công thức không hiện được.`,
+    };
+  }
+  return null;
+}
+
+export function brokenColumns(contents: WorkbookContents, standing: Standing): BrokenColumn[] {
+  return SHEETS.flatMap((sheet: Sheet) => {
+    const one = contents.get(sheet.title);
+    if (!one) return [];
+    const keys = Object.keys(sheet.columns).filter((key) => standing.positions.get(sheet.title)?.has(key));
+    return formulasOf(sheet, keys, standing).flatMap(({ column, formula }): BrokenColumn[] => {
+      const flaw = flawOf(one, column - 1, formula);
+      const title = String(one.values[0]?.[column - 1] ?? '');
+      return flaw ? [{ sheet, title, column, formula, ...flaw }] : [];
+    });
+  });
+}
+
+export const formulaFindings = (broken: readonly BrokenColumn[]): Finding[] =>
+  broken.map(({ sheet, title, row, message }) => ({
+    severity: 'lỗi',
+    sheet: sheet.title,
+    row,
+    column: title,
+    message,
+    remedy: 'Chạy Sửa bảng tính: công thức được ghi lại, giá trị gõ đè được chép vào Nhật ký.',
+    repair: true,
+  }));
+
+/** What stands in a computed column that is not its formula: typed values and strayed formulas (rows 1-based). */
+export function intruders(contents: Contents, column: number): { row: number; value: CellValue }[] {
+  return contents.values.flatMap((line, i) => {
+    if (i < FIRST_DATA_ROW - 1) return [];
+    const value = contents.formulas[i]?.[column - 1] || line[column - 1];
+    return isBlank(value) ? [] : [{ row: i + 1, value: value! }];
+  });
+}

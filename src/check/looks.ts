@@ -1,0 +1,58 @@
+/** Formats and rules of the cells: every data row of a declared column has what the declaration says. */
+import type { Sheet } from '../workbook/column.js';
+import { FIRST_DATA_ROW, type Positions } from '../workbook/contents.js';
+import { layoutOf } from '../workbook/layout.js';
+import type { Looks } from '../workbook/port.js';
+import type { Finding } from '../workbook/problem.js';
+
+export interface SpoiltColumn {
+  readonly sheet: Sheet;
+  readonly key: string;
+  readonly message: string;
+  /** 1-based. */
+  readonly row: number;
+}
+
+export function spoiltColumns(
+  sheet: Sheet,
+  at: Positions,
+  looks: Looks,
+  positionOf: (sheet: string, key: string) => number | undefined,
+): SpoiltColumn[] {
+  const keys = Object.keys(sheet.columns).filter((key) => at.has(key));
+  // The values of `Cấu hình` have each its own format and rule.
+  const checked = sheet.key === 'settings' ? keys.filter((key) => key !== 'value') : keys;
+  return layoutOf(sheet, at, checked, positionOf).columns.flatMap((column, i): SpoiltColumn[] => {
+    let formats = 0;
+    let rules = 0;
+    let first = 0;
+    for (let r = FIRST_DATA_ROW - 1; r < looks.formats.length; r++) {
+      const format = looks.formats[r]![column.column - 1];
+      const rule = looks.rules[r]![column.column - 1] ?? null;
+      const badFormat = !column.computed && format !== undefined && format !== column.format;
+      const badRule =
+        (rule?.rule ?? null) !== (column.validation?.rule ?? null) ||
+        (rule?.rejects ?? false) !== (column.validation?.rejects ?? false);
+      if (badFormat) formats++;
+      if (badRule) rules++;
+      if ((badFormat || badRule) && first === 0) first = r + 1;
+    }
+    if (first === 0) return [];
+    const what = [
+      formats > 0 ? `${formats} ô sai định dạng` : '',
+      rules > 0 ? `${rules} ô mất quy tắc nhập` : '',
+    ];
+    return [{ sheet, key: checked[i]!, row: first, message: `Cột có ${what.filter(Boolean).join(', ')}.` }];
+  });
+}
+
+export const lookFindings = (spoilt: readonly SpoiltColumn[]): Finding[] =>
+  spoilt.map(({ sheet, key, row, message }) => ({
+    severity: 'cảnh báo',
+    sheet: sheet.title,
+    row,
+    column: sheet.columns[key]!.title,
+    message,
+    remedy: 'Chạy Sửa bảng tính để đặt lại; giá trị giữ nguyên.',
+    repair: true,
+  }));

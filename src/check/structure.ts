@@ -1,0 +1,225 @@
+/**
+ * Sheets and headers that people renamed, moved or deleted: what can be put back safely. A header's place is known
+ * from the headers as they stood when the program last looked; where that does not settle it, nothing is guessed.
+ */
+import { type CellValue, comparable, dayInCell, isBlank } from '../cells/value.js';
+import type { Sheet } from '../workbook/column.js';
+import { type Contents, positions, type WorkbookContents } from '../workbook/contents.js';
+import { SHEETS } from '../workbook/schema.js';
+
+export type StructureRepair =
+  | { readonly kind: 'renameSheet'; readonly sheet: string; readonly to: string }
+  /** The header row (1-based) is not the first. */
+  | { readonly kind: 'headerToTop'; readonly sheet: string; readonly row: number }
+  /** There is no header row at all: what stands in the first row are data. */
+  | { readonly kind: 'insertHeader'; readonly sheet: string }
+  /** A header (column 1-based) is put back over its column. */
+  | {
+      readonly kind: 'restoreHeader';
+      readonly sheet: string;
+      readonly column: number;
+      readonly title: string;
+      readonly was: string;
+    };
+
+/** Header rows as they stood when the program last looked, by the sheet's key. */
+export type RememberedHeaders = Readonly<Record<string, readonly string[]>>;
+
+/** Rows looked through for a header that is not where it belongs. */
+const HEADER_SEARCH = 50;
+/** Share of a sheet's headers by which it is known under another name. */
+const RECOGNIZED = 0.6;
+
+const titlesOf = (sheet: Sheet): string[] =>
+  Object.values(sheet.columns).map(({ title }) => comparable(title));
+
+const known = (titles: ReadonlySet<string>, row: readonly CellValue[]): number =>
+  row.filter((value) => typeof value === 'string' && titles.has(comparable(value))).length;
+
+function renamedSheets(contents: WorkbookContents): StructureRepair[] {
+  const declared = new Set<string>(SHEETS.map(({ title }) => title));
+  const taken = new Set<string>();
+  return SHEETS.flatMap((sheet: Sheet): StructureRepair[] => {
+    if (contents.has(sheet.title)) return [];
+    const titles = new Set(titlesOf(sheet));
+    const candidates = [...contents.values()].filter(({ title, values }) => {
+      if (declared.has(title) || taken.has(title)) return false;
+      if (comparable(title) === comparable(sheet.title)) return true;
+      return titles.size > 1 && known(titles, values[0] ?? []) >= RECOGNIZED * titles.size;
+    });
+    if (candidates.length !== 1) return [];
+    taken.add(candidates[0]!.title);
+    return [{ kind: 'renameSheet', sheet: candidates[0]!.title, to: sheet.title }];
+  });
+}
+
+/** Text without case, accents and blanks, for telling a mistyped header. */
+const folded = (text: string): string =>
+  comparable(text)
+    .replace(/đ/g, 'd')
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f\s]/g, '');
+
+/** Whether the values of a column can be what the declared column holds (text can be anything). */
+function fits(sheet: Sheet, key: string, column: readonly CellValue[]): boolean {
+  const { type, choices } = sheet.columns[key]!;
+  const filled = column.filter((value) => !isBlank(value));
+  const allowed = new Set((choices ?? []).map(comparable));
+  const good = filled.filter((value) => {
+    if (type === 'date') return dayInCell(value) !== null;
+    if (type === 'percent') return typeof value === 'number';
+    if (type === 'choice' || type === 'area') return allowed.has(comparable(String(value)));
+    if (type === 'emails') return String(value).includes('@');
+    return true;
+  });
+  return good.length >= 0.8 * filled.length;
+}
+
+function headerRepairs(sheet: Sheet, contents: Contents, remembered: readonly string[]): StructureRepair[] {
+  const titles = new Set(titlesOf(sheet));
+  if (titles.size === 0) return [];
+  const { title, values } = contents;
+  const first = values[0] ?? [];
+  if (values.length === 1 && first.every(isBlank)) return [];
+  const keyOf = new Map(
+    Object.entries(sheet.columns).map(([key, column]) => [comparable(column.title), key]),
+  );
+
+  const atTop = known(titles, first);
+  if (atTop < Math.min(2, titles.size)) {
+    let best = { row: 0, count: Math.max(atTop, Math.ceil(titles.size / 2) - 1) };
+    values.slice(1, HEADER_SEARCH).forEach((row, i) => {
+      const count = known(titles, row);
+      if (count > best.count) best = { row: i + 1, count };
+    });
+    if (best.row > 0) {
+      const moved = headerRepairs(sheet, withRowAtTop(contents, best.row), remembered);
+      return [{ kind: 'headerToTop', sheet: title, row: best.row + 1 }, ...moved];
+    }
+    if (atTop === 0) {
+      const puttable = remembered.every((header, i) => {
+        const key = keyOf.get(comparable(header));
+        return (
+          key === undefined ||
+          fits(
+            sheet,
+            key,
+            values.map((row) => row[i] ?? ''),
+          )
+        );
+      });
+      const restored = puttable
+        ? remembered.flatMap((header, i): StructureRepair[] =>
+            header === ''
+              ? []
+              : [{ kind: 'restoreHeader', sheet: title, column: i + 1, title: header, was: '' }],
+          )
+        : [];
+      return [{ kind: 'insertHeader', sheet: title }, ...restored];
+    }
+  }
+
+  const found = positions(sheet, contents);
+  const missing = Object.entries(sheet.columns).filter(([key]) => !found.has(key));
+  const header = (i: number): string => String(first[i] ?? '');
+  const isOurs = (text: string): boolean => titles.has(comparable(text));
+  const inPlace = [...found].every(([key, at]) => {
+    const before = remembered.findIndex((text) => comparable(text) === comparable(sheet.columns[key]!.title));
+    return before < 0 || before === at;
+  });
+  const strangers = first
+    .map((_, i) => i)
+    .filter(
+      (i) =>
+        !isOurs(header(i)) &&
+        !remembered.some((text) => text !== '' && comparable(text) === comparable(header(i))),
+    );
+  const used = new Set<number>();
+  return missing.flatMap(([key, { title: wanted }]): StructureRepair[] => {
+    const column = (i: number): CellValue[] => values.slice(1).map((row) => row[i] ?? '');
+    const before = remembered.findIndex((text) => comparable(text) === comparable(wanted));
+    const alike = strangers.filter((i) => folded(header(i)) === folded(wanted));
+    const place =
+      inPlace && before >= 0 && strangers.includes(before) ? before : alike.length === 1 ? alike[0]! : -1;
+    if (place < 0 || used.has(place) || !fits(sheet, key, column(place))) return [];
+    used.add(place);
+    return [{ kind: 'restoreHeader', sheet: title, column: place + 1, title: wanted, was: header(place) }];
+  });
+}
+
+/** What can be put back, in the order in which it is to be done. */
+export function structureRepairs(
+  contents: WorkbookContents,
+  remembered: RememberedHeaders,
+): StructureRepair[] {
+  const renames = renamedSheets(contents);
+  const renamed = afterStructure(contents, renames);
+  const headers = SHEETS.flatMap((sheet: Sheet) => {
+    const one = renamed.get(sheet.title);
+    return one ? headerRepairs(sheet, one, remembered[sheet.key] ?? []) : [];
+  });
+  return [...renames, ...headers];
+}
+
+function withRowAtTop(contents: Contents, row: number): Contents {
+  const moved = <T>(lines: readonly T[]): T[] => [
+    lines[row]!,
+    ...lines.slice(0, row),
+    ...lines.slice(row + 1),
+  ];
+  return { ...contents, values: moved(contents.values), formulas: moved(contents.formulas) };
+}
+
+function applied(contents: Contents, repair: StructureRepair): Contents {
+  const { values, formulas } = contents;
+  switch (repair.kind) {
+    case 'renameSheet':
+      return { ...contents, title: repair.to };
+    case 'headerToTop':
+      return withRowAtTop(contents, repair.row - 1);
+    case 'insertHeader':
+      return {
+        ...contents,
+        values: [(values[0] ?? []).map(() => ''), ...values],
+        formulas: [(formulas[0] ?? []).map(() => ''), ...formulas],
+      };
+    case 'restoreHeader': {
+      const width = Math.max(values[0]?.length ?? 0, repair.column);
+      const widened = <T>(row: readonly T[], blank: T): T[] =>
+        Array.from({ length: width }, (_, i) => row[i] ?? blank);
+      const header = widened<CellValue>(values[0] ?? [], '');
+      header[repair.column - 1] = repair.title;
+      return {
+        ...contents,
+        values: [header, ...values.slice(1).map((row) => widened<CellValue>(row, ''))],
+        formulas: formulas.map((row) => widened(row, '')),
+      };
+    }
+  }
+}
+
+/** The workbook as it will be read once the repairs are done. */
+export function afterStructure(
+  contents: WorkbookContents,
+  repairs: readonly StructureRepair[],
+): WorkbookContents {
+  const after = new Map(contents);
+  for (const repair of repairs) {
+    const before = after.get(repair.sheet);
+    if (!before) continue;
+    const now = applied(before, repair);
+    after.delete(repair.sheet);
+    after.set(now.title, now);
+  }
+  return after;
+}
+
+/** The headers as they stand now, to be remembered. */
+export const headersNow = (contents: WorkbookContents): RememberedHeaders =>
+  Object.fromEntries(
+    SHEETS.flatMap((sheet: Sheet) => {
+      const one = contents.get(sheet.title);
+      if (!one || Object.keys(sheet.columns).length === 0) return [];
+      return [[sheet.key, (one.values[0] ?? []).map((value) => String(value).slice(0, 60))]];
+    }),
+  );

@@ -1,0 +1,27 @@
+/** What the workbook carries along wherever it is copied: the version of its schema, and its headers as last seen. */
+import { headersNow, type RememberedHeaders } from '../check/structure.js';
+import type { WorkbookContents } from '../workbook/contents.js';
+import type { Environment, WorkbookPort } from '../workbook/port.js';
+import { SCHEMA_VERSION } from '../workbook/schema.js';
+
+const VERSION = 'papi.schema';
+const HEADERS = 'papi.headers';
+
+/** 0 for a workbook that never was set up, or was before it carried a version. */
+export const schemaVersion = (workbook: WorkbookPort): number => Number(workbook.remembered(VERSION) ?? 0);
+
+export function rememberedHeaders(workbook: WorkbookPort): RememberedHeaders {
+  try {
+    return JSON.parse(workbook.remembered(HEADERS) ?? '{}') as RememberedHeaders;
+  } catch {
+    return {};
+  }
+}
+
+export function rememberWorkbook(
+  { workbook }: Environment,
+  contents: WorkbookContents = workbook.read(),
+): void {
+  workbook.remember(VERSION, String(SCHEMA_VERSION));
+  workbook.remember(HEADERS, JSON.stringify(headersNow(contents)));
+}
