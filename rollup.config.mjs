@@ -144,10 +144,11 @@ export default [
       contractEntry(),
       nodeResolve(),
       typescript({ tsconfig: 'src/tsconfig.json', noEmit: false, include: ['src/**/*.ts', 'src/**/*.tsx'] }),
-      // Every execution parses the whole file: white space and comments go, every name stays as it is written.
+      // Every execution parses the whole file: white space, comments and the names of local variables are cut short;
+      // functions, classes and properties keep their names, so that an error's stack can be read.
       terser({
-        compress: { passes: 2, inline: false, reduce_funcs: false, keep_fnames: true },
-        mangle: false,
+        compress: { passes: 3, inline: false, reduce_funcs: false, keep_fnames: true, keep_classnames: true },
+        mangle: { keep_fnames: true, keep_classnames: true },
         ecma: 2020,
         module: true,
         format: { comments: false, max_line_len: 2000 },

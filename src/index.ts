@@ -3,6 +3,11 @@
  * them with any argument, so each command checks the caller and what it is given.
  */
 import { addDaysOff as addDaysOffCommand } from './commands/addDaysOff.js';
+import { checkWorkbook as checkWorkbookCommand } from './commands/checkWorkbook.js';
+import {
+  closePeriod as closePeriodCommand,
+  reopenPeriod as reopenPeriodCommand,
+} from './commands/closePeriod.js';
 import { getOverview as getOverviewCommand } from './commands/getOverview.js';
 import { goToCell as goToCellCommand } from './commands/goToCell.js';
 import { openPeriod as openPeriodCommand } from './commands/openPeriod.js';
@@ -10,17 +15,24 @@ import {
   previewReminders as previewRemindersCommand,
   sendReminders as sendRemindersCommand,
 } from './commands/reminders.js';
+import { repairWorkbook as repairWorkbookCommand } from './commands/repairWorkbook.js';
 import { setUpWorkbook as setUpWorkbookCommand } from './commands/setUpWorkbook.js';
+import { stampEdits } from './commands/stampEdits.js';
 import { previewSummary as previewSummaryCommand } from './commands/summaryPreview.js';
 import { writeSummary as writeSummaryCommand } from './commands/writeSummary.js';
 import type {
   CellRequest,
+  CheckReport,
+  ClosePeriodReport,
   DaysOffReport,
   DaysOffRequest,
   OpenPeriodReport,
   Overview,
   PeriodRequest,
   RemindersPreview,
+  ReopenPeriodReport,
+  RepairReport,
+  RepairRequest,
   SendReport,
   SendRequest,
   SetUpReport,
@@ -28,6 +40,7 @@ import type {
   SummaryPreview,
   SummaryReport,
 } from './contract.js';
+import { editOf } from './google/edit.js';
 import { googleEnvironment } from './google/environment.js';
 import { addMenu, openSidebar, say } from './google/menu.js';
 
@@ -50,6 +63,26 @@ export function getOverview(): Overview {
 /** Opens a reporting period. */
 export function openPeriod(request: PeriodRequest): OpenPeriodReport {
   return openPeriodCommand(googleEnvironment(), request ?? { period: '' });
+}
+
+/** Closes a reporting period and keeps its summary as it was reported. */
+export function closePeriod(request: PeriodRequest): ClosePeriodReport {
+  return closePeriodCommand(googleEnvironment(), request ?? { period: '' });
+}
+
+/** Opens a closed period again. */
+export function reopenPeriod(request: PeriodRequest): ReopenPeriodReport {
+  return reopenPeriodCommand(googleEnvironment(), request ?? { period: '' });
+}
+
+/** Looks the whole workbook over. */
+export function checkWorkbook(): CheckReport {
+  return checkWorkbookCommand(googleEnvironment());
+}
+
+/** Mends what is safe to mend; without a preview's fingerprint only says what it would do. */
+export function repairWorkbook(request?: RepairRequest): RepairReport {
+  return repairWorkbookCommand(googleEnvironment(), request ?? {});
 }
 
 /** Adds a year to the days-off sheet. */
@@ -101,4 +134,10 @@ export function onOpen(): void {
 /** Simple trigger: the add-in has been installed. */
 export function onInstall(): void {
   addMenu();
+}
+
+/** Simple trigger: somebody has edited cells. */
+export function onEdit(event?: unknown): void {
+  const edit = editOf(event);
+  if (edit) stampEdits(googleEnvironment(), edit);
 }

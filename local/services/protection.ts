@@ -6,7 +6,7 @@ import type { Execution } from '../execution.js';
 import type { Area, StoredProtection } from '../grid.js';
 import { emulate } from '../notEmulated.js';
 import { placeOf, range } from './range.js';
-import { user } from './session.js';
+import { addressOf, user } from './session.js';
 
 type Protection = GoogleAppsScript.Spreadsheet.Protection;
 
@@ -18,7 +18,7 @@ export const PROTECTED_CELL =
 export const PROTECTION_TYPE = { RANGE: 'RANGE', SHEET: 'SHEET' } as const;
 
 const emailOf = (person: unknown): string =>
-  (typeof person === 'string' ? person : (person as GoogleAppsScript.Base.User).getEmail()).toLowerCase();
+  (typeof person === 'string' ? person : (addressOf(person as object) ?? '')).toLowerCase();
 
 let nextId = 0;
 

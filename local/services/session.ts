@@ -3,8 +3,15 @@
 import type { Execution } from '../execution.js';
 import { emulate } from '../notEmulated.js';
 
+const emails = new WeakMap<object, string>();
+
+/** The address of a User that a script hands over; asking is the service's own affair and is not metered. */
+export const addressOf = (person: object): string | undefined => emails.get(person);
+
 export function user(email: string, execution: Execution): GoogleAppsScript.Base.User {
-  return emulate<GoogleAppsScript.Base.User>('User', { getEmail: () => email }, execution.meter);
+  const self = emulate<GoogleAppsScript.Base.User>('User', { getEmail: () => email }, execution.meter);
+  emails.set(self, email);
+  return self;
 }
 
 export function session(execution: Execution): GoogleAppsScript.Base.Session {

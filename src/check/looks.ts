@@ -1,4 +1,4 @@
-/** Formats and rules of the cells: every data row of a declared column has what the declaration says. */
+/** Formats and rules of the cells: each data row of a declared column has the format it should have, and a rule. */
 import type { Sheet } from '../workbook/column.js';
 import { FIRST_DATA_ROW, type Positions } from '../workbook/contents.js';
 import { layoutOf } from '../workbook/layout.js';
@@ -26,13 +26,15 @@ export function spoiltColumns(
     let formats = 0;
     let rules = 0;
     let first = 0;
-    for (let r = FIRST_DATA_ROW - 1; r < looks.formats.length; r++) {
+    const wanted = column.validation;
+    const last = looks.formats.length - 1;
+    for (let r = FIRST_DATA_ROW - 1; r <= last; r++) {
       const format = looks.formats[r]![column.column - 1];
-      const rule = looks.rules[r]![column.column - 1] ?? null;
       const badFormat = !column.computed && format !== undefined && format !== column.format;
+      const kind = looks.rules[column.column - 1] ?? null;
       const badRule =
-        (rule?.rule ?? null) !== (column.validation?.rule ?? null) ||
-        (rule?.rejects ?? false) !== (column.validation?.rejects ?? false);
+        (looks.ruled[r]![column.column - 1] ?? false) !== (wanted !== null) ||
+        (r === last && wanted !== null && (kind?.rule !== wanted.rule || kind.rejects !== wanted.rejects));
       if (badFormat) formats++;
       if (badRule) rules++;
       if ((badFormat || badRule) && first === 0) first = r + 1;

@@ -18,6 +18,7 @@ import type { Finding } from '../workbook/problem.js';
 import { readPlan } from '../workbook/readPlan.js';
 import { SHEETS } from '../workbook/schema.js';
 import { SETTING } from '../workbook/settings.js';
+import { pendingMigrations } from './migrate.js';
 import { wantedChanges } from './protectWorkbook.js';
 import { rememberedHeaders } from './workbookMemory.js';
 
@@ -88,16 +89,21 @@ export function examine(environment: Environment): Examination {
     standing.positions.get(title)?.get(key);
 
   const moved = new Set(
-    structure.map((repair) => (repair.kind === 'renameSheet' ? repair.to : repair.sheet)),
+    structure.flatMap(({ kind, sheet }) =>
+      kind === 'headerToTop' || kind === 'insertHeader' ? [sheet] : [],
+    ),
+  );
+  const nameNow = new Map<string, string>(
+    structure.flatMap((repair) => (repair.kind === 'renameSheet' ? [[repair.to, repair.sheet]] : [])),
   );
   const present = (SHEETS as readonly Sheet[]).filter(({ title }) => contents.has(title));
   const lookedAt = present.filter(
     ({ title, columns }) => !moved.has(title) && Object.keys(columns).length > 0,
   );
-  const looks = workbook.looks(lookedAt.map(({ title }) => title));
+  const looks = workbook.looks(lookedAt.map(({ title }) => nameNow.get(title) ?? title));
   const added = (sheet: Sheet, key: string): boolean => completion.columns.get(sheet)!.includes(key);
   const spoilt = present.flatMap((sheet): SpoiltColumn[] => {
-    const look = looks.get(sheet.title);
+    const look = moved.has(sheet.title) ? undefined : looks.get(nameNow.get(sheet.title) ?? sheet.title);
     const at = standing.positions.get(sheet.title)!;
     const found = look
       ? spoiltColumns(sheet, at, look, positionOf)
@@ -109,6 +115,7 @@ export function examine(environment: Environment): Examination {
         }));
     return found.filter(({ key }) => !added(sheet, key));
   });
+  const migrations = pendingMigrations(workbook);
   const broken = brokenColumns(contents, standing).filter(
     ({ sheet, title }) => !completion.columns.get(sheet)!.some((key) => sheet.columns[key]!.title === title),
   );
@@ -130,12 +137,23 @@ export function examine(environment: Environment): Examination {
       ...read.problems.map(
         (problem): Finding => ({ ...problem, repair: mends(problem, completion, changes, contents) }),
       ),
+      ...migrations.map(
+        ({ what }): Finding => ({
+          severity: 'cảnh báo',
+          sheet: 'Hướng dẫn',
+          row: null,
+          column: null,
+          message: 'Bảng tính được lập bằng phiên bản trước của tiện ích.',
+          remedy: `Chạy Sửa bảng tính. ${what}`,
+          repair: true,
+        }),
+      ),
       ...formulaFindings(broken),
       ...hierarchyFindings(plan.agencies),
       ...dateFindings(plan, environment.today()),
       ...completenessFindings(plan),
       ...daysOffFindings(plan),
-      ...lookFindings(spoilt.filter(({ sheet }) => looks.has(sheet.title))),
+      ...lookFindings(spoilt.filter(({ sheet }) => !moved.has(sheet.title))),
       ...surroundings(environment, contents, order, protections, unreachable),
     ],
     steps: [
@@ -144,18 +162,32 @@ export function examine(environment: Environment): Examination {
       ...[...completion.columns].flatMap(([sheet, keys]) =>
         completion.sheets.includes(sheet)
           ? []
-          : keys.map((key) => `Trang ${sheet.title}: thêm cột «${sheet.columns[key]!.title}».`),
+          : columnStep(
+              sheet,
+              'thêm cột',
+              keys.map((key) => sheet.columns[key]!.title),
+            ),
       ),
       ...(completion.sheets.some(({ key }) => key === 'settings')
         ? []
         : completion.settings.map((key) => `Cấu hình: thêm mục «${SETTING[key].title}».`)),
       ...zoneSteps(environment),
-      ...spoilt.map(
-        ({ sheet, key }) =>
-          `Trang ${sheet.title}: đặt lại định dạng và quy tắc nhập của cột «${sheet.columns[key]!.title}».`,
+      ...migrations.map(({ what }) => what),
+      ...present.flatMap((sheet) =>
+        columnStep(
+          sheet,
+          'đặt lại định dạng và quy tắc nhập của cột',
+          spoilt.filter((one) => one.sheet === sheet).map(({ key }) => sheet.columns[key]!.title),
+        ),
       ),
       ...changeSteps(changes),
-      ...broken.map(({ sheet, title }) => `Trang ${sheet.title}: ghi lại công thức cột «${title}».`),
+      ...present.flatMap((sheet) =>
+        columnStep(
+          sheet,
+          'ghi lại công thức cột',
+          broken.filter((one) => one.sheet === sheet).map(({ title }) => title),
+        ),
+      ),
       ...(order ? ['Xếp lại thứ tự các trang.'] : []),
       ...(protections.add.length + protections.remove.length > 0
         ? [`Đặt lại ${protections.add.length} vùng bảo vệ, bỏ ${protections.remove.length} vùng cũ.`]
@@ -170,6 +202,11 @@ function afterRenames(titles: readonly string[], structure: readonly StructureRe
   );
   return titles.map((title) => renamed.get(title) ?? title);
 }
+
+const columnStep = (sheet: Sheet, deed: string, titles: readonly string[]): string[] =>
+  titles.length === 0
+    ? []
+    : [`Trang ${sheet.title}: ${deed} ${titles.map((title) => `«${title}»`).join(', ')}.`];
 
 /** Cells of one column together: how many, and one of them as an example. */
 function changeSteps(changes: readonly CellChange[]): string[] {

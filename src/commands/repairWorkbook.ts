@@ -21,6 +21,7 @@ import { completeWorkbook } from './completeWorkbook.js';
 import { requireCoordinator } from './coordinator.js';
 import { type Examination, examine } from './examination.js';
 import { appendLedger, type LedgerLine } from './ledger.js';
+import { migrate } from './migrate.js';
 import { protectWorkbook } from './protectWorkbook.js';
 import { rememberWorkbook } from './workbookMemory.js';
 
@@ -58,6 +59,7 @@ export function repair(
   const { workbook } = environment;
   restructure(environment, structure);
   completeWorkbook(environment, workbook.read(), null);
+  migrate(environment);
   const replaced = structure.flatMap((done) =>
     done.kind === 'restoreHeader' && done.was !== ''
       ? [`${done.sheet}, dòng 1, ${done.title}: «${done.was}»`]

@@ -6,6 +6,7 @@ import { readPlan } from '../workbook/readPlan.js';
 import { completeWorkbook } from './completeWorkbook.js';
 import { requireCoordinator } from './coordinator.js';
 import { isSetUp } from './currentPlan.js';
+import { migrate, pendingMigrations } from './migrate.js';
 import { protectWorkbook } from './protectWorkbook.js';
 import { rememberWorkbook, schemaVersion } from './workbookMemory.js';
 
@@ -28,7 +29,10 @@ export function setUpWorkbook(environment: Environment, request: SetUpRequest): 
       );
     }
     const sample = name === undefined ? null : sampleOf(name, environment.pushedFile(SAMPLE_FILE));
+    const isNew = !isSetUp(before);
+    if (!isNew) pendingMigrations(workbook);
     const notes = completeWorkbook(environment, before, sample);
+    if (!isNew) migrate(environment);
     const { unreachable } = protectWorkbook(environment);
     rememberWorkbook(environment);
     return { ...notes, coordinator: email, unreachable };

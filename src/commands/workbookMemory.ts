@@ -1,6 +1,5 @@
 /** What the workbook carries along wherever it is copied: the version of its schema, and its headers as last seen. */
 import { headersNow, type RememberedHeaders } from '../check/structure.js';
-import type { WorkbookContents } from '../workbook/contents.js';
 import type { Environment, WorkbookPort } from '../workbook/port.js';
 import { SCHEMA_VERSION } from '../workbook/schema.js';
 
@@ -18,10 +17,11 @@ export function rememberedHeaders(workbook: WorkbookPort): RememberedHeaders {
   }
 }
 
-export function rememberWorkbook(
-  { workbook }: Environment,
-  contents: WorkbookContents = workbook.read(),
-): void {
-  workbook.remember(VERSION, String(SCHEMA_VERSION));
-  workbook.remember(HEADERS, JSON.stringify(headersNow(contents)));
+export const rememberVersion = (workbook: WorkbookPort, version: number): void =>
+  workbook.remember(VERSION, String(version));
+
+/** Remembers the headers as they stand now, of a workbook that is up to date. */
+export function rememberWorkbook({ workbook }: Environment): void {
+  rememberVersion(workbook, SCHEMA_VERSION);
+  workbook.remember(HEADERS, JSON.stringify(headersNow(workbook.read())));
 }

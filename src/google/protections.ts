@@ -37,7 +37,8 @@ export function protect(spreadsheet: Spreadsheet, { remove, add }: ProtectionCha
     );
     // One list of ranges is one call, however many there are.
     if (open.length > 0) protection.setUnprotectedRanges(sheet.getRangeList(open.map(a1)).getRanges());
-    // First who stays, then everybody else out: nobody who stays is locked out in between.
+    // Whoever has access may edit a fresh protection. Google takes out neither the owner nor the current user.
+    protection.removeEditors(protection.getEditors());
     const wanted = editors.filter((editor) => !failures.has(editor));
     try {
       if (wanted.length > 0) protection.addEditors(wanted);
@@ -50,9 +51,6 @@ export function protect(spreadsheet: Spreadsheet, { remove, add }: ProtectionCha
         }
       }
     }
-    const stay = new Set(editors);
-    const others = protection.getEditors().filter((editor) => !stay.has(editor.getEmail().toLowerCase()));
-    if (others.length > 0) protection.removeEditors(others.map((editor) => editor.getEmail()));
     if (protection.canDomainEdit()) protection.setDomainEdit(false);
   }
   return [...failures].map(([address, reason]) => ({ address, reason }));

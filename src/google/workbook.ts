@@ -35,6 +35,14 @@ export function googleWorkbook(): WorkbookPort {
   return {
     read: (titles) => readSheets(spreadsheet, titles),
 
+    readRows(title, row, count) {
+      const sheet = sheetNamed(title);
+      const width = Math.max(sheet.getLastColumn(), 1);
+      const read = (from: number, rows: number): CellValue[][] =>
+        rows < 1 ? [] : (sheet.getRange(from, 1, rows, width).getValues() as CellValue[][]);
+      return { header: read(1, 1)[0]!, rows: read(row, count) };
+    },
+
     ensureVietnamese() {
       const changed: string[] = [];
       if (spreadsheet.getSpreadsheetLocale() !== LOCALE) {
@@ -182,15 +190,16 @@ function looksOf(sheet: Sheet): Looks {
     [criteria.NUMBER_BETWEEN, 'number'],
     [criteria.CUSTOM_FORMULA, 'formula'],
   ]);
+  const validations = range.getDataValidations();
   return {
     formats: range.getNumberFormats(),
     frozenRows: sheet.getFrozenRows(),
-    rules: range.getDataValidations().map((line) =>
-      line.map((one) => {
-        const rule = one ? rules.get(one.getCriteriaType()) : undefined;
-        return one && rule ? { rule, rejects: !one.getAllowInvalid() } : null;
-      }),
-    ),
+    ruled: validations.map((line) => line.map((one) => one !== null)),
+    // Asking a rule what it is may be a call of its own: one row is asked.
+    rules: validations[validations.length - 1]!.map((one) => {
+      const rule = one ? rules.get(one.getCriteriaType()) : undefined;
+      return one && rule ? { rule, rejects: !one.getAllowInvalid() } : null;
+    }),
   };
 }
 

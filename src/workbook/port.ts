@@ -10,6 +10,12 @@ import type { Layout, SettingLayout, Validation } from './layout.js';
 export interface WorkbookPort {
   /** Reads all sheets in the order of the tabs, or those named. Titles that do not exist are left out. */
   read(titles?: readonly string[]): WorkbookContents;
+  /** The header row, and some rows (1-based) of a sheet. */
+  readRows(
+    title: string,
+    row: number,
+    count: number,
+  ): { readonly header: readonly CellValue[]; readonly rows: readonly (readonly CellValue[])[] };
   /** Sets locale vi_VN and zone Asia/Ho_Chi_Minh; says what had to be changed. */
   ensureVietnamese(): readonly string[];
   /** Zone of the spreadsheet, of the script, and the spreadsheet's locale. */
@@ -75,11 +81,10 @@ export interface WorkbookPort {
 /** The cells of a sheet from A1 to its last content, as they look. */
 export interface Looks {
   readonly formats: readonly (readonly string[])[];
-  /** The kind of each cell's rule and whether it rejects; null where there is none. */
-  readonly rules: readonly (readonly ({
-    readonly rule: Validation['rule'];
-    readonly rejects: boolean;
-  } | null)[])[];
+  /** Whether each cell has a rule. */
+  readonly ruled: readonly (readonly boolean[])[];
+  /** The kind of rule that each cell of the last row has, and whether it rejects; null where there is none. */
+  readonly rules: readonly ({ readonly rule: Validation['rule']; readonly rejects: boolean } | null)[];
   /** Rows frozen at the top. */
   readonly frozenRows: number;
 }

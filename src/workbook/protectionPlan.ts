@@ -96,6 +96,7 @@ export function wantedProtections(
       ...[...coordinators, ...lower(emails)].filter((email) => reachable.has(email)),
     ]),
   ];
+  const coordinatorsOnly = editors([]);
   const editorsOf = new Map(plan.agencies.map((agency) => [agency.code, editors(agency.editors)]));
   const frozen = [...contents.keys()]
     .filter((title) => title.startsWith(FROZEN_PREFIX))
@@ -103,10 +104,13 @@ export function wantedProtections(
   const declared = SHEETS.filter(({ title }) => contents.has(title)).flatMap((sheet: Sheet): Protection[] => {
     const runs = officialsColumns(sheet, positions(sheet, contents.get(sheet.title)));
     const whole = (open: readonly Area[]): Protection =>
-      keyed(sheet.title, { sheet: sheet.title, area: null, open, editors: editors([]) });
+      keyed(sheet.title, { sheet: sheet.title, area: null, open, editors: coordinatorsOnly });
     if (sheet.rowsOf === undefined)
       return [whole(runs.map((run) => ({ ...run, row: FIRST_DATA_ROW, rows: null })))];
-    const blocks = blocksOf(openRows(sheet, plan)).flatMap(({ row, rows, agency, of }) =>
+    // An agency of whose people none can be let in needs no block: its rows stay the coordinators'.
+    const blocks = blocksOf(
+      openRows(sheet, plan).filter(({ agency }) => editorsOf.get(agency)!.length > coordinatorsOnly.length),
+    ).flatMap(({ row, rows, agency, of }) =>
       runs.map((run) => ({ area: { row, rows, ...run }, agency, of })),
     );
     return [

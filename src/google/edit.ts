@@ -1,0 +1,15 @@
+/** The cells that an onEdit event tells of. */
+import type { Edit } from '../commands/stampEdits.js';
+
+/** null for anything but a real event: whoever can open the sidebar can call onEdit with what they like. */
+export function editOf(event: unknown): Edit | null {
+  const range = (event as Partial<GoogleAppsScript.Events.SheetsOnEdit> | null | undefined)?.range;
+  if (typeof range?.getSheet !== 'function') return null;
+  return {
+    sheet: range.getSheet().getName(),
+    row: range.getRow(),
+    column: range.getColumn(),
+    rows: range.getNumRows(),
+    columns: range.getNumColumns(),
+  };
+}
