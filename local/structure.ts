@@ -75,12 +75,15 @@ function referenceText({ sheet, fromRow, fromColumn, toRow, toColumn }: Referenc
 const quotedTitle = (title: string): string => `'${title.replace(/'/g, "''")}'`;
 
 /** Rewrites the references of a formula's text; `each` gives the new reference, or null for #REF!. */
-export function rewriteReferences(formula: string, each: (reference: Reference) => Reference | null): string {
+export function rewriteReferences(
+  formula: string,
+  each: (reference: Reference, text: string) => Reference | null,
+): string {
   return formula.replace(REFERENCE, (text: string, string: string | undefined) => {
     if (string !== undefined) return text;
     const reference = parseReference(text);
     if (!reference) return text;
-    const rewritten = each(reference);
+    const rewritten = each(reference, text);
     if (rewritten === reference) return text;
     return rewritten === null ? '#REF!' : referenceText(rewritten, text);
   });
@@ -104,3 +107,19 @@ export const renameInFormula = (formula: string, from: string, to: string): stri
       ? { ...reference, sheet: to }
       : reference,
   );
+
+/** A formula written for one cell as a cell some rows and columns away has it: what has a dollar sign stays. */
+export const copiedFormula = (formula: string, rows: number, columns: number): string =>
+  rewriteReferences(formula, (reference, text) => {
+    const cells = text.slice(text.lastIndexOf('!') + 1);
+    const [first, second = first] = cells.split(':') as [string, string?];
+    const row = (cell: string): number => (/[A-Z]\$\d/.test(cell) ? 0 : rows);
+    const column = (cell: string): number => (cell.startsWith('$') ? 0 : columns);
+    return {
+      ...reference,
+      fromRow: reference.fromRow + row(first),
+      toRow: reference.toRow === null ? null : reference.toRow + row(second),
+      fromColumn: reference.fromColumn + column(first),
+      toColumn: reference.toColumn + column(second),
+    };
+  });

@@ -1,7 +1,7 @@
 /** What Sheets says to somebody whose typing a data validation rejects. */
 import { columnName, parseReference } from './formulaText.js';
 import type { Grid, Raw } from './grid.js';
-import { rewriteReferences } from './structure.js';
+import { copiedFormula } from './structure.js';
 import { typedInput } from './typedInput.js';
 
 /** The refusal in Sheets' words, or null where the value may stand (rules that only warn let everything stand). */
@@ -41,17 +41,7 @@ export function refusedBy(
         // The rule sees the value as if it stood in the cell already.
         const before = grid.typedCells(sheetId, { row, column, rows: 1, columns: 1 });
         grid.write(sheetId, row, column, [[typed]], new Set());
-        const shifted = rewriteReferences(rule.formula, (reference) =>
-          reference.sheet === null
-            ? {
-                ...reference,
-                fromRow: reference.fromRow + row - found!.row,
-                toRow: reference.toRow === null ? null : reference.toRow + row - found!.row,
-                fromColumn: reference.fromColumn + column - found!.column,
-                toColumn: reference.toColumn + column - found!.column,
-              }
-            : reference,
-        );
+        const shifted = copiedFormula(rule.formula, row - found!.row, column - found!.column);
         const result = grid.evaluateText(sheetId, row, column, shifted);
         grid.writeTyped(sheetId, row, column, before);
         return result === true;

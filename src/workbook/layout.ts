@@ -73,10 +73,12 @@ export function formatOf(column: Column): string {
 /** The most characters of a code, of a line of text, and of a longer text. A cell holds 50,000 (Google). */
 const LONGEST = { code: 40, text: 500, longText: 5000 };
 
-/** One address, or several separated by ; or , (RE2, as Sheets reads it). */
-const ADDRESSES = String.raw`^\s*[^\s@;,<>]+@[^\s@;,<>]+\.[^\s@;,<>.]+(\s*[;,]\s*[^\s@;,<>]+@[^\s@;,<>]+\.[^\s@;,<>.]+)*\s*[;,]?\s*$`;
+/** What no list of addresses has: a part without @ or with two, with nothing before it, with no dot behind it. */
+const NO_ADDRESS = '(^|;)[^@;]+(;|$)|@[^;]*@|@[^.;]*(;|$)|(^|;)@';
 
-export const addressesRule = (cell: string): string => `=REGEXMATCH(${cell};"${ADDRESSES}")`;
+/** One address, or several separated by ; or , (no nested repetition, which some regular-expression engines refuse). */
+export const addressesRule = (cell: string): string =>
+  `=NOT(REGEXMATCH(SUBSTITUTE(SUBSTITUTE(${cell};" ";"");",";";");"${NO_ADDRESS}"))`;
 
 /** @param column 1-based */
 function validationOf(
