@@ -1,6 +1,7 @@
 /** Thiết lập: set the workbook up, open periods, add days off. */
 import { useState } from 'preact/hooks';
 import type { Overview, SampleName, SetUpReport } from '../src/contract.js';
+import { CheckSection } from './checkSection.js';
 import { server } from './server.js';
 import { Progress, useWork } from './work.js';
 
@@ -28,6 +29,7 @@ export function SetUpTab({
       return result;
     });
   const chosen = period || overview?.periods.find(({ state }) => state === 'Chưa mở')?.code || '';
+  const state = overview?.periods.find(({ code }) => code === chosen)?.state;
   return (
     <>
       <h2>Bảng tính</h2>
@@ -63,6 +65,12 @@ export function SetUpTab({
           {setUp.result.created.length > 0 && <p>Đã tạo: {setUp.result.created.join(', ')}.</p>}
           {setUp.result.loaded.length > 0 && <p>Đã nạp: {setUp.result.loaded.join('; ')}.</p>}
           {setUp.result.added.length > 0 && <p>Đã thêm: {setUp.result.added.join('; ')}.</p>}
+          {setUp.result.unreachable.length > 0 && (
+            <p>
+              Chưa chia sẻ bảng tính cho {setUp.result.unreachable.length} địa chỉ ở cột Người được sửa. Chia
+              sẻ rồi bấm «Sửa…» bên dưới.
+            </p>
+          )}
           {setUp.result.kept.length > 0 && <p>Giữ nguyên: {setUp.result.kept.join('; ')}.</p>}
         </div>
       )}
@@ -85,21 +93,55 @@ export function SetUpTab({
               ))}
             </select>
           </p>
-          <button
-            type="button"
-            class="act plain"
-            disabled={busy || !chosen}
-            onClick={() =>
-              run(`Đang mở kỳ ${chosen}`, () =>
-                after(server.openPeriod({ period: chosen })).then(
-                  (report) =>
-                    `Kỳ ${report.period}: thêm ${report.added} dòng ở trang ${report.sheet}, giữ nguyên ${report.existing} dòng.`,
-                ),
-              )
-            }
-          >
-            Mở kỳ
-          </button>
+          {state !== 'Đã chốt' && (
+            <button
+              type="button"
+              class="act plain"
+              disabled={busy || !chosen}
+              onClick={() =>
+                run(`Đang mở kỳ ${chosen}`, () =>
+                  after(server.openPeriod({ period: chosen })).then(
+                    (report) =>
+                      `Kỳ ${report.period}: thêm ${report.added} dòng ở trang ${report.sheet}, giữ nguyên ${report.existing} dòng${report.marked > 0 ? `, đánh dấu ${report.marked} dòng của nhiệm vụ không còn` : ''}.`,
+                  ),
+                )
+              }
+            >
+              {state === 'Đang mở' ? 'Thêm dòng còn thiếu' : 'Mở kỳ'}
+            </button>
+          )}
+          {state === 'Đang mở' && (
+            <button
+              type="button"
+              class="act plain"
+              disabled={busy}
+              onClick={() =>
+                run(`Đang chốt kỳ ${chosen}`, () =>
+                  after(server.closePeriod({ period: chosen })).then(
+                    (report) => `Đã chốt kỳ ${report.period}; số liệu được giữ ở trang ${report.sheet}.`,
+                  ),
+                )
+              }
+            >
+              Chốt kỳ
+            </button>
+          )}
+          {state === 'Đã chốt' && (
+            <button
+              type="button"
+              class="act plain"
+              disabled={busy}
+              onClick={() =>
+                run(`Đang mở lại kỳ ${chosen}`, () =>
+                  after(server.reopenPeriod({ period: chosen })).then(
+                    (report) => `Đã mở lại kỳ ${report.period}; số liệu đã chốt vẫn được giữ.`,
+                  ),
+                )
+              }
+            >
+              Mở lại kỳ
+            </button>
+          )}
         </>
       )}
 
@@ -121,6 +163,8 @@ export function SetUpTab({
       </button>
       <Progress work={other} />
       {other.state === 'done' && <p class="note done">{other.result}</p>}
+
+      <CheckSection changed={changed} />
     </>
   );
 }

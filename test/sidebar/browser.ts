@@ -1,0 +1,75 @@
+/** The sidebar as it is pushed, in the machine's own Chromium, on the local services. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { DIST } from '../builtFiles.js';
+import type { TestHost } from '../workbook/host.js';
+
+const EXECUTABLE = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
+  existsSync,
+);
+
+/** A machine without a browser runs all tests but these, and jest says that it passed over them. */
+export const describeInBrowser = EXECUTABLE ? describe : describe.skip;
+
+/** Google: a sidebar is 300 px wide. */
+export const SIDEBAR = { width: 300, height: 760 };
+
+export const launch = (): Promise<Browser> =>
+  chromium.launch({
+    executablePath: EXECUTABLE!,
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-sync'],
+  });
+
+/** google.script.run: asynchronous, JSON-like values only, the server's sentence on failure. */
+const SHIM = `
+  const runner = (success, failure) => new Proxy({}, {
+    get: (_, name) => {
+      if (name === 'withSuccessHandler') return (handler) => runner(handler, failure);
+      if (name === 'withFailureHandler') return (handler) => runner(success, handler);
+      return (...args) => void callServer(name, JSON.stringify(args)).then((answer) => {
+        const { result, error } = JSON.parse(answer);
+        if (error === undefined) success?.(result);
+        else failure?.(new Error(error));
+      });
+    },
+  });
+  window.google = { script: { run: runner() } };
+`;
+
+export interface OpenPage {
+  readonly page: Page;
+  /** What the page complained of, and every request that it made. */
+  readonly complaints: string[];
+}
+
+export async function openSidebar(browser: Browser, workbook: TestHost, user?: string): Promise<OpenPage> {
+  const page = await browser.newPage({ viewport: SIDEBAR });
+  const complaints: string[] = [];
+  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('request', (request) => {
+    if (!request.url().startsWith('about:')) complaints.push(`request: ${request.url()}`);
+  });
+  await page.exposeFunction('callServer', (name: string, args: string) => {
+    try {
+      const { result } = workbook.host.run(name, JSON.parse(args) as unknown[], user ? { user } : {});
+      return JSON.stringify({ result });
+    } catch (error) {
+      return JSON.stringify({ error: `Error: ${(error as Error).message}` });
+    }
+  });
+  await page.addInitScript(SHIM);
+  await page.evaluate(SHIM);
+  await page.setContent(readFileSync(join(DIST, 'sidebar.html'), 'utf8'));
+  return { page, complaints };
+}
+
+/** Pictures are taken only when asked for: SCREENSHOTS=1 npx jest test/sidebar. */
+export async function picture(page: Page, name: string): Promise<void> {
+  if (!process.env['SCREENSHOTS']) return;
+  const height = await page.evaluate('document.documentElement.scrollHeight');
+  await page.setViewportSize({ ...SIDEBAR, height: Math.min(Number(height), 1600) });
+  await page.screenshot({ path: join(__dirname, '..', '..', 'docs', `${name}.png`) });
+  await page.setViewportSize(SIDEBAR);
+}
