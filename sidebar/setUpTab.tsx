@@ -88,7 +88,7 @@ export function SetUpTab({
             >
               {overview.periods.map(({ code, title, state }) => (
                 <option value={code} key={code}>
-                  {code} · {title} ({state})
+                  {code} ({state}) · {title}
                 </option>
               ))}
             </select>

@@ -20,6 +20,7 @@ import { SHEETS } from '../workbook/schema.js';
 import { SETTING } from '../workbook/settings.js';
 import { pendingMigrations } from './migrate.js';
 import { wantedChanges } from './protectWorkbook.js';
+import { triggerFlaw } from './schedule.js';
 import { rememberedHeaders } from './workbookMemory.js';
 
 const LOCALE = 'vi_VN';
@@ -33,6 +34,7 @@ export interface Examination {
   readonly broken: readonly BrokenColumn[];
   /** Titles in the order in which the tabs should stand; null where they do. */
   readonly order: readonly string[] | null;
+  readonly trigger: 'missing' | 'doubled' | null;
   readonly protections: ProtectionChanges;
   readonly unreachable: readonly string[];
   readonly findings: readonly Finding[];
@@ -115,6 +117,7 @@ export function examine(environment: Environment): Examination {
         }));
     return found.filter(({ key }) => !added(sheet, key));
   });
+  const trigger = triggerFlaw(environment);
   const migrations = pendingMigrations(workbook);
   const broken = brokenColumns(contents, standing).filter(
     ({ sheet, title }) => !completion.columns.get(sheet)!.some((key) => sheet.columns[key]!.title === title),
@@ -130,6 +133,7 @@ export function examine(environment: Environment): Examination {
     changes,
     broken,
     order,
+    trigger,
     protections,
     unreachable,
     findings: [
@@ -154,7 +158,7 @@ export function examine(environment: Environment): Examination {
       ...completenessFindings(plan),
       ...daysOffFindings(plan),
       ...lookFindings(spoilt.filter(({ sheet }) => !moved.has(sheet.title))),
-      ...surroundings(environment, contents, order, protections, unreachable),
+      ...surroundings(environment, contents, order, protections, unreachable, trigger),
     ],
     steps: [
       ...structure.map(structureStep),
@@ -189,6 +193,7 @@ export function examine(environment: Environment): Examination {
         ),
       ),
       ...(order ? ['Xếp lại thứ tự các trang.'] : []),
+      ...(trigger === 'doubled' ? ['Bỏ các lịch chạy hằng ngày thừa, giữ một.'] : []),
       ...(protections.add.length + protections.remove.length > 0
         ? [`Đặt lại ${protections.add.length} vùng bảo vệ, bỏ ${protections.remove.length} vùng cũ.`]
         : []),
@@ -247,6 +252,12 @@ function zoneSteps({ workbook }: Environment): string[] {
   ];
 }
 
+/** The first few of a list, and how many more there are. */
+const listed = (items: readonly string[]): string =>
+  items.length <= 3
+    ? items.join('; ')
+    : `${items.slice(0, 3).join('; ')} và ${items.length - 3} địa chỉ khác`;
+
 /** What is wrong around the cells: zones, tabs, strange sheets, protections, people who cannot be let in. */
 function surroundings(
   environment: Environment,
@@ -254,6 +265,7 @@ function surroundings(
   order: readonly string[] | null,
   { add, remove }: ProtectionChanges,
   unreachable: readonly string[],
+  trigger: 'missing' | 'doubled' | null,
 ): Finding[] {
   const { spreadsheet, script, locale } = environment.workbook.zones();
   const found = (
@@ -299,6 +311,26 @@ function surroundings(
     );
   if (order)
     findings.push(found('cảnh báo', 'Hướng dẫn', 'Các trang không còn theo thứ tự ban đầu.', mend, true));
+  if (trigger === 'doubled')
+    findings.push(
+      found(
+        'lỗi',
+        'Cấu hình',
+        'Lịch chạy hằng ngày bị đặt nhiều lần: thư nhắc có thể bị gửi trùng.',
+        mend,
+        true,
+      ),
+    );
+  if (trigger === 'missing')
+    findings.push(
+      found(
+        'lỗi',
+        'Cấu hình',
+        'Lịch chạy hằng ngày đã bật nhưng không còn trong Google.',
+        'Tắt rồi bật lại lịch chạy ở thanh bên.',
+        false,
+      ),
+    );
   const headers = new Set(SHEETS.flatMap(({ columns }) => Object.values(columns).map(({ title }) => title)));
   for (const { title, values } of contents.values()) {
     if (SHEETS.some((sheet) => sheet.title === title)) continue;
@@ -322,7 +354,7 @@ function surroundings(
       found(
         'cảnh báo',
         'Cơ quan',
-        `Chưa chia sẻ bảng tính cho: ${unreachable.join('; ')}.`,
+        `Chưa chia sẻ bảng tính cho ${unreachable.length} địa chỉ: ${listed(unreachable)}.`,
         'Chia sẻ bảng tính (quyền chỉnh sửa) cho các địa chỉ này rồi chạy Sửa bảng tính.',
         false,
       ),

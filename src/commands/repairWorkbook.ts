@@ -23,6 +23,7 @@ import { type Examination, examine } from './examination.js';
 import { appendLedger, type LedgerLine } from './ledger.js';
 import { migrate } from './migrate.js';
 import { protectWorkbook } from './protectWorkbook.js';
+import { DAILY_RUN } from './schedule.js';
 import { rememberWorkbook } from './workbookMemory.js';
 
 const DEED = 'Sửa bảng tính';
@@ -71,7 +72,7 @@ export function repair(
   if (steps.length > 0) appendLedger(environment, lines);
 
   // Everything now stands where the schema wants it; what is left concerns cells.
-  const { spoilt, changes, broken, order } = examine(environment);
+  const { spoilt, changes, broken, order, trigger } = examine(environment);
   layOut(environment, spoilt);
   keep(
     environment,
@@ -82,6 +83,7 @@ export function repair(
   write(environment, changes);
   const cleared = renewFormulas(environment, broken);
   if (order) order.forEach((title, index) => workbook.moveSheet(title, index));
+  if (trigger === 'doubled') environment.removeExtraTriggers(DAILY_RUN);
   const { unreachable } = protectWorkbook(environment);
   rememberWorkbook(environment);
   workbook.flush();

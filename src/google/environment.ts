@@ -15,6 +15,13 @@ export function googleEnvironment(): Environment {
     now: () => new Date(),
     userEmail: () => Session.getActiveUser().getEmail(),
     ownerEmail: () => SpreadsheetApp.getActiveSpreadsheet().getOwner()?.getEmail() ?? '',
+    triggers: () => ScriptApp.getProjectTriggers().map((trigger) => trigger.getHandlerFunction()),
+    removeExtraTriggers(handler) {
+      const [, ...extra] = ScriptApp.getProjectTriggers().filter(
+        (trigger) => trigger.getHandlerFunction() === handler,
+      );
+      for (const trigger of extra) ScriptApp.deleteTrigger(trigger);
+    },
     pushedFile: (name) => HtmlService.createHtmlOutputFromFile(name).getContent(),
     exclusively(deed) {
       const lock = LockService.getDocumentLock();

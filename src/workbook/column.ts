@@ -28,8 +28,8 @@ export interface FormulaNames {
   own(key: string): string;
   /** A column of another sheet: "'Kỳ báo cáo'!A2:A". */
   of(sheet: SheetKey, key: string): string;
-  /** The first to the last declared column of another sheet: "'Ngày nghỉ'!A2:E". */
-  table(sheet: SheetKey, firstKey: string, lastKey: string): string;
+  /** Columns of another sheet as one range, in this order wherever they stand: "'Ngày nghỉ'!A2:E", or put together. */
+  table(sheet: SheetKey, keys: readonly string[]): string;
   /** The value cell of a setting: "'Cấu hình'!$B$9". */
   setting(key: string): string;
 }

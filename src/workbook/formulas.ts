@@ -36,8 +36,16 @@ function namesFor(sheet: Sheet, standing: Standing): FormulaNames {
       const column = letters(titleOf(other), key);
       return `'${titleOf(other)}'!${column}${FIRST_DATA_ROW}:${column}`;
     },
-    table: (other, firstKey, lastKey) =>
-      `'${titleOf(other)}'!${letters(titleOf(other), firstKey)}${FIRST_DATA_ROW}:${letters(titleOf(other), lastKey)}`,
+    table: (other, keys) => {
+      const title = titleOf(other);
+      const places = keys.map((key) => standing.positions.get(title)?.get(key) ?? -1);
+      const range = (first: string, last: string): string =>
+        `'${title}'!${letters(title, first)}${FIRST_DATA_ROW}:${letters(title, last)}`;
+      const inOrder = places.every((place, i) => i === 0 || place === places[i - 1]! + 1);
+      return inOrder
+        ? range(keys[0]!, keys[keys.length - 1]!)
+        : `HSTACK(${keys.map((key) => range(key, key)).join(';')})`;
+    },
     setting: (key) => {
       const row = standing.settingRows.get(key as SettingKey);
       if (row === undefined) throw new Missing(key);

@@ -158,6 +158,10 @@ export interface Environment {
   userEmail(): string;
   /** Address of the workbook's owner; empty where Google does not say. */
   ownerEmail(): string;
+  /** The functions that the current user's triggers call, one for each trigger. */
+  triggers(): readonly string[];
+  /** Leaves the current user one trigger that calls a function. */
+  removeExtraTriggers(handler: string): void;
   /** Text of an HTML file that was pushed beside the code. */
   pushedFile(name: string): string;
   /** Runs a deed while holding the document lock. @throws Refusal when another run holds it */

@@ -24,7 +24,8 @@ const AREA_CHOICES = AREAS.map(areaTitle);
 export const APPLIES = ['Có', 'Không'] as const;
 
 /** The days-off range that the formulas pass on. */
-const daysOff = (names: FormulaNames): string => names.table('daysOff', 'day', 'applies');
+const daysOff = (names: FormulaNames): string =>
+  names.table('daysOff', ['day', 'kind', 'reason', 'basis', 'applies']);
 
 /** The as-of day beside every row that is filled in, so that rows without a due day say so and empty ones stay empty. */
 const asOfWhere = (names: FormulaNames, key: string): string =>

@@ -295,7 +295,7 @@ function survive(seed: number): string {
       .toLowerCase();
     const lost = [...before].filter(([value, count]) => {
       const number = Number(value);
-      const date = Number.isInteger(number) && number > 40000 ? vnDay(number as Day) : value;
+      const date = Number.isInteger(number) && number >= 2 && number < 100_000 ? vnDay(number as Day) : value;
       const inLedger = Math.max(...[value, date].map((form) => ledger.split(`«${form}»`).length - 1));
       return (after.get(value) ?? 0) + inLedger < count;
     });
