@@ -61,6 +61,8 @@ export class LocalHost {
   state: HostState;
   /** What simple triggers threw; Google logs it and shows it to nobody. */
   readonly triggerErrors: string[] = [];
+  /** Service calls of the last simple trigger. */
+  triggerCalls = 0;
   private readonly script: vm.Script;
   private readonly customFunctions: readonly string[];
   private readonly functionNames: ReadonlySet<string>;
@@ -288,7 +290,7 @@ export class LocalHost {
       return;
     }
     try {
-      this.execute('onEdit', { user, simpleTrigger: true }, (execution) => [
+      const { calls } = this.execute('onEdit', { user, simpleTrigger: true }, (execution) => [
         {
           authMode: 'LIMITED',
           range: range(execution, sheetId, area),
@@ -296,6 +298,7 @@ export class LocalHost {
           ...(values.oldValue === undefined || values.oldValue === '' ? {} : { oldValue: values.oldValue }),
         },
       ]);
+      this.triggerCalls = calls;
     } catch (error) {
       this.triggerErrors.push(errorMessage(error));
     }

@@ -130,6 +130,14 @@ export function start(argv: readonly string[]): Promise<void> {
   say(`Đã tạo ${setUp.created.length} trang tính: ${setUp.created.join(', ')}.`);
   say(`Đã nạp dữ liệu mẫu: ${setUp.loaded.join('; ')}.`);
 
+  // Shared with the agencies, so that each is let into its own rows.
+  host.share(
+    host
+      .content('Cơ quan')
+      .slice(1)
+      .map((row) => String(row[7])),
+  );
+
   heading('Mở kỳ báo cáo');
   for (const period of ['2023-Q1', '2023-Q2', '2023-6T']) {
     const report = call<OpenPeriodReport>('openPeriod', { period });

@@ -70,6 +70,6 @@ export async function picture(page: Page, name: string): Promise<void> {
   if (!process.env['SCREENSHOTS']) return;
   const height = await page.evaluate('document.documentElement.scrollHeight');
   await page.setViewportSize({ ...SIDEBAR, height: Math.min(Number(height), 1600) });
-  await page.screenshot({ path: join(__dirname, '..', '..', 'docs', `${name}.png`) });
+  await page.screenshot({ path: join(__dirname, '..', '..', '.github', `${name}.png`) });
   await page.setViewportSize(SIDEBAR);
 }

@@ -109,7 +109,7 @@ describe('A finding says where, what is wrong, what to do, and whether repair me
     ],
     [
       'a formula sorted away',
-      ({ host }) => host.sort('Nhiệm vụ', 7),
+      ({ host }) => host.sort('Nhiệm vụ', 3),
       { sheet: 'Nhiệm vụ', column: 'Quý', text: 'ông thức', repair: true },
     ],
     [
