@@ -331,11 +331,11 @@ export class Grid {
     extras.notes = byCell(extras.notes);
     extras.formulas = byCell(extras.formulas);
     extras.validations = extras.validations.flatMap(area);
-    extras.protections = extras.protections.flatMap((protection) =>
-      protection.area === null
-        ? [protection]
-        : area(protection.area).map((shiftedArea) => ({ ...protection, area: shiftedArea })),
-    );
+    extras.protections = extras.protections.flatMap((protection) => {
+      const unprotected = protection.unprotected.flatMap(area);
+      if (protection.area === null) return [{ ...protection, unprotected }];
+      return area(protection.area).map((shiftedArea) => ({ ...protection, area: shiftedArea, unprotected }));
+    });
     extras.conditionalRules = extras.conditionalRules.flatMap((rule) => {
       const ranges = (rule as { ranges: Area[] }).ranges.flatMap(area);
       return ranges.length === 0 ? [] : [{ ...(rule as object), ranges }];

@@ -30,7 +30,11 @@ export function sheet(execution: Execution, sheetId: string): Sheet {
         grid.renameSheet(sheetId, name);
         return self;
       },
-      protect: () => protect(execution, sheetId, null),
+      // A sheet has one protection of its own: protecting it again gives the one that stands.
+      protect: () => {
+        const standing = grid.extrasOf(sheetId).protections.find(({ area }) => area === null);
+        return standing ? protection(execution, sheetId, standing.id) : protect(execution, sheetId, null);
+      },
       getProtections: (type: GoogleAppsScript.Spreadsheet.ProtectionType) =>
         grid
           .extrasOf(sheetId)

@@ -8,6 +8,13 @@ import { OWNER, ZONE } from '../workbook/host.js';
 const CODE = `
 function run(body) { return new Function(body)(); }
 function hidden_() { return 1; }
+function onEdit(e) {
+  const value = e.range.getValue();
+  if (value === 'who') e.range.setValue('[' + Session.getActiveUser().getEmail() + ']');
+  if (value === 'mail') MailApp.sendEmail({ to: 'a@b.example', subject: 's', body: 'b' });
+  if (value === 'sleep') { Utilities.sleep(31000); e.range.setValue('woke'); }
+  if (value === 'old') e.range.setNote(e.oldValue + ' → ' + e.value);
+}
 function givesDate() { return { at: new Date() }; }
 /**
  * Doubles.

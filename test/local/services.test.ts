@@ -287,3 +287,91 @@ describe('Executions', () => {
     );
   });
 });
+
+describe('Protection', () => {
+  const protectA1 = "sheet.getRange('A1').protect()";
+
+  test('of a range refuses a script, and a person, who is not among its editors, in Google’s words', () => {
+    google.host.share([OTHER]);
+    google.run(`const p = ${protectA1}; p.removeEditors(p.getEditors()); sheet.getRange('B1').setValue(1)`);
+    const refused =
+      'You are trying to edit a protected cell or object. Please contact the spreadsheet owner to remove protection if you need to edit.';
+    expect(() => google.run("sheet.getRange('A1:B1').setValues([[1, 2]])", { user: OTHER })).toThrow(refused);
+    expect(() => google.host.type('Sheet1', 'A1', 'x', OTHER)).toThrow(refused);
+    google.run("sheet.getRange('B1').setValue(2)", { user: OTHER });
+    google.run("sheet.getRange('A1').setValue(3)");
+    expect(google.host.read('Sheet1', 'A1:B1')).toEqual([[3, 2]]);
+  });
+
+  test('lists at first everybody but the owner, takes in only those the spreadsheet is shared with, and never loses the current user', () => {
+    google.host.share([OTHER]);
+    expect(google.run(`return ${protectA1}.getEditors().map((user) => user.getEmail())`)).toEqual([OTHER]);
+    expect(() => google.run(`${protectA1}.addEditor('khac@hungyen.example')`)).toThrow(
+      'Invalid user: khac@hungyen.example',
+    );
+    expect(
+      google.run(
+        `const p = ${protectA1}; p.removeEditors(p.getEditors()); return p.getEditors().map((user) => user.getEmail())`,
+        { user: OTHER },
+      ),
+    ).toEqual([OTHER]);
+  });
+
+  test('of a sheet leaves open what it is told to, and stands once', () => {
+    google.host.share([OTHER]);
+    google.run(
+      "const p = sheet.protect().setDescription('một'); p.removeEditors(p.getEditors()); p.setUnprotectedRanges([sheet.getRange('B2:B')])",
+    );
+    expect(google.run('return sheet.protect().getDescription()')).toBe('một');
+    google.host.type('Sheet1', 'B900', 'x', OTHER);
+    expect(() => google.host.type('Sheet1', 'B1', 'x', OTHER)).toThrow('protected cell');
+    google.host.insert('Sheet1', 'columns', 0);
+    google.host.type('Sheet1', 'C5', 'x', OTHER);
+    expect(() => google.host.type('Sheet1', 'B5', 'x', OTHER)).toThrow('protected cell');
+  });
+});
+
+describe('Data validation', () => {
+  const rule = (build: string): string =>
+    `sheet.getRange('A1:A5').setDataValidation(SpreadsheetApp.newDataValidation().${build}.setAllowInvalid(false).setHelpText('Cần đúng.').build())`;
+
+  test.each([
+    ["requireValueInList(['a', 'b'], true)", 'a', 'c'],
+    ['requireDate()', '10/03/2023', 'mai'],
+    ['requireNumberBetween(0, 100)', '50', '150'],
+    ["requireFormulaSatisfied('=LEN(A1)<=3')", 'abc', 'abcd'],
+    ["requireFormulaSatisfied('=COUNTIF($A$1:$A$5;A1)=1')", 'mới', 'cũ'],
+  ])('%s takes %s and rejects %s in every row, but not when pasted', (build, good, bad) => {
+    google.run("spreadsheet.setSpreadsheetLocale('vi_VN'); sheet.getRange('A5').setValue('cũ')");
+    google.run(rule(build));
+    google.host.type('Sheet1', 'A3', good);
+    expect(() => google.host.type('Sheet1', 'A4', bad)).toThrow(
+      /^Dữ liệu bạn đã nhập vào ô A4 vi phạm quy tắc.*Cần đúng\.$/,
+    );
+    expect(google.host.read('Sheet1', 'A4')).toEqual([['']]);
+    google.host.paste('Sheet1', 'A4', [[bad]]);
+    expect(google.host.read('Sheet1', 'A4')).not.toEqual([['']]);
+  });
+});
+
+describe('A simple trigger', () => {
+  test('runs as whoever types, is told nobody’s address, may not send mail, and ends after 30 seconds', () => {
+    const { host } = google;
+    host.type('Sheet1', 'A1', 'who', OTHER);
+    expect(host.read('Sheet1', 'A1')).toEqual([['[]']]);
+    host.type('Sheet1', 'A2', 'mail');
+    expect(google.store.mails()).toEqual([]);
+    host.type('Sheet1', 'A3', 'sleep');
+    expect(host.read('Sheet1', 'A3')).not.toEqual([['woke']]);
+    expect(host.triggerErrors).toEqual([
+      'Specified permissions are not sufficient to call MailApp.sendEmail.',
+      'Exceeded maximum execution time',
+    ]);
+  });
+
+  test('is told the old value and the new', () => {
+    google.host.paste('Sheet1', 'A1', [['trước']]);
+    google.host.type('Sheet1', 'A1', 'old');
+    expect(google.run("return sheet.getRange('A1').getNote()")).toBe('trước → old');
+  });
+});
