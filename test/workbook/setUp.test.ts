@@ -135,7 +135,8 @@ describe('Setting up an empty spreadsheet', () => {
     const small = openTestHost().host.run('setUpWorkbook').calls;
     const large = openTestHost().host.run('setUpWorkbook', [{ sample: 'hung-yen-2023' }]).calls;
     expect(large - small).toBeLessThan(40);
-    expect(large).toBeLessThan(1500);
+    // Every column has a rule of its own, seven calls each to build and set: at 100 ms a call, under three minutes of six.
+    expect(large).toBeLessThan(1600);
   });
 
   test('refuses a sample that it does not know, before anything is made', () => {
