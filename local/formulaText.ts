@@ -25,7 +25,7 @@ export type Token =
 export class FormulaParseError extends Error {}
 
 const SHEET = String.raw`(?:'(?:[^']|'')+'|[\p{L}_][\p{L}\p{N}_.]*)!`;
-const STRING = String.raw`"(?:[^"]|"")*"`;
+const STRING = '"(?:[^"]|"")*"';
 const CELLS = String.raw`(?:${SHEET})?\$?[A-Z]{1,3}\$?[1-9]\d*(?::\$?[A-Z]{1,3}(?:\$?[1-9]\d*)?)?(?![\p{L}\p{N}_(!])`;
 
 /** Every reference of a formula's text; string literals match too, as group 1, so that they can be passed over. */
@@ -33,12 +33,12 @@ export const REFERENCE = new RegExp(String.raw`(${STRING})|(?<![\p{L}\p{N}_$'!])
 
 const TOKEN = new RegExp(
   [
-    String.raw`(?<string>${STRING})`,
-    String.raw`(?<gone>#REF!)`,
-    String.raw`(?<reference>${CELLS})`,
+    `(?<string>${STRING})`,
+    '(?<gone>#REF!)',
+    `(?<reference>${CELLS})`,
     String.raw`(?<number>\d+(?:,\d+)?)`,
     String.raw`(?<name>[\p{L}_][\p{L}\p{N}_.]*)`,
-    String.raw`(?<separator>;)`,
+    '(?<separator>;)',
     String.raw`(?<operator>[-+*/^&=<>()%:\s])`,
   ].join('|'),
   'uy',

@@ -15,7 +15,7 @@ export function refusedBy(
   const found = grid.validationAt(sheetId, row, column);
   if (!found?.rule || found.rule.allowInvalid || typed === '') return null;
   const { rule } = found;
-  const value = valueOf(typed, grid.format(sheetId, row, column) === '@');
+  const value = typedValue(typed, grid.format(sheetId, row, column) === '@');
   if (satisfies()) return null;
   const where = `${columnName(column)}${row + 1}`;
   return `Dữ liệu bạn đã nhập vào ô ${where} vi phạm quy tắc xác thực dữ liệu đã đặt cho ô này.${rule.help ? ` ${rule.help}` : ''}`;
@@ -50,7 +50,7 @@ export function refusedBy(
   }
 }
 
-function valueOf(typed: Raw, isText: boolean): Raw {
+function typedValue(typed: Raw, isText: boolean): Raw {
   if (typeof typed !== 'string') return typed;
   const input = typedInput(typed, isText, 2000);
   if (input.kind === 'number') return input.number;

@@ -7,6 +7,7 @@ import {
   type IWorkbookData,
   LocaleType,
   LogLevel,
+  type Nullable,
   Univer,
   UniverInstanceType,
   type Workbook,
@@ -63,7 +64,7 @@ export type CustomFunctionRunner = (
 
 const blank: Evaluated = { value: null, isDate: false };
 
-function evaluated(object: BaseValueObject | null | undefined | void): Evaluated {
+function evaluated(object: Nullable<BaseValueObject>): Evaluated {
   if (!object || object.isNull()) return blank;
   if (object.isError()) return { value: (object as ErrorValueObject).getErrorType(), isDate: false };
   const value = object.getValue() as string | number | boolean;

@@ -82,7 +82,7 @@ export function repair(
   );
   write(environment, changes);
   const cleared = renewFormulas(environment, broken);
-  if (order) order.forEach((title, index) => workbook.moveSheet(title, index));
+  for (const [index, title] of order?.entries() ?? []) workbook.moveSheet(title, index);
   if (trigger === 'doubled') environment.removeExtraTriggers(DAILY_RUN);
   const { unreachable } = protectWorkbook(environment);
   rememberWorkbook(environment);

@@ -13,10 +13,7 @@ export function writeSummary(environment: Environment): SummaryReport {
     requireCoordinator(environment, current.plan.settings, 'ghi bảng tổng hợp');
     const summary = summaryOf(current);
     if (!current.contents.has(SUMMARY.title))
-      environment.workbook.createSheet(
-        SUMMARY.title,
-        SHEETS.findIndex((sheet) => sheet === SUMMARY),
-      );
+      environment.workbook.createSheet(SUMMARY.title, SHEETS.indexOf(SUMMARY));
     const rows = putSummary(environment, SUMMARY.title, summary, current.problems.length);
     return { ...asPreview(summary, current), sheet: SUMMARY.title, rows };
   });
