@@ -63,7 +63,7 @@ function appsScript() {
       const exported = code.match(/export ?\{([^}]*)\};?\s*$/);
       if (!exported) this.error('The bundle does not end in one export list.');
       const body = code.slice(0, exported.index);
-      const names = exported[1].replace(/(\S+) as (\S+)/g, '$2: $1').trim();
+      const names = exported[1].replace(/([$\w]+) as ([$\w]+)/g, '$2: $1').trim();
       const functions = PUBLIC_FILES.flatMap(publicFunctions);
       return [
         '/* PAPI plan tracker. Apache-2.0. Built from src/ by rollup; edit there. */',
@@ -144,18 +144,22 @@ export default [
       contractEntry(),
       nodeResolve(),
       typescript({ tsconfig: 'src/tsconfig.json', noEmit: false, include: ['src/**/*.ts', 'src/**/*.tsx'] }),
-      // Every execution parses the whole file: white space, comments and the names of local variables are cut short;
-      // functions, classes and properties keep their names, so that an error's stack can be read.
+      // Every execution parses the whole file: white space, comments and names are cut short; the contract's names,
+      // classes and properties keep theirs, so that an error says where it happened.
       terser({
-        compress: { passes: 3, inline: false, reduce_funcs: false, keep_fnames: true, keep_classnames: true },
-        mangle: { keep_fnames: true, keep_classnames: true },
+        compress: { passes: 3, keep_classnames: true },
+        mangle: { keep_classnames: true },
         ecma: 2020,
         module: true,
         format: { comments: false, max_line_len: 2000 },
       }),
       appsScript(),
       // Apps Script pushes no data files but HTML; the sample is read when it is asked for.
-      beside({ 'appsscript.json': 'appsscript.json', 'src/sample/hungYen2023.txt': 'sample.html' }),
+      beside({
+        'appsscript.json': 'appsscript.json',
+        'src/sample/hungYen2023.txt': 'sample.html',
+        'src/workbook/help.json': 'help.html',
+      }),
       localHost(),
     ],
   },

@@ -19,8 +19,16 @@ export class Killed extends Error {
 export interface MeterOptions {
   /** Milliseconds that each call takes on the execution's clock. */
   readonly costMs?: number;
-  /** The n-th call (from 1) throws this error instead of being done. */
-  readonly failAt?: { readonly call: number; readonly error: Error };
+  /**
+   * The n-th call (from 1), or the n-th of that name, throws this error instead of being done; `times` of them in a
+   * row if given.
+   */
+  readonly failAt?: {
+    readonly call: number;
+    readonly name?: string;
+    readonly times?: number;
+    readonly error: Error;
+  };
   /** The n-th call (from 1) is not done and the execution ends there. */
   readonly killAt?: number;
 }
@@ -30,7 +38,8 @@ export class CallMeter {
   readonly calls = new Map<string, number>();
   /** What errors of the services inherit from: the Error of the script's own realm. */
   errorPrototype: object = Error.prototype;
-  private killed = false;
+  /** The execution has ended, whatever its code makes of the error. */
+  killed = false;
   private readonly started: number;
 
   constructor(
@@ -51,6 +60,8 @@ export class CallMeter {
       this.killed = true;
       throw new Killed();
     }
-    if (failAt?.call === this.count) throw failAt.error;
+    if (!failAt || (failAt.name !== undefined && failAt.name !== name)) return;
+    const nth = failAt.name === undefined ? this.count : this.calls.get(name)!;
+    if (nth >= failAt.call && nth < failAt.call + (failAt.times ?? 1)) throw failAt.error;
   }
 }

@@ -115,6 +115,9 @@ export interface Overview {
   readonly warnings: readonly string[];
   readonly problems: readonly Problem[];
   readonly mayCoordinate: boolean;
+  readonly schedule: Schedule;
+  /** Mails that wait for a coordinator to say whether they went out. */
+  readonly doubts: number;
 }
 
 export interface SummaryLine {
@@ -151,10 +154,26 @@ export interface DigestPreview {
   readonly text: string;
   readonly html: string;
   readonly items: number;
+  /** Today's quota does not reach it: it goes out first next time. */
+  readonly deferred: boolean;
+}
+
+/** A mail of which nobody knows whether it went out: a run was cut off while sending it. */
+export interface Doubt {
+  /** Its first row in the ledger; with `agency` and `at` it names the mail. */
+  readonly row: number;
+  /** Code; empty for the coordinators' overview. */
+  readonly agency: string;
+  readonly agencyName: string;
+  /** When it was begun. */
+  readonly at: string;
+  readonly to: string;
+  readonly subject: string;
 }
 
 export interface RemindersPreview {
   readonly asOf: string;
+  /** In the order in which they are sent. */
   readonly digests: readonly DigestPreview[];
   /** Agencies that are due a digest but get none, and why. */
   readonly withheld: readonly {
@@ -164,7 +183,11 @@ export interface RemindersPreview {
   }[];
   readonly recipients: number;
   readonly remainingRecipients: number;
+  /** Recipients left to the owner of the account. */
+  readonly reserve: number;
   readonly trial: boolean;
+  readonly doubts: readonly Doubt[];
+  readonly warnings: readonly string[];
   /** Names exactly this preview; hand it to sendReminders. */
   readonly fingerprint: string;
   readonly problems: readonly Problem[];
@@ -178,7 +201,41 @@ export interface SendRequest {
 export interface SendReport {
   readonly sent: readonly { readonly agency: string; readonly to: string }[];
   readonly failed: readonly { readonly agency: string; readonly to: string; readonly reason: string }[];
+  /** Put off: they go out first next time. */
+  readonly deferred: readonly { readonly agency: string; readonly to: string; readonly reason: string }[];
   readonly withheld: RemindersPreview['withheld'];
+  readonly doubts: readonly Doubt[];
+  /** The time of one run was up; the rest goes out by itself within minutes. */
+  readonly continues: boolean;
+}
+
+export interface SettleRequest {
+  readonly row: number;
+  readonly agency: string;
+  readonly at: string;
+  /** Whether the mail went out. */
+  readonly sent: boolean;
+}
+
+export interface SettleReport {
+  readonly doubts: readonly Doubt[];
+}
+
+export interface ScheduleRequest {
+  readonly on: boolean;
+}
+
+export interface Schedule {
+  readonly on: boolean;
+  /** Whose it is: mails go out from that account. Empty while it is off. */
+  readonly owner: string;
+  readonly mine: boolean;
+  /** Hour of the day at which it runs. */
+  readonly hour: number;
+  /** ISO day of the last daily run; null before the first. */
+  readonly lastRun: string | null;
+  /** Days on which the run did not happen, in words; null when there are none. */
+  readonly missed: string | null;
 }
 
 export interface CellRequest {
@@ -201,5 +258,7 @@ export interface Server {
   writeSummary(): SummaryReport;
   previewReminders(): RemindersPreview;
   sendReminders(request?: SendRequest): SendReport;
+  settleDoubt(request: SettleRequest): SettleReport;
+  setSchedule(request: ScheduleRequest): Schedule;
   goToCell(request: CellRequest): void;
 }

@@ -8,6 +8,7 @@ import {
   closePeriod as closePeriodCommand,
   reopenPeriod as reopenPeriodCommand,
 } from './commands/closePeriod.js';
+import { dailyRun as dailyRunCommand, resumeRun as resumeRunCommand } from './commands/dailyRun.js';
 import { getOverview as getOverviewCommand } from './commands/getOverview.js';
 import { goToCell as goToCellCommand } from './commands/goToCell.js';
 import { openPeriod as openPeriodCommand } from './commands/openPeriod.js';
@@ -16,6 +17,8 @@ import {
   sendReminders as sendRemindersCommand,
 } from './commands/reminders.js';
 import { repairWorkbook as repairWorkbookCommand } from './commands/repairWorkbook.js';
+import { setSchedule as setScheduleCommand } from './commands/setSchedule.js';
+import { settleDoubt as settleDoubtCommand } from './commands/settleDoubt.js';
 import { setUpWorkbook as setUpWorkbookCommand } from './commands/setUpWorkbook.js';
 import { stampEdits } from './commands/stampEdits.js';
 import { previewSummary as previewSummaryCommand } from './commands/summaryPreview.js';
@@ -33,8 +36,12 @@ import type {
   ReopenPeriodReport,
   RepairReport,
   RepairRequest,
+  Schedule,
+  ScheduleRequest,
   SendReport,
   SendRequest,
+  SettleReport,
+  SettleRequest,
   SetUpReport,
   SetUpRequest,
   SummaryPreview,
@@ -42,6 +49,7 @@ import type {
 } from './contract.js';
 import { editOf } from './google/edit.js';
 import { googleEnvironment } from './google/environment.js';
+import { triggerIdOf } from './google/event.js';
 import { addMenu, openSidebar, say } from './google/menu.js';
 
 /** Sets the workbook up, or adds what is missing to it. */
@@ -114,6 +122,26 @@ export function previewReminders(): RemindersPreview {
 /** Sends the reminders. */
 export function sendReminders(request?: SendRequest): SendReport {
   return sendRemindersCommand(googleEnvironment(), request ?? {});
+}
+
+/** A coordinator's word on a mail that may or may not have gone out. */
+export function settleDoubt(request: SettleRequest): SettleReport {
+  return settleDoubtCommand(googleEnvironment(), request ?? {});
+}
+
+/** Switches the daily run on or off. */
+export function setSchedule(request: ScheduleRequest): Schedule {
+  return setScheduleCommand(googleEnvironment(), request ?? {});
+}
+
+/** The daily trigger's: moves the as-of day on and reminds. Does nothing for any other caller. */
+export function dailyRun(event?: unknown): void {
+  dailyRunCommand(googleEnvironment(), triggerIdOf(event));
+}
+
+/** The continuation trigger's: goes on where a run stopped. Does nothing for any other caller. */
+export function resumeRun(event?: unknown): void {
+  resumeRunCommand(googleEnvironment(), triggerIdOf(event));
 }
 
 /** Selects a cell in the grid. */

@@ -51,7 +51,7 @@ describe('The source', () => {
     expect(outward).toEqual([]);
     expect(
       importsOf(file).filter(
-        (target) => !target.startsWith('src/') && !['preact-render-to-string'].includes(target),
+        (target) => !target.startsWith('src/') && !['preact', 'preact-render-to-string'].includes(target),
       ),
     ).toEqual([]);
   });

@@ -51,6 +51,7 @@ function spreadsheet(execution: Execution): Spreadsheet {
       setSpreadsheetTimeZone(zone: string) {
         grid.timeZone = zone;
       },
+      getId: () => 'local',
       getUrl: () => 'https://docs.google.com/spreadsheets/d/local/edit',
       getProtections: (type: GoogleAppsScript.Spreadsheet.ProtectionType) =>
         grid.sheetIds().flatMap((id) =>

@@ -76,20 +76,19 @@ function fits(sheet: Sheet, key: string, column: readonly CellValue[]): boolean 
   return good.length >= 0.8 * filled.length;
 }
 
-/** The settings tell their columns by what stands in them: the items and the explanations are the program's own words. */
+/** The settings tell their columns by what stands in them: the items are the program's own words, the explanations sentences. */
 function settingsHeaders({ title, values }: Contents): StructureRepair[] {
-  const words = (of: 'title' | 'explanation') =>
-    new Set(Object.values(SETTING).map((setting) => comparable(setting[of])));
-  const holding = (known: ReadonlySet<string>, i: number): number =>
-    values.filter((row) => known.has(comparable(String(row[i] ?? '')))).length;
+  const items = new Set(Object.values(SETTING).map((setting) => comparable(setting.title)));
   const columns = (values[0] ?? []).map((_, i) => i);
-  const most = (known: ReadonlySet<string>): number => {
-    const counts = columns.map((i) => holding(known, i));
+  const texts = (i: number): string[] => values.map((row) => String(row[i] ?? ''));
+  const most = (count: (texts: readonly string[]) => number): number => {
+    const counts = columns.map((i) => count(texts(i)));
     const best = Math.max(...counts);
     return best >= 0.3 * values.length ? counts.indexOf(best) : -1;
   };
-  const item = most(words('title'));
-  const explanation = most(words('explanation'));
+  const item = most((all) => all.filter((text) => items.has(comparable(text))).length);
+  // Explanations are sentences: no other column has many.
+  const explanation = most((all) => all.filter((text) => text.length > 20 && text.endsWith('.')).length);
   const others = columns.filter(
     (i) => i !== item && i !== explanation && values.some((row) => !isBlank(row[i] ?? '')),
   );

@@ -31,11 +31,11 @@ export function completeWorkbook(
   const { workbook } = environment;
   const notes: Notes = { created: [], added: [...workbook.ensureVietnamese()], kept: [], loaded: [] };
   const completion = completionOf(before);
-  create(workbook, before, completion, notes);
+  create(environment, before, completion, notes);
   addSettings(environment, before, completion, sample, notes);
   fill(environment, before, completion.standing, sample, notes);
   addFormulas(workbook, before, completion.standing, notes);
-  if (notes.created.includes(GUIDE.title)) workbook.replace(GUIDE.title, guideBlock());
+  if (notes.created.includes(GUIDE.title)) workbook.replace(GUIDE.title, guideBlock(environment.help()));
   if (notes.created.length > 0) workbook.removeEmptyFirstSheet();
   workbook.flush();
   return notes;
@@ -43,11 +43,12 @@ export function completeWorkbook(
 
 /** Creates missing sheets and adds missing columns. */
 function create(
-  workbook: WorkbookPort,
+  environment: Environment,
   before: WorkbookContents,
   { sheets, columns, standing }: Completion,
   notes: Notes,
 ): void {
+  const { workbook } = environment;
   SHEETS.forEach((sheet: Sheet, index) => {
     if (sheets.includes(sheet)) {
       workbook.createSheet(sheet.title, index);
@@ -65,7 +66,7 @@ function create(
     if (keys.length > 0)
       workbook.applyLayout(
         sheet.title,
-        layoutOf(sheet, standing.positions.get(sheet.title)!, keys, positionOf),
+        layoutOf(sheet, standing.positions.get(sheet.title)!, keys, positionOf, environment.help()),
       );
   }
 }
@@ -87,7 +88,7 @@ function addSettings(
     ...sample?.settings,
   };
   const at = standing.positions.get(SETTINGS.title)!;
-  environment.workbook.formatCells(SETTINGS.title, layoutOfSettings(settings, standing));
+  environment.workbook.formatCells(SETTINGS.title, layoutOfSettings(settings, standing, environment.help()));
   writeRows(
     environment.workbook,
     SETTINGS,
@@ -96,7 +97,7 @@ function addSettings(
     settings.map((key) => ({
       item: SETTING[key].title,
       value: firstValues[key] ?? SETTING[key].initial,
-      explanation: [SETTING[key].explanation, sample?.remarks[key] ?? ''].filter(Boolean).join(' '),
+      explanation: [environment.help().settings[key], sample?.remarks[key] ?? ''].filter(Boolean).join(' '),
     })),
   );
   if (before.has(SETTINGS.title))

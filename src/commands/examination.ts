@@ -20,7 +20,7 @@ import { SHEETS } from '../workbook/schema.js';
 import { SETTING } from '../workbook/settings.js';
 import { pendingMigrations } from './migrate.js';
 import { wantedChanges } from './protectWorkbook.js';
-import { triggerFlaw } from './schedule.js';
+import { missedDays, type TriggerFlaw, triggerFlaw } from './schedule.js';
 import { rememberedHeaders } from './workbookMemory.js';
 
 const LOCALE = 'vi_VN';
@@ -34,7 +34,9 @@ export interface Examination {
   readonly broken: readonly BrokenColumn[];
   /** Titles in the order in which the tabs should stand; null where they do. */
   readonly order: readonly string[] | null;
-  readonly trigger: 'missing' | 'doubled' | null;
+  readonly trigger: TriggerFlaw;
+  /** At which the daily run is wanted. */
+  readonly sendHour: number;
   readonly protections: ProtectionChanges;
   readonly unreachable: readonly string[];
   readonly findings: readonly Finding[];
@@ -117,7 +119,7 @@ export function examine(environment: Environment): Examination {
         }));
     return found.filter(({ key }) => !added(sheet, key));
   });
-  const trigger = triggerFlaw(environment);
+  const trigger = triggerFlaw(environment, plan.settings);
   const migrations = pendingMigrations(workbook);
   const broken = brokenColumns(contents, standing).filter(
     ({ sheet, title }) => !completion.columns.get(sheet)!.some((key) => sheet.columns[key]!.title === title),
@@ -134,6 +136,7 @@ export function examine(environment: Environment): Examination {
     broken,
     order,
     trigger,
+    sendHour: plan.settings.sendHour,
     protections,
     unreachable,
     findings: [
@@ -194,6 +197,9 @@ export function examine(environment: Environment): Examination {
       ),
       ...(order ? ['Xếp lại thứ tự các trang.'] : []),
       ...(trigger === 'doubled' ? ['Bỏ các lịch chạy hằng ngày thừa, giữ một.'] : []),
+      ...(trigger === 'missing' || trigger === 'moved'
+        ? [`Đặt lại lịch chạy hằng ngày lúc ${plan.settings.sendHour} giờ.`]
+        : []),
       ...(protections.add.length + protections.remove.length > 0
         ? [`Đặt lại ${protections.add.length} vùng bảo vệ, bỏ ${protections.remove.length} vùng cũ.`]
         : []),
@@ -265,7 +271,7 @@ function surroundings(
   order: readonly string[] | null,
   { add, remove }: ProtectionChanges,
   unreachable: readonly string[],
-  trigger: 'missing' | 'doubled' | null,
+  trigger: TriggerFlaw,
 ): Finding[] {
   const { spreadsheet, script, locale } = environment.workbook.zones();
   const found = (
@@ -323,11 +329,20 @@ function surroundings(
     );
   if (trigger === 'missing')
     findings.push(
+      found('lỗi', 'Cấu hình', 'Lịch chạy hằng ngày đã bật nhưng không còn trong Google.', mend, true),
+    );
+  if (trigger === 'moved')
+    findings.push(
+      found('cảnh báo', 'Cấu hình', 'Lịch chạy hằng ngày không theo Giờ gửi ở trang Cấu hình.', mend, true),
+    );
+  const missed = missedDays(environment);
+  if (missed !== null)
+    findings.push(
       found(
-        'lỗi',
-        'Cấu hình',
-        'Lịch chạy hằng ngày đã bật nhưng không còn trong Google.',
-        'Tắt rồi bật lại lịch chạy ở thanh bên.',
+        'cảnh báo',
+        'Nhật ký',
+        `Lịch chạy hằng ngày đã không chạy ${missed}.`,
+        'Các mốc bị lỡ được nhắc bù một lần ở lần chạy sau. Nếu lặp lại, người bật lịch tắt rồi bật lại ở thanh bên.',
         false,
       ),
     );

@@ -9,6 +9,9 @@ import { summarize } from '../summary/summary.js';
 import type { Environment } from '../workbook/port.js';
 import { isCoordinator } from './coordinator.js';
 import { currentPlan, isSetUp } from './currentPlan.js';
+import { ledgerMails } from './mailLedger.js';
+import { doubtsOf } from './post.js';
+import { missedDays, scheduleOf } from './schedule.js';
 
 /** Items listed; the rest is counted. A sidebar that lists hundreds is not read. */
 const ITEMS_LISTED = 50;
@@ -32,6 +35,8 @@ function warningsOf(environment: Environment, plan: Plan): string[] {
   const today = environment.today();
   if (asOf !== today)
     warnings.push(`Đang tính đến ngày ${vnDay(asOf)}, không phải hôm nay (${vnDay(today)}).`);
+  const missed = missedDays(environment);
+  if (missed !== null) warnings.push(`Lịch chạy hằng ngày đã không chạy ${missed}.`);
   const { spreadsheet, script, locale } = environment.workbook.zones();
   if (spreadsheet !== ZONE || script !== ZONE) {
     warnings.push(
@@ -46,7 +51,8 @@ function warningsOf(environment: Environment, plan: Plan): string[] {
 }
 
 export function getOverview(environment: Environment): Overview {
-  const { plan, problems, contents } = currentPlan(environment);
+  const current = currentPlan(environment);
+  const { plan, problems, contents } = current;
   const { settings } = plan;
   const setUp = isSetUp(contents);
   const obligations = assessedObligations(plan);
@@ -83,5 +89,7 @@ export function getOverview(environment: Environment): Overview {
     warnings: setUp ? warningsOf(environment, plan) : [],
     problems: setUp ? problems : [],
     mayCoordinate: isCoordinator(environment, settings),
+    schedule: scheduleOf(environment, settings),
+    doubts: doubtsOf(ledgerMails(contents), current).length,
   };
 }

@@ -17,8 +17,12 @@ export interface LedgerLine {
   readonly detail?: readonly string[];
 }
 
-/** Texts joined into pieces that fit a cell. One that is too long by itself is cut into several. */
-function pieces(texts: readonly string[]): string[] {
+/**
+ * Texts joined into pieces that fit a cell. One that is too long by itself is cut into several.
+ *
+ * @param heading first line of every piece
+ */
+export function pieces(texts: readonly string[], heading = ''): string[] {
   const result: string[] = [];
   let piece = '';
   for (const text of texts) {
@@ -30,7 +34,7 @@ function pieces(texts: readonly string[]): string[] {
       } else piece = piece === '' ? part : `${piece}\n${part}`;
     }
   }
-  return [...result, piece];
+  return [...result, piece].map((text) => [heading, text].filter(Boolean).join('\n'));
 }
 
 /** Appends lines and pushes them out, before whatever they tell of is done. @throws Refusal without the ledger */

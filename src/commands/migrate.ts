@@ -10,11 +10,12 @@ import { rememberVersion, schemaVersion } from './workbookMemory.js';
 interface Migration {
   readonly to: number;
   readonly what: string;
-  readonly step: (workbook: WorkbookPort) => void;
+  readonly step: (environment: Environment) => void;
 }
 
 /** Formats, rules, colours and help of every declared column; values stay. */
-export function layOutEverything(workbook: WorkbookPort): void {
+export function layOutEverything(environment: Environment): void {
+  const { workbook } = environment;
   const contents = workbook.read();
   const { standing, columns } = completionOf(contents);
   const positionOf = (title: string, key: string): number | undefined =>
@@ -24,11 +25,11 @@ export function layOutEverything(workbook: WorkbookPort): void {
     if (keys.length > 0)
       workbook.applyLayout(
         sheet.title,
-        layoutOf(sheet, standing.positions.get(sheet.title)!, keys, positionOf),
+        layoutOf(sheet, standing.positions.get(sheet.title)!, keys, positionOf, environment.help()),
       );
   }
   if (contents.has(SETTINGS.title))
-    workbook.formatCells(SETTINGS.title, layoutOfSettings(SETTING_KEYS, standing));
+    workbook.formatCells(SETTINGS.title, layoutOfSettings(SETTING_KEYS, standing, environment.help()));
 }
 
 const MIGRATIONS: readonly Migration[] = [
@@ -49,9 +50,10 @@ export function pendingMigrations(workbook: WorkbookPort): readonly Migration[] 
   return MIGRATIONS.filter(({ to }) => to > version);
 }
 
-export function migrate({ workbook }: Environment): void {
+export function migrate(environment: Environment): void {
+  const { workbook } = environment;
   for (const { to, step } of pendingMigrations(workbook)) {
-    step(workbook);
+    step(environment);
     rememberVersion(workbook, to);
     workbook.flush();
   }

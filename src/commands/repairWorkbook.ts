@@ -23,7 +23,7 @@ import { type Examination, examine } from './examination.js';
 import { appendLedger, type LedgerLine } from './ledger.js';
 import { migrate } from './migrate.js';
 import { protectWorkbook } from './protectWorkbook.js';
-import { DAILY_RUN } from './schedule.js';
+import { enableSchedule, removeExtraTriggers } from './schedule.js';
 import { rememberWorkbook } from './workbookMemory.js';
 
 const DEED = 'Sửa bảng tính';
@@ -72,7 +72,7 @@ export function repair(
   if (steps.length > 0) appendLedger(environment, lines);
 
   // Everything now stands where the schema wants it; what is left concerns cells.
-  const { spoilt, changes, broken, order, trigger } = examine(environment);
+  const { spoilt, changes, broken, order, trigger, sendHour } = examine(environment);
   layOut(environment, spoilt);
   keep(
     environment,
@@ -83,7 +83,8 @@ export function repair(
   write(environment, changes);
   const cleared = renewFormulas(environment, broken);
   for (const [index, title] of order?.entries() ?? []) workbook.moveSheet(title, index);
-  if (trigger === 'doubled') environment.removeExtraTriggers(DAILY_RUN);
+  if (trigger === 'doubled') removeExtraTriggers(environment);
+  if (trigger === 'missing' || trigger === 'moved') enableSchedule(environment, sendHour);
   const { unreachable } = protectWorkbook(environment);
   rememberWorkbook(environment);
   workbook.flush();
@@ -100,7 +101,8 @@ function restructure({ workbook }: Environment, structure: readonly StructureRep
   if (structure.length > 0) workbook.flush();
 }
 
-function layOut({ workbook }: Environment, spoilt: Examination['spoilt']): void {
+function layOut(environment: Environment, spoilt: Examination['spoilt']): void {
+  const { workbook } = environment;
   if (spoilt.length === 0) return;
   const { standing } = completionOf(workbook.read());
   const positionOf = (title: string, key: string): number | undefined =>
@@ -110,10 +112,10 @@ function layOut({ workbook }: Environment, spoilt: Examination['spoilt']): void 
   for (const [sheet, keys] of bySheet)
     workbook.applyLayout(
       sheet.title,
-      layoutOf(sheet, standing.positions.get(sheet.title)!, keys, positionOf),
+      layoutOf(sheet, standing.positions.get(sheet.title)!, keys, positionOf, environment.help()),
     );
   if (spoilt.some(({ sheet }) => sheet.key === SETTINGS.key))
-    workbook.formatCells(SETTINGS.title, layoutOfSettings(SETTING_KEYS, standing));
+    workbook.formatCells(SETTINGS.title, layoutOfSettings(SETTING_KEYS, standing, environment.help()));
 }
 
 /** Puts values that are about to leave their cells into the ledger. */

@@ -13,6 +13,8 @@ import { appendLedger } from './ledger.js';
 import { protectWorkbook } from './protectWorkbook.js';
 
 /** Cells that were edited, 1-based. */
+const COMPONENT_HELP = 'Nội dung thành phần của lĩnh vực, nếu có. Ví dụ: 5.2 Cấp phép xây dựng.';
+
 export interface Edit {
   readonly sheet: string;
   readonly row: number;
@@ -87,5 +89,5 @@ function offerComponents(environment: Environment, edit: Edit): void {
     const ofArea = AREAS.find((area) => area.number === number)?.components ?? [];
     return ofArea.length > 0 ? ofArea : TASKS.columns.component.choices;
   });
-  environment.workbook.limitChoices(TASKS.title, first, component + 1, choices, TASKS.columns.component.help);
+  environment.workbook.limitChoices(TASKS.title, first, component + 1, choices, COMPONENT_HELP);
 }

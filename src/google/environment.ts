@@ -1,5 +1,6 @@
 /** The program's surroundings as Google provides them. */
 import { dayFromDate } from '../calendar/day.js';
+import { HELP_FILE, type Help } from '../workbook/help.js';
 import { type Environment, Refusal } from '../workbook/port.js';
 import { googleMail } from './mail.js';
 import { googleWorkbook } from './workbook.js';
@@ -7,7 +8,12 @@ import { googleWorkbook } from './workbook.js';
 /** How long to wait for another run to end before saying so. */
 const LOCK_WAIT_MS = 10_000;
 
+const ZONE = 'Asia/Ho_Chi_Minh';
+
+const pushedFile = (name: string): string => HtmlService.createHtmlOutputFromFile(name).getContent();
+
 export function googleEnvironment(): Environment {
+  let help: Help | undefined;
   return {
     workbook: googleWorkbook(),
     mail: googleMail(),
@@ -15,14 +21,35 @@ export function googleEnvironment(): Environment {
     now: () => new Date(),
     userEmail: () => Session.getActiveUser().getEmail(),
     ownerEmail: () => SpreadsheetApp.getActiveSpreadsheet().getOwner()?.getEmail() ?? '',
-    triggers: () => ScriptApp.getProjectTriggers().map((trigger) => trigger.getHandlerFunction()),
-    removeExtraTriggers(handler) {
-      const [, ...extra] = ScriptApp.getProjectTriggers().filter(
-        (trigger) => trigger.getHandlerFunction() === handler,
-      );
-      for (const trigger of extra) ScriptApp.deleteTrigger(trigger);
+    runsAs: () => Session.getEffectiveUser().getEmail(),
+    triggers: () =>
+      ScriptApp.getProjectTriggers().map((trigger) => ({
+        id: trigger.getUniqueId(),
+        handler: trigger.getHandlerFunction(),
+      })),
+    triggerDaily: (handler, hour) =>
+      ScriptApp.newTrigger(handler)
+        .timeBased()
+        .everyDays(1)
+        .atHour(hour)
+        .inTimezone(ZONE)
+        .create()
+        .getUniqueId(),
+    triggerAfter: (handler, ms) => ScriptApp.newTrigger(handler).timeBased().after(ms).create().getUniqueId(),
+    deleteTriggers(ids) {
+      if (ids.length === 0) return;
+      for (const trigger of ScriptApp.getProjectTriggers())
+        if (ids.includes(trigger.getUniqueId())) ScriptApp.deleteTrigger(trigger);
     },
-    pushedFile: (name) => HtmlService.createHtmlOutputFromFile(name).getContent(),
+    secret: (key) => PropertiesService.getUserProperties().getProperty(key),
+    keepSecret(key, value) {
+      const properties = PropertiesService.getUserProperties();
+      if (value === null) properties.deleteProperty(key);
+      else properties.setProperty(key, value);
+    },
+    pause: (ms) => Utilities.sleep(ms),
+    pushedFile,
+    help: () => (help ??= JSON.parse(pushedFile(HELP_FILE)) as Help),
     exclusively(deed) {
       const lock = LockService.getDocumentLock();
       if (!lock.tryLock(LOCK_WAIT_MS)) {

@@ -104,6 +104,17 @@ export function googleWorkbook(): WorkbookPort {
       sheet.getRange(row, column, values.length, width).setValues(values.map((line) => [...line]));
     },
 
+    cellWriter(title, column, parts) {
+      if (parts.length === 0) return () => undefined;
+      const letters = columnLetters(column);
+      const ranges = sheetNamed(title)
+        .getRangeList(parts.map(({ row, rows }) => `${letters}${row}:${letters}${row + rows - 1}`))
+        .getRanges();
+      return (index, values) => {
+        ranges[index]!.setValues(values.map((line) => [...line]));
+      };
+    },
+
     formatCells(title, cells) {
       const sheet = sheetNamed(title);
       if (cells.length === 0) return;
@@ -167,6 +178,7 @@ export function googleWorkbook(): WorkbookPort {
 
     flush: () => SpreadsheetApp.flush(),
 
+    id: () => spreadsheet.getId(),
     linkTo: (title) => `${spreadsheet.getUrl()}#gid=${sheetNamed(title).getSheetId()}`,
 
     select(title, row, column) {

@@ -30,6 +30,8 @@ export interface Obligation {
   readonly done: Day | null;
   /** Percent, 0 to 100. */
   readonly progress: number | null;
+  /** Nothing more is asked of the agency, whatever the status: its report was approved, or its period is closed. */
+  readonly settled: boolean;
   /** The sheet row it comes from, for links. */
   readonly source: { readonly sheet: string; readonly row: number };
 }

@@ -1,9 +1,10 @@
-/** The digest as an e-mail: HTML, with every value escaped by Preact, and the same as plain text. */
-import { renderToStaticMarkup } from 'preact-render-to-string';
+/** The digest as an e-mail: HTML, and the same as plain text. */
 import { type Day, vnDay } from '../calendar/day.js';
-import type { Settings } from '../plan/model.js';
+import type { Agency, Settings } from '../plan/model.js';
 import { type Assessed, OBLIGATION_KINDS } from '../plan/obligation.js';
 import type { Digest } from './digest.js';
+import { mailPage, numbered } from './mailPage.js';
+import { counted, oneLine, SUBJECT_LENGTH, TITLE_LENGTH, textOf } from './mailText.js';
 
 export interface Email {
   readonly subject: string;
@@ -11,57 +12,85 @@ export interface Email {
   readonly html: string;
 }
 
-/** Items written out; more are counted. Long lists are not read on a phone. */
+/** Items written out in a list; more are counted. Long lists are not read on a phone. */
 const ITEMS_SHOWN = 30;
-/** Google allows 250 characters; mail clients show fewer. */
-const SUBJECT_LENGTH = 150;
 
 /** "còn 3 ngày làm việc", "hạn cuối là hôm nay", "quá hạn 2 ngày làm việc". */
-export function timeLeft({ daysLeft, status, due }: Assessed, asOf: Day): string {
+export function timeLeft(
+  { daysLeft, status, due }: Pick<Assessed, 'daysLeft' | 'status' | 'due'>,
+  asOf: Day,
+): string {
   if (daysLeft === null) return '';
   if (status === 'Quá hạn') return daysLeft === 0 ? 'vừa quá hạn' : `quá hạn ${-daysLeft} ngày làm việc`;
   if (daysLeft > 0) return `còn ${daysLeft} ngày làm việc`;
   return due === asOf ? 'hạn cuối là hôm nay' : 'đến hạn trước ngày làm việc tiếp theo';
 }
 
-const oneLine = (text: string, length: number): string => {
-  const flat = text.replace(/[\s\p{Cc}\p{Cf}]+/gu, ' ').trim();
-  return flat.length > length ? `${flat.slice(0, length - 1)}…` : flat;
-};
-
 /** The address of a row in the workbook, for links. */
 export type LinkOf = (source: Assessed['source']) => string;
 
-export function digestEmail({ agency, items }: Digest, settings: Settings, linkOf: LinkOf): Email {
+export interface Occasion {
+  readonly settings: Settings;
+  readonly linkOf: LinkOf;
+  readonly agencyByCode: ReadonlyMap<string, Agency>;
+  /** Of a trial: who would get the mail. */
+  readonly trialFor: string | null;
+}
+
+/** The tracking office as mails name it. */
+export const officeOf = ({ office, unit }: Settings): string =>
+  oneLine(office || unit || 'Cơ quan tổng hợp', TITLE_LENGTH);
+
+export function digestEmail({ agency, items, ofSubordinates }: Digest, occasion: Occasion): Email {
+  const { settings, linkOf, agencyByCode, trialFor } = occasion;
+  const name = oneLine(agency.name, TITLE_LENGTH);
+  const office = officeOf(settings);
   const overdue = items.filter(({ status }) => status === 'Quá hạn').length;
-  const soon = items.length - overdue;
-  const counts = [overdue > 0 ? `${overdue} việc quá hạn` : '', soon > 0 ? `${soon} việc sắp đến hạn` : '']
-    .filter(Boolean)
-    .join(', ');
+  const own = counted([
+    [overdue, 'việc quá hạn'],
+    [items.length - overdue, 'việc sắp đến hạn'],
+  ]);
+  const below = counted([[ofSubordinates.length, 'việc quá hạn của cơ quan trực thuộc']]);
+  const counts = [own, below].filter(Boolean).join(', ');
   const subject = oneLine(
-    `Nhắc việc Kế hoạch PAPI ${settings.year}: ${counts} (${agency.name})`,
+    `${trialFor === null ? '' : '[THỬ] '}Nhắc việc Kế hoạch PAPI ${settings.year}: ${counts} (${name})`,
     SUBJECT_LENGTH,
   );
-  const shown = items.slice(0, ITEMS_SHOWN);
-  const rest = items.length - shown.length;
-  const office = settings.office || settings.unit || 'Cơ quan tổng hợp';
-  const opening = `${office} trân trọng thông báo tình hình thực hiện Kế hoạch nâng cao Chỉ số PAPI năm ${settings.year} tính đến ngày ${vnDay(settings.asOf)}: quý cơ quan có ${counts}.`;
-  const inCharge = agency.head ? `Người đứng đầu chịu trách nhiệm: ${agency.head}.` : '';
-  const ifDone =
-    'Việc nào đã hoàn thành, đề nghị ghi ngày hoàn thành vào đúng dòng trong bảng theo dõi để không bị nhắc lại.';
-  const why = `Thư này gửi đến địa chỉ nhận nhắc việc của ${agency.name} trong bảng theo dõi của ${settings.unit || office}. Cần trao đổi, xin trả lời thư này.`;
 
-  const text = [
-    `Kính gửi: ${agency.name}`,
+  const trial =
+    trialFor === null ? '' : `THƯ THỬ, chỉ gửi cho người điều phối. Khi gửi thật, thư này đến: ${trialFor}.`;
+  const opening = `${office} trân trọng thông báo tình hình thực hiện Kế hoạch nâng cao Chỉ số PAPI năm ${settings.year} tính đến ngày ${vnDay(settings.asOf)}: quý cơ quan có ${counts}.`;
+  const inCharge = agency.head ? `Người chịu trách nhiệm: ${oneLine(agency.head, TITLE_LENGTH)}.` : '';
+  const ifDone =
+    'Việc nào đã hoàn thành, đề nghị ghi ngày hoàn thành (hoặc ngày gửi, ngày nộp) vào đúng dòng trong bảng theo dõi; việc đã ghi sẽ không bị nhắc lại.';
+  const why = `Thư này gửi đến địa chỉ nhận nhắc việc của ${name} trong bảng theo dõi của ${oneLine(settings.unit, TITLE_LENGTH) || office}. Cần trao đổi hoặc đổi địa chỉ nhận, xin trả lời thư này.`;
+
+  const shown = items.slice(0, ITEMS_SHOWN);
+  const shownBelow = ofSubordinates.slice(0, ITEMS_SHOWN);
+  const title = (item: Assessed): string => oneLine(item.title, TITLE_LENGTH) || OBLIGATION_KINDS[item.kind];
+  const answeringAgency = (item: Assessed): string =>
+    oneLine(agencyByCode.get(item.agency)?.name ?? item.agency, TITLE_LENGTH);
+  const facts = (item: Assessed): string => `${OBLIGATION_KINDS[item.kind]} · Hạn: ${vnDay(item.due!)}`;
+  const more = (all: readonly unknown[], listed: readonly unknown[]): string =>
+    all.length > listed.length ? `… và ${all.length - listed.length} việc khác trong bảng theo dõi.` : '';
+  const belowTitle = `Cơ quan trực thuộc quá hạn từ ${settings.escalateAfter} ngày làm việc:`;
+
+  const textItem = (item: Assessed, i: number, who = ''): string =>
+    `${i + 1}. ${who}${title(item)}\n   ${facts(item)} (${timeLeft(item, settings.asOf)})\n   ${linkOf(item.source)}`;
+  const text = textOf([
+    trial,
+    '',
+    `Kính gửi: ${name}`,
     '',
     opening,
     inCharge,
     '',
-    ...shown.map(
-      (item, i) =>
-        `${i + 1}. ${item.title}\n   ${OBLIGATION_KINDS[item.kind]} · Hạn: ${vnDay(item.due!)} (${timeLeft(item, settings.asOf)})\n   ${linkOf(item.source)}`,
-    ),
-    rest > 0 ? `… và ${rest} việc khác trong bảng theo dõi.` : '',
+    ...shown.map((item, i) => textItem(item, i)),
+    more(items, shown),
+    '',
+    ...(shownBelow.length > 0 ? [belowTitle] : []),
+    ...shownBelow.map((item, i) => textItem(item, i, `${answeringAgency(item)}: `)),
+    more(ofSubordinates, shownBelow),
     '',
     ifDone,
     '',
@@ -69,50 +98,51 @@ export function digestEmail({ agency, items }: Digest, settings: Settings, linkO
     office,
     '',
     why,
-  ]
-    .filter((line, i, lines) => line !== '' || lines[i - 1] !== '')
-    .join('\n');
+  ]);
 
-  const cell = 'padding:10px 0;border-top:1px solid #8884;vertical-align:top';
-  const html = `<!doctype html>${renderToStaticMarkup(
-    <html lang="vi">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width" />
-        <meta name="color-scheme" content="light dark" />
-      </head>
-      <body style="font-family:Arial,sans-serif;font-size:15px;line-height:1.5;max-width:640px;margin:0 auto;padding:16px">
+  const htmlItem = (item: Assessed, who: string | null) => (
+    <>
+      {who !== null && <>{who}: </>}
+      <a href={linkOf(item.source)}>{title(item)}</a>
+      <br />
+      {facts(item)} ·{' '}
+      <strong>
+        {item.status === 'Quá hạn' ? '● ' : '○ '}
+        {timeLeft(item, settings.asOf)}
+      </strong>
+    </>
+  );
+  const html = mailPage(
+    <>
+      {trial && (
         <p>
-          Kính gửi: <strong>{agency.name}</strong>
+          <strong>{trial}</strong>
         </p>
-        <p>{opening}</p>
-        {inCharge && <p>{inCharge}</p>}
-        <table role="presentation" width="100%" style="border-collapse:collapse">
-          {shown.map((item, i) => (
-            <tr key={item.key}>
-              <td style={`${cell};width:28px`}>{i + 1}.</td>
-              <td style={cell}>
-                <a href={linkOf(item.source)}>{item.title}</a>
-                <br />
-                {OBLIGATION_KINDS[item.kind]} · Hạn: {vnDay(item.due!)} ·{' '}
-                <strong>
-                  {item.status === 'Quá hạn' ? '● ' : '○ '}
-                  {timeLeft(item, settings.asOf)}
-                </strong>
-              </td>
-            </tr>
-          ))}
-        </table>
-        {rest > 0 && <p>… và {rest} việc khác trong bảng theo dõi.</p>}
-        <p>{ifDone}</p>
-        <p>
-          Trân trọng.
-          <br />
-          {office}
-        </p>
-        <p style="font-size:13px;opacity:.75;border-top:1px solid #8884;padding-top:10px">{why}</p>
-      </body>
-    </html>,
-  )}`;
+      )}
+      <p>
+        Kính gửi: <strong>{name}</strong>
+      </p>
+      <p>{opening}</p>
+      {inCharge && <p>{inCharge}</p>}
+      {shown.length > 0 && numbered(shown.map((item) => htmlItem(item, null)))}
+      {more(items, shown) && <p>{more(items, shown)}</p>}
+      {shownBelow.length > 0 && (
+        <>
+          <p>
+            <strong>{belowTitle}</strong>
+          </p>
+          {numbered(shownBelow.map((item) => htmlItem(item, answeringAgency(item))))}
+        </>
+      )}
+      {more(ofSubordinates, shownBelow) && <p>{more(ofSubordinates, shownBelow)}</p>}
+      <p>{ifDone}</p>
+      <p>
+        Trân trọng.
+        <br />
+        {office}
+      </p>
+    </>,
+    why,
+  );
   return { subject, text, html };
 }

@@ -39,8 +39,6 @@ export interface Column {
   readonly type: ColumnType;
   /** Pixels. */
   readonly width: number;
-  /** What to type here, for the header's note and the guide. */
-  readonly help: string;
   /** A row without it cannot be used and is named. */
   readonly required?: true;
   /** Officials fill it in; every other column is the coordinators'. */
@@ -69,8 +67,6 @@ export type SheetKey =
 export interface Sheet<C extends Readonly<Record<string, Column>> = Readonly<Record<string, Column>>> {
   readonly key: SheetKey;
   readonly title: string;
-  /** What the sheet is for, for the guide. */
-  readonly purpose: string;
   /** Who fills it in, for the guide. */
   readonly filledBy: string;
   readonly columns: C;

@@ -1,9 +1,11 @@
 /** How a sheet looks and what may be typed into it, derived from its declaration. */
+
 import { LAST_YEAR } from '../calendar/day.js';
 import { STATUSES, type Status } from '../plan/status.js';
 import type { Column, Sheet } from './column.js';
 import { FIRST_DATA_ROW, type Positions } from './contents.js';
 import type { Standing } from './formulas.js';
+import type { Help } from './help.js';
 import { SETTINGS, SHEETS } from './schema.js';
 import { SETTING, type Setting, type SettingKey } from './settings.js';
 
@@ -138,6 +140,7 @@ function validationOf(
 /**
  * The layout of those columns of a sheet whose keys are given (all of them for a new sheet).
  *
+ * @param help null where the texts do not matter
  * @param positionOf 0-based position of a declared column of any sheet, for dropdowns from live ranges
  */
 export function layoutOf(
@@ -145,6 +148,7 @@ export function layoutOf(
   at: Positions,
   keys: readonly string[],
   positionOf: (sheet: string, key: string) => number | undefined,
+  help: Help | null,
 ): Layout {
   return {
     tabColour: TAB_COLOURS[sheet.filledBy.startsWith('Chương trình') ? 'program' : 'typed']!,
@@ -158,7 +162,7 @@ export function layoutOf(
         wrap: column.type === 'longText',
         computed: column.type === 'computed',
         validation: validationOf(sheet, key, at.get(key)! + 1, positionOf),
-        help: column.help,
+        help: help?.sheets[sheet.key].columns[key] ?? '',
         colourStatuses: column.shows === 'status',
       };
     }),
@@ -202,6 +206,7 @@ function validationOfSetting({ type, choices }: Setting, cell: string): Validati
 export function layoutOfSettings(
   keys: readonly SettingKey[],
   { positions, settingRows }: Standing,
+  help: Help,
 ): SettingLayout[] {
   const column = positions.get(SETTINGS.title)!.get('value')! + 1;
   return keys.map((key) => {
@@ -213,7 +218,7 @@ export function layoutOfSettings(
       column,
       format: setting.type === 'date' ? DATE_FORMAT : number ? '0' : TEXT_FORMAT,
       validation: validationOfSetting(setting, `${columnLetters(column)}${row}`),
-      help: setting.explanation,
+      help: help.settings[key],
     };
   });
 }

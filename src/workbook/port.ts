@@ -5,6 +5,7 @@
 import type { Day } from '../calendar/day.js';
 import type { CellValue } from '../cells/value.js';
 import type { WorkbookContents } from './contents.js';
+import type { Help } from './help.js';
 import type { Layout, SettingLayout, Validation } from './layout.js';
 
 export interface WorkbookPort {
@@ -41,6 +42,16 @@ export interface WorkbookPort {
    * @param column 1-based
    */
   write(title: string, row: number, column: number, values: readonly (readonly CellValue[])[]): void;
+  /**
+   * Prepares writing into parts of a column (1-based), so that each write costs one call. Parts may overlap.
+   *
+   * @returns writes the part of that index
+   */
+  cellWriter(
+    title: string,
+    column: number,
+    parts: readonly { readonly row: number; readonly rows: number }[],
+  ): (index: number, values: readonly (readonly CellValue[])[]) => void;
   /** Formats single cells (1-based) and sets what may be typed into each. */
   formatCells(title: string, cells: readonly SettingLayout[]): void;
   /** Empties single cells (1-based). */
@@ -72,6 +83,8 @@ export interface WorkbookPort {
   remember(key: string, value: string): void;
   /** Pushes pending writes out. */
   flush(): void;
+  /** Tells this spreadsheet from a copy of it. */
+  id(): string;
   /** Address of a sheet in the browser, to which "&range=A5" can be added. */
   linkTo(title: string): string;
   /** Shows a cell to the person at the keyboard. */
@@ -147,6 +160,12 @@ export interface MailPort {
   remainingRecipients(): number;
 }
 
+export interface Trigger {
+  readonly id: string;
+  /** The function that it calls. */
+  readonly handler: string;
+}
+
 export interface Environment {
   readonly workbook: WorkbookPort;
   readonly mail: MailPort;
@@ -158,12 +177,26 @@ export interface Environment {
   userEmail(): string;
   /** Address of the workbook's owner; empty where Google does not say. */
   ownerEmail(): string;
-  /** The functions that the current user's triggers call, one for each trigger. */
-  triggers(): readonly string[];
-  /** Leaves the current user one trigger that calls a function. */
-  removeExtraTriggers(handler: string): void;
+  /** Address of the person under whose authority the program runs: of a trigger, whoever made it. */
+  runsAs(): string;
+  /** The current user's triggers; Google shows nobody another person's. */
+  triggers(): readonly Trigger[];
+  /** Makes a trigger of the current user that calls a function once a day, in that hour; gives its id. */
+  triggerDaily(handler: string, hour: number): string;
+  /** Makes a trigger of the current user that calls a function once, after a while; gives its id. */
+  triggerAfter(handler: string, ms: number): string;
+  /** Deletes the current user's triggers of those ids. */
+  deleteTriggers(ids: readonly string[]): void;
+  /** What the current user alone has stored under a key: no other caller can read it. */
+  secret(key: string): string | null;
+  /** null forgets. */
+  keepSecret(key: string, value: string | null): void;
+  /** Waits. */
+  pause(ms: number): void;
   /** Text of an HTML file that was pushed beside the code. */
   pushedFile(name: string): string;
+  /** The texts that help people fill the workbook in; read when first asked for. */
+  help(): Help;
   /** Runs a deed while holding the document lock. @throws Refusal when another run holds it */
   exclusively<T>(deed: () => T): T;
 }

@@ -4,7 +4,7 @@ import { type CellValue, comparable, dayInCell, isBlank, numberInCell, quoted } 
 import type { Level, Settings } from '../plan/model.js';
 import { type Contents, FIRST_DATA_ROW, missingParts, positions } from './contents.js';
 import type { Problem } from './problem.js';
-import { listInCell } from './readTable.js';
+import { ADDRESS, listInCell } from './readTable.js';
 import { SETTINGS } from './schema.js';
 import { SETTING, SETTING_KEYS, type Setting, type SettingKey } from './settings.js';
 
@@ -22,8 +22,6 @@ export function settingRows(contents: Contents | undefined): ReadonlyMap<Setting
   }
   return rows;
 }
-
-const ADDRESS = /^\S+@\S+\.\S+$/;
 
 /** Reads every setting. `today` stands in for a missing `Ngày tính`, and its year for a missing year. */
 export function readSettings(

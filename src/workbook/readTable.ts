@@ -19,7 +19,7 @@ interface Reading {
   readonly flaw?: { readonly message: string; readonly remedy: string; readonly usable: boolean };
 }
 
-const ADDRESS = /^[^\s@<>,;:"()[\]\\]+@[^\s@<>,;:"()[\]\\]+\.[^\s@<>,;:"()[\]\\.]+$/;
+export const ADDRESS = /^[^\s@<>,;:"()[\]\\]+@[^\s@<>,;:"()[\]\\]+\.[^\s@<>,;:"()[\]\\.]+$/;
 /** What Sheets shows for a formula that failed. */
 const CELL_ERROR = /^#(?:ERROR!|REF!|N\/A|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!)$/;
 

@@ -11,6 +11,7 @@ export const findings: ObligationRule = (plan) =>
       area: finding.area,
       title: finding.remedy || finding.shortcoming,
       period: null,
+      settled: false,
       due: finding.due,
       done: finding.remedied,
       progress: null,

@@ -14,6 +14,7 @@ export const ownPlans: ObligationRule = ({ settings, calendar, agencies }) => {
       area: 0,
       title: `Ban hành kế hoạch nâng cao Chỉ số PAPI năm ${settings.year}`,
       period: null,
+      settled: false,
       due,
       done: agency.planIssued,
       progress: null,

@@ -14,6 +14,7 @@ export const periodicReports: ObligationRule = ({ periods, periodicRows }) => {
       area: 0,
       title: `Nộp báo cáo: ${period?.title || row.period}`,
       period: row.period,
+      settled: period?.state === 'Đã chốt',
       due: before === null ? null : lastDayBefore(before),
       done: row.submitted,
       progress: null,

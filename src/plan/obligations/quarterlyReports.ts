@@ -6,7 +6,8 @@ export const quarterlyReports: ObligationRule = ({ periods, tasks, quarterlyRows
   const periodByCode = new Map(periods.map((period) => [period.code, period]));
   const taskByCode = new Map(tasks.map((task) => [task.code, task]));
   return quarterlyRows.map((row) => {
-    const before = periodByCode.get(row.period)?.before ?? null;
+    const period = periodByCode.get(row.period);
+    const before = period?.before ?? null;
     const task = taskByCode.get(row.task);
     return {
       key: `quarterly|${row.period}|${row.agency}|${row.task}`,
@@ -15,6 +16,7 @@ export const quarterlyReports: ObligationRule = ({ periods, tasks, quarterlyRows
       area: task?.area ?? 0,
       title: `Báo cáo ${row.period}: ${task?.title ?? row.title}`,
       period: row.period,
+      settled: row.review === 'Đã duyệt' || period?.state === 'Đã chốt',
       due: before === null ? null : lastDayBefore(before),
       done: row.sent,
       progress: row.progress,

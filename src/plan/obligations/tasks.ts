@@ -50,6 +50,7 @@ export const tasks: ObligationRule = (plan) => {
       area: task.area,
       title: task.title,
       period: null,
+      settled: false,
       due: task.due,
       ...fulfilment(task, agency),
       source: { sheet: 'Nhiệm vụ', row: task.row },

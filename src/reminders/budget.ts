@@ -1,0 +1,24 @@
+/** Which mails the day's quota is enough for. Google counts recipients: every address in to and cc. */
+
+/** Left for the owner's own use of the account. */
+export const RESERVE = 10;
+/** Google: recipients of one message. */
+export const RECIPIENTS_PER_MAIL = 50;
+
+/**
+ * Parts letters into those to be sent now and those put off: in their order, until the first that no longer fits, so
+ * that no later one passes it by.
+ *
+ * @param available recipients
+ */
+export function within<T extends { readonly recipients: number }>(
+  letters: readonly T[],
+  available: number,
+): { readonly now: readonly T[]; readonly later: readonly T[] } {
+  let used = 0;
+  const cut = letters.findIndex(({ recipients }) => {
+    used += recipients;
+    return used > available;
+  });
+  return cut < 0 ? { now: letters, later: [] } : { now: letters.slice(0, cut), later: letters.slice(cut) };
+}

@@ -1,0 +1,28 @@
+/** Stages of reminding: the days, in working days from the due day, on which somebody is told of a deadline. */
+import type { Settings } from '../plan/model.js';
+import type { Assessed } from '../plan/obligation.js';
+
+/**
+ * 10, 5, 1: so many working days before the due day; 0: on the day; -5, -10, …: so many overdue. What counts down
+ * grows more urgent.
+ */
+export type Stage = number;
+
+export type Cadence = Pick<Settings, 'remindBefore' | 'remindOverdueEvery'>;
+
+/**
+ * The newest stage that a deadline has reached; null while it has reached none, and when there is nothing to remind
+ * of: it is done, settled or has no due day. Stages that were missed are caught up as this one.
+ *
+ * @example newestStage({ status: 'Quá hạn', daysLeft: -7, … }, { remindBefore: [10, 5, 1], remindOverdueEvery: 5 }) //=> -5
+ */
+export function newestStage(
+  { status, daysLeft, settled }: Pick<Assessed, 'status' | 'daysLeft' | 'settled'>,
+  { remindBefore, remindOverdueEvery }: Cadence,
+): Stage | null {
+  if (daysLeft === null || settled) return null;
+  if (status === 'Quá hạn') return 0 - Math.floor(-daysLeft / remindOverdueEvery) * remindOverdueEvery;
+  if (daysLeft === 0) return 0;
+  const reached = remindBefore.filter((days) => days >= daysLeft);
+  return reached.length === 0 ? null : Math.min(...reached);
+}
