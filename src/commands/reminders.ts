@@ -11,7 +11,7 @@ import { changesSince, compose, doubtsOf, fingerprint, type Post, previewOf } fr
 import { type LetterResult, OUT_OF_TIME, sendLetters } from './sendLetters.js';
 
 /** Google ends an execution after six minutes without a word: no letter is begun past this. */
-const SENDING_MS = 270_000;
+const SENDING_MS = 240_000;
 
 export function previewReminders(environment: Environment): RemindersPreview {
   const current = requirePlan(environment);

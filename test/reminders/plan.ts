@@ -36,8 +36,7 @@ export const agencies = (count: number): Plan['agencies'] =>
 
 const TABLES = ['Cơ quan', 'Nhiệm vụ', 'Kỳ báo cáo', 'Báo cáo quý', 'Nộp báo cáo', 'Kiểm tra', 'Nhật ký'];
 
-function fill({ host, call, type }: TestHost, { agencies, tasks, settings = {} }: Plan): void {
-  call('setUpWorkbook');
+function fill({ host, type }: TestHost, { agencies, tasks, settings = {} }: Plan): void {
   for (const title of TABLES) {
     const wanted = title === 'Cơ quan' ? agencies.length : title === 'Nhiệm vụ' ? tasks.length : 0;
     const { rows } = host.sheets().find((sheet) => sheet.title === title)!;
@@ -88,7 +87,12 @@ function fill({ host, call, type }: TestHost, { agencies, tasks, settings = {} }
 export const remindersHost = (name: string, plan: Plan): TestHost =>
   preparedHost(
     name,
-    () => openTestHost(new MemoryStore(), plan.today),
+    () =>
+      preparedHost(
+        `set up on ${plan.today}`,
+        () => openTestHost(new MemoryStore(), plan.today),
+        ({ call }) => call('setUpWorkbook'),
+      ),
     (workbook) => fill(workbook, plan),
   );
 

@@ -309,7 +309,7 @@ describe('A finding says where, what is wrong, what to do, and whether repair me
       ({ host }) => {
         host.state.metadata['papi.schedule'] = JSON.stringify({ owner: OWNER });
       },
-      { text: 'không còn trong Google', repair: false },
+      { text: 'không còn trong Google', repair: true },
     ],
   ])('%s', (_, damage, { text, ...expected }) => {
     const workbook = opened();
