@@ -10,6 +10,7 @@ const USAGE = `npm run local -- call FUNCTION [JSON]        gọi một hàm c�
 npm run local -- set SHEET CELL VALUE       gõ một giá trị vào ô; VALUE là mảng JSON hai chiều thì dán cả vùng
 npm run local -- get SHEET RANGE            đọc một vùng; --display: như ô hiển thị
 npm run local -- share EMAIL...             chia sẻ bảng tính cho những địa chỉ này
+npm run local -- fire FUNCTION              chạy ngay những lịch chạy gọi hàm này (dailyRun, resumeRun)
 npm run local -- list                       các trang tính, thư đã gửi
 
 --dir DIR          thư mục trạng thái (mặc định .local)
@@ -54,10 +55,23 @@ function perform(host: LocalHost, options: LocalOptions): unknown {
     case 'share':
       host.share(wanted(1));
       return { sharedWith: host.state.sharedWith };
+    case 'fire': {
+      const [handler] = wanted(1);
+      const ids = host.state.triggers.filter((one) => one.handler === handler).map(({ id }) => id);
+      if (ids.length === 0) throw new Error(`Không có lịch chạy nào gọi «${handler}».`);
+      for (const id of ids) host.fire(id);
+      return { fired: ids.length };
+    }
     case 'list':
       return {
         dir: options.dir,
         sheets: host.sheets(),
+        triggers: host.state.triggers.map(({ handler, owner, kind, hour }) => ({
+          handler,
+          owner,
+          kind,
+          hour,
+        })),
         mails: host.options.store.mails().map(({ number, to, cc, subject }) => ({ number, to, cc, subject })),
       };
     default:

@@ -33,6 +33,11 @@ export function OverviewTab({ overview }: { readonly overview: Overview | null }
         <Figure kind="" value={counts['Trong hạn']} label="trong hạn" />
         <Figure kind="" value={overview.total} label="tổng số" />
       </div>
+      {overview.doubts > 0 && (
+        <p class="note error" style="margin-top:8px">
+          {overview.doubts} thư chưa rõ đã gửi hay chưa. Mở thẻ Nhắc hạn, bấm Xem trước và xác nhận.
+        </p>
+      )}
       {overview.warnings.map((warning) => (
         <p class="note" style="margin-top:8px" key={warning}>
           {warning}

@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks';
 import type { Overview, SampleName, SetUpReport } from '../src/contract.js';
 import { CheckSection } from './checkSection.js';
+import { ScheduleSection } from './scheduleSection.js';
 import { server } from './server.js';
 import { Progress, useWork } from './work.js';
 
@@ -144,6 +145,8 @@ export function SetUpTab({
           )}
         </>
       )}
+
+      <ScheduleSection overview={overview} changed={changed} />
 
       <h2>Ngày nghỉ</h2>
       <button

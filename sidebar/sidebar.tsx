@@ -57,7 +57,7 @@ function Sidebar() {
           </>
         )}
         {tab === 1 && <SummaryTab />}
-        {tab === 2 && <RemindersTab />}
+        {tab === 2 && <RemindersTab changed={refresh} />}
         {tab === 3 && <SetUpTab overview={latest} changed={refresh} />}
       </div>
     </>

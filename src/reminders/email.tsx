@@ -106,7 +106,7 @@ export function digestEmail({ agency, items, ofSubordinates }: Digest, occasion:
       <a href={linkOf(item.source)}>{title(item)}</a>
       <br />
       {facts(item)} ·{' '}
-      <strong>
+      <strong style="white-space:nowrap">
         {item.status === 'Quá hạn' ? '● ' : '○ '}
         {timeLeft(item, settings.asOf)}
       </strong>

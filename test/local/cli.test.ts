@@ -56,6 +56,9 @@ describe('npm run local', () => {
     const eml = readFileSync(join(dir, 'outbox', '0001.eml'), 'utf8');
     expect(eml).toMatch(/^From: /m);
     expect(eml).toContain('Content-Type: multipart/alternative');
+    json('call', 'setSchedule', '{"on":true}');
+    expect(json('list')).toMatchObject({ triggers: [{ handler: 'dailyRun', kind: 'daily', hour: 8 }] });
+    expect(json('fire', 'dailyRun')).toEqual({ fired: 1 });
   });
 
   test.each([
@@ -66,6 +69,7 @@ describe('npm run local', () => {
     [['get', 'Sheet1', 'một'], 'Không hiểu ô «một»'],
     [['set', 'Sheet1', 'ZZ1', 'x'], 'nằm ngoài trang'],
     [['set', 'Sheet1'], 'Thiếu tham số'],
+    [['fire', 'dailyRun'], 'Không có lịch chạy nào gọi «dailyRun»'],
     [['nhảy'], 'Không có lệnh «nhảy»'],
     [[], 'npm run local -- call'],
     [['list', '--today', '2023-02-31'], 'Không hiểu ngày «2023-02-31»'],
