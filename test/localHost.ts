@@ -8,5 +8,7 @@ export type LocalHost = Local.LocalHost;
 export type SetClock = Local.SetClock;
 export type MemoryStore = Local.MemoryStore;
 export type Raw = Local.Raw;
+export type Run = Local.Run;
 export type RunOptions = Local.RunOptions;
+export type MeterOptions = NonNullable<RunOptions['meter']>;
 export type SentMail = Local.SentMail;

@@ -36,8 +36,9 @@ export function clearContinuations(environment: Environment): void {
 
 /** The continuation that a trigger's id belongs to; null for any other id. The secret is the current user's own. */
 export function continuationOf(environment: Environment, id: string): Continuation | null {
+  const text = environment.secret(SECRET);
   try {
-    const stored = JSON.parse(environment.secret(SECRET) ?? 'null') as (Continuation & { id: string }) | null;
+    const stored = JSON.parse(text ?? 'null') as (Continuation & { id: string }) | null;
     return stored && id !== '' && stored.id === id ? { daily: stored.daily, left: stored.left } : null;
   } catch {
     return null;

@@ -22,8 +22,10 @@ export interface ScheduleRecord {
 
 /** Who switched the daily run on; null while it is off, and in a copy of the workbook, whose triggers stayed behind. */
 export function scheduleRecord({ workbook }: Environment): ScheduleRecord | null {
+  // Read first: that a service fails must not pass for a schedule that is off.
+  const text = workbook.remembered(SCHEDULE);
   try {
-    const stored = JSON.parse(workbook.remembered(SCHEDULE) ?? 'null') as
+    const stored = JSON.parse(text || 'null') as
       | (Partial<ScheduleRecord> & { workbook?: string })
       | null;
     const owner = String(stored?.owner ?? '').toLowerCase();

@@ -10,8 +10,9 @@ const HEADERS = 'papi.headers';
 export const schemaVersion = (workbook: WorkbookPort): number => Number(workbook.remembered(VERSION) ?? 0);
 
 export function rememberedHeaders(workbook: WorkbookPort): RememberedHeaders {
+  const text = workbook.remembered(HEADERS);
   try {
-    return JSON.parse(workbook.remembered(HEADERS) ?? '{}') as RememberedHeaders;
+    return JSON.parse(text ?? '{}') as RememberedHeaders;
   } catch {
     return {};
   }
