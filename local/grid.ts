@@ -481,6 +481,22 @@ export class Grid {
     return found?.rule ? found : null;
   }
 
+  /** The rule of each cell of an area; the one set last holds. */
+  validations(sheetId: string, area: Area): (StoredValidation | null)[][] {
+    const found = Array.from({ length: area.rows }, () =>
+      Array<StoredValidation | null>(area.columns).fill(null),
+    );
+    for (const one of this.extrasOf(sheetId).validations) {
+      if (!intersects(one, area)) continue;
+      const value = one.rule ? one : null;
+      const to = Math.min(one.column + one.columns, area.column + area.columns) - area.column;
+      const bottom = Math.min(one.row + one.rows, area.row + area.rows);
+      for (let row = Math.max(one.row, area.row); row < bottom; row++)
+        found[row - area.row]!.fill(value, Math.max(one.column - area.column, 0), to);
+    }
+    return found;
+  }
+
   // Values
 
   /** Values as stored: '' for empty, serial numbers for dates. */
@@ -525,8 +541,15 @@ export class Grid {
   }
 
   formulaTexts(sheetId: string, area: Area): string[][] {
-    const { formulas } = this.extrasOf(sheetId);
-    return this.map(sheetId, area, (_, row, column) => formulas[keyOf(row, column)]?.text ?? '');
+    // Formulas are few: the cells that have one are looked up, not every cell asked.
+    const texts = Array.from({ length: area.rows }, () => Array<string>(area.columns).fill(''));
+    for (const [key, { text }] of Object.entries(this.extrasOf(sheetId).formulas)) {
+      const [row, column] = key.split(',').map(Number) as [number, number];
+      const line = texts[row - area.row];
+      if (line && column >= area.column && column < area.column + area.columns)
+        line[column - area.column] = text;
+    }
+    return texts;
   }
 
   /** Message of the error that a formula shows, as the cell's hover says it. */

@@ -57,6 +57,15 @@ export interface Run {
 
 const CUSTOM_FUNCTION = /\/\*\*(?:(?!\*\/)[\s\S])*?@customfunction(?:(?!\*\/)[\s\S])*?\*\/\s*function (\w+)/g;
 
+const scripts = new Map<string, vm.Script>();
+
+/** The compiled bundle, compiled once for however many hosts. */
+function scriptOf(code: string): vm.Script {
+  const script = scripts.get(code) ?? new vm.Script(code, { filename: 'Code.js' });
+  scripts.set(code, script);
+  return script;
+}
+
 export class LocalHost {
   state: HostState;
   /** What simple triggers threw; Google logs it and shows it to nobody. */
@@ -69,7 +78,7 @@ export class LocalHost {
 
   constructor(readonly options: HostOptions) {
     const code = readFileSync(join(options.dist, 'Code.js'), 'utf8');
-    this.script = new vm.Script(code, { filename: 'Code.js' });
+    this.script = scriptOf(code);
     this.customFunctions = [...code.matchAll(CUSTOM_FUNCTION)].map((match) => match[1]!);
     this.functionNames = new Set([...code.matchAll(/^function (\w+)/gm)].map((match) => match[1]!));
     this.state = this.load();

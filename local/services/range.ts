@@ -246,10 +246,9 @@ export function range(execution: Execution, sheetId: string, area: Area): Range 
         return self;
       },
       getDataValidations: () =>
-        cells((row, column) => {
-          const found = grid.validationAt(sheetId, row, column);
-          return found?.rule ? validation(execution, found.rule) : null;
-        }),
+        grid
+          .validations(sheetId, area)
+          .map((line) => line.map((found) => (found?.rule ? validation(execution, found.rule) : null))),
       getNumberFormats: () => cells((row, column) => grid.format(sheetId, row, column)),
       getNotes: () => cells((row, column) => grid.extrasOf(sheetId).notes[`${row},${column}`] ?? ''),
       clearContent() {

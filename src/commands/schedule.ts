@@ -25,9 +25,7 @@ export function scheduleRecord({ workbook }: Environment): ScheduleRecord | null
   // Read first: that a service fails must not pass for a schedule that is off.
   const text = workbook.remembered(SCHEDULE);
   try {
-    const stored = JSON.parse(text || 'null') as
-      | (Partial<ScheduleRecord> & { workbook?: string })
-      | null;
+    const stored = JSON.parse(text || 'null') as (Partial<ScheduleRecord> & { workbook?: string }) | null;
     const owner = String(stored?.owner ?? '').toLowerCase();
     if (owner === '' || (stored?.workbook !== undefined && stored.workbook !== workbook.id())) return null;
     return { owner, hour: Number(stored?.hour ?? 8), since: String(stored?.since ?? '') };
