@@ -14,6 +14,7 @@ import {
 import { displayed, isDateFormat, isTextFormat } from './cellFormat.js';
 import { columnName, FormulaParseError, forEngine, type Token, tokenize } from './formulaText.js';
 import { renameInFormula, type Shift, shiftedRun, shiftFormula } from './structure.js';
+import { table } from './table.js';
 import { typedInput } from './typedInput.js';
 import { type CustomFunctionRunner, type Evaluated, UniverEngine } from './univerEngine.js';
 
@@ -483,9 +484,7 @@ export class Grid {
 
   /** The rule of each cell of an area; the one set last holds. */
   validations(sheetId: string, area: Area): (StoredValidation | null)[][] {
-    const found = Array.from({ length: area.rows }, () =>
-      Array<StoredValidation | null>(area.columns).fill(null),
-    );
+    const found = table<StoredValidation | null>(area.rows, area.columns, () => null);
     for (const one of this.extrasOf(sheetId).validations) {
       if (!intersects(one, area)) continue;
       const value = one.rule ? one : null;
@@ -542,7 +541,7 @@ export class Grid {
 
   formulaTexts(sheetId: string, area: Area): string[][] {
     // Formulas are few: the cells that have one are looked up, not every cell asked.
-    const texts = Array.from({ length: area.rows }, () => Array<string>(area.columns).fill(''));
+    const texts = table(area.rows, area.columns, () => '');
     for (const [key, { text }] of Object.entries(this.extrasOf(sheetId).formulas)) {
       const [row, column] = key.split(',').map(Number) as [number, number];
       const line = texts[row - area.row];

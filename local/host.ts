@@ -72,6 +72,8 @@ export class LocalHost {
   readonly triggerErrors: string[] = [];
   /** Service calls of the last simple trigger. */
   triggerCalls = 0;
+  /** The script as custom functions see it. */
+  private functions: vm.Context | null = null;
   private readonly script: vm.Script;
   private readonly customFunctions: readonly string[];
   private readonly functionNames: ReadonlySet<string>;
@@ -172,6 +174,7 @@ export class LocalHost {
   ): Run {
     const log: string[] = [];
     const held = new Set<string>();
+    this.functions = null;
     const meter = new CallMeter(
       this.options.clock,
       meterOptions,
@@ -222,11 +225,17 @@ export class LocalHost {
     }
   }
 
-  /** Runs a custom function in a context of its own, without services, as Google does. */
+  /**
+   * Runs a custom function without services. Google enters the script anew for each; here those that are calculated
+   * on account of one execution or one edit share a context.
+   */
   private runCustomFunction(name: string, args: readonly CustomArgument[]): Evaluated | Evaluated[][] {
     const HostDate = dateOn(this.options.clock);
-    const context = vm.createContext({ Date: HostDate });
-    this.script.runInContext(context);
+    if (!this.functions) {
+      this.functions = vm.createContext({ Date: HostDate });
+      this.script.runInContext(this.functions);
+    }
+    const context = this.functions;
     const given = (one: Evaluated): unknown => {
       if (one.value === null) return '';
       return one.isDate ? dateFromSerial(one.value as number, HostDate) : one.value;

@@ -7,6 +7,7 @@ import type { Execution } from '../execution.js';
 import { columnName, parseReference } from '../formulaText.js';
 import type { Area, Raw } from '../grid.js';
 import { emulate } from '../notEmulated.js';
+import { table } from '../table.js';
 import { instantOf, serialOf } from '../zone.js';
 import { PROTECTED_CELL, protect } from './protection.js';
 import { builtValidation, validation } from './rules.js';
@@ -160,9 +161,7 @@ export function range(execution: Execution, sheetId: string, area: Area): Range 
       .map((line, i) => line.map((value, j) => given(value, area.row + i, area.column + j)));
 
   const cells = <T>(of: (row: number, column: number) => T): T[][] =>
-    Array.from({ length: area.rows }, (_, i) =>
-      Array.from({ length: area.columns }, (_, j) => of(area.row + i, area.column + j)),
-    );
+    table(area.rows, area.columns, (i, j) => of(area.row + i, area.column + j));
 
   const self: Range = emulate<Range>(
     'Range',
@@ -192,7 +191,7 @@ export function range(execution: Execution, sheetId: string, area: Area): Range 
         return self;
       },
       setValue(value: unknown) {
-        write(Array.from({ length: area.rows }, () => Array.from({ length: area.columns }, () => value)));
+        write(table(area.rows, area.columns, () => value));
         return self;
       },
       setFormula(formula: string) {
