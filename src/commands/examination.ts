@@ -20,7 +20,7 @@ import { SHEETS } from '../workbook/schema.js';
 import { SETTING } from '../workbook/settings.js';
 import { pendingMigrations } from './migrate.js';
 import { wantedChanges } from './protectWorkbook.js';
-import { missedDays, type TriggerFlaw, triggerFlaw } from './schedule.js';
+import { missedDays, scheduleRecord, type TriggerFlaw, triggerFlaw } from './schedule.js';
 import { rememberedHeaders } from './workbookMemory.js';
 
 const LOCALE = 'vi_VN';
@@ -161,7 +161,15 @@ export function examine(environment: Environment): Examination {
       ...completenessFindings(plan),
       ...daysOffFindings(plan),
       ...lookFindings(spoilt.filter(({ sheet }) => !moved.has(sheet.title))),
-      ...surroundings(environment, contents, order, protections, unreachable, trigger),
+      ...surroundings(
+        environment,
+        contents,
+        order,
+        protections,
+        unreachable,
+        trigger,
+        plan.settings.coordinators,
+      ),
     ],
     steps: [
       ...structure.map(structureStep),
@@ -272,6 +280,7 @@ function surroundings(
   { add, remove }: ProtectionChanges,
   unreachable: readonly string[],
   trigger: TriggerFlaw,
+  coordinators: readonly string[],
 ): Finding[] {
   const { spreadsheet, script, locale } = environment.workbook.zones();
   const found = (
@@ -334,6 +343,21 @@ function surroundings(
   if (trigger === 'moved')
     findings.push(
       found('cảnh báo', 'Cấu hình', 'Lịch chạy hằng ngày không theo Giờ gửi ở trang Cấu hình.', mend, true),
+    );
+  const owner = scheduleRecord(environment)?.owner;
+  if (
+    owner !== undefined &&
+    !coordinators.includes(owner) &&
+    owner !== environment.ownerEmail().toLowerCase()
+  )
+    findings.push(
+      found(
+        'lỗi',
+        'Cấu hình',
+        `Lịch chạy hằng ngày do ${owner} bật, nhưng người này không còn là người điều phối nên lịch không chạy.`,
+        'Chủ sở hữu bảng tính tắt lịch ở thanh bên rồi một người điều phối bật lại.',
+        false,
+      ),
     );
   const missed = missedDays(environment);
   if (missed !== null)

@@ -191,6 +191,11 @@ describe('The daily run', () => {
     workbook.type('Cấu hình', { Mục: 'Người điều phối' }, 'Giá trị', OWNER);
     fire(workbook);
     expect(mails(workbook)).toEqual([]);
+    expect(
+      workbook
+        .call<CheckReport>('checkWorkbook')
+        .findings.some(({ message }) => message.includes(`do ${SECOND} bật, nhưng người này không còn`)),
+    ).toBe(true);
   });
 
   test('in a copy of the workbook is off: its triggers stayed behind', () => {
