@@ -22,13 +22,16 @@ export interface ScheduleRecord {
 
 /** Who switched the daily run on; null while it is off, and in a copy of the workbook, whose triggers stayed behind. */
 export function scheduleRecord({ workbook }: Environment): ScheduleRecord | null {
-  // Read first: that a service fails must not pass for a schedule that is off.
-  const text = workbook.remembered(SCHEDULE);
+  const stored = parsed(workbook.remembered(SCHEDULE));
+  const owner = String(stored?.owner ?? '').toLowerCase();
+  if (owner === '' || (stored?.workbook !== undefined && stored.workbook !== workbook.id())) return null;
+  return { owner, hour: Number(stored?.hour ?? 8), since: String(stored?.since ?? '') };
+}
+
+/** Only what the text is may be doubted here: a service that fails must not pass for a schedule that is off. */
+function parsed(text: string | null): (Partial<ScheduleRecord> & { readonly workbook?: string }) | null {
   try {
-    const stored = JSON.parse(text || 'null') as (Partial<ScheduleRecord> & { workbook?: string }) | null;
-    const owner = String(stored?.owner ?? '').toLowerCase();
-    if (owner === '' || (stored?.workbook !== undefined && stored.workbook !== workbook.id())) return null;
-    return { owner, hour: Number(stored?.hour ?? 8), since: String(stored?.since ?? '') };
+    return JSON.parse(text || 'null');
   } catch {
     return null;
   }
