@@ -56,7 +56,8 @@ export function enableSchedule(environment: Environment, hour: number): void {
     JSON.stringify({
       owner: environment.runsAs().toLowerCase(),
       hour,
-      since: standing?.since || isoDay(environment.today()),
+      // Today's hour may have passed already.
+      since: standing?.since || isoDay(addDays(environment.today(), 1)),
       workbook: environment.workbook.id(),
     }),
   );
