@@ -136,7 +136,8 @@ export function readSettings(
     escalateAfter: count('escalateAfter', SETTING.escalateAfter.initial, 0, 250),
     sendHour: count('sendHour', SETTING.sendHour.initial, 0, 23),
     senderName: text('senderName'),
-    replyTo: emails('replyTo').join(', '),
+    // Google takes one.
+    replyTo: emails('replyTo')[0] ?? '',
     coordinators: emails('coordinators').map((address) => address.toLowerCase()),
     trial: choice<'Bật' | 'Tắt'>('trial', 'Tắt') === 'Bật',
   };
