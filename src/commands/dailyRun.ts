@@ -166,7 +166,9 @@ function tellCoordinators(
       .filter(({ agency }) => !served.has(agency))
       .map(({ agencyName, reason }) => `${agencyName}: ${reason}`),
     remarks: [
-      ...(missed === null ? [] : [`Lịch chạy hằng ngày đã không chạy ${missed}; các mốc bị lỡ được nhắc bù một lần.`]),
+      ...(missed === null
+        ? []
+        : [`Lịch chạy hằng ngày đã không chạy ${missed}; các mốc bị lỡ được nhắc bù một lần.`]),
       ...(errors > 0 ? [`${errors} chỗ trong bảng tính chưa đọc được. Hãy chạy Kiểm tra ở thanh bên.`] : []),
     ],
     sent: lines('sent'),
