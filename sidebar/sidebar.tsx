@@ -56,7 +56,7 @@ function Sidebar() {
             </button>
           </>
         )}
-        {tab === 1 && <SummaryTab />}
+        {tab === 1 && <SummaryTab overview={latest} />}
         {tab === 2 && <RemindersTab changed={refresh} />}
         {tab === 3 && <SetUpTab overview={latest} changed={refresh} />}
       </div>

@@ -128,8 +128,15 @@ export interface SummaryLine {
   readonly onTimeRate: number | null;
 }
 
+export interface SummaryRequest {
+  /** Code of the reporting period that the summary is of; left out: of the whole plan. */
+  readonly period?: string;
+}
+
 export interface SummaryPreview {
   readonly unit: string;
+  /** The period as reports name it; null for the whole plan. */
+  readonly period: string | null;
   readonly asOf: string;
   readonly tables: readonly {
     readonly title: string;
@@ -254,8 +261,8 @@ export interface Server {
   checkWorkbook(): CheckReport;
   repairWorkbook(request?: RepairRequest): RepairReport;
   addDaysOff(request?: DaysOffRequest): DaysOffReport;
-  previewSummary(): SummaryPreview;
-  writeSummary(): SummaryReport;
+  previewSummary(request?: SummaryRequest): SummaryPreview;
+  writeSummary(request?: SummaryRequest): SummaryReport;
   previewReminders(): RemindersPreview;
   sendReminders(request?: SendRequest): SendReport;
   settleDoubt(request: SettleRequest): SettleReport;

@@ -46,6 +46,7 @@ import type {
   SetUpRequest,
   SummaryPreview,
   SummaryReport,
+  SummaryRequest,
 } from './contract.js';
 import { editOf } from './google/edit.js';
 import { googleEnvironment } from './google/environment.js';
@@ -103,13 +104,13 @@ export function addDaysOff(request?: DaysOffRequest): DaysOffReport {
 }
 
 /** The consolidated summary, to be looked at. */
-export function previewSummary(): SummaryPreview {
-  return previewSummaryCommand(googleEnvironment());
+export function previewSummary(request?: SummaryRequest): SummaryPreview {
+  return previewSummaryCommand(googleEnvironment(), request ?? {});
 }
 
 /** Writes the consolidated summary. */
-export function writeSummary(): SummaryReport {
-  const report = writeSummaryCommand(googleEnvironment());
+export function writeSummary(request?: SummaryRequest): SummaryReport {
+  const report = writeSummaryCommand(googleEnvironment(), request ?? {});
   say(`Đã ghi trang ${report.sheet}.`);
   return report;
 }

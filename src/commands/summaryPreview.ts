@@ -1,13 +1,16 @@
 /** Consolidated summaries: looked at by anybody, written to `Tổng hợp` by coordinators. */
 import { isoDay } from '../calendar/day.js';
-import type { SummaryLine, SummaryPreview } from '../contract.js';
+import type { SummaryLine, SummaryPreview, SummaryRequest } from '../contract.js';
 import { assessedObligations } from '../plan/obligations/index.js';
 import { type Counts, onTimeRate, size } from '../summary/consolidate.js';
 import { type Summary, summarize } from '../summary/summary.js';
 import type { Environment } from '../workbook/port.js';
 import { type Current, requirePlan } from './currentPlan.js';
+import { periodNamed } from './periodNamed.js';
 
-export const summaryOf = ({ plan }: Current): Summary => summarize(plan, assessedObligations(plan));
+/** The summary that is asked for. @throws Refusal that says which periods there are */
+export const summaryOf = ({ plan }: Current, { period }: SummaryRequest): Summary =>
+  summarize(plan, assessedObligations(plan), period ? periodNamed(plan, String(period)) : null);
 
 const line = (key: string, title: string, counts: Counts): SummaryLine => ({
   key,
@@ -20,6 +23,7 @@ const line = (key: string, title: string, counts: Counts): SummaryLine => ({
 export function asPreview(summary: Summary, current: Current): SummaryPreview {
   return {
     unit: summary.unit,
+    period: summary.period,
     asOf: isoDay(summary.asOf),
     tables: summary.tables.map((table) => ({
       title: table.title,
@@ -31,7 +35,7 @@ export function asPreview(summary: Summary, current: Current): SummaryPreview {
   };
 }
 
-export function previewSummary(environment: Environment): SummaryPreview {
+export function previewSummary(environment: Environment, request: SummaryRequest): SummaryPreview {
   const current = requirePlan(environment);
-  return asPreview(summaryOf(current), current);
+  return asPreview(summaryOf(current, request), current);
 }

@@ -1,5 +1,5 @@
 /** Writes the consolidated summary to `Tổng hợp`. */
-import type { SummaryReport } from '../contract.js';
+import type { SummaryReport, SummaryRequest } from '../contract.js';
 import type { Environment } from '../workbook/port.js';
 import { SHEETS, SUMMARY } from '../workbook/schema.js';
 import { requireCoordinator } from './coordinator.js';
@@ -7,11 +7,11 @@ import { requirePlan } from './currentPlan.js';
 import { putSummary } from './summaryOnSheet.js';
 import { asPreview, summaryOf } from './summaryPreview.js';
 
-export function writeSummary(environment: Environment): SummaryReport {
+export function writeSummary(environment: Environment, request: SummaryRequest): SummaryReport {
   return environment.exclusively(() => {
     const current = requirePlan(environment);
     requireCoordinator(environment, current.plan.settings, 'ghi bảng tổng hợp');
-    const summary = summaryOf(current);
+    const summary = summaryOf(current, request);
     if (!current.contents.has(SUMMARY.title))
       environment.workbook.createSheet(SUMMARY.title, SHEETS.indexOf(SUMMARY));
     const rows = putSummary(environment, SUMMARY.title, summary, current.problems.length);

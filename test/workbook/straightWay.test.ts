@@ -357,6 +357,28 @@ describe('Opening a period', () => {
   });
 });
 
+describe('The summary of a period', () => {
+  test('counts its own report rows and whatever else fell due in it, and refuses a period that is not there', () => {
+    const workbook = filled();
+    const summary = workbook.call<SummaryPreview>('previewSummary', { period: '2023-Q1' });
+    expect(summary.period).toBe('2023-Q1 · Báo cáo quý I năm 2023');
+    const byKind = new Map(summary.tables[2]!.lines.map(({ key, total }) => [key, total]));
+    const rows = workbook.rows('Báo cáo quý').filter((row) => row['Kỳ'] === '2023-Q1');
+    expect(byKind.get('quarterly')).toBe(rows.length);
+    expect(byKind.get('periodic')).toBe(0);
+    // Own plans were due on 31/03/2023.
+    const issuing = workbook
+      .rows('Cơ quan')
+      .filter((row) => ['Sở, ban, ngành', 'UBND cấp huyện', 'UBND cấp xã'].includes(String(row['Loại'])));
+    expect(byKind.get('ownPlan')).toBe(issuing.length);
+    workbook.call('writeSummary', { period: '2023-Q1' });
+    expect(workbook.cells('Tổng hợp').flat()).toContain('Kỳ báo cáo: 2023-Q1 · Báo cáo quý I năm 2023');
+    expect(() => workbook.call('previewSummary', { period: '2023-Q9' })).toThrow(
+      /Không có kỳ báo cáo «2023-Q9»/,
+    );
+  });
+});
+
 describe('Reminding', () => {
   test('sends each agency one digest of what is overdue and due soon, as previewed, with a line in the ledger', () => {
     const workbook = filled();
