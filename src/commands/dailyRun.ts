@@ -22,10 +22,8 @@ import { ledgerMails, openMailLedger, settleLeftovers } from './mailLedger.js';
 import { compose, type Post } from './post.js';
 import { sendPost } from './reminders.js';
 import { dropTrigger, isScheduled, missedDays, rememberRun } from './schedule.js';
-import { type LetterResult, OUT_OF_TIME, sendLetters } from './sendLetters.js';
+import { type LetterResult, OUT_OF_TIME, SENDING_MS, sendLetters } from './sendLetters.js';
 
-/** No letter is begun past this; Google ends an execution after six minutes. */
-const SENDING_MS = 240_000;
 /** Another run holds the workbook: try again then. */
 const BUSY_PAUSE_MS = 5 * 60_000;
 /** Continuations of one day. */

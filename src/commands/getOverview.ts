@@ -9,8 +9,8 @@ import { summarize } from '../summary/summary.js';
 import type { Environment } from '../workbook/port.js';
 import { isCoordinator } from './coordinator.js';
 import { currentPlan, isSetUp } from './currentPlan.js';
+import { doubtsOf } from './doubts.js';
 import { ledgerMails } from './mailLedger.js';
-import { doubtsOf } from './post.js';
 import { missedDays, scheduleOf } from './schedule.js';
 
 /** Items listed; the rest is counted. A sidebar that lists hundreds is not read. */

@@ -6,12 +6,12 @@ import { type Environment, Refusal } from '../workbook/port.js';
 import { continueLater, RESUME_PAUSE_MS } from './continuation.js';
 import { requireCoordinator } from './coordinator.js';
 import { type Current, requirePlan } from './currentPlan.js';
+import { doubtsOf } from './doubts.js';
 import { ledgerMails, openMailLedger, settleLeftovers } from './mailLedger.js';
-import { changesSince, compose, doubtsOf, fingerprint, type Post, previewOf } from './post.js';
-import { type LetterResult, OUT_OF_TIME, sendLetters } from './sendLetters.js';
-
-/** Google ends an execution after six minutes without a word: no letter is begun past this. */
-const SENDING_MS = 240_000;
+import { compose, type Post } from './post.js';
+import { changesSince, fingerprint } from './postFingerprint.js';
+import { previewOf } from './remindersPreview.js';
+import { type LetterResult, OUT_OF_TIME, SENDING_MS, sendLetters } from './sendLetters.js';
 
 export function previewReminders(environment: Environment): RemindersPreview {
   const current = requirePlan(environment);

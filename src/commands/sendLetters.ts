@@ -18,6 +18,9 @@ export type LetterResult = {
   readonly reason: string;
 };
 
+/** No letter is begun past this: Google ends an execution after six minutes, without a word. */
+export const SENDING_MS = 240_000;
+
 /** Pauses between the tries of one letter, growing: it is retried three times at the most. */
 const PAUSES_MS = [1_000, 4_000, 12_000];
 

@@ -4,8 +4,8 @@ import { OUTCOME } from '../reminders/history.js';
 import { type Environment, Refusal } from '../workbook/port.js';
 import { requireCoordinator } from './coordinator.js';
 import { requirePlan } from './currentPlan.js';
+import { doubtsOf } from './doubts.js';
 import { ledgerMails, settleLeftovers, writeOutcomes } from './mailLedger.js';
-import { doubtsOf } from './post.js';
 
 /**
  * Settles one doubt. Sent: its notices count as told. Not sent: they are due again, and go out with the next run.
