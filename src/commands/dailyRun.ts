@@ -6,7 +6,7 @@ import { dateFromDay } from '../calendar/day.js';
 import { DEED, wentOut } from '../reminders/history.js';
 import { type DaysMail, isEmpty, overviewEmail } from '../reminders/overviewEmail.js';
 import { positions } from '../workbook/contents.js';
-import { type Environment, Refusal } from '../workbook/port.js';
+import { Busy, type Environment } from '../workbook/port.js';
 import { settingRows } from '../workbook/readSettings.js';
 import { LEDGER, SETTINGS } from '../workbook/schema.js';
 import {
@@ -15,13 +15,14 @@ import {
   continuationOf,
   continueLater,
   RESUME_PAUSE_MS,
+  RESUME_RUN,
 } from './continuation.js';
 import { type Current, requirePlan } from './currentPlan.js';
 import { letterOf, recipientsOf } from './letter.js';
 import { ledgerMails, openMailLedger, settleLeftovers } from './mailLedger.js';
 import { compose, type Post } from './post.js';
 import { sendPost } from './reminders.js';
-import { dropTrigger, isScheduled, missedDays, rememberRun } from './schedule.js';
+import { DAILY_RUN, dropTrigger, isScheduled, missedDays, rememberRun } from './schedule.js';
 import { type LetterResult, OUT_OF_TIME, SENDING_MS, sendLetters } from './sendLetters.js';
 
 /** Another run holds the workbook: try again then. */
@@ -35,7 +36,7 @@ const CONTINUATIONS = 5;
 export function dailyRun(environment: Environment, triggerId: string): void {
   if (triggerId === '') return;
   if (!isScheduled(environment, triggerId)) {
-    dropTrigger(environment, triggerId);
+    dropTrigger(environment, DAILY_RUN, triggerId);
     return;
   }
   run(environment, { daily: true, left: CONTINUATIONS });
@@ -45,7 +46,7 @@ export function dailyRun(environment: Environment, triggerId: string): void {
 export function resumeRun(environment: Environment, triggerId: string): void {
   const continuation = continuationOf(environment, triggerId);
   if (continuation === null) {
-    if (triggerId !== '') dropTrigger(environment, triggerId);
+    if (triggerId !== '') dropTrigger(environment, RESUME_RUN, triggerId);
     return;
   }
   run(environment, continuation);
@@ -61,7 +62,8 @@ function run(environment: Environment, continuation: Continuation): void {
         continueLater(environment, { ...continuation, left: continuation.left - 1 }, RESUME_PAUSE_MS);
     });
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
+    // Of anything else Google tells the trigger's owner.
+    if (!(error instanceof Busy)) throw error;
     continueLater(environment, { ...continuation, left: continuation.left - 1 }, BUSY_PAUSE_MS);
   }
 }

@@ -86,8 +86,9 @@ export function isScheduled(environment: Environment, id: string): boolean {
 }
 
 /** Deletes a trigger of the current user that fired and is not wanted any more. */
-export const dropTrigger = (environment: Environment, id: string): void => {
-  if (environment.triggers().some((trigger) => trigger.id === id)) environment.deleteTriggers([id]);
+export const dropTrigger = (environment: Environment, handler: string, id: string): void => {
+  if (environment.triggers().some((trigger) => trigger.id === id && trigger.handler === handler))
+    environment.deleteTriggers([id]);
 };
 
 export type TriggerFlaw = 'missing' | 'doubled' | 'moved' | null;

@@ -1,7 +1,7 @@
 /** The program's surroundings as Google provides them. */
 import { dayFromDate } from '../calendar/day.js';
 import { HELP_FILE, type Help } from '../workbook/help.js';
-import { type Environment, Refusal } from '../workbook/port.js';
+import { Busy, type Environment } from '../workbook/port.js';
 import { googleMail } from './mail.js';
 import { googleWorkbook } from './workbook.js';
 
@@ -53,9 +53,7 @@ export function googleEnvironment(): Environment {
     exclusively(deed) {
       const lock = LockService.getDocumentLock();
       if (!lock.tryLock(LOCK_WAIT_MS)) {
-        throw new Refusal(
-          'Có người khác đang chạy một việc trên bảng tính này. Hãy đợi một phút rồi thử lại.',
-        );
+        throw new Busy('Có người khác đang chạy một việc trên bảng tính này. Hãy đợi một phút rồi thử lại.');
       }
       try {
         return deed();

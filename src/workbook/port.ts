@@ -197,9 +197,12 @@ export interface Environment {
   pushedFile(name: string): string;
   /** The texts that help people fill the workbook in; read when first asked for. */
   help(): Help;
-  /** Runs a deed while holding the document lock. @throws Refusal when another run holds it */
+  /** Runs a deed while holding the document lock. @throws Busy when another run holds it */
   exclusively<T>(deed: () => T): T;
 }
 
 /** A refusal that is said to the person as it is: a sentence, not a stack. */
 export class Refusal extends Error {}
+
+/** Another run holds the workbook: trying again later makes sense. */
+export class Busy extends Refusal {}

@@ -291,3 +291,12 @@ test('A clock that jumps a day in the middle of a run: the run reckons by the da
     .flatMap((line) => String(line['Chi tiết']).split('\n').slice(1));
   expect(new Set(keys).size).toBe(keys.length);
 });
+
+test('A ledger that cannot hold the lines sends nothing, and the trigger’s owner is told', () => {
+  const workbook = host(DUE);
+  switched(workbook, true);
+  workbook.host.paste('Nhật ký', 'F1', [['Khác']]);
+  expect(() => fire(workbook)).toThrow(/Trang Nhật ký thiếu cột/);
+  expect(mails(workbook)).toEqual([]);
+  expect(triggers(workbook, 'resumeRun')).toEqual([]);
+});
