@@ -317,7 +317,7 @@ function survive(seed: number): string {
   return story;
 }
 
-const COUNT = runs(2000, 40);
+const COUNT = runs(2000, 20);
 /** In parts, so that a failure shows early. */
 const PARTS = 10;
 
