@@ -5,7 +5,7 @@
  * program is one closure, entered on first use, and beside it stand only the contract's names: each a plain
  * function declaration, with its JSDoc directly above it, that hands on to the closure.
  */
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import nodeResolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import typescript from '@rollup/plugin-typescript';
@@ -133,6 +133,21 @@ function localHost() {
   };
 }
 
+/**
+ * Functions that keep their names, so that an error's stack tells which deed it was: what the files of these folders
+ * export. All of the program's names would not fit into the 150 kB.
+ */
+const NAMED = new RegExp(
+  `^(?:${['src/commands', 'src/summary', 'src/reminders', 'src/plan']
+    .flatMap((folder) =>
+      readdirSync(folder, { recursive: true })
+        .filter((file) => /\.tsx?$/.test(file))
+        .map((file) => readFileSync(`${folder}/${file}`, 'utf8')),
+    )
+    .flatMap((text) => [...text.matchAll(/^export function (\w+)/gm)].map((match) => match[1]))
+    .join('|')})$`,
+);
+
 rmSync('dist', { recursive: true, force: true });
 mkdirSync('dist', { recursive: true });
 
@@ -144,14 +159,13 @@ export default [
       contractEntry(),
       nodeResolve(),
       typescript({ tsconfig: 'src/tsconfig.json', noEmit: false, include: ['src/**/*.ts', 'src/**/*.tsx'] }),
-      // Every execution parses the whole file: white space, comments and names are cut short; the contract's names,
-      // classes and properties keep theirs, so that an error says where it happened.
+      // Every execution parses the whole file: white space, comments and most names are cut short.
       terser({
-        compress: { passes: 3, keep_classnames: true },
-        mangle: { keep_classnames: true },
+        compress: { passes: 3, pure_getters: true, keep_fnames: NAMED, keep_classnames: true },
+        mangle: { keep_fnames: NAMED, keep_classnames: true },
         ecma: 2020,
         module: true,
-        format: { comments: false, max_line_len: 2000 },
+        format: { comments: false, max_line_len: 32000 },
       }),
       appsScript(),
       // Apps Script pushes no data files but HTML; the sample is read when it is asked for.

@@ -19,9 +19,16 @@ export function lockService(execution: Execution, held: Set<string>): LockServic
     return emulate<Lock>(
       'Lock',
       {
-        tryLock: take,
-        waitLock() {
-          if (!take()) throw new Error('Lock timeout: another process was holding the lock for too long.');
+        tryLock(ms: number) {
+          if (take()) return true;
+          // Nobody lets go meanwhile: one execution runs at a time here.
+          execution.clock.spend(ms);
+          return false;
+        },
+        waitLock(ms: number) {
+          if (take()) return;
+          execution.clock.spend(ms);
+          throw new Error('Lock timeout: another process was holding the lock for too long.');
         },
         hasLock: () => held.has(name),
         releaseLock() {

@@ -3,8 +3,12 @@ import type { Settings } from '../plan/model.js';
 import { type Environment, Refusal } from '../workbook/port.js';
 
 /** Coordinators are named in the settings; the workbook's owner is always one. An unknown caller never is. */
-export function isCoordinator(environment: Environment, settings: Settings): boolean {
-  const email = environment.userEmail().toLowerCase();
+export function isCoordinator(
+  environment: Environment,
+  settings: Settings,
+  address = environment.userEmail(),
+): boolean {
+  const email = address.toLowerCase();
   if (email === '') return false;
   return settings.coordinators.includes(email) || environment.ownerEmail().toLowerCase() === email;
 }

@@ -17,9 +17,10 @@ import {
   RESUME_PAUSE_MS,
   RESUME_RUN,
 } from './continuation.js';
+import { isCoordinator } from './coordinator.js';
 import { type Current, requirePlan } from './currentPlan.js';
 import { letterOf, recipientsOf } from './letter.js';
-import { ledgerMails, openMailLedger, settleLeftovers } from './mailLedger.js';
+import { ledgerMails, openMailLedger, settledMails } from './mailLedger.js';
 import { compose, type Post } from './post.js';
 import { sendPost } from './reminders.js';
 import { DAILY_RUN, dropTrigger, isScheduled, missedDays, rememberRun } from './schedule.js';
@@ -74,33 +75,26 @@ const isComplete = (results: readonly LetterResult[]): boolean =>
 /** The rest of a coordinator's own sending. */
 function goOn(environment: Environment, until: number): boolean {
   const current = requirePlan(environment);
-  if (!mayRun(environment, current)) return true;
-  const mails = settleLeftovers(environment.workbook, current.contents, ledgerMails(current.contents));
+  if (!isCoordinator(environment, current.plan.settings, environment.runsAs())) return true;
+  const mails = settledMails(environment, current);
   return isComplete(sendPost(environment, current, compose(environment, current, mails), until));
-}
-
-/** The account that runs must still be a coordinator's. */
-function mayRun(environment: Environment, { plan }: Current): boolean {
-  const account = environment.runsAs().toLowerCase();
-  return (
-    account !== '' &&
-    (plan.settings.coordinators.includes(account) || environment.ownerEmail().toLowerCase() === account)
-  );
 }
 
 /** @returns whether everything of the day is done */
 function runDay(environment: Environment, until: number): boolean {
   const read = requirePlan(environment);
-  if (!mayRun(environment, read)) return true;
+  // The account that runs must still be a coordinator's.
+  if (!isCoordinator(environment, read.plan.settings, environment.runsAs())) return true;
   const current = onToday(environment, read);
   const missed = missedDays(environment);
-  const mails = settleLeftovers(environment.workbook, current.contents, ledgerMails(current.contents));
+  const mails = settledMails(environment, current);
   const { coordinators } = current.plan.settings;
   const addresses = recipientsOf(coordinators, []);
   const post = compose(environment, current, mails, addresses.to.length);
   const results = sendPost(environment, current, post, until);
-  rememberRun(environment, environment.today());
+  // Not before: the part that completes the day tells what was missed before it.
   if (!isComplete(results)) return false;
+  rememberRun(environment, current.plan.settings.asOf);
   tellCoordinators(environment, current, post, missed, until);
   return true;
 }
@@ -109,22 +103,14 @@ function runDay(environment: Environment, until: number): boolean {
 function onToday(environment: Environment, current: Current): Current {
   const today = environment.today();
   const { plan, contents } = current;
-  if (plan.settings.asOf !== today || !hasDay(current)) {
-    const settings = contents.get(SETTINGS.title);
-    const row = settingRows(settings).get('asOf');
-    const column = positions(SETTINGS, settings).get('value');
-    if (row !== undefined && column !== undefined)
-      environment.workbook.write(SETTINGS.title, row, column + 1, [[dateFromDay(today)]]);
-  }
-  return { ...current, plan: { ...plan, settings: { ...plan.settings, asOf: today } } };
-}
-
-/** Whether `Ngày tính` holds anything: left empty it is read as today, and the formulas have no day. */
-function hasDay({ contents }: Current): boolean {
   const settings = contents.get(SETTINGS.title);
   const row = settingRows(settings).get('asOf');
   const column = positions(SETTINGS, settings).get('value');
-  return row === undefined || column === undefined || settings!.values[row - 1]![column] !== '';
+  // Left empty it is read as today, and the formulas have no day.
+  if (row !== undefined && column !== undefined)
+    if (plan.settings.asOf !== today || settings!.values[row - 1]![column] === '')
+      environment.workbook.write(SETTINGS.title, row, column + 1, [[dateFromDay(today)]]);
+  return { ...current, plan: { ...plan, settings: { ...plan.settings, asOf: today } } };
 }
 
 function tellCoordinators(
@@ -153,14 +139,16 @@ function tellCoordinators(
         return `${nameOf(agency)}: ${said}`;
       });
   const served = new Set(
-    today.filter((mail) => mail.deed === deed && wentOut(mail)).map(({ agency }) => agency),
+    today
+      .filter((mail) => mail.deed === deed && (wentOut(mail) || mail.outcome === 'failed'))
+      .map(({ agency }) => agency),
   );
   const errors = problems.filter(({ severity }) => severity === 'lỗi').length;
   const day: DaysMail = {
     doubtful: lines('doubtful', mails),
     failed: lines('failed'),
     deferred: post.letters
-      .filter(({ entry }) => !served.has(entry.agency) && !failedToday(today, deed, entry.agency))
+      .filter(({ entry }) => !served.has(entry.agency))
       .map(({ agencyName, recipients }) => `${agencyName}: ${recipients} địa chỉ`),
     withheld: post.withheld
       .filter(({ agency }) => !served.has(agency))
@@ -187,9 +175,3 @@ function tellCoordinators(
     replyTo: settings.replyTo,
   });
 }
-
-const failedToday = (
-  today: readonly { readonly deed: string; readonly agency: string; readonly outcome: string }[],
-  deed: string,
-  agency: string,
-): boolean => today.some((mail) => mail.deed === deed && mail.agency === agency && mail.outcome === 'failed');

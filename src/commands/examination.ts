@@ -9,6 +9,7 @@ import { type BrokenColumn, brokenColumns, formulaFindings } from '../check/form
 import { hierarchyFindings } from '../check/hierarchy.js';
 import { lookFindings, type SpoiltColumn, spoiltColumns } from '../check/looks.js';
 import { afterStructure, type StructureRepair, structureRepairs } from '../check/structure.js';
+import type { Settings } from '../plan/model.js';
 import type { Sheet } from '../workbook/column.js';
 import { type Completion, completionOf } from '../workbook/completion.js';
 import type { WorkbookContents } from '../workbook/contents.js';
@@ -18,6 +19,7 @@ import type { Finding } from '../workbook/problem.js';
 import { readPlan } from '../workbook/readPlan.js';
 import { SHEETS } from '../workbook/schema.js';
 import { SETTING } from '../workbook/settings.js';
+import { isCoordinator } from './coordinator.js';
 import { pendingMigrations } from './migrate.js';
 import { wantedChanges } from './protectWorkbook.js';
 import { missedDays, scheduleRecord, type TriggerFlaw, triggerFlaw } from './schedule.js';
@@ -161,15 +163,7 @@ export function examine(environment: Environment): Examination {
       ...completenessFindings(plan),
       ...daysOffFindings(plan),
       ...lookFindings(spoilt.filter(({ sheet }) => !moved.has(sheet.title))),
-      ...surroundings(
-        environment,
-        contents,
-        order,
-        protections,
-        unreachable,
-        trigger,
-        plan.settings.coordinators,
-      ),
+      ...surroundings(environment, contents, order, protections, unreachable, trigger, plan.settings),
     ],
     steps: [
       ...structure.map(structureStep),
@@ -280,7 +274,7 @@ function surroundings(
   { add, remove }: ProtectionChanges,
   unreachable: readonly string[],
   trigger: TriggerFlaw,
-  coordinators: readonly string[],
+  settings: Settings,
 ): Finding[] {
   const { spreadsheet, script, locale } = environment.workbook.zones();
   const found = (
@@ -345,11 +339,7 @@ function surroundings(
       found('cảnh báo', 'Cấu hình', 'Lịch chạy hằng ngày không theo Giờ gửi ở trang Cấu hình.', mend, true),
     );
   const owner = scheduleRecord(environment)?.owner;
-  if (
-    owner !== undefined &&
-    !coordinators.includes(owner) &&
-    owner !== environment.ownerEmail().toLowerCase()
-  )
+  if (owner !== undefined && !isCoordinator(environment, settings, owner))
     findings.push(
       found(
         'lỗi',

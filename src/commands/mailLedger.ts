@@ -128,11 +128,11 @@ export function openMailLedger(environment: Environment, contents: WorkbookConte
  * What an earlier run left behind: mails that it never began are named as not sent; the one that it began and did not
  * end is named as doubtful. Gives the ledger's mails as they stand then.
  */
-export function settleLeftovers(
-  workbook: WorkbookPort,
-  contents: WorkbookContents,
-  mails: readonly MailLines[],
+export function settledMails(
+  { workbook }: Environment,
+  { contents }: { readonly contents: WorkbookContents },
 ): MailLines[] {
+  const mails = ledgerMails(contents);
   const settled = mails.map((mail): MailLines => {
     if (mail.outcome === 'queued')
       return { ...mail, outcome: 'deferred', said: `${OUTCOME.deferred}: lần chạy trước bị ngắt` };

@@ -7,7 +7,7 @@ import { continueLater, RESUME_PAUSE_MS } from './continuation.js';
 import { requireCoordinator } from './coordinator.js';
 import { type Current, requirePlan } from './currentPlan.js';
 import { doubtsOf } from './doubts.js';
-import { ledgerMails, openMailLedger, settleLeftovers } from './mailLedger.js';
+import { ledgerMails, openMailLedger, settledMails } from './mailLedger.js';
 import { compose, type Post } from './post.js';
 import { changesSince, fingerprint } from './postFingerprint.js';
 import { previewOf } from './remindersPreview.js';
@@ -30,7 +30,7 @@ export function sendReminders(environment: Environment, request: SendRequest): S
   return environment.exclusively(() => {
     const current = requirePlan(environment);
     requireCoordinator(environment, current.plan.settings, 'gửi thư nhắc');
-    const mails = settleLeftovers(environment.workbook, current.contents, ledgerMails(current.contents));
+    const mails = settledMails(environment, current);
     const post = compose(environment, current, mails);
     if (request.fingerprint !== undefined && request.fingerprint !== fingerprint(post.letters)) {
       throw new Refusal(

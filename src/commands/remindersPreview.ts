@@ -16,7 +16,7 @@ function previewWarnings(environment: Environment, { plan }: Current): string[] 
   const warnings: string[] = [];
   if (asOf !== today)
     warnings.push(
-      `Ngày tính đang là ${vnDay(asOf)}, không phải hôm nay (${vnDay(today)}): thư nói tình hình đến ${vnDay(asOf)}. Sửa Ngày tính ở trang Cấu hình nếu muốn nhắc theo hôm nay.`,
+      `Ngày tính đang là ${vnDay(asOf)}, không phải hôm nay (${vnDay(today)}); sửa ở trang Cấu hình nếu muốn nhắc theo hôm nay.`,
     );
   if (!plan.calendar.isWorkingDay(asOf))
     warnings.push(`Ngày ${vnDay(asOf)} là ngày nghỉ nên không gửi thư nhắc.`);

@@ -5,7 +5,7 @@ import { type Environment, Refusal } from '../workbook/port.js';
 import { requireCoordinator } from './coordinator.js';
 import { requirePlan } from './currentPlan.js';
 import { doubtsOf } from './doubts.js';
-import { ledgerMails, settleLeftovers, writeOutcomes } from './mailLedger.js';
+import { settledMails, writeOutcomes } from './mailLedger.js';
 
 /**
  * Settles one doubt. Sent: its notices count as told. Not sent: they are due again, and go out with the next run.
@@ -20,7 +20,7 @@ export function settleDoubt(environment: Environment, request: SettleRequest): S
   return environment.exclusively(() => {
     const current = requirePlan(environment);
     requireCoordinator(environment, current.plan.settings, 'xác nhận thư đã gửi');
-    const mails = settleLeftovers(environment.workbook, current.contents, ledgerMails(current.contents));
+    const mails = settledMails(environment, current);
     const doubt = doubtsOf(mails, current).find(
       ({ row, agency, at }) => row === request.row && agency === request.agency && at === request.at,
     );

@@ -15,11 +15,23 @@ export const describeInBrowser = EXECUTABLE ? describe : describe.skip;
 /** Google: a sidebar is 300 px wide. */
 export const SIDEBAR = { width: 300, height: 760 };
 
-export const launch = (): Promise<Browser> =>
+const launch = (): Promise<Browser> =>
   chromium.launch({
     executablePath: EXECUTABLE!,
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-sync'],
   });
+
+/** One browser for the tests of a file, closed after them. */
+export function browserOfFile(): () => Browser {
+  let browser: Browser | undefined;
+  beforeAll(async () => {
+    if (EXECUTABLE) browser = await launch();
+  });
+  afterAll(async () => {
+    await browser?.close();
+  });
+  return () => browser!;
+}
 
 /** google.script.run: asynchronous, JSON-like values only, the server's sentence on failure. */
 const SHIM = `

@@ -1,17 +1,11 @@
 /** The Nhắc hạn tab and the schedule in a real browser, and a mail as a phone shows it. */
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import type { RemindersPreview } from '../../src/contract.js';
 import { agencies, remindersHost } from '../reminders/plan.js';
 import { closeHosts, OWNER, sampleHost, type TestHost } from '../workbook/host.js';
-import { describeInBrowser, launch, openSidebar, picture, SIDEBAR } from './browser.js';
+import { browserOfFile, describeInBrowser, openSidebar, picture, SIDEBAR } from './browser.js';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launch().catch(() => undefined as unknown as Browser);
-});
-afterAll(async () => {
-  await browser?.close();
-});
+const browser = browserOfFile();
 afterEach(closeHosts);
 
 const plan = (): TestHost =>
@@ -31,7 +25,7 @@ describeInBrowser('The reminders tab', () => {
   test('shows each letter as it will be read, sends exactly those, and says what was not sent', async () => {
     const workbook = plan();
     workbook.host.state.mailUse[OWNER] = { since: workbook.clock.now(), recipients: 86 };
-    const { page, complaints } = await openSidebar(browser, workbook);
+    const { page, complaints } = await openSidebar(browser(), workbook);
     await onTab(page, 'Nhắc hạn');
     expect(await page.getByRole('button', { name: 'Gửi' }).isDisabled()).toBe(true);
     await page.getByRole('button', { name: 'Xem trước' }).click();
@@ -54,7 +48,7 @@ describeInBrowser('The reminders tab', () => {
 
   test('refuses a preview that no longer holds, in words', async () => {
     const workbook = plan();
-    const { page } = await openSidebar(browser, workbook);
+    const { page } = await openSidebar(browser(), workbook);
     await onTab(page, 'Nhắc hạn');
     await page.getByRole('button', { name: 'Xem trước' }).click();
     const send = page.getByRole('button', { name: 'Gửi 5 thư' });
@@ -73,7 +67,7 @@ describeInBrowser('The reminders tab', () => {
     workbook.host.run('sendReminders', [], {
       meter: { failAt: { name: 'MailApp.sendEmail', call: 1, error } },
     });
-    const { page } = await openSidebar(browser, workbook);
+    const { page } = await openSidebar(browser(), workbook);
     await page.getByText('1 thư chưa rõ đã gửi hay chưa').waitFor();
     await onTab(page, 'Nhắc hạn');
     await page.getByRole('button', { name: 'Xem trước' }).click();
@@ -88,7 +82,7 @@ describeInBrowser('The reminders tab', () => {
 
   test('says when there is nobody to remind, and refuses officials in a sentence', async () => {
     const empty = await openSidebar(
-      browser,
+      browser(),
       remindersHost('nobody', { today: '2023-06-08', agencies: agencies(1), tasks: [] }),
     );
     await onTab(empty.page, 'Nhắc hạn');
@@ -96,7 +90,7 @@ describeInBrowser('The reminders tab', () => {
     await empty.page.getByText('Không có cơ quan nào cần nhắc hôm nay.').waitFor();
     await picture(empty.page, 'reminders-empty');
     await empty.page.close();
-    const official = await openSidebar(browser, plan(), 'canbo@tinh.example');
+    const official = await openSidebar(browser(), plan(), 'canbo@tinh.example');
     await onTab(official.page, 'Nhắc hạn');
     await official.page.getByRole('button', { name: 'Xem trước' }).click();
     await official.page.getByText('Chỉ người điều phối mới được xem trước thư nhắc').waitFor();
@@ -106,7 +100,7 @@ describeInBrowser('The reminders tab', () => {
 
   test('switches the daily run on and off', async () => {
     const workbook = plan();
-    const { page } = await openSidebar(browser, workbook);
+    const { page } = await openSidebar(browser(), workbook);
     await onTab(page, 'Thiết lập');
     await page.getByRole('button', { name: 'Bật lịch chạy' }).click();
     await page.getByText(`Đang bật: khoảng 8 giờ mỗi ngày, thư gửi bằng tài khoản ${OWNER}.`).waitFor();
@@ -126,7 +120,7 @@ describeInBrowser('A mail on a phone', () => {
       const workbook = sampleHost('hung-yen-2023');
       const digests = workbook.call<RemindersPreview>('previewReminders').digests;
       const digest = digests.reduce((longest, one) => (one.items > longest.items ? one : longest));
-      const page = await browser.newPage({ viewport: { width: 360, height: 740 }, colorScheme });
+      const page = await browser().newPage({ viewport: { width: 360, height: 740 }, colorScheme });
       await page.setContent(digest.html);
       expect(await width(page)).toBeLessThanOrEqual(360);
       if (process.env['SCREENSHOTS'])

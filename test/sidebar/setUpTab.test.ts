@@ -1,22 +1,15 @@
 /** The Thiết lập tab in a real browser: set up, periods, check and repair. */
-import type { Browser } from 'playwright-core';
 import { MemoryStore } from '../localHost.js';
 import { closeHosts, openTestHost, sampleHost } from '../workbook/host.js';
-import { describeInBrowser, launch, openSidebar, picture, SIDEBAR } from './browser.js';
+import { browserOfFile, describeInBrowser, openSidebar, picture, SIDEBAR } from './browser.js';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launch().catch(() => undefined as unknown as Browser);
-});
-afterAll(async () => {
-  await browser?.close();
-});
+const browser = browserOfFile();
 afterEach(closeHosts);
 
 describeInBrowser('The sidebar', () => {
   test('of an empty spreadsheet says what to do, and sets it up with a sample', async () => {
     const workbook = openTestHost(new MemoryStore());
-    const { page, complaints } = await openSidebar(browser, workbook);
+    const { page, complaints } = await openSidebar(browser(), workbook);
     await page.getByText('Bảng tính chưa được thiết lập').waitFor();
     await picture(page, 'sidebar-empty');
     await page.getByRole('tab', { name: 'Thiết lập' }).click();
@@ -31,7 +24,7 @@ describeInBrowser('The sidebar', () => {
 
   test('opens, closes and reopens a period', async () => {
     const workbook = sampleHost('tp-hung-yen-2023');
-    const { page, complaints } = await openSidebar(browser, workbook);
+    const { page, complaints } = await openSidebar(browser(), workbook);
     await page.getByRole('tab', { name: 'Thiết lập' }).click();
     await page.getByLabel('Kỳ báo cáo').selectOption('2023-6T');
     await page.getByRole('button', { name: 'Mở kỳ', exact: true }).click();
@@ -56,7 +49,7 @@ describeInBrowser('The sidebar', () => {
     host.paste('Nhiệm vụ', 'F3', [['PNV?']]);
     host.paste('Cơ quan', 'D4', [['TPHY.AT']]);
     host.paste('Cơ quan', 'D2', [['TPHY.HC']]);
-    const { page, complaints } = await openSidebar(browser, workbook);
+    const { page, complaints } = await openSidebar(browser(), workbook);
     await page.getByRole('tab', { name: 'Thiết lập' }).click();
     await page.getByRole('button', { name: 'Kiểm tra', exact: true }).click();
     await page.getByText(/\d+ lỗi, \d+ lưu ý/).waitFor();
@@ -81,7 +74,7 @@ describeInBrowser('The sidebar', () => {
   });
 
   test('tells an official in a sentence that only coordinators repair', async () => {
-    const { page } = await openSidebar(browser, sampleHost('tp-hung-yen-2023'), 'canbo@tphy.example');
+    const { page } = await openSidebar(browser(), sampleHost('tp-hung-yen-2023'), 'canbo@tphy.example');
     await page.getByRole('tab', { name: 'Thiết lập' }).click();
     await page.getByRole('button', { name: 'Sửa…' }).click();
     await page.getByText('Chỉ người điều phối mới được sửa bảng tính').waitFor();
