@@ -8,10 +8,15 @@ import { Progress, useWork } from './work.js';
 export function RemindersTab({ changed }: { readonly changed: () => void }) {
   const [preview, look] = useWork<RemindersPreview>();
   const [sending, send] = useWork<SendReport>();
+  const [last, setLast] = useState<'look' | 'send'>('look');
   const busy = preview.state === 'running' || sending.state === 'running';
   const shown = preview.state === 'done' ? preview.result : null;
   const now = shown?.digests.filter(({ deferred }) => !deferred) ?? [];
-  const start = () => look('Đang soạn thư', server.previewReminders);
+  const sent = last === 'send' && sending.state === 'done' ? sending.result : null;
+  const start = () => {
+    setLast('look');
+    return look('Đang soạn thư', server.previewReminders);
+  };
   return (
     <>
       <p>
@@ -24,20 +29,21 @@ export function RemindersTab({ changed }: { readonly changed: () => void }) {
       <button
         type="button"
         class="act"
-        disabled={busy || !shown || now.length === 0 || sending.state === 'done'}
-        onClick={() =>
-          shown &&
-          send(`Đang gửi ${now.length} thư, có thể mất vài phút`, () =>
+        disabled={busy || !shown || now.length === 0 || sent !== null}
+        onClick={() => {
+          if (!shown) return;
+          setLast('send');
+          void send(`Đang gửi ${now.length} thư, có thể mất vài phút`, () =>
             server.sendReminders({ fingerprint: shown.fingerprint }),
-          ).then((report) => report && changed())
-        }
+          ).then((report) => report && changed());
+        }}
       >
         Gửi {shown ? `${now.length} thư` : ''}
       </button>
-      <Progress work={sending.state === 'idle' ? preview : sending} />
-      {sending.state === 'done' && <Sent report={sending.result} />}
+      <Progress work={last === 'look' ? preview : sending} />
+      {sent && <Sent report={sent} />}
       {shown && <Doubts key={shown.fingerprint} doubts={shown.doubts} settled={() => void start()} />}
-      {shown && sending.state !== 'done' && <Preview preview={shown} />}
+      {shown && !sent && <Preview preview={shown} />}
     </>
   );
 }
