@@ -4,6 +4,7 @@ import type { Settings } from '../plan/model.js';
 import { type Email, officeOf } from './email.js';
 import { mailPage, numbered } from './mailPage.js';
 import { counted, oneLine, SUBJECT_LENGTH, TITLE_LENGTH, textOf } from './mailText.js';
+import { html } from './markup.js';
 
 /** Lines of a part written out; more are counted. */
 const LINES_SHOWN = 60;
@@ -61,23 +62,12 @@ export function overviewEmail(day: DaysMail, settings: Settings, ledgerLink: str
     '',
     why,
   ]);
-  const html = mailPage(
-    <>
-      <p>{opening}</p>
-      {parts.map(({ title, lines }) => (
-        <>
-          <p>
-            <strong>{title}</strong>
-          </p>
-          {numbered(listed(lines))}
-          {more(lines) && <p>{more(lines)}</p>}
-        </>
-      ))}
-      <p>
-        <a href={ledgerLink}>{where}</a>
-      </p>
-    </>,
+  const page = mailPage(
+    html`<p>${opening}</p>${parts.map(
+      ({ title, lines }) =>
+        html`<p><strong>${title}</strong></p>${numbered(listed(lines))}${more(lines) && html`<p>${more(lines)}</p>`}`,
+    )}<p><a href="${ledgerLink}">${where}</a></p>`,
     why,
   );
-  return { subject, text, html };
+  return { subject, text, html: page };
 }

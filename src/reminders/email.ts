@@ -5,6 +5,7 @@ import { type Assessed, OBLIGATION_KINDS } from '../plan/obligation.js';
 import type { Digest } from './digest.js';
 import { mailPage, numbered } from './mailPage.js';
 import { counted, oneLine, SUBJECT_LENGTH, TITLE_LENGTH, textOf } from './mailText.js';
+import { html, type Markup } from './markup.js';
 
 export interface Email {
   readonly subject: string;
@@ -100,49 +101,27 @@ export function digestEmail({ agency, items, ofSubordinates }: Digest, occasion:
     why,
   ]);
 
-  const htmlItem = (item: Assessed, who: string | null) => (
-    <>
-      {who !== null && <>{who}: </>}
-      <a href={linkOf(item.source)}>{title(item)}</a>
-      <br />
-      {facts(item)} ·{' '}
-      <strong style="white-space:nowrap">
-        {item.status === 'Quá hạn' ? '● ' : '○ '}
-        {timeLeft(item, settings.asOf)}
-      </strong>
-    </>
-  );
-  const html = mailPage(
-    <>
-      {trial && (
-        <p>
-          <strong>{trial}</strong>
-        </p>
-      )}
-      <p>
-        Kính gửi: <strong>{name}</strong>
-      </p>
-      <p>{opening}</p>
-      {inCharge && <p>{inCharge}</p>}
-      {shown.length > 0 && numbered(shown.map((item) => htmlItem(item, null)))}
-      {more(items, shown) && <p>{more(items, shown)}</p>}
-      {shownBelow.length > 0 && (
-        <>
-          <p>
-            <strong>{belowTitle}</strong>
-          </p>
-          {numbered(shownBelow.map((item) => htmlItem(item, answeringAgency(item))))}
-        </>
-      )}
-      {more(ofSubordinates, shownBelow) && <p>{more(ofSubordinates, shownBelow)}</p>}
-      <p>{ifDone}</p>
-      <p>
-        Trân trọng.
-        <br />
-        {office}
-      </p>
-    </>,
+  const htmlItem = (item: Assessed, who: string | null): Markup =>
+    html`${who !== null && `${who}: `}<a href="${linkOf(item.source)}">${title(item)}</a><br/>${facts(item)} · <strong style="white-space:nowrap">${item.status === 'Quá hạn' ? '● ' : '○ '}${timeLeft(item, settings.asOf)}</strong>`;
+  const paragraph = (content: Markup | string): Markup | '' => content && html`<p>${content}</p>`;
+  const strong = (content: string): Markup | '' => content && html`<strong>${content}</strong>`;
+  const page = mailPage(
+    html`${[
+      paragraph(strong(trial)),
+      paragraph(html`Kính gửi: ${strong(name)}`),
+      paragraph(opening),
+      paragraph(inCharge),
+      shown.length > 0 && numbered(shown.map((item) => htmlItem(item, null))),
+      paragraph(more(items, shown)),
+      shownBelow.length > 0 && [
+        paragraph(strong(belowTitle)),
+        numbered(shownBelow.map((item) => htmlItem(item, answeringAgency(item)))),
+      ],
+      paragraph(more(ofSubordinates, shownBelow)),
+      paragraph(ifDone),
+      paragraph(html`Trân trọng.<br/>${office}`),
+    ]}`,
     why,
   );
-  return { subject, text, html };
+  return { subject, text, html: page };
 }
