@@ -3,7 +3,7 @@
  *
  * Apps Script runs one global scope without modules, where every top-level function is a public endpoint. So the
  * program is one closure, entered on first use, and beside it stand only the contract's names: each a plain
- * function declaration, with its JSDoc directly above it, that hands on to the closure.
+ * function declaration that hands on to the closure, a custom function's with its JSDoc directly above it.
  */
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import nodeResolve from '@rollup/plugin-node-resolve';
@@ -36,7 +36,9 @@ function publicFunctions(file) {
 
 function declaration({ name, parameters, doc }) {
   const list = parameters.join(', ');
-  return `${doc}\nfunction ${name}(${list}) {\n  return papi.inside.${name}(${list});\n}\n`;
+  // Of the others the help is for whoever reads src/: it would cost each execution its parsing.
+  const help = doc.includes('@customfunction') ? `${doc}\n` : '';
+  return `${help}function ${name}(${list}) {\n  return papi.inside.${name}(${list});\n}\n`;
 }
 
 /** An entry that exports everything the public files export. */
@@ -134,11 +136,11 @@ function localHost() {
 }
 
 /**
- * Functions that keep their names, so that an error's stack tells which deed it was: what the files of these folders
- * export. All of the program's names would not fit into the 150 kB.
+ * Functions that keep their names, so that an error's stack tells where it came from: what the files of these folders
+ * export. Which command it was the top-level function tells. All of the program's names would not fit into 150 kB.
  */
 const NAMED = new RegExp(
-  `^(?:${['src/commands', 'src/summary', 'src/reminders', 'src/plan']
+  `^(?:${['src/summary', 'src/reminders', 'src/plan']
     .flatMap((folder) =>
       readdirSync(folder, { recursive: true })
         .filter((file) => /\.tsx?$/.test(file))

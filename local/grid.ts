@@ -61,6 +61,24 @@ export interface SheetExtras {
   validations: StoredValidation[];
   conditionalRules: unknown[];
   protections: StoredProtection[];
+  charts: StoredChart[];
+}
+
+/** A chart that stands over the cells of a sheet. */
+export interface StoredChart {
+  readonly id: string;
+  readonly sheetId: string;
+  readonly kind: 'bar';
+  /** The cell at its upper left corner. */
+  readonly row: number;
+  readonly column: number;
+  /** The first holds the names. */
+  readonly ranges: readonly Area[];
+  readonly headers: number;
+  readonly title: string;
+  readonly colours: readonly string[];
+  readonly stacked: boolean;
+  readonly options: Readonly<Record<string, unknown>>;
 }
 
 /** A protected sheet or range: who may edit it beside the owner. */
@@ -119,6 +137,7 @@ const emptyExtras = (): SheetExtras => ({
   validations: [],
   conditionalRules: [],
   protections: [],
+  charts: [],
 });
 
 /** A new spreadsheet as Google makes it: one empty sheet, in the locale of an American account. */
@@ -161,7 +180,11 @@ export class Grid {
     this.timeZone = state.timeZone;
     this.nextSheetNumber = state.nextSheetNumber;
     this.extras = structuredClone(state.extras);
-    for (const extras of Object.values(this.extras)) extras.protections ??= [];
+    // States saved before protections and charts were emulated have none.
+    for (const extras of Object.values(this.extras)) {
+      extras.protections ??= [];
+      extras.charts ??= [];
+    }
     for (const [id, style] of Object.entries(state.workbook.styles))
       this.styleIds.set(JSON.stringify(style), id);
     for (const [sheetId, { formulas }] of Object.entries(this.extras)) {
@@ -340,6 +363,11 @@ export class Grid {
     extras.conditionalRules = extras.conditionalRules.flatMap((rule) => {
       const ranges = (rule as { ranges: Area[] }).ranges.flatMap(area);
       return ranges.length === 0 ? [] : [{ ...(rule as object), ranges }];
+    });
+
+    extras.charts = extras.charts.map((chart) => {
+      const corner = place(chart.row, chart.column) ?? [chart.row, chart.column];
+      return { ...chart, row: corner[0], column: corner[1], ranges: chart.ranges.flatMap(area) };
     });
 
     const lastRow = config.rowCount - 1;

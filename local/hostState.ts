@@ -37,6 +37,9 @@ export interface Shown {
   readonly kind: 'sidebar' | 'dialog' | 'toast';
   readonly title: string;
   readonly content: string;
+  /** Of a dialog, in pixels. */
+  readonly width?: number | null;
+  readonly height?: number | null;
 }
 
 export interface MenuItem {

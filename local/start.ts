@@ -164,7 +164,7 @@ export function start(argv: readonly string[]): Promise<void> {
       ['Cơ quan', 'Việc', 'Hạn', 'Còn lại', 'Tình trạng'],
       overview.pressing
         .slice(0, 8)
-        .map((item) => [item.agencyName, item.title, day(item.due), item.daysLeft, item.status]),
+        .map((item) => [item.agencyName, item.title, day(item.due!), item.daysLeft ?? '', item.status]),
     ),
   );
   for (const warning of overview.warnings) say(`Lưu ý: ${warning}`);

@@ -1,16 +1,16 @@
 /** How the client says dates, shares and places. */
-import type { OverviewItem, Problem } from '../src/contract.js';
+import type { Item, Problem } from '../src/contract.js';
 
 /** "2023-06-08" as "08/06/2023". */
 export const date = (iso: string): string => iso.split('-').reverse().join('/');
 
 export const percent = (rate: number | null): string => (rate === null ? '–' : `${Math.round(rate * 100)}%`);
 
-export const timeLeft = ({ daysLeft, status }: OverviewItem): string =>
+export const timeLeft = ({ daysLeft, status }: Pick<Item, 'daysLeft' | 'status'>): string =>
   status === 'Quá hạn'
     ? daysLeft === 0
       ? 'vừa quá hạn'
-      : `quá hạn ${-daysLeft} ngày`
+      : `quá hạn ${-daysLeft!} ngày`
     : daysLeft === 0
       ? 'đến hạn'
       : `còn ${daysLeft} ngày`;

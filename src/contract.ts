@@ -3,11 +3,27 @@
  * JSON-like values only.
  */
 
+import type { Level } from './plan/model.js';
 import type { Status } from './plan/status.js';
 import type { SampleName } from './sample/hungYen2023.js';
+import type { Figures } from './summary/figures.js';
+import type { GroupingName } from './summary/groupings.js';
+import type { Remark } from './summary/remarks.js';
+import type { Summary, SummaryLine, SummaryTable } from './summary/summary.js';
 import type { Finding, Problem } from './workbook/problem.js';
 
-export type { Finding, Problem, SampleName, Status };
+export type {
+  Figures,
+  Finding,
+  GroupingName,
+  Level,
+  Problem,
+  Remark,
+  SampleName,
+  Status,
+  SummaryLine,
+  SummaryTable,
+};
 
 export interface SetUpRequest {
   /** Loads a sample into the tables that are still empty. */
@@ -87,14 +103,22 @@ export interface DaysOffReport {
   readonly provisional: boolean;
 }
 
-export interface OverviewItem {
+/** An obligation as the client lists it. */
+export interface Item {
   readonly agency: string;
   readonly agencyName: string;
   readonly head: string;
   readonly kind: string;
+  readonly area: number;
   readonly title: string;
-  readonly due: string;
-  readonly daysLeft: number;
+  readonly due: string | null;
+  readonly done: string | null;
+  /** Percent, 0 to 100. */
+  readonly progress: number | null;
+  /** Working days, negative when overdue; null when done or without a due day. */
+  readonly daysLeft: number | null;
+  /** Working days after the due day; null for what is not late. */
+  readonly lateness: number | null;
   readonly status: Status;
   readonly sheet: string;
   readonly row: number;
@@ -109,7 +133,7 @@ export interface Overview {
   readonly total: number;
   readonly onTimeRate: number | null;
   /** Overdue first, then near, most urgent first; at most `OVERVIEW_ITEMS`. */
-  readonly pressing: readonly OverviewItem[];
+  readonly pressing: readonly Item[];
   readonly pressingTotal: number;
   readonly periods: readonly { readonly code: string; readonly title: string; readonly state: string }[];
   readonly warnings: readonly string[];
@@ -120,36 +144,67 @@ export interface Overview {
   readonly doubts: number;
 }
 
-export interface SummaryLine {
-  readonly key: string;
-  readonly title: string;
-  readonly counts: Readonly<Record<Status, number>>;
-  readonly total: number;
-  readonly onTimeRate: number | null;
-}
-
 export interface SummaryRequest {
   /** Code of the reporting period that the summary is of; left out: of the whole plan. */
   readonly period?: string;
+  /** Code of the agency whose areas and tasks it is of; left out: of everybody's. */
+  readonly lead?: string;
+  /** Number of the only area, 0 to 8. */
+  readonly area?: number;
+  /** ISO day on or before the plan's as-of day: what was done after it counts as not done. */
+  readonly asOf?: string;
+  /** The tables wanted, in that order; left out: all but that by task. */
+  readonly groupings?: readonly GroupingName[];
+  /** A count whose rows are wanted. */
+  readonly open?: CountOpened;
 }
 
-export interface SummaryPreview {
-  readonly unit: string;
-  /** The period as reports name it; null for the whole plan. */
-  readonly period: string | null;
+/** A count of a summary: of a line, or of a cell of agencies by areas; key null: of the total. */
+export interface CountOpened {
+  readonly grouping: GroupingName;
+  readonly key: string | null;
+  readonly area?: number;
+  readonly status?: Status;
+}
+
+export interface SummaryPreview extends Omit<Summary, 'obligations' | 'asOf'> {
   readonly asOf: string;
-  readonly tables: readonly {
-    readonly title: string;
-    readonly group: string;
-    readonly lines: readonly SummaryLine[];
-    readonly total: SummaryLine;
-  }[];
   readonly problems: readonly Problem[];
+  /** Rows of the count that was opened, the first of them. */
+  readonly opened: readonly Item[];
+  readonly openedTotal: number;
 }
 
 export interface SummaryReport extends SummaryPreview {
   readonly sheet: string;
   readonly rows: number;
+  /** Address of the sheet as a PDF: A4, landscape. */
+  readonly print: string;
+}
+
+export interface ReportRequest extends Omit<SummaryRequest, 'groupings' | 'open'> {}
+
+/** What the official report is made of. */
+export interface ReportData {
+  readonly summary: SummaryPreview;
+  readonly level: Level;
+  /** Who issues the report, and the body above it. */
+  readonly office: string;
+  readonly unit: string;
+  readonly year: number;
+  readonly planNumber: string;
+  /** ISO day on which the plan was issued; null where it is not known. */
+  readonly planIssued: string | null;
+  /** The period's data: from, to, as ISO days. */
+  readonly from: string | null;
+  readonly to: string | null;
+  /** Today, as an ISO day. */
+  readonly today: string;
+  readonly overdue: readonly Item[];
+  readonly doneLate: readonly Item[];
+  /** What falls due next: until the end of the next period, or of the quarter. */
+  readonly next: readonly Item[];
+  readonly nextUntil: string;
 }
 
 export interface DigestPreview {
@@ -267,5 +322,6 @@ export interface Server {
   sendReminders(request?: SendRequest): SendReport;
   settleDoubt(request: SettleRequest): SettleReport;
   setSchedule(request: ScheduleRequest): Schedule;
+  getReport(request?: ReportRequest): ReportData;
   goToCell(request: CellRequest): void;
 }

@@ -10,6 +10,7 @@ import {
 } from './commands/closePeriod.js';
 import { dailyRun as dailyRunCommand, resumeRun as resumeRunCommand } from './commands/dailyRun.js';
 import { getOverview as getOverviewCommand } from './commands/getOverview.js';
+import { getReport as getReportCommand } from './commands/getReport.js';
 import { goToCell as goToCellCommand } from './commands/goToCell.js';
 import { openPeriod as openPeriodCommand } from './commands/openPeriod.js';
 import {
@@ -36,6 +37,8 @@ import type {
   ReopenPeriodReport,
   RepairReport,
   RepairRequest,
+  ReportData,
+  ReportRequest,
   Schedule,
   ScheduleRequest,
   SendReport,
@@ -51,7 +54,7 @@ import type {
 import { editOf } from './google/edit.js';
 import { googleEnvironment } from './google/environment.js';
 import { triggerIdOf } from './google/event.js';
-import { addMenu, openSidebar, say } from './google/menu.js';
+import { addMenu, openDialog, openSidebar, say } from './google/menu.js';
 
 /** Sets the workbook up, or adds what is missing to it. */
 export function setUpWorkbook(request?: SetUpRequest): SetUpReport {
@@ -115,6 +118,11 @@ export function writeSummary(request?: SummaryRequest): SummaryReport {
   return report;
 }
 
+/** What the official report is made of. */
+export function getReport(request?: ReportRequest): ReportData {
+  return getReportCommand(googleEnvironment(), request ?? {});
+}
+
 /** The reminders as they would be sent now. */
 export function previewReminders(): RemindersPreview {
   return previewRemindersCommand(googleEnvironment());
@@ -153,6 +161,16 @@ export function goToCell(request: CellRequest): void {
 /** Opens the sidebar. */
 export function showSidebar(): void {
   openSidebar();
+}
+
+/** Opens the charts over the grid. */
+export function showDashboard(): void {
+  openDialog('dashboard', 'Biểu đồ tình hình thực hiện kế hoạch', 1000, 650);
+}
+
+/** Opens the dialog that makes the official report. */
+export function showReport(): void {
+  openDialog('report', 'Báo cáo chính thức', 640, 600);
 }
 
 /** Simple trigger: the workbook has been opened. */

@@ -248,6 +248,18 @@ export function range(execution: Execution, sheetId: string, area: Area): Range 
         grid
           .validations(sheetId, area)
           .map((line) => line.map((found) => (found?.rule ? validation(execution, found.rule) : null))),
+      setNumberFormats(formats: string[][]) {
+        if (formats.length !== area.rows || formats.some((line) => line.length !== area.columns))
+          throw new Error('The number of rows or columns in the formats does not match the range.');
+        formats.forEach((line, i) => {
+          line.forEach((pattern, j) => {
+            const cell = { row: area.row + i, column: area.column + j, rows: 1, columns: 1 };
+            if (grid.format(sheetId, cell.row, cell.column) !== pattern)
+              grid.restyle(sheetId, cell, { n: { pattern } });
+          });
+        });
+        return self;
+      },
       getNumberFormats: () => cells((row, column) => grid.format(sheetId, row, column)),
       getNotes: () => cells((row, column) => grid.extrasOf(sheetId).notes[`${row},${column}`] ?? ''),
       clearContent() {

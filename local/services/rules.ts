@@ -110,7 +110,12 @@ export function formatRuleOf(execution: Execution, data: unknown): FormatRule {
       getBooleanCondition: () =>
         emulate<GoogleAppsScript.Spreadsheet.BooleanCondition>(
           'BooleanCondition',
-          { getCriteriaValues: () => [(data as { text?: string }).text] },
+          {
+            getCriteriaValues: () => {
+              const { text, number } = data as { text?: string; number?: number };
+              return [text ?? number];
+            },
+          },
           execution.meter,
         ),
     },
@@ -130,6 +135,9 @@ export function formatBuilder(execution: Execution): FormatBuilder {
     'ConditionalFormatRuleBuilder',
     {
       whenTextEqualTo: (text: string) => set({ when: 'textEqualTo', text }),
+      whenNumberGreaterThan: (number: number) => set({ when: 'numberGreaterThan', number }),
+      whenNumberGreaterThanOrEqualTo: (number: number) => set({ when: 'numberGreaterThanOrEqualTo', number }),
+      whenNumberLessThan: (number: number) => set({ when: 'numberLessThan', number }),
       setBackground: (background: string | null) => set({ background }),
       setFontColor: (colour: string | null) => set({ colour }),
       setRanges: (ranges: GoogleAppsScript.Spreadsheet.Range[]) =>

@@ -2,6 +2,7 @@
 import type { Execution } from '../execution.js';
 import { emulate } from '../notEmulated.js';
 import { insertion, move } from '../structure.js';
+import { builtChart, chartBuilder, chartOf } from './charts.js';
 import { protect, protection } from './protection.js';
 import { areaOfA1, checkArea, placeOf, range, rangeList } from './range.js';
 import { builtRule, formatRuleOf } from './rules.js';
@@ -99,6 +100,19 @@ export function sheet(execution: Execution, sheetId: string): Sheet {
         grid.extrasOf(sheetId).conditionalRules.map((rule) => formatRuleOf(execution, rule)),
       setConditionalFormatRules(rules: GoogleAppsScript.Spreadsheet.ConditionalFormatRule[]) {
         grid.extrasOf(sheetId).conditionalRules = rules.map(builtRule);
+      },
+      newChart: () => chartBuilder(execution, sheetId),
+      getCharts: () => grid.extrasOf(sheetId).charts.map((chart) => chartOf(execution, chart)),
+      insertChart(chart: GoogleAppsScript.Spreadsheet.EmbeddedChart) {
+        const { charts } = grid.extrasOf(sheetId);
+        const id = String(1 + Math.max(0, ...charts.map((one) => Number(one.id))));
+        charts.push({ ...builtChart(chart), id, sheetId });
+      },
+      removeChart(chart: GoogleAppsScript.Spreadsheet.EmbeddedChart) {
+        const extras = grid.extrasOf(sheetId);
+        const { id } = builtChart(chart);
+        if (!extras.charts.some((one) => one.id === id)) throw new Error('Chart not found in the sheet.');
+        extras.charts = extras.charts.filter((one) => one.id !== id);
       },
       activate() {
         execution.state.activeCell = { sheetId, row: 0, column: 0 };

@@ -12,6 +12,8 @@ type HtmlService = GoogleAppsScript.HTML.HtmlService;
 
 interface Page {
   title: string;
+  width: number | null;
+  height: number | null;
   readonly html: string;
 }
 
@@ -46,6 +48,12 @@ export function ui(execution: Execution): Ui {
         const { title, html } = pages.get(output)!;
         state.shown.push({ kind: 'sidebar', title, content: html });
       },
+      showModalDialog(userInterface: object, title: string) {
+        const page = pages.get(userInterface);
+        if (!page) throw new Error("The parameters don't match the method signature for Ui.showModalDialog.");
+        const { html, width, height } = page;
+        state.shown.push({ kind: 'dialog', title, content: html, width, height });
+      },
     },
     meter,
   );
@@ -62,12 +70,20 @@ export function htmlService(execution: Execution, directory: string): HtmlServic
         } catch {
           throw new Error(`No HTML file named ${name} was found.`);
         }
-        const page: Page = { title: '', html };
+        const page: Page = { title: '', width: null, height: null, html };
         const output: HtmlOutput = emulate<HtmlOutput>(
           'HtmlOutput',
           {
             setTitle(title: string) {
               page.title = title;
+              return output;
+            },
+            setWidth(width: number) {
+              page.width = width;
+              return output;
+            },
+            setHeight(height: number) {
+              page.height = height;
               return output;
             },
             getContent: () => page.html,

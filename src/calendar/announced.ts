@@ -3,7 +3,7 @@
  * included. Source: the yearly announcements of the Ministry of Home Affairs (before 2025 of the Ministry of
  * Labour, Invalids and Social Affairs). An announcement wins over any reckoning.
  */
-import { dayFromText, yearOf } from './day.js';
+import { dayOf } from './day.js';
 import type { DayOff, DayOffKind } from './dayOff.js';
 
 export const FIRST_ANNOUNCED_YEAR = 2019;
@@ -16,125 +16,81 @@ const KIND_OF_LETTER: Record<string, DayOffKind> = {
   W: 'Làm bù',
 };
 
-/** One line a day: date | kind (L Nghỉ lễ, B Nghỉ bù, H Nghỉ hoán đổi, W Làm bù) | reason. */
+/** One line a reason and year: year | days, as month/day | kind (L Nghỉ lễ, B Nghỉ bù, H Nghỉ hoán đổi, W Làm bù) | reason. */
 const ANNOUNCED = `
-2018-12-31|H|Hoán đổi dịp Tết Dương lịch
-2019-01-01|L|Tết Dương lịch
-2019-01-05|W|Làm bù cho ngày nghỉ hoán đổi 31/12/2018
-2019-02-04|L|Tết Nguyên đán
-2019-02-05|L|Tết Nguyên đán
-2019-02-06|L|Tết Nguyên đán
-2019-02-07|L|Tết Nguyên đán
-2019-02-08|L|Tết Nguyên đán
-2019-04-14|L|Giỗ Tổ Hùng Vương
-2019-04-15|B|Nghỉ bù Giỗ Tổ Hùng Vương
-2019-04-29|H|Hoán đổi dịp 30/4 - 01/5
-2019-04-30|L|Ngày Chiến thắng
-2019-05-01|L|Quốc tế lao động
-2019-05-04|W|Làm bù cho ngày nghỉ hoán đổi 29/4
-2019-09-02|L|Quốc khánh
-2020-01-01|L|Tết Dương lịch
-2020-01-23|L|Tết Nguyên đán
-2020-01-24|L|Tết Nguyên đán
-2020-01-25|L|Tết Nguyên đán
-2020-01-26|L|Tết Nguyên đán
-2020-01-27|L|Tết Nguyên đán
-2020-01-28|B|Nghỉ bù Tết Nguyên đán
-2020-01-29|B|Nghỉ bù Tết Nguyên đán
-2020-04-02|L|Giỗ Tổ Hùng Vương
-2020-04-30|L|Ngày Chiến thắng
-2020-05-01|L|Quốc tế lao động
-2020-09-02|L|Quốc khánh
-2021-01-01|L|Tết Dương lịch
-2021-02-10|L|Tết Nguyên đán
-2021-02-11|L|Tết Nguyên đán
-2021-02-12|L|Tết Nguyên đán
-2021-02-13|L|Tết Nguyên đán
-2021-02-14|L|Tết Nguyên đán
-2021-02-15|B|Nghỉ bù Tết Nguyên đán
-2021-02-16|B|Nghỉ bù Tết Nguyên đán
-2021-04-21|L|Giỗ Tổ Hùng Vương
-2021-04-30|L|Ngày Chiến thắng
-2021-05-01|L|Quốc tế lao động
-2021-05-03|B|Nghỉ bù Quốc tế lao động
-2021-09-02|L|Quốc khánh
-2021-09-03|L|Quốc khánh
-2022-01-01|L|Tết Dương lịch
-2022-01-03|B|Nghỉ bù Tết Dương lịch
-2022-01-31|L|Tết Nguyên đán
-2022-02-01|L|Tết Nguyên đán
-2022-02-02|L|Tết Nguyên đán
-2022-02-03|L|Tết Nguyên đán
-2022-02-04|L|Tết Nguyên đán
-2022-04-10|L|Giỗ Tổ Hùng Vương
-2022-04-11|B|Nghỉ bù Giỗ Tổ Hùng Vương
-2022-04-30|L|Ngày Chiến thắng
-2022-05-01|L|Quốc tế lao động
-2022-05-02|B|Nghỉ bù dịp 30/4 - 01/5
-2022-05-03|B|Nghỉ bù dịp 30/4 - 01/5
-2022-09-01|L|Quốc khánh
-2022-09-02|L|Quốc khánh
-2023-01-01|L|Tết Dương lịch
-2023-01-02|B|Nghỉ bù Tết Dương lịch
-2023-01-20|L|Tết Nguyên đán
-2023-01-21|L|Tết Nguyên đán
-2023-01-22|L|Tết Nguyên đán
-2023-01-23|L|Tết Nguyên đán
-2023-01-24|L|Tết Nguyên đán
-2023-01-25|B|Nghỉ bù Tết Nguyên đán
-2023-01-26|B|Nghỉ bù Tết Nguyên đán
-2023-04-29|L|Giỗ Tổ Hùng Vương
-2023-04-30|L|Ngày Chiến thắng
-2023-05-01|L|Quốc tế lao động
-2023-05-02|B|Nghỉ bù dịp Giỗ Tổ, 30/4
-2023-05-03|B|Nghỉ bù dịp Giỗ Tổ, 30/4
-2023-09-01|L|Quốc khánh
-2023-09-02|L|Quốc khánh
-2023-09-04|B|Nghỉ bù Quốc khánh
-2024-01-01|L|Tết Dương lịch
-2024-02-08|L|Tết Nguyên đán
-2024-02-09|L|Tết Nguyên đán
-2024-02-10|L|Tết Nguyên đán
-2024-02-11|L|Tết Nguyên đán
-2024-02-12|L|Tết Nguyên đán
-2024-02-13|B|Nghỉ bù Tết Nguyên đán
-2024-02-14|B|Nghỉ bù Tết Nguyên đán
-2024-04-18|L|Giỗ Tổ Hùng Vương
-2024-04-29|H|Hoán đổi dịp 30/4 - 01/5
-2024-04-30|L|Ngày Chiến thắng
-2024-05-01|L|Quốc tế lao động
-2024-05-04|W|Làm bù cho ngày nghỉ hoán đổi 29/4
-2024-09-02|L|Quốc khánh
-2024-09-03|L|Quốc khánh
-2025-01-01|L|Tết Dương lịch
-2025-01-27|L|Tết Nguyên đán
-2025-01-28|L|Tết Nguyên đán
-2025-01-29|L|Tết Nguyên đán
-2025-01-30|L|Tết Nguyên đán
-2025-01-31|L|Tết Nguyên đán
-2025-04-07|L|Giỗ Tổ Hùng Vương
-2025-04-26|W|Làm bù cho ngày nghỉ hoán đổi 02/5
-2025-04-30|L|Ngày Chiến thắng
-2025-05-01|L|Quốc tế lao động
-2025-05-02|H|Hoán đổi dịp 30/4 - 01/5
-2025-09-01|L|Quốc khánh
-2025-09-02|L|Quốc khánh
-2026-01-01|L|Tết Dương lịch
-2026-01-02|H|Hoán đổi dịp Tết Dương lịch
-2026-01-10|W|Làm bù cho ngày nghỉ hoán đổi 02/01
-2026-02-16|L|Tết Nguyên đán
-2026-02-17|L|Tết Nguyên đán
-2026-02-18|L|Tết Nguyên đán
-2026-02-19|L|Tết Nguyên đán
-2026-02-20|L|Tết Nguyên đán
-2026-04-26|L|Giỗ Tổ Hùng Vương
-2026-04-27|B|Nghỉ bù Giỗ Tổ Hùng Vương
-2026-04-30|L|Ngày Chiến thắng
-2026-05-01|L|Quốc tế lao động
-2026-08-22|W|Làm bù cho ngày nghỉ hoán đổi 31/8
-2026-08-31|H|Hoán đổi dịp Quốc khánh
-2026-09-01|L|Quốc khánh
-2026-09-02|L|Quốc khánh
+2018|12/31|H|Hoán đổi dịp Tết Dương lịch
+2019|01/01|L|Tết Dương lịch
+2019|01/05|W|Làm bù cho ngày nghỉ hoán đổi 31/12/2018
+2019|02/04 02/05 02/06 02/07 02/08|L|Tết Nguyên đán
+2019|04/14|L|Giỗ Tổ Hùng Vương
+2019|04/15|B|Nghỉ bù Giỗ Tổ Hùng Vương
+2019|04/29|H|Hoán đổi dịp 30/4 - 01/5
+2019|04/30|L|Ngày Chiến thắng
+2019|05/01|L|Quốc tế lao động
+2019|05/04|W|Làm bù cho ngày nghỉ hoán đổi 29/4
+2019|09/02|L|Quốc khánh
+2020|01/01|L|Tết Dương lịch
+2020|01/23 01/24 01/25 01/26 01/27|L|Tết Nguyên đán
+2020|01/28 01/29|B|Nghỉ bù Tết Nguyên đán
+2020|04/02|L|Giỗ Tổ Hùng Vương
+2020|04/30|L|Ngày Chiến thắng
+2020|05/01|L|Quốc tế lao động
+2020|09/02|L|Quốc khánh
+2021|01/01|L|Tết Dương lịch
+2021|02/10 02/11 02/12 02/13 02/14|L|Tết Nguyên đán
+2021|02/15 02/16|B|Nghỉ bù Tết Nguyên đán
+2021|04/21|L|Giỗ Tổ Hùng Vương
+2021|04/30|L|Ngày Chiến thắng
+2021|05/01|L|Quốc tế lao động
+2021|05/03|B|Nghỉ bù Quốc tế lao động
+2021|09/02 09/03|L|Quốc khánh
+2022|01/01|L|Tết Dương lịch
+2022|01/03|B|Nghỉ bù Tết Dương lịch
+2022|01/31 02/01 02/02 02/03 02/04|L|Tết Nguyên đán
+2022|04/10|L|Giỗ Tổ Hùng Vương
+2022|04/11|B|Nghỉ bù Giỗ Tổ Hùng Vương
+2022|04/30|L|Ngày Chiến thắng
+2022|05/01|L|Quốc tế lao động
+2022|05/02 05/03|B|Nghỉ bù dịp 30/4 - 01/5
+2022|09/01 09/02|L|Quốc khánh
+2023|01/01|L|Tết Dương lịch
+2023|01/02|B|Nghỉ bù Tết Dương lịch
+2023|01/20 01/21 01/22 01/23 01/24|L|Tết Nguyên đán
+2023|01/25 01/26|B|Nghỉ bù Tết Nguyên đán
+2023|04/29|L|Giỗ Tổ Hùng Vương
+2023|04/30|L|Ngày Chiến thắng
+2023|05/01|L|Quốc tế lao động
+2023|05/02 05/03|B|Nghỉ bù dịp Giỗ Tổ, 30/4
+2023|09/01 09/02|L|Quốc khánh
+2023|09/04|B|Nghỉ bù Quốc khánh
+2024|01/01|L|Tết Dương lịch
+2024|02/08 02/09 02/10 02/11 02/12|L|Tết Nguyên đán
+2024|02/13 02/14|B|Nghỉ bù Tết Nguyên đán
+2024|04/18|L|Giỗ Tổ Hùng Vương
+2024|04/29|H|Hoán đổi dịp 30/4 - 01/5
+2024|04/30|L|Ngày Chiến thắng
+2024|05/01|L|Quốc tế lao động
+2024|05/04|W|Làm bù cho ngày nghỉ hoán đổi 29/4
+2024|09/02 09/03|L|Quốc khánh
+2025|01/01|L|Tết Dương lịch
+2025|01/27 01/28 01/29 01/30 01/31|L|Tết Nguyên đán
+2025|04/07|L|Giỗ Tổ Hùng Vương
+2025|04/26|W|Làm bù cho ngày nghỉ hoán đổi 02/5
+2025|04/30|L|Ngày Chiến thắng
+2025|05/01|L|Quốc tế lao động
+2025|05/02|H|Hoán đổi dịp 30/4 - 01/5
+2025|09/01 09/02|L|Quốc khánh
+2026|01/01|L|Tết Dương lịch
+2026|01/02|H|Hoán đổi dịp Tết Dương lịch
+2026|01/10|W|Làm bù cho ngày nghỉ hoán đổi 02/01
+2026|02/16 02/17 02/18 02/19 02/20|L|Tết Nguyên đán
+2026|04/26|L|Giỗ Tổ Hùng Vương
+2026|04/27|B|Nghỉ bù Giỗ Tổ Hùng Vương
+2026|04/30|L|Ngày Chiến thắng
+2026|05/01|L|Quốc tế lao động
+2026|08/22|W|Làm bù cho ngày nghỉ hoán đổi 31/8
+2026|08/31|H|Hoán đổi dịp Quốc khánh
+2026|09/01 09/02|L|Quốc khánh
 `;
 
 let byYear: Map<number, DayOff[]> | undefined;
@@ -142,13 +98,15 @@ let byYear: Map<number, DayOff[]> | undefined;
 function read(): Map<number, DayOff[]> {
   const years = new Map<number, DayOff[]>();
   for (const line of ANNOUNCED.trim().split('\n')) {
-    const [date, letter, reason] = line.split('|') as [string, string, string];
-    const day = dayFromText(date)!;
-    const year = yearOf(day);
-    const rows = years.get(year) ?? [];
-    rows.push({ day, kind: KIND_OF_LETTER[letter]!, reason });
-    years.set(year, rows);
+    const [year, days, letter, reason] = line.split('|') as [string, string, string, string];
+    const rows = years.get(Number(year)) ?? [];
+    for (const text of days.split(' ')) {
+      const [month, day] = text.split('/').map(Number) as [number, number];
+      rows.push({ day: dayOf(Number(year), month, day), kind: KIND_OF_LETTER[letter]!, reason });
+    }
+    years.set(Number(year), rows);
   }
+  for (const rows of years.values()) rows.sort((a, b) => a.day - b.day);
   return years;
 }
 

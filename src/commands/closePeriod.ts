@@ -3,8 +3,7 @@
  * so that later edits never change what was reported; agencies can no longer fill in its rows.
  */
 import type { ClosePeriodReport, PeriodRequest, ReopenPeriodReport } from '../contract.js';
-import { assessedObligations } from '../plan/obligations/index.js';
-import { summarize } from '../summary/summary.js';
+import { EVERYTHING, summarize } from '../summary/summary.js';
 import { type Environment, Refusal } from '../workbook/port.js';
 import { FROZEN_PREFIX } from '../workbook/protectionPlan.js';
 import { requireCoordinator } from './coordinator.js';
@@ -34,7 +33,7 @@ export function closePeriod(environment: Environment, request: PeriodRequest): C
       );
     const sheet = frozenTitle(period.code, new Set(contents.keys()));
     environment.workbook.createSheet(sheet, contents.size);
-    putSummary(environment, sheet, summarize(plan, assessedObligations(plan), period), problems.length);
+    putSummary(environment, sheet, summarize(plan, { ...EVERYTHING, period }), problems.length);
     setPeriodState(environment, contents, period, 'Đã chốt');
     appendLedger(environment, [{ deed: 'Chốt kỳ', content: period.code, detail: [`Trang ${sheet}`] }]);
     protectWorkbook(environment);

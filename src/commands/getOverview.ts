@@ -1,15 +1,14 @@
 /** The state of things as of the day in the settings. Everybody may look. */
 import { isoDay, vnDay, yearOf } from '../calendar/day.js';
-import type { Overview, OverviewItem } from '../contract.js';
+import type { Overview } from '../contract.js';
 import type { Plan } from '../plan/model.js';
-import { OBLIGATION_KINDS } from '../plan/obligation.js';
 import { assessedObligations } from '../plan/obligations/index.js';
-import { addUp, onTimeRate, size } from '../summary/consolidate.js';
-import { summarize } from '../summary/summary.js';
+import { tallied, totalOf } from '../summary/consolidate.js';
 import type { Environment } from '../workbook/port.js';
 import { isCoordinator } from './coordinator.js';
 import { currentPlan, isSetUp } from './currentPlan.js';
 import { doubtsOf } from './doubts.js';
+import { itemOf } from './itemOf.js';
 import { ledgerMails } from './mailLedger.js';
 import { missedDays, scheduleOf } from './schedule.js';
 
@@ -56,8 +55,7 @@ export function getOverview(environment: Environment): Overview {
   const { settings } = plan;
   const setUp = isSetUp(contents);
   const obligations = assessedObligations(plan);
-  const counts = addUp(summarize(plan, obligations).tables[0]!.lines);
-  const agencyByCode = new Map(plan.agencies.map((agency) => [agency.code, agency]));
+  const { counts, total, onTimeRate } = totalOf(tallied(obligations, plan.calendar));
   const pressing = obligations
     .filter(({ status }) => status === 'Quá hạn' || status === 'Sắp đến hạn')
     .sort((a, b) => a.daysLeft! - b.daysLeft! || a.due! - b.due!);
@@ -67,23 +65,9 @@ export function getOverview(environment: Environment): Overview {
     year: settings.year,
     asOf: isoDay(settings.asOf),
     counts,
-    total: size(counts),
-    onTimeRate: onTimeRate(counts),
-    pressing: pressing.slice(0, ITEMS_LISTED).map((item): OverviewItem => {
-      const agency = agencyByCode.get(item.agency)!;
-      return {
-        agency: item.agency,
-        agencyName: agency.name,
-        head: agency.head,
-        kind: OBLIGATION_KINDS[item.kind],
-        title: item.title,
-        due: isoDay(item.due!),
-        daysLeft: item.daysLeft!,
-        status: item.status,
-        sheet: item.source.sheet,
-        row: item.source.row,
-      };
-    }),
+    total,
+    onTimeRate,
+    pressing: pressing.slice(0, ITEMS_LISTED).map(itemOf(plan)),
     pressingTotal: pressing.length,
     periods: plan.periods.map(({ code, title, state }) => ({ code, title, state })),
     warnings: setUp ? warningsOf(environment, plan) : [],

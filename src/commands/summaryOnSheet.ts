@@ -1,13 +1,11 @@
-/** A summary written to a sheet of its own, as values. */
+/** A summary written to a sheet of its own, as values with native charts. */
 import { STATUSES } from '../plan/status.js';
 import type { Summary } from '../summary/summary.js';
 import { summaryCells } from '../summary/summarySheet.js';
-import { TEXT_FORMAT } from '../workbook/layout.js';
 import type { Environment } from '../workbook/port.js';
 import { timeText } from './timeText.js';
 
-const FORMATS = [TEXT_FORMAT, TEXT_FORMAT, ...STATUSES.map(() => '0'), '0', '0%'];
-const WIDTHS = [90, 320, ...STATUSES.map(() => 90), 80, 100];
+const WIDTHS = [70, 330, ...STATUSES.map(() => 82), 70, 80, 95, 95, 75];
 
 /** Replaces the sheet's content; gives its number of rows. */
 export function putSummary(
@@ -16,8 +14,9 @@ export function putSummary(
   summary: Summary,
   problems: number,
 ): number {
-  const cells = summaryCells(summary, timeText(environment.now()), environment.userEmail(), problems);
-  environment.workbook.replace(title, { ...cells, formats: FORMATS, widths: WIDTHS });
+  const at = timeText(environment.now());
+  const cells = summaryCells(summary, { at, by: environment.userEmail(), problems });
+  environment.workbook.replace(title, { ...cells, widths: WIDTHS });
   environment.workbook.flush();
   return cells.values.length;
 }

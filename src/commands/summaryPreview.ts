@@ -1,41 +1,47 @@
 /** Consolidated summaries: looked at by anybody, written to `Tổng hợp` by coordinators. */
 import { isoDay } from '../calendar/day.js';
-import type { SummaryLine, SummaryPreview, SummaryRequest } from '../contract.js';
-import { assessedObligations } from '../plan/obligations/index.js';
-import { type Counts, onTimeRate, size } from '../summary/consolidate.js';
+import type { CountOpened, SummaryPreview, SummaryRequest } from '../contract.js';
+import type { Assessed } from '../plan/obligation.js';
+import { GROUPINGS, groupingOf } from '../summary/groupings.js';
 import { type Summary, summarize } from '../summary/summary.js';
-import type { Environment } from '../workbook/port.js';
+import { type Environment, Refusal } from '../workbook/port.js';
 import { type Current, requirePlan } from './currentPlan.js';
-import { periodNamed } from './periodNamed.js';
+import { itemOf } from './itemOf.js';
+import { scopeOf, tablesOf } from './scopeOf.js';
 
-/** The summary that is asked for. @throws Refusal that says which periods there are */
-export const summaryOf = ({ plan }: Current, { period }: SummaryRequest): Summary =>
-  summarize(plan, assessedObligations(plan), period ? periodNamed(plan, String(period)) : null);
+/** Rows listed of an opened count; more are counted. */
+const ROWS_LISTED = 200;
 
-const line = (key: string, title: string, counts: Counts): SummaryLine => ({
-  key,
-  title,
-  counts,
-  total: size(counts),
-  onTimeRate: onTimeRate(counts),
-});
+/** The summary that is asked for. @throws Refusal that says what does not exist */
+export const summaryOf = ({ plan }: Current, request: SummaryRequest): Summary =>
+  summarize(plan, scopeOf(plan, request), tablesOf(request));
 
-export function asPreview(summary: Summary, current: Current): SummaryPreview {
+/** The obligations that a count is of. */
+function counted(current: Current, { obligations }: Summary, count: CountOpened): Assessed[] {
+  const { grouping, key, area, status } = count;
+  if (!Object.keys(GROUPINGS).includes(grouping)) throw new Refusal(`Không có cách nhóm «${grouping}».`);
+  const { keyOf } = groupingOf(grouping, current.plan, obligations);
+  return obligations.filter(
+    (one) =>
+      (key === null || keyOf(one) === key) &&
+      (area === undefined || one.area === area) &&
+      (status === undefined || one.status === status),
+  );
+}
+
+export function asPreview(summary: Summary, current: Current, request: SummaryRequest = {}): SummaryPreview {
+  const { obligations, asOf, ...rest } = summary;
+  const rows = request.open ? counted(current, summary, request.open) : [];
   return {
-    unit: summary.unit,
-    period: summary.period,
-    asOf: isoDay(summary.asOf),
-    tables: summary.tables.map((table) => ({
-      title: table.title,
-      group: table.group,
-      lines: table.lines.map(({ key, title, counts }) => line(key, title, counts)),
-      total: line('', 'Tổng cộng', table.total),
-    })),
+    ...rest,
+    asOf: isoDay(asOf),
     problems: current.problems,
+    opened: rows.slice(0, ROWS_LISTED).map(itemOf(current.plan)),
+    openedTotal: rows.length,
   };
 }
 
 export function previewSummary(environment: Environment, request: SummaryRequest): SummaryPreview {
   const current = requirePlan(environment);
-  return asPreview(summaryOf(current, request), current);
+  return asPreview(summaryOf(current, request), current, request);
 }

@@ -15,6 +15,11 @@ export function writeSummary(environment: Environment, request: SummaryRequest):
     if (!current.contents.has(SUMMARY.title))
       environment.workbook.createSheet(SUMMARY.title, SHEETS.indexOf(SUMMARY));
     const rows = putSummary(environment, SUMMARY.title, summary, current.problems.length);
-    return { ...asPreview(summary, current), sheet: SUMMARY.title, rows };
+    return {
+      ...asPreview(summary, current),
+      sheet: SUMMARY.title,
+      rows,
+      print: environment.workbook.printLink(SUMMARY.title),
+    };
   });
 }

@@ -11,11 +11,19 @@ export function addMenu(): void {
     .addItem('Thiết lập bảng tính', 'setUpWorkbook')
     .addItem('Thêm ngày nghỉ năm sau', 'addDaysOff')
     .addItem('Ghi bảng tổng hợp', 'writeSummary')
+    .addItem('Biểu đồ', 'showDashboard')
+    .addItem('Báo cáo chính thức (Word)', 'showReport')
     .addToUi();
 }
 
 export function openSidebar(): void {
   SpreadsheetApp.getUi().showSidebar(HtmlService.createHtmlOutputFromFile('sidebar').setTitle(TITLE));
+}
+
+/** A dialog over the grid, sized in pixels. */
+export function openDialog(file: string, title: string, width: number, height: number): void {
+  const page = HtmlService.createHtmlOutputFromFile(file).setWidth(width).setHeight(height);
+  SpreadsheetApp.getUi().showModalDialog(page, title);
 }
 
 /** Says what a menu entry has done, at the foot of the window. */

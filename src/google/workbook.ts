@@ -11,8 +11,10 @@ import {
   TEXT_FORMAT,
   type Validation,
 } from '../workbook/layout.js';
-import type { Block, Looks, WorkbookPort } from '../workbook/port.js';
+import type { Looks, WorkbookPort } from '../workbook/port.js';
+import { grow } from './grow.js';
 import { protect, protectionsOf } from './protections.js';
+import { replaceSheet } from './replaceSheet.js';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -20,7 +22,8 @@ type Rule = GoogleAppsScript.Spreadsheet.DataValidation;
 
 const LOCALE = 'vi_VN';
 const ZONE = 'Asia/Ho_Chi_Minh';
-const TITLE_SIZE = 12;
+/** Apps Script has no page set-up; the address of the PDF carries it: A4, landscape, fit to width, page numbers. */
+const PRINT_SETUP = '&size=A4&portrait=false&fitw=true&gridlines=false&sheetnames=false&pagenum=CENTER';
 /** Rows that are no longer called for. */
 const MARK_COLOUR = '#fce8e6';
 
@@ -163,7 +166,7 @@ export function googleWorkbook(): WorkbookPort {
       for (const { row, column, formula } of formulas) sheet.getRange(row, column).setFormula(formula);
     },
 
-    replace: (title, block) => replace(sheetNamed(title), block),
+    replace: (title, block) => replaceSheet(sheetNamed(title), block),
 
     sharedWith: () => spreadsheet.getEditors().map((editor) => editor.getEmail().toLowerCase()),
     protections: () => protectionsOf(spreadsheet),
@@ -180,6 +183,8 @@ export function googleWorkbook(): WorkbookPort {
 
     id: () => spreadsheet.getId(),
     linkTo: (title) => `${spreadsheet.getUrl()}#gid=${sheetNamed(title).getSheetId()}`,
+    printLink: (title) =>
+      `${spreadsheet.getUrl().replace(/\/edit.*$/, '')}/export?format=pdf&gid=${sheetNamed(title).getSheetId()}${PRINT_SETUP}`,
 
     select(title, row, column) {
       const sheet = sheetNamed(title);
@@ -224,14 +229,6 @@ function readSheets(spreadsheet: Spreadsheet, titles: readonly string[] | undefi
     contents.set(title, { title, values: range.getValues() as CellValue[][], formulas: range.getFormulas() });
   }
   return contents;
-}
-
-/** A sheet does not grow under setValues. */
-function grow(sheet: Sheet, rows: number, columns: number): void {
-  const missingRows = rows - sheet.getMaxRows();
-  if (missingRows > 0) sheet.insertRowsAfter(sheet.getMaxRows(), missingRows);
-  const missingColumns = columns - sheet.getMaxColumns();
-  if (missingColumns > 0) sheet.insertColumnsAfter(sheet.getMaxColumns(), missingColumns);
 }
 
 const a1 = ({ row, column }: { row: number; column: number }): string => `${columnLetters(column)}${row}`;
@@ -326,47 +323,4 @@ function ruleOf(spreadsheet: Spreadsheet, validation: Validation, help: string):
     case 'formula':
       return builder.requireFormulaSatisfied(validation.formula).build();
   }
-}
-
-/**
- * One setValues over everything that stood there and everything that comes: either all of the new content is
- * there or, if the call fails, all of the old.
- */
-function replace(sheet: Sheet, block: Block): void {
-  const width = block.formats.length;
-  const oldRows = sheet.getLastRow();
-  const oldColumns = sheet.getLastColumn();
-  const rows = Math.max(block.values.length, oldRows);
-  const columns = Math.max(width, oldColumns);
-  grow(sheet, rows, columns);
-  block.formats.forEach((format, i) => {
-    sheet.getRange(1, i + 1, rows, 1).setNumberFormat(format);
-  });
-  const blank = (count: number): string[] => Array<string>(count).fill('');
-  const values: CellValue[][] = block.values.map((line) => [...line, ...blank(columns - line.length)]);
-  while (values.length < rows) values.push(blank(columns));
-  sheet
-    .getRange(1, 1, rows, columns)
-    .setValues(values)
-    .setFontWeight('normal')
-    .setBackground(null)
-    .setFontColor(null)
-    .setFontSize(10);
-
-  block.widths.forEach((pixels, i) => {
-    sheet.setColumnWidth(i + 1, pixels);
-  });
-  const band = (wanted: readonly number[]): string[] =>
-    wanted.map((row) => `A${row}:${columnLetters(width)}${row}`);
-  if (block.titleRows.length > 0)
-    sheet.getRangeList(band(block.titleRows)).setFontWeight('bold').setFontSize(TITLE_SIZE);
-  if (block.headerRows.length > 0) {
-    sheet
-      .getRangeList(band(block.headerRows))
-      .setFontWeight('bold')
-      .setBackground(HEADER_COLOUR.typed)
-      .setFontColor(HEADER_COLOUR.text)
-      .setWrap(true);
-  }
-  if (block.totalRows.length > 0) sheet.getRangeList(band(block.totalRows)).setFontWeight('bold');
 }

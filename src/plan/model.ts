@@ -116,6 +116,8 @@ export interface QuarterlyRow extends Placed {
   readonly title: string;
   readonly progress: number | null;
   readonly done: Day | null;
+  readonly difficulties: string;
+  readonly proposals: string;
   readonly sent: Day | null;
   readonly review: Review | null;
 }

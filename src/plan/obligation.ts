@@ -21,6 +21,10 @@ export interface Obligation {
   readonly agency: string;
   /** 0 to 8; 0 also for what serves all areas. */
   readonly area: number;
+  /** The component of its task, as typed; empty where there is none. */
+  readonly component: string;
+  /** Code of the task that it is about; null where it is about none. */
+  readonly task: string | null;
   readonly title: string;
   /** Code of the reporting period whose row it is; null for what is no report. */
   readonly period: string | null;
@@ -57,4 +61,14 @@ export function assess(obligations: readonly Obligation[], plan: Plan): Assessed
         ? null
         : daysLeft(obligation.due, asOf, plan.calendar),
   }));
+}
+
+/** The plan as it stood at the end of an earlier day: what was done after it was not done yet. */
+export function asItStood(obligations: readonly Obligation[], plan: Plan, day: Day): Assessed[] {
+  return assess(
+    obligations.map((obligation) =>
+      obligation.done !== null && obligation.done > day ? { ...obligation, done: null } : obligation,
+    ),
+    { ...plan, settings: { ...plan.settings, asOf: day } },
+  );
 }

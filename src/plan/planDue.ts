@@ -1,5 +1,5 @@
 /** The deadlines that the plan states by rule. */
-import { addDays, civilDate, type Day } from '../calendar/day.js';
+import { addDays, civilDate, type Day, dayOf } from '../calendar/day.js';
 import type { WorkingCalendar } from '../calendar/workingCalendar.js';
 
 /** Working days within which an agency issues its own plan (plan of Hưng Yên 2023, III.1.a). */
@@ -25,4 +25,11 @@ export const lastDayBefore = (before: Day): Day => addDays(before, -1);
 export function quarterOf(day: Day): string {
   const { year, month } = civilDate(day);
   return `${year}-Q${Math.ceil(month / 3)}`;
+}
+
+/** The last day of a day's quarter. @example quarterEnd(dayOf(2023, 5, 4)) // 30/06/2023 */
+export function quarterEnd(day: Day): Day {
+  const { year, month } = civilDate(day);
+  const next = Math.ceil(month / 3) * 3 + 1;
+  return addDays(next > 12 ? dayOf(year + 1, 1, 1) : dayOf(year, next, 1), -1);
 }

@@ -26,7 +26,10 @@ export interface Sample {
 export const SAMPLE_FILE = 'sample';
 
 /** The fields of the lines in a section of the sample's file: "[agencies]" begins one, "#" a remark. */
-function fields(text: string, section: 'agencies' | 'tasks' | 'periods'): string[][] {
+function fields(
+  text: string,
+  section: 'settings' | 'remarks' | 'agencies' | 'tasks' | 'periods',
+): string[][] {
   const lines = text.split('\n').map((line) => line.trim());
   const from = lines.indexOf(`[${section}]`) + 1;
   const next = lines.findIndex((line, i) => i >= from && line.startsWith('['));
@@ -37,6 +40,11 @@ function fields(text: string, section: 'agencies' | 'tasks' | 'periods'): string
 }
 
 const date = (iso: string): Date => dateFromDay(dayFromText(iso)!);
+
+const setting = (text: string): CellValue => {
+  if (/^\d{4}-/.test(text)) return date(text);
+  return /^\d+$/.test(text) ? Number(text) : text;
+};
 
 /** The office of the city that consolidates, and leads what the province's Sở Nội vụ leads. */
 const CITY_OFFICE = 'TPHY.PNV';
@@ -56,19 +64,12 @@ function cityRoles(lead: string, support: string): { leads: string; supports: st
 export function sampleOf(name: SampleName, text: string): Sample {
   const city = name === 'tp-hung-yen-2023';
   return {
-    settings: {
-      unit: city ? 'UBND thành phố Hưng Yên' : 'UBND tỉnh Hưng Yên',
-      level: city ? 'Cấp huyện' : 'Cấp tỉnh',
-      office: city ? 'Phòng Nội vụ thành phố Hưng Yên' : 'Sở Nội vụ tỉnh Hưng Yên',
-      year: 2023,
-      planIssued: date('2023-03-10'),
-      senderName: city ? 'Phòng Nội vụ thành phố Hưng Yên' : 'Sở Nội vụ tỉnh Hưng Yên',
-      replyTo: city ? 'phongnoivu@tphy.example' : 'sonoivu@hungyen.example',
-    },
-    remarks: {
-      planIssued:
-        'NGÀY VÍ DỤ: văn bản kế hoạch năm 2023 của Hưng Yên không ghi ngày; hãy thay bằng ngày thật.',
-    },
+    settings: Object.fromEntries(
+      fields(text, 'settings')
+        .filter(([of]) => of === name || of === '*')
+        .map(([, key, value]) => [key!, setting(value!)]),
+    ),
+    remarks: Object.fromEntries(fields(text, 'remarks') as [SettingKey, string][]),
     agencies: fields(text, 'agencies')
       .filter(([, , , parent]) => (parent === 'TPHY') === city)
       .map(([code, title, kind, parent, email]) => ({

@@ -1,67 +1,217 @@
-/** The summary of a plan as of a day: by agency, by area and by kind of deadline. */
-import type { Day } from '../calendar/day.js';
-import { AREAS, areaTitle } from '../plan/areas.js';
+/** The consolidated summary of a plan: of a period or as of a day, of everything or of a scope. */
+import { type Day, isoDay, vnDay } from '../calendar/day.js';
 import type { Period, Plan } from '../plan/model.js';
-import { type Assessed, OBLIGATION_KINDS } from '../plan/obligation.js';
-import { addUp, type Counts, consolidate, type Line } from './consolidate.js';
+import { type Assessed, asItStood, assess, type Obligation } from '../plan/obligation.js';
+import { obligationsOf } from '../plan/obligations/index.js';
+import {
+  consolidate,
+  crossTable,
+  type Group,
+  type Line,
+  type Tallied,
+  tallied,
+  totalOf,
+} from './consolidate.js';
+import type { Counts, Figures } from './figures.js';
+import { GROUPINGS, type GroupingName, groupingOf } from './groupings.js';
+import { type LatenessClass, latenessClasses } from './lateness.js';
+import { ranks } from './rank.js';
+import { type Remark, remarksOf } from './remarks.js';
+import { ofLead, ofPeriod, periodBefore, quarterBefore } from './scope.js';
+
+/** What is asked for; whatever is null does not narrow it. */
+export interface Scope {
+  readonly period: Period | null;
+  /** Code of the lead agency whose areas and tasks it is of. */
+  readonly lead: string | null;
+  /** Number of the only area. */
+  readonly area: number | null;
+  /** Day as of which it is made, where that is not the plan's as-of day. */
+  readonly asOf: Day | null;
+}
+
+export const EVERYTHING: Scope = { period: null, lead: null, area: null, asOf: null };
+
+export interface SummaryLine extends Line {
+  /** Among the lines of its table, by on-time rate. */
+  readonly rank: number | null;
+  /** On-time rate less that of the previous period, -1 to 1; null where either is unknown. */
+  readonly change: number | null;
+}
 
 export interface SummaryTable {
+  readonly name: GroupingName;
   readonly title: string;
   /** Header of the first column. */
   readonly group: string;
-  readonly lines: readonly Line[];
-  readonly total: Counts;
+  readonly lines: readonly SummaryLine[];
+  readonly total: SummaryLine;
 }
 
-/** What a period's report is about: its own report rows, and whatever else fell due in it. */
-export const ofPeriod =
-  ({ code, from, to }: Period) =>
-  ({ period, due }: Assessed): boolean =>
-    period !== null
-      ? period === code
-      : due !== null && from !== null && to !== null && due >= from && due <= to;
+/** Agencies by areas. */
+export interface Matrix {
+  readonly rows: readonly Group[];
+  readonly columns: readonly Group[];
+  readonly cells: readonly (readonly { readonly counts: Counts; readonly onTimeRate: number | null }[])[];
+}
+
+/** How much had fallen due, and how much was done, at the end of each day on which either grew. */
+export interface Progress {
+  readonly day: string;
+  readonly due: number;
+  readonly done: number;
+  /** Of `done`, what was done in time. */
+  readonly onTime: number;
+}
 
 export interface Summary {
   readonly unit: string;
   readonly planName: string;
   /** The period it is of, as reports name it; null when it is of everything. */
   readonly period: string | null;
+  /** Whose areas and tasks, or which area; null when it is of everything. */
+  readonly scope: string | null;
   readonly asOf: Day;
+  /** What changes are reckoned against; null when there is nothing before. */
+  readonly comparedWith: string | null;
   readonly tables: readonly SummaryTable[];
-  readonly total: Counts;
+  readonly total: Figures;
+  readonly matrix: Matrix;
+  readonly remarks: readonly Remark[];
+  readonly lateness: readonly LatenessClass[];
+  readonly progress: readonly Progress[];
+  /** What was counted. */
+  readonly obligations: readonly Assessed[];
 }
 
-export function summarize(plan: Plan, all: readonly Assessed[], period: Period | null = null): Summary {
-  const obligations = period ? all.filter(ofPeriod(period)) : all;
-  const table = (title: string, group: string, lines: readonly Line[]): SummaryTable => ({
-    title,
-    group,
-    lines,
-    total: addUp(lines),
-  });
-  const byAgency = consolidate(obligations, {
-    groups: plan.agencies.map(({ code, name }) => ({ key: code, title: name })),
-    keyOf: ({ agency }) => agency,
-  });
-  const byArea = consolidate(obligations, {
-    groups: AREAS.map((area) => ({ key: String(area.number), title: areaTitle(area) })),
-    keyOf: ({ area }) => String(area),
-  });
-  const byKind = consolidate(obligations, {
-    groups: Object.entries(OBLIGATION_KINDS).map(([key, title]) => ({ key, title })),
-    keyOf: ({ kind }) => kind,
-  });
-  const { unit, year, planNumber, asOf } = plan.settings;
+export const TABLES: readonly GroupingName[] = ['agency', 'area', 'kind', 'component', 'level', 'quarter'];
+
+/** The plan as of the scope's day. */
+function assessed(plan: Plan, obligations: readonly Obligation[], day: Day | null): Assessed[] {
+  return day === null || day === plan.settings.asOf
+    ? assess(obligations, plan)
+    : asItStood(obligations, plan, day);
+}
+
+export function summarize(
+  plan: Plan,
+  scope: Scope = EVERYTHING,
+  names: readonly GroupingName[] = TABLES,
+): Summary {
+  const { period, lead, area } = scope;
+  const asOf = scope.asOf ?? plan.settings.asOf;
+  const all = obligationsOf(plan);
+  const led = lead === null ? null : ofLead(plan, lead);
+  const inScope = (obligation: Assessed): boolean =>
+    (area === null || obligation.area === area) && (led === null || led(obligation));
+  const of = (obligations: readonly Assessed[], wanted: Period | null): Assessed[] =>
+    obligations.filter(wanted === null ? inScope : (one) => inScope(one) && ofPeriod(wanted)(one));
+
+  const standing = assessed(plan, all, scope.asOf);
+  const obligations = of(standing, period);
+  const what = tallied(obligations, plan.calendar);
+
+  const before = period === null ? quarterBefore(plan, asOf) : periodBefore(plan, period);
+  const previous =
+    before === null
+      ? null
+      : tallied(
+          period === null ? of(asItStood(all, plan, before.to!), null) : of(standing, before),
+          plan.calendar,
+        );
+
+  const tables = names.map((name) => tableOf(name, plan, what, previous));
+  const rows = groupingOf('agency', plan, obligations);
+  const columns = groupingOf('area', plan, obligations);
+  const { unit, year, planNumber } = plan.settings;
+  const leadName = plan.agencies.find(({ code }) => code === lead)?.name ?? lead;
   return {
     unit,
     planName: `Kế hoạch nâng cao Chỉ số PAPI năm ${year}${planNumber ? ` (số ${planNumber})` : ''}`,
     period: period && [period.code, period.title].filter(Boolean).join(' · '),
+    scope:
+      [
+        lead === null ? '' : `Lĩnh vực, nhiệm vụ do ${leadName} chủ trì`,
+        area === null ? '' : `Lĩnh vực ${columns.groups.find(({ key }) => key === String(area))!.title}`,
+      ]
+        .filter(Boolean)
+        .join('; ') || null,
     asOf,
-    tables: [
-      table('Theo cơ quan', 'Cơ quan', byAgency),
-      table('Theo lĩnh vực', 'Lĩnh vực', byArea),
-      table('Theo loại việc', 'Loại việc', byKind),
-    ],
-    total: addUp(byAgency),
+    comparedWith: before && (period === null ? `ngày ${vnDay(before.to!)}` : `kỳ ${before.code}`),
+    tables,
+    total: totalOf(what),
+    matrix: {
+      rows: rows.groups,
+      columns: columns.groups,
+      cells: crossTable(what, rows, columns).map((line) =>
+        line.map(({ counts, onTimeRate }) => ({ counts, onTimeRate })),
+      ),
+    },
+    remarks: remarksOf(plan, period, remarkFilter(plan, scope)),
+    lateness: latenessClasses(obligations, what.lateness),
+    progress: progressOf(obligations, asOf),
+    obligations,
   };
+}
+
+function remarkFilter(plan: Plan, { lead, area }: Scope): (row: { readonly task: string }) => boolean {
+  const wanted = new Set(
+    plan.tasks
+      .filter((task) => (area === null || task.area === area) && (lead === null || task.leads.includes(lead)))
+      .map(({ code }) => code),
+  );
+  return ({ task }) => wanted.has(task);
+}
+
+function tableOf(name: GroupingName, plan: Plan, what: Tallied, previous: Tallied | null): SummaryTable {
+  const grouping = groupingOf(name, plan, what.obligations);
+  const lines = consolidate(what, grouping);
+  const before = new Map<string, Figures>();
+  if (previous !== null)
+    for (const line of consolidate(previous, groupingOf(name, plan, previous.obligations)))
+      before.set(line.key, line);
+  const change = ({ onTimeRate }: Figures, earlier: Figures | undefined): number | null =>
+    onTimeRate === null || !earlier || earlier.onTimeRate === null ? null : onTimeRate - earlier.onTimeRate;
+  const places = ranks(lines);
+  const total = totalOf(what);
+  const [title, group] = GROUPINGS[name];
+  return {
+    name,
+    title,
+    group,
+    lines: lines.map((line, i) => ({
+      ...line,
+      rank: places[i]!,
+      change: change(line, before.get(line.key)),
+    })),
+    total: {
+      key: '',
+      title: 'Tổng cộng',
+      ...total,
+      rank: null,
+      change: change(total, previous === null ? undefined : totalOf(previous)),
+    },
+  };
+}
+
+function progressOf(obligations: readonly Assessed[], asOf: Day): Progress[] {
+  const days = new Map<Day, { due: number; done: number; onTime: number }>();
+  const on = (day: Day) => {
+    const counts = days.get(day) ?? { due: 0, done: 0, onTime: 0 };
+    days.set(day, counts);
+    return counts;
+  };
+  for (const { due, done } of obligations) {
+    if (due !== null) on(due).due++;
+    if (due === null || done === null || done > asOf) continue;
+    on(done).done++;
+    if (done <= due) on(done).onTime++;
+  }
+  let sum = { due: 0, done: 0, onTime: 0 };
+  return [...days]
+    .sort(([a], [b]) => a - b)
+    .map(([day, { due, done, onTime }]) => {
+      sum = { due: sum.due + due, done: sum.done + done, onTime: sum.onTime + onTime };
+      return { day: isoDay(day), ...sum };
+    });
 }

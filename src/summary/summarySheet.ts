@@ -1,61 +1,235 @@
-/** The summary laid out as the cells of `Tổng hợp`. */
+/** The summary laid out as the cells of `Tổng hợp`: title block, room for the charts, tables one below the other. */
 import { vnDay } from '../calendar/day.js';
 import { STATUSES } from '../plan/status.js';
-import { type Counts, onTimeRate, size } from './consolidate.js';
+import type { Figures } from './figures.js';
+import type { GroupingName } from './groupings.js';
 import type { Summary } from './summary.js';
 
-/** Columns: code, name, the six statuses, total, on-time rate. */
-export const SUMMARY_WIDTH = 2 + STATUSES.length + 2;
+/** Columns: code, name, the six statuses, total, on-time rate, lateness, change, rank. */
+export const SUMMARY_WIDTH = 2 + STATUSES.length + 5;
+const OVERDUE_COLUMN = 3 + STATUSES.indexOf('Quá hạn');
+const RATE_COLUMN = 2 + STATUSES.length + 2;
+
+const TEXT = '@';
+const COUNT = '0';
+const SHARE = '0%';
+const DAYS = '0.0';
+const CHANGE = '+0%;-0%;0%';
+/** Stands where there is no number to show: an empty cell would be taken for nought. */
+const NO_NUMBER = '–';
+
+/** Rows left free for the charts, at 21 px a row. */
+const CHART_ROWS = 18;
+const CHART_WIDTH = 600;
+const CHART_HEIGHT = 370;
+/** Column at which the second chart begins. */
+const SECOND_CHART = 6;
+
+type Cell = string | number;
+
+/** Cells, 1-based. */
+export interface CellBlock {
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number;
+  readonly columns: number;
+}
+
+export interface SummaryChart {
+  readonly kind: 'stackedBars' | 'bars';
+  readonly title: string;
+  /** The first holds the names; each begins with its header. */
+  readonly ranges: readonly CellBlock[];
+  readonly row: number;
+  readonly column: number;
+  readonly width: number;
+  readonly height: number;
+}
 
 export interface SummaryCells {
-  readonly values: readonly (readonly (string | number)[])[];
+  readonly values: readonly (readonly Cell[])[];
+  /** Number format of every cell. */
+  readonly formats: readonly (readonly string[])[];
   /** 1-based rows, for styling. */
   readonly titleRows: readonly number[];
   readonly headerRows: readonly number[];
   readonly totalRows: readonly number[];
+  /** Rows whose text breaks into lines. */
+  readonly textRows: readonly number[];
+  /** Counts that are wanted to be nought. */
+  readonly alarms: readonly CellBlock[];
+  /** Shares, 0 to 1, the more the better. */
+  readonly rates: readonly CellBlock[];
+  readonly charts: readonly SummaryChart[];
 }
 
-/**
- * @param madeAt when it was made, as people read it
- * @param madeBy who made it
- * @param problems number of rows or cells that could not be used; said on the sheet, so that nobody signs blindly
- */
-export function summaryCells(
-  summary: Summary,
-  madeAt: string,
-  madeBy: string,
-  problems: number,
-): SummaryCells {
-  const values: (string | number)[][] = [];
+export interface Making {
+  /** When it was made, as people read it. */
+  readonly at: string;
+  readonly by: string;
+  /** Number of rows or cells that could not be used; said on the sheet, so that nobody signs blindly. */
+  readonly problems: number;
+}
+
+export function summaryCells(summary: Summary, { at, by, problems }: Making): SummaryCells {
+  const values: Cell[][] = [];
+  const formats: string[][] = [];
   const titleRows: number[] = [];
   const headerRows: number[] = [];
   const totalRows: number[] = [];
-  const push = (...cells: (string | number)[]): number =>
-    values.push([...cells, ...Array<string>(SUMMARY_WIDTH - cells.length).fill('')]);
-  const counted = (counts: Counts): (string | number)[] => [
-    ...STATUSES.map((status) => counts[status]),
-    size(counts),
-    onTimeRate(counts) ?? '',
-  ];
+  const textRows: number[] = [];
+  const alarms: CellBlock[] = [];
+  const rates: CellBlock[] = [];
+  const charts: SummaryChart[] = [];
+  const push = (cells: readonly Cell[] = [], numbers: readonly string[] = []): number => {
+    const blank = (count: number): string[] => Array<string>(count).fill('');
+    formats.push([TEXT, TEXT, ...numbers, ...blank(SUMMARY_WIDTH - 2 - numbers.length).map(() => TEXT)]);
+    return values.push([...cells, ...blank(SUMMARY_WIDTH - cells.length)]);
+  };
+  const heading = (title: string, ...headers: string[]): number => {
+    push();
+    titleRows.push(push([title]));
+    const row = push(headers);
+    headerRows.push(row);
+    return row;
+  };
+  /** Rows of a table under its heading, the last of which is the total. */
+  const body = (rows: readonly (readonly Cell[])[], numbers: readonly string[]): void => {
+    for (const cells of rows) push(cells, numbers);
+    totalRows.push(values.length);
+  };
 
-  titleRows.push(push('TỔNG HỢP TÌNH HÌNH THỰC HIỆN KẾ HOẠCH'));
-  push(`Đơn vị theo dõi: ${summary.unit}`);
-  push(summary.planName);
-  if (summary.period !== null) push(`Kỳ báo cáo: ${summary.period}`);
-  push(`Tính đến ngày ${vnDay(summary.asOf)}`);
-  push(`Lập lúc ${madeAt}, người lập: ${madeBy}`);
-  push(
+  titleRows.push(push(['TỔNG HỢP TÌNH HÌNH THỰC HIỆN KẾ HOẠCH']));
+  push([`Đơn vị theo dõi: ${summary.unit}`]);
+  push([summary.planName]);
+  if (summary.period !== null) push([`Kỳ báo cáo: ${summary.period}`]);
+  if (summary.scope !== null) push([`Phạm vi: ${summary.scope}`]);
+  push([`Tính đến ngày ${vnDay(summary.asOf)}`]);
+  push([`Lập lúc ${at}, người lập: ${by}`]);
+  push([
     problems === 0
       ? 'Dữ liệu không có lỗi.'
       : `Có ${problems} chỗ trong dữ liệu cần xem lại; những chỗ lỗi không được tính. Xem danh sách ở thanh bên.`,
-  );
+  ]);
+  const chartRow = values.length + 2;
+  const chart = (
+    kind: SummaryChart['kind'],
+    title: string,
+    ranges: readonly CellBlock[],
+    column: number,
+  ): void => {
+    charts.push({ kind, title, ranges, row: chartRow, column, width: CHART_WIDTH, height: CHART_HEIGHT });
+  };
+  const has = (wanted: GroupingName): boolean => summary.tables.some(({ name }) => name === wanted);
+  if (has('area') || has('agency')) while (values.length < chartRow + CHART_ROWS) push();
+
   for (const table of summary.tables) {
-    push('');
-    titleRows.push(push(table.title));
-    headerRows.push(push('Mã', table.group, ...STATUSES, 'Tổng số', 'Tỷ lệ đúng hạn'));
-    for (const line of table.lines)
-      push(table.group === 'Cơ quan' ? line.key : '', line.title, ...counted(line.counts));
-    totalRows.push(push('', 'Tổng cộng', ...counted(table.total)));
+    const row = heading(
+      table.title,
+      'Mã',
+      table.group,
+      ...STATUSES,
+      'Tổng số',
+      'Tỷ lệ đúng hạn',
+      'Trễ bình quân (ngày làm việc)',
+      summary.comparedWith ? `So với ${summary.comparedWith}` : 'So với kỳ trước',
+      'Xếp hạng',
+    );
+    const coded = table.name === 'agency';
+    body(
+      [...table.lines, table.total].map((line) => [
+        coded ? line.key : '',
+        line.title,
+        ...STATUSES.map((status) => line.counts[status]),
+        line.total,
+        line.onTimeRate ?? NO_NUMBER,
+        line.averageLateness ?? NO_NUMBER,
+        line.change ?? NO_NUMBER,
+        line.rank ?? NO_NUMBER,
+      ]),
+      [...STATUSES.map(() => COUNT), COUNT, SHARE, DAYS, CHANGE, COUNT],
+    );
+    const rows = table.lines.length + 1;
+    alarms.push({ row: row + 1, column: OVERDUE_COLUMN, rows, columns: 1 });
+    rates.push({ row: row + 1, column: RATE_COLUMN, rows, columns: 1 });
+    const names = { row, column: 2, rows, columns: 1 };
+    if (table.name === 'area')
+      chart('stackedBars', 'Tình trạng theo lĩnh vực', [{ ...names, columns: 1 + STATUSES.length }], 1);
+    if (table.name === 'agency')
+      chart('bars', 'Tỷ lệ đúng hạn theo cơ quan', [names, { ...names, column: RATE_COLUMN }], SECOND_CHART);
+    if (coded || table.name === 'level') {
+      const more = heading(
+        `${table.title}: kế hoạch riêng, báo cáo định kỳ, tồn tại sau kiểm tra`,
+        'Mã',
+        table.group,
+        'Kế hoạch: đúng hạn',
+        'Kế hoạch: muộn',
+        'Kế hoạch: chưa ban hành',
+        'Báo cáo: đúng hạn',
+        'Báo cáo: muộn',
+        'Báo cáo: chưa nộp',
+        'Tồn tại chưa khắc phục',
+        'Trong đó quá hạn',
+      );
+      body(
+        [...table.lines, table.total].map((line) => [coded ? line.key : '', line.title, ...handedIn(line)]),
+        Array<string>(8).fill(COUNT),
+      );
+      alarms.push({ row: more + 1, column: 10, rows, columns: 1 });
+    }
   }
-  return { values, titleRows, headerRows, totalRows };
+
+  if (has('agency')) {
+    const { rows, columns, cells } = summary.matrix;
+    for (const [title, count, alarming] of [
+      ['Cơ quan và lĩnh vực: tổng số việc', totalOf, false],
+      ['Cơ quan và lĩnh vực: việc quá hạn', overdueOf, true],
+    ] as const) {
+      const row = heading(title, 'Mã', 'Cơ quan', ...columns.map((area) => area.title), 'Tổng số');
+      const counted = cells.map((line) => line.map(count));
+      const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
+      body(
+        [
+          ...rows.map(({ key, title }, i) => [key, title, ...counted[i]!, sum(counted[i]!)]),
+          [
+            '',
+            'Tổng cộng',
+            ...columns.map((_, j) => sum(counted.map((line) => line[j]!))),
+            sum(counted.map(sum)),
+          ],
+        ],
+        Array<string>(columns.length + 1).fill(COUNT),
+      );
+      if (alarming)
+        alarms.push({ row: row + 1, column: 3, rows: rows.length + 1, columns: columns.length + 1 });
+    }
+  }
+
+  if (summary.remarks.length > 0) {
+    heading('Khó khăn, vướng mắc và kiến nghị của các cơ quan', 'Mã NV', 'Cơ quan, nhiệm vụ, nội dung');
+    for (const { task, agencyName, period, title, difficulties, proposals } of summary.remarks) {
+      const parts = [
+        `${agencyName}, ${period}: ${title}`,
+        difficulties && `Khó khăn, vướng mắc: ${difficulties}`,
+        proposals && `Kiến nghị: ${proposals}`,
+      ];
+      textRows.push(push([task, parts.filter(Boolean).join('\n')]));
+    }
+  }
+  return { values, formats, titleRows, headerRows, totalRows, textRows, alarms, rates, charts };
 }
+
+const handedIn = ({ ownPlans, periodic, findings }: Figures): number[] => [
+  ownPlans.onTime,
+  ownPlans.late,
+  ownPlans.not,
+  periodic.onTime,
+  periodic.late,
+  periodic.not,
+  findings.open,
+  findings.overdue,
+];
+
+type Cellful = Pick<Figures, 'counts'>;
+const totalOf = ({ counts }: Cellful): number => STATUSES.reduce((sum, status) => sum + counts[status], 0);
+const overdueOf = ({ counts }: Cellful): number => counts['Quá hạn'];

@@ -67,8 +67,8 @@ export type SheetKey =
 export interface Sheet<C extends Readonly<Record<string, Column>> = Readonly<Record<string, Column>>> {
   readonly key: SheetKey;
   readonly title: string;
-  /** Who fills it in, for the guide. */
-  readonly filledBy: string;
+  /** The program writes it; nobody fills it in. */
+  readonly byProgram?: true;
   readonly columns: C;
   /**
    * The column with the code of the agency whose row it is: its officials' columns are that agency's alone. Without

@@ -20,7 +20,8 @@ export function guideBlock(help: Help): Block {
   titleRows.push(push('Các trang tính'));
   headerRows.push(push('', 'Trang', 'Để làm gì', 'Ai điền'));
   for (const sheet of SHEETS)
-    if (sheet !== GUIDE) push('', sheet.title, help.sheets[sheet.key].purpose, sheet.filledBy);
+    if (sheet !== GUIDE)
+      push('', sheet.title, help.sheets[sheet.key].purpose, help.sheets[sheet.key].filledBy);
   push('');
   titleRows.push(push('Màu sắc'));
   for (const [colour, meaning] of help.colours) push('', colour, meaning);
@@ -36,7 +37,7 @@ export function guideBlock(help: Help): Block {
   }
   return {
     values,
-    formats: [TEXT_FORMAT, TEXT_FORMAT, TEXT_FORMAT, TEXT_FORMAT],
+    formats: values.map((line) => line.map(() => TEXT_FORMAT)),
     widths: [36, 240, 420, 420],
     titleRows,
     headerRows,

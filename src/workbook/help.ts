@@ -11,7 +11,14 @@ export interface Help {
   readonly colours: readonly (readonly [colour: string, meaning: string])[];
   readonly statuses: Readonly<Record<Status, string>>;
   readonly sheets: Readonly<
-    Record<SheetKey, { readonly purpose: string; readonly columns: Readonly<Record<string, string>> }>
+    Record<
+      SheetKey,
+      {
+        readonly purpose: string;
+        readonly filledBy: string;
+        readonly columns: Readonly<Record<string, string>>;
+      }
+    >
   >;
   readonly settings: Readonly<Record<SettingKey, string>>;
 }

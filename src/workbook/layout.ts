@@ -151,7 +151,7 @@ export function layoutOf(
   help: Help | null,
 ): Layout {
   return {
-    tabColour: TAB_COLOURS[sheet.filledBy.startsWith('Chương trình') ? 'program' : 'typed']!,
+    tabColour: TAB_COLOURS[sheet.byProgram ? 'program' : 'typed']!,
     columns: keys.map((key) => {
       const column = sheet.columns[key]!;
       return {

@@ -4,6 +4,7 @@
  */
 import type { Day } from '../calendar/day.js';
 import type { CellValue } from '../cells/value.js';
+import type { CellBlock, SummaryChart } from '../summary/summarySheet.js';
 import type { WorkbookContents } from './contents.js';
 import type { Help } from './help.js';
 import type { Layout, SettingLayout, Validation } from './layout.js';
@@ -87,6 +88,8 @@ export interface WorkbookPort {
   id(): string;
   /** Address of a sheet in the browser, to which "&range=A5" can be added. */
   linkTo(title: string): string;
+  /** Address of a sheet as a PDF for printing: A4, landscape, as wide as the page. */
+  printLink(title: string): string;
   /** Shows a cell to the person at the keyboard. */
   select(title: string, row: number, column: number): void;
 }
@@ -135,12 +138,19 @@ export interface ProtectionFailure {
 /** The content of a sheet that the program writes as a whole. */
 export interface Block {
   readonly values: readonly (readonly CellValue[])[];
-  /** Number format of each column. */
-  readonly formats: readonly string[];
+  /** Number format of each cell. */
+  readonly formats: readonly (readonly string[])[];
   readonly widths: readonly number[];
   readonly titleRows: readonly number[];
   readonly headerRows: readonly number[];
   readonly totalRows: readonly number[];
+  /** Rows whose text breaks into lines. */
+  readonly textRows?: readonly number[];
+  /** Counts that are wanted to be nought. */
+  readonly alarms?: readonly CellBlock[];
+  /** Shares, 0 to 1, the more the better. */
+  readonly rates?: readonly CellBlock[];
+  readonly charts?: readonly SummaryChart[];
 }
 
 export interface Message {

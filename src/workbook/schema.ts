@@ -52,14 +52,13 @@ const agencyCode: Column & { readonly type: 'code'; readonly required: true } = 
 export const GUIDE = sheet({
   key: 'guide',
   title: 'Hướng dẫn',
-  filledBy: 'Chương trình ghi',
+  byProgram: true,
   columns: {},
 });
 
 export const SETTINGS = sheet({
   key: 'settings',
   title: 'Cấu hình',
-  filledBy: 'Người điều phối',
   columns: {
     item: { title: 'Mục', type: 'text', width: 300, required: true },
     value: { title: 'Giá trị', type: 'text', width: 280 },
@@ -71,7 +70,6 @@ export const SETTINGS = sheet({
 export const AGENCIES = sheet({
   key: 'agencies',
   title: 'Cơ quan',
-  filledBy: 'Người điều phối; cơ quan điền Ngày ban hành KH và Link KH',
   rowsOf: 'code',
   columns: {
     code: {
@@ -153,7 +151,6 @@ export const AGENCIES = sheet({
 export const TASKS = sheet({
   key: 'tasks',
   title: 'Nhiệm vụ',
-  filledBy: 'Người điều phối; cơ quan chủ trì điền tiến độ, ngày hoàn thành, minh chứng',
   columns: {
     code: {
       title: 'Mã NV',
@@ -232,7 +229,6 @@ export const TASKS = sheet({
 export const PERIODS = sheet({
   key: 'periods',
   title: 'Kỳ báo cáo',
-  filledBy: 'Người điều phối',
   columns: {
     code: {
       title: 'Kỳ',
@@ -273,7 +269,6 @@ export const PERIODS = sheet({
 export const QUARTERLY = sheet({
   key: 'quarterly',
   title: 'Báo cáo quý',
-  filledBy: 'Cơ quan điền dòng của mình; người điều phối duyệt',
   rowsOf: 'agency',
   columns: {
     period: {
@@ -358,7 +353,6 @@ export const QUARTERLY = sheet({
 export const PERIODIC = sheet({
   key: 'periodic',
   title: 'Nộp báo cáo',
-  filledBy: 'Cơ quan điền dòng của mình',
   rowsOf: 'agency',
   columns: {
     period: {
@@ -399,7 +393,6 @@ export const PERIODIC = sheet({
 export const FINDINGS = sheet({
   key: 'findings',
   title: 'Kiểm tra',
-  filledBy: 'Người điều phối, cơ quan kiểm tra',
   columns: {
     code: {
       title: 'Mã KT',
@@ -465,7 +458,6 @@ export const FINDINGS = sheet({
 export const DAYS_OFF = sheet({
   key: 'daysOff',
   title: 'Ngày nghỉ',
-  filledBy: 'Người điều phối',
   columns: {
     day: { title: 'Ngày', type: 'date', width: 110, required: true },
     kind: {
@@ -488,14 +480,14 @@ export const DAYS_OFF = sheet({
 export const SUMMARY = sheet({
   key: 'summary',
   title: 'Tổng hợp',
-  filledBy: 'Chương trình ghi',
+  byProgram: true,
   columns: {},
 });
 
 export const LEDGER = sheet({
   key: 'ledger',
   title: 'Nhật ký',
-  filledBy: 'Chương trình ghi; không sửa',
+  byProgram: true,
   columns: {
     at: { title: 'Thời điểm', type: 'timestamp', width: 150 },
     deed: { title: 'Việc', type: 'text', width: 130 },

@@ -282,7 +282,7 @@ describe('Writing the summary', () => {
     expect(() => workbook.call('writeSummary', undefined, { user })).toThrow(
       /Chỉ người điều phối mới được ghi bảng tổng hợp/,
     );
-    expect(workbook.call<SummaryPreview>('previewSummary', undefined, { user }).tables).toHaveLength(3);
+    expect(workbook.call<SummaryPreview>('previewSummary', undefined, { user }).tables).toHaveLength(6);
     expect(workbook.call<Overview>('getOverview', undefined, { user }).mayCoordinate).toBe(false);
   });
 });
@@ -479,7 +479,7 @@ describe('Reminding', () => {
       expect(subject).not.toMatch(/[\r\n]/);
       expect(subject.length).toBeLessThanOrEqual(150);
     }
-    expect(preview.digests.find(({ agency }) => agency === 'VP')!.html).toContain('&lt;script>alert(1)');
+    expect(preview.digests.find(({ agency }) => agency === 'VP')!.html).toContain('&lt;script&gt;alert(1)');
   });
 
   test('is refused to officials', () => {

@@ -9,6 +9,8 @@ export const findings: ObligationRule = (plan) =>
       kind: 'finding',
       agency: finding.agency,
       area: finding.area,
+      component: '',
+      task: null,
       title: finding.remedy || finding.shortcoming,
       period: null,
       settled: false,

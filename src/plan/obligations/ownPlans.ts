@@ -12,6 +12,8 @@ export const ownPlans: ObligationRule = ({ settings, calendar, agencies }) => {
       kind: 'ownPlan',
       agency: agency.code,
       area: 0,
+      component: '',
+      task: null,
       title: `Ban hành kế hoạch nâng cao Chỉ số PAPI năm ${settings.year}`,
       period: null,
       settled: false,

@@ -12,6 +12,8 @@ export const periodicReports: ObligationRule = ({ periods, periodicRows }) => {
       kind: 'periodic',
       agency: row.agency,
       area: 0,
+      component: '',
+      task: null,
       title: `Nộp báo cáo: ${period?.title || row.period}`,
       period: row.period,
       settled: period?.state === 'Đã chốt',

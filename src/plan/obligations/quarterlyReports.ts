@@ -14,6 +14,8 @@ export const quarterlyReports: ObligationRule = ({ periods, tasks, quarterlyRows
       kind: 'quarterly',
       agency: row.agency,
       area: task?.area ?? 0,
+      component: task?.component ?? '',
+      task: row.task,
       title: `Báo cáo ${row.period}: ${task?.title ?? row.title}`,
       period: row.period,
       settled: row.review === 'Đã duyệt' || period?.state === 'Đã chốt',

@@ -48,6 +48,8 @@ export const tasks: ObligationRule = (plan) => {
       kind: 'task',
       agency,
       area: task.area,
+      component: task.component,
+      task: task.code,
       title: task.title,
       period: null,
       settled: false,

@@ -1,0 +1,111 @@
+/** A sheet's whole content replaced by one block with its looks and charts, in a fixed number of calls. */
+import type { CellValue } from '../cells/value.js';
+import type { CellBlock, SummaryChart } from '../summary/summarySheet.js';
+import { columnLetters, HEADER_COLOUR, STATUS_COLOURS, TEXT_FORMAT } from '../workbook/layout.js';
+import type { Block } from '../workbook/port.js';
+import { grow } from './grow.js';
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+const TITLE_SIZE = 12;
+/** Told apart in black and white too: the six statuses from light to dark do not neighbour their like. */
+const SERIES = ['#34a853', '#fde293', '#aecbfa', '#f9ab00', '#b3261e', '#dadce0'];
+/** Share from which on deadlines count as kept, and below which as let slip. */
+const GOOD_RATE = 0.9;
+const POOR_RATE = 0.7;
+
+/**
+ * One setValues over everything that stood there and everything that comes: either all of the new content is
+ * there or, if the call fails, all of the old, with its own number formats.
+ */
+export function replaceSheet(sheet: Sheet, block: Block): void {
+  const width = block.widths.length;
+  const rows = Math.max(block.values.length, sheet.getLastRow());
+  const columns = Math.max(width, sheet.getLastColumn());
+  grow(sheet, rows, columns);
+  const whole = sheet.getRange(1, 1, rows, columns);
+  const filled = <T>(lines: readonly (readonly T[])[], filler: T): T[][] =>
+    Array.from({ length: rows }, (_, i) => {
+      const line = lines[i] ?? [];
+      return [...line, ...Array<T>(columns - line.length).fill(filler)];
+    });
+  // Text is to find its cells formatted as text, or what begins with "=" would become a formula.
+  const oldFormats = whole.getNumberFormats();
+  whole.setNumberFormats(filled(block.formats, TEXT_FORMAT));
+  try {
+    whole.setValues(filled<CellValue>(block.values, ''));
+  } catch (error) {
+    whole.setNumberFormats(oldFormats);
+    throw error;
+  }
+  whole
+    .setFontWeight('normal')
+    .setBackground(null)
+    .setFontColor(null)
+    .setFontSize(10)
+    .setWrap(false)
+    .setVerticalAlignment('top');
+
+  block.widths.forEach((pixels, i) => {
+    sheet.setColumnWidth(i + 1, pixels);
+  });
+  const bands = (wanted: readonly number[] | undefined) =>
+    wanted && wanted.length > 0
+      ? sheet.getRangeList(wanted.map((row) => `A${row}:${columnLetters(width)}${row}`))
+      : null;
+  bands(block.titleRows)?.setFontWeight('bold').setFontSize(TITLE_SIZE);
+  bands(block.headerRows)
+    ?.setFontWeight('bold')
+    .setBackground(HEADER_COLOUR.typed)
+    .setFontColor(HEADER_COLOUR.text)
+    .setWrap(true);
+  bands(block.totalRows)?.setFontWeight('bold').setBackground('#eceff1');
+  bands(block.textRows)?.setWrap(true);
+  if (block.charts) {
+    highlight(sheet, block);
+    drawCharts(sheet, block.charts);
+  }
+}
+
+const rangesOf = (sheet: Sheet, blocks: readonly CellBlock[]): GoogleAppsScript.Spreadsheet.Range[] =>
+  blocks.map(({ row, column, rows, columns }) => sheet.getRange(row, column, rows, columns));
+
+function highlight(sheet: Sheet, { alarms = [], rates = [] }: Block): void {
+  const rule = () => SpreadsheetApp.newConditionalFormatRule();
+  const good = STATUS_COLOURS['Hoàn thành đúng hạn'];
+  const bad = { background: '#fce8e6', text: '#b3261e' };
+  const coloured = (
+    builder: GoogleAppsScript.Spreadsheet.ConditionalFormatRuleBuilder,
+    { background, text }: { background: string; text: string },
+    blocks: readonly CellBlock[],
+  ) =>
+    blocks.length === 0
+      ? []
+      : [builder.setBackground(background).setFontColor(text).setRanges(rangesOf(sheet, blocks)).build()];
+  sheet.setConditionalFormatRules([
+    ...coloured(rule().whenNumberGreaterThan(0), bad, alarms),
+    ...coloured(rule().whenNumberGreaterThanOrEqualTo(GOOD_RATE), good, rates),
+    ...coloured(rule().whenNumberLessThan(POOR_RATE), bad, rates),
+  ]);
+}
+
+function drawCharts(sheet: Sheet, charts: readonly SummaryChart[]): void {
+  for (const old of sheet.getCharts()) sheet.removeChart(old);
+  for (const { kind, title, ranges, row, column, width, height } of charts) {
+    const stacked = kind === 'stackedBars';
+    const builder = sheet
+      .newChart()
+      .asBarChart()
+      .setTitle(title)
+      .setColors(stacked ? SERIES : [HEADER_COLOUR.typed]);
+    if (stacked) builder.setStacked();
+    for (const range of rangesOf(sheet, ranges)) builder.addRange(range);
+    builder
+      .setNumHeaders(1)
+      .setOption('legend', { position: stacked ? 'bottom' : 'none' })
+      .setOption('width', width)
+      .setOption('height', height)
+      .setPosition(row, column, 0, 0);
+    sheet.insertChart(builder.build());
+  }
+}

@@ -1,0 +1,53 @@
+/** Difficulties and proposals, word for word, with whose they are. */
+import type { Period, Plan, QuarterlyRow } from '../plan/model.js';
+
+export interface Remark {
+  readonly period: string;
+  readonly agencyName: string;
+  /** Code of the task. */
+  readonly task: string;
+  readonly title: string;
+  readonly difficulties: string;
+  readonly proposals: string;
+  /** Row of `Báo cáo quý`. */
+  readonly row: number;
+}
+
+/**
+ * Of a quarter: its own rows. Of a longer period: the rows of the quarters that began in it. Of no period: all.
+ *
+ * @param wanted which tasks' rows
+ */
+export function remarksOf(
+  plan: Plan,
+  period: Period | null,
+  wanted: (row: QuarterlyRow) => boolean,
+): Remark[] {
+  const within = new Set(
+    plan.periods
+      .filter(
+        ({ code, from }) =>
+          period === null ||
+          code === period.code ||
+          (from !== null &&
+            period.from !== null &&
+            period.to !== null &&
+            from >= period.from &&
+            from <= period.to),
+      )
+      .map(({ code }) => code),
+  );
+  const nameByCode = new Map(plan.agencies.map(({ code, name }) => [code, name]));
+  const titleByCode = new Map(plan.tasks.map(({ code, title }) => [code, title]));
+  return plan.quarterlyRows
+    .filter((row) => (row.difficulties || row.proposals) && within.has(row.period) && wanted(row))
+    .map(({ period, agency, task, title, difficulties, proposals, row }) => ({
+      period,
+      agencyName: nameByCode.get(agency)!,
+      task,
+      title: titleByCode.get(task) ?? title,
+      difficulties,
+      proposals,
+      row,
+    }));
+}
