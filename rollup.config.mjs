@@ -6,6 +6,7 @@
  * function declaration that hands on to the closure, a custom function's with its JSDoc directly above it.
  */
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import commonjs from '@rollup/plugin-commonjs';
 import nodeResolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import typescript from '@rollup/plugin-typescript';
@@ -103,7 +104,10 @@ function selfContainedHtml(name) {
     name: 'self-contained-html',
     generateBundle(_, bundle) {
       const page = readFileSync(`sidebar/${name}.html`, 'utf8');
-      const style = readFileSync(`sidebar/${name}.css`, 'utf8');
+      // Dialogs look as the sidebar does, with what is their own after it.
+      const style = [...new Set(['sidebar', name])]
+        .map((sheet) => readFileSync(`sidebar/${sheet}.css`, 'utf8'))
+        .join('\n');
       const [file] = Object.keys(bundle);
       const script = bundle[file].code.replace(/<\/(script)/gi, '<\\/$1');
       delete bundle[file];
@@ -150,6 +154,23 @@ const NAMED = new RegExp(
     .join('|')})$`,
 );
 
+/** The client's part of a page, inlined into its HTML file. */
+const clientPage = (name) => ({
+  input: `sidebar/${name}.tsx`,
+  output: { file: `dist/${name}.js`, format: 'iife' },
+  plugins: [
+    nodeResolve({ browser: true }),
+    commonjs(),
+    typescript({
+      tsconfig: 'sidebar/tsconfig.json',
+      noEmit: false,
+      include: ['sidebar/**/*.ts', 'sidebar/**/*.tsx', 'src/**/*.ts'],
+    }),
+    terser(),
+    selfContainedHtml(name),
+  ],
+});
+
 rmSync('dist', { recursive: true, force: true });
 mkdirSync('dist', { recursive: true });
 
@@ -179,18 +200,5 @@ export default [
       localHost(),
     ],
   },
-  {
-    input: 'sidebar/sidebar.tsx',
-    output: { file: 'dist/sidebar.js', format: 'iife' },
-    plugins: [
-      nodeResolve({ browser: true }),
-      typescript({
-        tsconfig: 'sidebar/tsconfig.json',
-        noEmit: false,
-        include: ['sidebar/**/*.ts', 'sidebar/**/*.tsx', 'src/**/*.ts'],
-      }),
-      terser(),
-      selfContainedHtml('sidebar'),
-    ],
-  },
+  ...['sidebar', 'dashboard', 'report'].map(clientPage),
 ];

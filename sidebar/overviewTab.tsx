@@ -1,11 +1,11 @@
 /** Tổng quan: the numbers that matter first, then what is overdue and who answers for it. */
 import type { Overview } from '../src/contract.js';
+import { ItemList } from './itemList.js';
 import { Problems } from './problems.js';
-import { server } from './server.js';
-import { date, percent, timeLeft } from './text.js';
+import { date, percent } from './text.js';
 
 export function OverviewTab({ overview }: { readonly overview: Overview | null }) {
-  if (!overview) return null;
+  if (!overview) return <Waiting />;
   if (!overview.setUp) {
     return (
       <p>
@@ -46,24 +46,7 @@ export function OverviewTab({ overview }: { readonly overview: Overview | null }
       <Problems problems={overview.problems} />
       <h2>Quá hạn và sắp đến hạn ({overview.pressingTotal})</h2>
       {overview.pressingTotal === 0 && <p>Không có việc nào quá hạn hoặc sắp đến hạn.</p>}
-      <ul class="items">
-        {overview.pressing.map((item) => (
-          <li key={`${item.sheet}${item.row}${item.agency}`}>
-            <button type="button" onClick={() => void server.goToCell({ sheet: item.sheet, row: item.row })}>
-              <span class={item.status === 'Quá hạn' ? 'tag overdue' : 'tag near'}>
-                {item.status === 'Quá hạn' ? '● ' : '○ '}
-                {timeLeft(item)}
-              </span>{' '}
-              · {item.agencyName}
-              {item.head && <span class="quiet"> ({item.head})</span>}
-              <span class="item-title">{item.title}</span>
-            </button>
-          </li>
-        ))}
-      </ul>
-      {overview.pressingTotal > overview.pressing.length && (
-        <p class="quiet">… và {overview.pressingTotal - overview.pressing.length} việc khác.</p>
-      )}
+      <ItemList items={overview.pressing} total={overview.pressingTotal} />
     </>
   );
 }
@@ -73,6 +56,24 @@ function Figure({ kind, value, label }: { kind: string; value: number | string; 
     <div class={`figure ${kind}`}>
       <b>{value}</b>
       <span>{label}</span>
+    </div>
+  );
+}
+
+/** Takes the room of what is to come, so that nothing jumps when it does. */
+function Waiting() {
+  return (
+    <div aria-hidden="true">
+      <p class="blank" style="width:70%" />
+      <p class="blank" style="width:50%" />
+      <div class="figures">
+        {Array.from({ length: 6 }, (_, i) => (
+          <div class="figure blank" key={i} />
+        ))}
+      </div>
+      {Array.from({ length: 4 }, (_, i) => (
+        <p class="blank" style="height:40px;margin-top:10px" key={i} />
+      ))}
     </div>
   );
 }

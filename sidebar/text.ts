@@ -19,3 +19,12 @@ export const place = ({ sheet, row, column }: Problem): string =>
   [sheet, row === null ? '' : `dòng ${row}`, column === null ? '' : `cột ${column}`]
     .filter(Boolean)
     .join(', ');
+
+/** Working days with one decimal, as Vietnamese writes it: "3,5". */
+export const days = (number: number): string => String(Math.round(number * 10) / 10).replace('.', ',');
+
+/** A change of a share in percentage points: "+12", "−3", "±0". */
+export const points = (change: number): string => {
+  const rounded = Math.round(change * 100);
+  return rounded === 0 ? '±0' : rounded > 0 ? `+${rounded}` : `−${-rounded}`;
+};

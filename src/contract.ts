@@ -136,6 +136,9 @@ export interface Overview {
   readonly pressing: readonly Item[];
   readonly pressingTotal: number;
   readonly periods: readonly { readonly code: string; readonly title: string; readonly state: string }[];
+  /** Agencies that lead a task. */
+  readonly leads: readonly { readonly code: string; readonly name: string }[];
+  readonly areas: readonly { readonly number: number; readonly title: string }[];
   readonly warnings: readonly string[];
   readonly problems: readonly Problem[];
   readonly mayCoordinate: boolean;
@@ -324,4 +327,6 @@ export interface Server {
   setSchedule(request: ScheduleRequest): Schedule;
   getReport(request?: ReportRequest): ReportData;
   goToCell(request: CellRequest): void;
+  showDashboard(): void;
+  showReport(): void;
 }

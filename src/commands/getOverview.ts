@@ -1,9 +1,10 @@
 /** The state of things as of the day in the settings. Everybody may look. */
 import { isoDay, vnDay, yearOf } from '../calendar/day.js';
 import type { Overview } from '../contract.js';
+import { AREAS, areaTitle } from '../plan/areas.js';
 import type { Plan } from '../plan/model.js';
 import { assessedObligations } from '../plan/obligations/index.js';
-import { tallied, totalOf } from '../summary/consolidate.js';
+import { cubeOf } from '../summary/summary.js';
 import type { Environment } from '../workbook/port.js';
 import { isCoordinator } from './coordinator.js';
 import { currentPlan, isSetUp } from './currentPlan.js';
@@ -55,7 +56,7 @@ export function getOverview(environment: Environment): Overview {
   const { settings } = plan;
   const setUp = isSetUp(contents);
   const obligations = assessedObligations(plan);
-  const { counts, total, onTimeRate } = totalOf(tallied(obligations, plan.calendar));
+  const { counts, total, onTimeRate } = cubeOf(plan, obligations).table.total;
   const pressing = obligations
     .filter(({ status }) => status === 'Quá hạn' || status === 'Sắp đến hạn')
     .sort((a, b) => a.daysLeft! - b.daysLeft! || a.due! - b.due!);
@@ -70,6 +71,10 @@ export function getOverview(environment: Environment): Overview {
     pressing: pressing.slice(0, ITEMS_LISTED).map(itemOf(plan)),
     pressingTotal: pressing.length,
     periods: plan.periods.map(({ code, title, state }) => ({ code, title, state })),
+    leads: plan.agencies
+      .filter(({ code }) => plan.tasks.some(({ leads }) => leads.includes(code)))
+      .map(({ code, name }) => ({ code, name })),
+    areas: AREAS.map((area) => ({ number: area.number, title: areaTitle(area) })),
     warnings: setUp ? warningsOf(environment, plan) : [],
     problems: setUp ? problems : [],
     mayCoordinate: isCoordinator(environment, settings),

@@ -1,7 +1,15 @@
 /** Consolidation: assessed obligations counted by whatever they are grouped by, in one pass a grouping. */
 import type { WorkingCalendar } from '../calendar/workingCalendar.js';
 import type { Assessed } from '../plan/obligation.js';
-import { type Figures, figuresOf, LATE_COUNT, LATE_DAYS, TALLY_SIZE, tallyCell } from './figures.js';
+import {
+  type Figures,
+  figuresOf,
+  kindCell,
+  LATE_COUNT,
+  LATE_DAYS,
+  statusCell,
+  TALLY_SIZE,
+} from './figures.js';
 import { latenessOf } from './lateness.js';
 
 export interface Group {
@@ -21,34 +29,49 @@ export interface Line extends Group, Figures {}
 /** Obligations with what every grouping needs of them reckoned once. */
 export interface Tallied {
   readonly obligations: readonly Assessed[];
-  readonly cells: Uint8Array;
+  readonly kinds: Uint8Array;
+  readonly statuses: Uint8Array;
   /** Working days late; -1 for what is not late. */
   readonly lateness: Int32Array;
 }
 
 export function tallied(obligations: readonly Assessed[], calendar: WorkingCalendar): Tallied {
-  const cells = new Uint8Array(obligations.length);
+  const kinds = new Uint8Array(obligations.length);
+  const statuses = new Uint8Array(obligations.length);
   const lateness = new Int32Array(obligations.length);
-  for (let i = 0; i < obligations.length; i++) {
+  for (let i = 0; i < kinds.length; i++) {
     const obligation = obligations[i]!;
-    cells[i] = tallyCell(obligation.kind, obligation.status);
+    kinds[i] = kindCell(obligation.kind);
+    statuses[i] = statusCell(obligation.status);
     lateness[i] = latenessOf(obligation, calendar) ?? -1;
   }
-  return { obligations, cells, lateness };
+  return { obligations, kinds, statuses, lateness };
 }
 
-/** Tallies side by side, one for each of `size` groups. @throws when `indexOf` gives no group: nothing may drop out silently */
-export function tallies(
-  { obligations, cells, lateness }: Tallied,
-  size: number,
-  indexOf: (obligation: Assessed) => number | undefined,
-): Int32Array {
-  const sums = new Int32Array(size * TALLY_SIZE);
-  for (let i = 0; i < obligations.length; i++) {
-    const index = indexOf(obligations[i]!);
+/** A grouping with the group of each obligation, as an index. */
+export interface Placed {
+  readonly groups: readonly Group[];
+  readonly places: Int32Array;
+}
+
+/** @throws when an obligation has no group: nothing may drop out silently */
+export function placed({ obligations }: Tallied, { groups, keyOf }: Grouping): Placed {
+  const indexByKey = new Map(groups.map(({ key }, i) => [key, i]));
+  const places = new Int32Array(obligations.length);
+  for (let i = 0; i < places.length; i++) {
+    const index = indexByKey.get(keyOf(obligations[i]!));
     if (index === undefined) throw new Error(`No group for ${obligations[i]!.key}`);
-    const at = index * TALLY_SIZE;
-    sums[at + cells[i]!]!++;
+    places[i] = index;
+  }
+  return { groups, places };
+}
+
+/** Tallies side by side, one for each of `size` places. */
+function tallies({ kinds, statuses, lateness }: Tallied, size: number, places: Int32Array): Int32Array {
+  const sums = new Int32Array(size * TALLY_SIZE);
+  for (let i = 0; i < kinds.length; i++) {
+    const at = places[i]! * TALLY_SIZE + kinds[i]!;
+    sums[at + statuses[i]!]!++;
     const late = lateness[i]!;
     if (late >= 0) {
       sums[at + LATE_DAYS]! += late;
@@ -58,30 +81,48 @@ export function tallies(
   return sums;
 }
 
+const linesOf = (groups: readonly Group[], sums: Int32Array): Line[] =>
+  groups.map((group, i) => ({ ...group, ...figuresOf(sums, i * TALLY_SIZE) }));
+
 /** One line for each group. */
-export function consolidate(what: Tallied, { groups, keyOf }: Grouping): Line[] {
-  const indexByKey = new Map(groups.map(({ key }, i) => [key, i]));
-  const sums = tallies(what, groups.length, (obligation) => indexByKey.get(keyOf(obligation)));
-  return groups.map((group, i) => ({ ...group, ...figuresOf(sums, i * TALLY_SIZE) }));
+export const consolidate = (what: Tallied, { groups, places }: Placed): Line[] =>
+  linesOf(groups, tallies(what, groups.length, places));
+
+/** Counted by two groupings at once; what is said of either, and of everything, is added up from the cells. */
+export interface CrossTable {
+  readonly cells: readonly (readonly Figures[])[];
+  readonly rows: readonly Line[];
+  readonly columns: readonly Line[];
+  readonly total: Figures;
+  /** A tally of everything. */
+  readonly sums: Int32Array;
 }
 
-/** The figures of all of them together. */
-export const totalOf = (what: Tallied): Figures =>
-  figuresOf(
-    tallies(what, 1, () => 0),
-    0,
-  );
-
-/** Rows by one grouping, columns by another: the figures of each pair, row by row. */
-export function crossTable(what: Tallied, rows: Grouping, columns: Grouping): Figures[][] {
-  const rowByKey = new Map(rows.groups.map(({ key }, i) => [key, i * columns.groups.length]));
-  const columnByKey = new Map(columns.groups.map(({ key }, i) => [key, i]));
-  const sums = tallies(
-    what,
-    rows.groups.length * columns.groups.length,
-    (obligation) => rowByKey.get(rows.keyOf(obligation))! + columnByKey.get(columns.keyOf(obligation))!,
-  );
-  return rows.groups.map((_, i) =>
-    columns.groups.map((_, j) => figuresOf(sums, (i * columns.groups.length + j) * TALLY_SIZE)),
-  );
+export function crossTable(what: Tallied, rows: Placed, columns: Placed): CrossTable {
+  const width = columns.groups.length;
+  const size = rows.groups.length * width;
+  const places = rows.places.map((place, i) => place * width + columns.places[i]!);
+  const cells = tallies(what, size, places);
+  const folded = (count: number, into: (cell: number) => number): Int32Array => {
+    const sums = new Int32Array(count * TALLY_SIZE);
+    for (let i = 0; i < cells.length; i++)
+      sums[into(Math.floor(i / TALLY_SIZE)) * TALLY_SIZE + (i % TALLY_SIZE)]! += cells[i]!;
+    return sums;
+  };
+  const sums = folded(1, () => 0);
+  return {
+    cells: rows.groups.map((_, i) =>
+      columns.groups.map((__, j) => figuresOf(cells, (i * width + j) * TALLY_SIZE)),
+    ),
+    rows: linesOf(
+      rows.groups,
+      folded(rows.groups.length, (cell) => Math.floor(cell / width)),
+    ),
+    columns: linesOf(
+      columns.groups,
+      folded(width, (cell) => cell % width),
+    ),
+    total: figuresOf(sums, 0),
+    sums,
+  };
 }

@@ -22,46 +22,48 @@ export interface Figures {
 
 const KINDS: readonly ObligationKind[] = ['ownPlan', 'task', 'quarterly', 'periodic', 'finding'];
 
-/** Cells of a tally: how many of each kind in each status, then working days late, and how many are late. */
-export const TALLY_SIZE = KINDS.length * STATUSES.length + 2;
-export const LATE_DAYS = TALLY_SIZE - 2;
-export const LATE_COUNT = TALLY_SIZE - 1;
+/** Cells of a tally: for each kind how many stand in each status, the working days late, and how many are late. */
+const KIND_SIZE = STATUSES.length + 2;
+export const TALLY_SIZE = KINDS.length * KIND_SIZE;
+/** From the first cell of a kind. */
+export const LATE_DAYS = STATUSES.length;
+export const LATE_COUNT = LATE_DAYS + 1;
 
 const STATUS_INDEX = new Map<Status, number>(STATUSES.map((status, i) => [status, i]));
-const KIND_INDEX = new Map<ObligationKind, number>(KINDS.map((kind, i) => [kind, i * STATUSES.length]));
+const KIND_INDEX = new Map<ObligationKind, number>(KINDS.map((kind, i) => [kind, i * KIND_SIZE]));
 
-/** Which cell of a tally counts an obligation. */
-export const tallyCell = (kind: ObligationKind, status: Status): number =>
-  KIND_INDEX.get(kind)! + STATUS_INDEX.get(status)!;
+export const kindCell = (kind: ObligationKind): number => KIND_INDEX.get(kind)!;
+export const statusCell = (status: Status): number => STATUS_INDEX.get(status)!;
 
 /**
- * The figures of one tally, which stands at `at` in a longer array.
+ * The figures of one tally, which stands at `at` in a longer array; of one kind only where it is named.
  *
  * @example 3 done in time, 1 done late, 4 overdue: onTimeRate //=> 0.375
  */
-export function figuresOf(tallies: ArrayLike<number>, at: number): Figures {
-  const cell = (kind: ObligationKind, status: Status): number => tallies[at + tallyCell(kind, status)]!;
-  const counts = Object.fromEntries(
-    STATUSES.map((status) => [status, KINDS.reduce((sum, kind) => sum + cell(kind, status), 0)]),
-  ) as Record<Status, number>;
-  const total = STATUSES.reduce((sum, status) => sum + counts[status], 0);
+export function figuresOf(tallies: ArrayLike<number>, at: number, only?: ObligationKind): Figures {
+  const kinds = only ? [only] : KINDS;
+  const cell = (kind: ObligationKind, i: number): number =>
+    kinds.includes(kind) ? tallies[at + kindCell(kind) + i]! : 0;
+  const sum = (i: number): number => kinds.reduce((total, kind) => total + cell(kind, i), 0);
+  const counts = Object.fromEntries(STATUSES.map((status, i) => [status, sum(i)])) as Record<Status, number>;
+  const total = STATUSES.reduce((all, status) => all + counts[status], 0);
   const kept = counts['Hoàn thành đúng hạn'];
   const decided = kept + counts['Hoàn thành quá hạn'] + counts['Quá hạn'];
-  const late = tallies[at + LATE_COUNT]!;
-  const handedIn = (kind: ObligationKind) => {
-    const onTime = cell(kind, 'Hoàn thành đúng hạn');
-    const late = cell(kind, 'Hoàn thành quá hạn');
-    return { onTime, late, not: pending(kind) };
-  };
+  const late = sum(LATE_COUNT);
   const pending = (kind: ObligationKind): number =>
-    STATUSES.slice(2).reduce((sum, status) => sum + cell(kind, status), 0);
+    STATUSES.reduce((all, _, i) => all + (i < 2 ? 0 : cell(kind, i)), 0);
+  const handedIn = (kind: ObligationKind) => ({
+    onTime: cell(kind, 0),
+    late: cell(kind, 1),
+    not: pending(kind),
+  });
   return {
     counts,
     total,
     onTimeRate: decided === 0 ? null : kept / decided,
-    averageLateness: late === 0 ? null : tallies[at + LATE_DAYS]! / late,
+    averageLateness: late === 0 ? null : sum(LATE_DAYS) / late,
     ownPlans: handedIn('ownPlan'),
     periodic: handedIn('periodic'),
-    findings: { open: pending('finding'), overdue: cell('finding', 'Quá hạn') },
+    findings: { open: pending('finding'), overdue: cell('finding', statusCell('Quá hạn')) },
   };
 }

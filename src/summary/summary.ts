@@ -1,18 +1,25 @@
 /** The consolidated summary of a plan: of a period or as of a day, of everything or of a scope. */
 import { type Day, isoDay, vnDay } from '../calendar/day.js';
 import type { Period, Plan } from '../plan/model.js';
-import { type Assessed, asItStood, assess, type Obligation } from '../plan/obligation.js';
+import {
+  type Assessed,
+  asItStood,
+  assess,
+  type Obligation,
+  type ObligationKind,
+} from '../plan/obligation.js';
 import { obligationsOf } from '../plan/obligations/index.js';
 import {
+  type CrossTable,
   consolidate,
   crossTable,
   type Group,
   type Line,
+  placed,
   type Tallied,
   tallied,
-  totalOf,
 } from './consolidate.js';
-import type { Counts, Figures } from './figures.js';
+import { type Counts, type Figures, figuresOf } from './figures.js';
 import { GROUPINGS, type GroupingName, groupingOf } from './groupings.js';
 import { type LatenessClass, latenessClasses } from './lateness.js';
 import { ranks } from './rank.js';
@@ -109,20 +116,14 @@ export function summarize(
 
   const standing = assessed(plan, all, scope.asOf);
   const obligations = of(standing, period);
-  const what = tallied(obligations, plan.calendar);
+  const cube = cubeOf(plan, obligations);
 
   const before = period === null ? quarterBefore(plan, asOf) : periodBefore(plan, period);
   const previous =
     before === null
       ? null
-      : tallied(
-          period === null ? of(asItStood(all, plan, before.to!), null) : of(standing, before),
-          plan.calendar,
-        );
-
-  const tables = names.map((name) => tableOf(name, plan, what, previous));
-  const rows = groupingOf('agency', plan, obligations);
-  const columns = groupingOf('area', plan, obligations);
+      : cubeOf(plan, period === null ? of(asItStood(all, plan, before.to!), null) : of(standing, before));
+  const { rows, columns, cells, total } = cube.table;
   const { unit, year, planNumber } = plan.settings;
   const leadName = plan.agencies.find(({ code }) => code === lead)?.name ?? lead;
   return {
@@ -132,23 +133,21 @@ export function summarize(
     scope:
       [
         lead === null ? '' : `Lĩnh vực, nhiệm vụ do ${leadName} chủ trì`,
-        area === null ? '' : `Lĩnh vực ${columns.groups.find(({ key }) => key === String(area))!.title}`,
+        area === null ? '' : `Lĩnh vực ${columns.find(({ key }) => key === String(area))!.title}`,
       ]
         .filter(Boolean)
         .join('; ') || null,
     asOf,
     comparedWith: before && (period === null ? `ngày ${vnDay(before.to!)}` : `kỳ ${before.code}`),
-    tables,
-    total: totalOf(what),
+    tables: names.map((name) => tableOf(name, plan, cube, previous)),
+    total,
     matrix: {
-      rows: rows.groups,
-      columns: columns.groups,
-      cells: crossTable(what, rows, columns).map((line) =>
-        line.map(({ counts, onTimeRate }) => ({ counts, onTimeRate })),
-      ),
+      rows: rows.map(({ key, title }) => ({ key, title })),
+      columns: columns.map(({ key, title }) => ({ key, title })),
+      cells: cells.map((line) => line.map(({ counts, onTimeRate }) => ({ counts, onTimeRate }))),
     },
     remarks: remarksOf(plan, period, remarkFilter(plan, scope)),
-    lateness: latenessClasses(obligations, what.lateness),
+    lateness: latenessClasses(obligations, cube.what.lateness),
     progress: progressOf(obligations, asOf),
     obligations,
   };
@@ -163,17 +162,40 @@ function remarkFilter(plan: Plan, { lead, area }: Scope): (row: { readonly task:
   return ({ task }) => wanted.has(task);
 }
 
-function tableOf(name: GroupingName, plan: Plan, what: Tallied, previous: Tallied | null): SummaryTable {
+/** Obligations counted by agency and area. */
+export interface Cube {
+  readonly what: Tallied;
+  readonly table: CrossTable;
+}
+
+export function cubeOf(plan: Plan, obligations: readonly Assessed[]): Cube {
+  const what = tallied(obligations, plan.calendar);
+  const by = (name: GroupingName) => placed(what, groupingOf(name, plan, obligations));
+  return { what, table: crossTable(what, by('agency'), by('area')) };
+}
+
+/** The lines of a table; those by agency, area and kind are added up from the cube. */
+function linesBy(name: GroupingName, plan: Plan, { what, table }: Cube): readonly Line[] {
+  if (name === 'agency') return table.rows;
+  if (name === 'area') return table.columns;
   const grouping = groupingOf(name, plan, what.obligations);
-  const lines = consolidate(what, grouping);
-  const before = new Map<string, Figures>();
-  if (previous !== null)
-    for (const line of consolidate(previous, groupingOf(name, plan, previous.obligations)))
-      before.set(line.key, line);
+  if (name === 'kind')
+    return grouping.groups.map((group) => ({
+      ...group,
+      ...figuresOf(table.sums, 0, group.key as ObligationKind),
+    }));
+  return consolidate(what, placed(what, grouping));
+}
+
+function tableOf(name: GroupingName, plan: Plan, cube: Cube, previous: Cube | null): SummaryTable {
+  const lines = linesBy(name, plan, cube);
+  const before = new Map<string, Figures>(
+    previous ? linesBy(name, plan, previous).map((line) => [line.key, line]) : [],
+  );
   const change = ({ onTimeRate }: Figures, earlier: Figures | undefined): number | null =>
     onTimeRate === null || !earlier || earlier.onTimeRate === null ? null : onTimeRate - earlier.onTimeRate;
   const places = ranks(lines);
-  const total = totalOf(what);
+  const { total } = cube.table;
   const [title, group] = GROUPINGS[name];
   return {
     name,
@@ -189,7 +211,7 @@ function tableOf(name: GroupingName, plan: Plan, what: Tallied, previous: Tallie
       title: 'Tổng cộng',
       ...total,
       rank: null,
-      change: change(total, previous === null ? undefined : totalOf(previous)),
+      change: change(total, previous?.table.total),
     },
   };
 }

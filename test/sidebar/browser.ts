@@ -33,20 +33,23 @@ export function browserOfFile(): () => Browser {
   return () => browser!;
 }
 
+/** Names that the pushed file lets a client call. */
+const NAMES = [...readFileSync(join(DIST, 'Code.js'), 'utf8').matchAll(/^function (\w+)\(/gm)].map(
+  (match) => match[1]!,
+);
+
 /** google.script.run: asynchronous, JSON-like values only, the server's sentence on failure. */
 const SHIM = `
-  const runner = (success, failure) => new Proxy({}, {
-    get: (_, name) => {
-      if (name === 'withSuccessHandler') return (handler) => runner(handler, failure);
-      if (name === 'withFailureHandler') return (handler) => runner(success, handler);
-      return (...args) => void callServer(name, JSON.stringify(args)).then((answer) => {
-        const { result, error } = JSON.parse(answer);
-        if (error === undefined) success?.(result);
-        else failure?.(new Error(error));
-      });
-    },
+  const runner = (success, failure) => ({
+    withSuccessHandler: (handler) => runner(handler, failure),
+    withFailureHandler: (handler) => runner(success, handler),
+    ...Object.fromEntries(${JSON.stringify(NAMES)}.map((name) => [name, (...args) => void callServer(name, JSON.stringify(args)).then((answer) => {
+      const { result, error } = JSON.parse(answer);
+      if (error === undefined) success?.(result);
+      else failure?.(new Error(error));
+    })])),
   });
-  window.google = { script: { run: runner() } };
+  window.google = { script: { run: runner(), host: { close: () => undefined } } };
 `;
 
 export interface OpenPage {
@@ -55,8 +58,18 @@ export interface OpenPage {
   readonly complaints: string[];
 }
 
-export async function openSidebar(browser: Browser, workbook: TestHost, user?: string): Promise<OpenPage> {
-  const page = await browser.newPage({ viewport: SIDEBAR });
+export const openSidebar = (browser: Browser, workbook: TestHost, user?: string): Promise<OpenPage> =>
+  openPage(browser, workbook, 'sidebar', SIDEBAR, user);
+
+/** A page of the client as Google shows it: the sidebar or a dialog, by its file's name. */
+export async function openPage(
+  browser: Browser,
+  workbook: TestHost,
+  name: string,
+  viewport: { width: number; height: number },
+  user?: string,
+): Promise<OpenPage> {
+  const page = await browser.newPage({ viewport });
   const complaints: string[] = [];
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
   page.on('pageerror', (error) => complaints.push(error.message));
@@ -73,15 +86,15 @@ export async function openSidebar(browser: Browser, workbook: TestHost, user?: s
   });
   await page.addInitScript(SHIM);
   await page.evaluate(SHIM);
-  await page.setContent(readFileSync(join(DIST, 'sidebar.html'), 'utf8'));
+  await page.setContent(readFileSync(join(DIST, `${name}.html`), 'utf8'));
   return { page, complaints };
 }
 
 /** Pictures are taken only when asked for: SCREENSHOTS=1 npx jest test/sidebar. */
-export async function picture(page: Page, name: string): Promise<void> {
+export async function picture(page: Page, name: string, size = SIDEBAR): Promise<void> {
   if (!process.env['SCREENSHOTS']) return;
   const height = await page.evaluate('document.documentElement.scrollHeight');
-  await page.setViewportSize({ ...SIDEBAR, height: Math.min(Number(height), 1600) });
+  await page.setViewportSize({ ...size, height: Math.max(size.height, Math.min(Number(height), 1600)) });
   await page.screenshot({ path: join(__dirname, '..', '..', '.github', `${name}.png`) });
-  await page.setViewportSize(SIDEBAR);
+  await page.setViewportSize(size);
 }

@@ -1,4 +1,5 @@
-/** The Tổng hợp tab in a real browser: of the whole plan or of one period, looked at and written. */
+/** The Tổng hợp tab in a real browser: chosen, looked at, opened to its rows, written. */
+import { filledHost } from '../summary/filled.js';
 import { closeHosts, sampleHost } from '../workbook/host.js';
 import { browserOfFile, describeInBrowser, openSidebar, picture, SIDEBAR } from './browser.js';
 
@@ -13,13 +14,39 @@ describeInBrowser('The summary tab', () => {
     await page.getByRole('tab', { name: 'Tổng hợp' }).click();
     await page.getByRole('button', { name: 'Xem trước' }).click();
     await page.getByText('Toàn bộ kế hoạch, tính đến 08/06/2023').waitFor();
-    await page.getByLabel('Phạm vi tổng hợp').selectOption('2023-6T');
+    await page.getByLabel('Kỳ báo cáo').selectOption('2023-6T');
     await page.getByRole('button', { name: 'Ghi trang Tổng hợp' }).click();
     await page.getByText(/^Kỳ 2023-6T · .*, tính đến 08\/06\/2023$/).waitFor();
-    await picture(page, 'summary-period');
+    expect(await page.getByRole('link', { name: 'In (PDF, A4 ngang)' }).getAttribute('href')).toMatch(
+      /export\?format=pdf&gid=\d+&size=A4&portrait=false&fitw=true/,
+    );
     expect(workbook.cells('Tổng hợp').flat().map(String)).toContainEqual(
       expect.stringMatching(/^Kỳ báo cáo: 2023-6T · /),
     );
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(SIDEBAR.width);
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  test('opens a count to its rows, by the scope that was chosen', async () => {
+    const workbook = filledHost(1);
+    const { page, complaints } = await openSidebar(browser(), workbook);
+    await page.getByRole('tab', { name: 'Tổng hợp' }).click();
+    await page.getByText('Phạm vi, ngày, cách nhóm').click();
+    await page.getByLabel('Cơ quan chủ trì').selectOption('SNV');
+    await page.getByLabel('Nhiệm vụ').check();
+    await page.getByRole('button', { name: 'Xem trước' }).click();
+    await page.getByText(/Lĩnh vực, nhiệm vụ do Sở Nội vụ chủ trì/).waitFor();
+    const line = page.getByRole('row', { name: /^Tổng cộng/ });
+    const overdue = line.getByRole('button', { name: /việc: Tổng cộng, Quá hạn/ });
+    const count = Number(await overdue.textContent());
+    expect(count).toBeGreaterThan(0);
+    await overdue.click();
+    const rows = page.locator('td.opened .items li');
+    await rows.first().waitFor();
+    expect(await rows.count()).toBe(count);
+    await rows.first().getByRole('button').click();
+    await picture(page, 'summary-opened');
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(SIDEBAR.width);
     expect(complaints).toEqual([]);
     await page.close();

@@ -7,18 +7,10 @@ import type {
   SummaryPreview,
   SummaryReport,
 } from '../../src/contract.js';
+import { recount, STATUSES } from '../summary/recount.js';
 import { closeHosts, preparedHost, sampleHost, type TestHost } from './host.js';
 
 afterEach(closeHosts);
-
-const STATUSES = [
-  'Hoàn thành đúng hạn',
-  'Hoàn thành quá hạn',
-  'Trong hạn',
-  'Sắp đến hạn',
-  'Quá hạn',
-  'Chưa có hạn',
-];
 
 /** A province half-way through its year: periods opened, rows filled in. */
 function fill(workbook: TestHost): void {
@@ -73,97 +65,9 @@ function fill(workbook: TestHost): void {
 const filled = (sample: 'hung-yen-2023' | 'tp-hung-yen-2023' = 'hung-yen-2023'): TestHost =>
   preparedHost(`filled ${sample}`, () => sampleHost(sample), fill);
 
-/** ISO text compares as days do; working days are counted by the sheet's own rows. */
-function recount(workbook: TestHost): Map<string, number[]> {
-  const settings = new Map(workbook.rows('Cấu hình').map((row) => [row['Mục'], row['Giá trị']]));
-  const asOf = String(settings.get('Ngày tính'));
-  const soon = Number(settings.get('Sắp đến hạn (ngày làm việc)'));
-  const daysOff = new Map(
-    workbook
-      .rows('Ngày nghỉ')
-      .filter((row) => row['Áp dụng'] !== 'Không')
-      .map((row) => [row['Ngày'], row['Loại']]),
-  );
-  const next = (iso: string, step: number): string => {
-    const date = new Date(`${iso}T00:00:00Z`);
-    date.setUTCDate(date.getUTCDate() + step);
-    return date.toISOString().slice(0, 10);
-  };
-  const works = (iso: string): boolean => {
-    const kind = daysOff.get(iso);
-    if (kind !== undefined) return kind === 'Làm bù';
-    return new Date(`${iso}T00:00:00Z`).getUTCDay() % 6 !== 0;
-  };
-  const workdaysAfter = (from: string, to: string): number => {
-    let days = 0;
-    for (let day = next(from, 1); day <= to; day = next(day, 1)) if (works(day)) days++;
-    return days;
-  };
-  const counts = new Map<string, number[]>();
-  const add = (agency: unknown, due: unknown, done: unknown): void => {
-    const status = !due
-      ? 5
-      : done
-        ? String(done) <= String(due)
-          ? 0
-          : 1
-        : asOf > String(due)
-          ? 4
-          : workdaysAfter(asOf, String(due)) <= soon
-            ? 3
-            : 2;
-    const line = counts.get(String(agency)) ?? [0, 0, 0, 0, 0, 0];
-    line[status]!++;
-    counts.set(String(agency), line);
-  };
-
-  const agencies = workbook.rows('Cơ quan');
-  let planDue = String(settings.get('Ngày ban hành kế hoạch'));
-  for (let left = 15; left > 0; ) {
-    planDue = next(planDue, 1);
-    if (works(planDue)) left--;
-  }
-  for (const agency of agencies) {
-    counts.set(String(agency['Mã']), [0, 0, 0, 0, 0, 0]);
-    if (['Sở, ban, ngành', 'UBND cấp huyện', 'UBND cấp xã'].includes(String(agency['Loại'])))
-      add(agency['Mã'], planDue, agency['Ngày ban hành KH']);
-  }
-  const kinds: Record<string, string> = {
-    '@SO': 'Sở, ban, ngành',
-    '@HUYEN': 'UBND cấp huyện',
-    '@XA': 'UBND cấp xã',
-  };
-  const quarterly = workbook.rows('Báo cáo quý');
-  for (const task of workbook.rows('Nhiệm vụ')) {
-    const leads = String(task['Chủ trì'])
-      .split(';')
-      .flatMap((code) =>
-        kinds[code]
-          ? agencies.filter((agency) => agency['Loại'] === kinds[code]).map((agency) => agency['Mã'])
-          : [code],
-      );
-    for (const lead of leads) {
-      const rows = quarterly.filter(
-        (row) => row['Mã cơ quan'] === lead && row['Mã NV'] === task['Mã NV'] && row['Duyệt'] !== 'Trả lại',
-      );
-      const newest = rows.sort((a, b) => String(a['Kỳ']).localeCompare(String(b['Kỳ']))).at(-1);
-      add(
-        lead,
-        task['Hạn hoàn thành'],
-        leads.length === 1 ? task['Ngày hoàn thành'] : newest?.['Ngày hoàn thành'],
-      );
-    }
-  }
-  const level =
-    settings.get('Cấp') === 'Cấp huyện' ? 'Hạn nộp cấp huyện (trước ngày)' : 'Hạn nộp cấp tỉnh (trước ngày)';
-  const lastDay = new Map(
-    workbook.rows('Kỳ báo cáo').map((row) => [row['Kỳ'], next(String(row[level]), -1)]),
-  );
-  for (const row of quarterly) add(row['Mã cơ quan'], lastDay.get(row['Kỳ']!), row['Ngày gửi']);
-  for (const row of workbook.rows('Nộp báo cáo'))
-    add(row['Mã cơ quan'], lastDay.get(row['Kỳ']!), row['Ngày nộp']);
-  for (const row of workbook.rows('Kiểm tra'))
-    if (row['Hạn khắc phục']) add(row['Cơ quan được kiểm tra'], row['Hạn khắc phục'], row['Ngày khắc phục']);
+function countsByAgency(workbook: TestHost): Map<string, number[]> {
+  const counts = new Map(workbook.rows('Cơ quan').map((row) => [String(row['Mã']), [0, 0, 0, 0, 0, 0]]));
+  for (const { agency, status } of recount(workbook)) counts.get(agency)![status]!++;
   return counts;
 }
 
@@ -171,7 +75,7 @@ describe.each(['hung-yen-2023', 'tp-hung-yen-2023'] as const)('The summary of %s
   test('equals an independent recount, agency by agency, and its tables agree', () => {
     const workbook = filled(sample);
     const summary = workbook.call<SummaryPreview>('previewSummary');
-    const expected = recount(workbook);
+    const expected = countsByAgency(workbook);
     const [byAgency, byArea, byKind] = summary.tables;
     const lines = new Map(
       byAgency!.lines.map((line) => [line.key, STATUSES.map((status) => line.counts[status as never])]),
@@ -411,7 +315,7 @@ describe('Reminding', () => {
       preview.digests.map(({ agency }) => [agency, 'Đã gửi']),
     );
     // Told for the first time: whatever is overdue or near, and what has reached the first stage (10 days) already.
-    const expected = recount(workbook);
+    const expected = countsByAgency(workbook);
     for (const digest of preview.digests) {
       const [, , far, near, overdue] = expected.get(digest.agency)!;
       expect(digest.items).toBeGreaterThanOrEqual(near! + overdue!);

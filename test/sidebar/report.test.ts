@@ -1,0 +1,162 @@
+/** The official report: made in a real browser, converted by LibreOffice, read back and compared with the summary. */
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ReportData } from '../../src/contract.js';
+import { filledHost } from '../summary/filled.js';
+import { closeHosts, sampleHost, type TestHost } from '../workbook/host.js';
+import { browserOfFile, describeInBrowser, openPage, picture } from './browser.js';
+
+const browser = browserOfFile();
+afterEach(closeHosts);
+
+/** As showReport asks for it. */
+const DIALOG = { width: 640, height: 600 };
+
+const OFFICE = ['/usr/bin/soffice', '/usr/bin/libreoffice'].find(existsSync);
+const canConvert = OFFICE && existsSync('/usr/bin/pdftotext');
+/** A machine without LibreOffice runs all tests but this, and jest says that it passed over it. */
+const testConverted = canConvert ? test : test.skip;
+
+async function made(workbook: TestHost, period: string): Promise<Buffer> {
+  const { page, complaints } = await openPage(browser(), workbook, 'report', DIALOG);
+  await page.getByText(/tính đến 08\/06\/2023: \d+ việc/).waitFor();
+  if (period) {
+    await page.getByLabel('Kỳ báo cáo').selectOption(period);
+    await page.getByText(/^Kết quả thực hiện .* PAPI quý I năm 2023, tính đến/).waitFor();
+  }
+  await page.getByLabel('Họ tên người ký').fill('Nguyễn Văn A');
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Tạo tệp Word' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe(`bao-cao-papi-2023${period ? `-${period}` : ''}.docx`);
+  const content = readFileSync(await download.path());
+  await page.getByText(/^Đã lưu/).waitFor();
+  await picture(page, 'report-dialog', DIALOG);
+  expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(DIALOG.width);
+  expect(complaints).toEqual([]);
+  await page.close();
+  return content;
+}
+
+/** The pages of the document as LibreOffice lays them out: their text, and their sizes in points. */
+function pagesOf(docx: Buffer): { texts: string[]; sizes: string[] } {
+  const folder = mkdtempSync(join(tmpdir(), 'papi-report-'));
+  try {
+    writeFileSync(join(folder, 'report.docx'), docx);
+    execFileSync(
+      OFFICE!,
+      [
+        `-env:UserInstallation=file://${folder}/profile`,
+        '--headless',
+        '--convert-to',
+        'pdf',
+        '--outdir',
+        folder,
+        join(folder, 'report.docx'),
+      ],
+      { stdio: 'ignore', timeout: 120_000 },
+    );
+    const pdf = join(folder, 'report.pdf');
+    if (process.env['SCREENSHOTS']) {
+      execFileSync('pdftoppm', ['-r', '60', '-png', pdf, '/tmp/report']);
+    }
+    const text = execFileSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' });
+    const info = execFileSync('pdfinfo', ['-l', '99', pdf], { encoding: 'utf8' });
+    return {
+      texts: text.split('\f').slice(0, -1),
+      sizes: [...info.matchAll(/^Page +\d+ size: +([\d.]+ x [\d.]+)/gm)].map((match) => match[1]!),
+    };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+describeInBrowser('The official report', () => {
+  testConverted(
+    'is laid out by Decree 30/2020 and says what the summary says',
+    async () => {
+      const workbook = filledHost(1);
+      workbook.type('Cấu hình', { Mục: 'Số kế hoạch' }, 'Giá trị', '45/KH-UBND');
+      const data = workbook.call<ReportData>('getReport', { period: '2023-Q1' });
+      const { texts, sizes } = pagesOf(await made(workbook, '2023-Q1'));
+      // pdftotext puts blanks between letters here and there.
+      const flat = texts.join('').replace(/\s/g, '');
+      const says = (text: string): boolean => flat.includes(text.replace(/\s/g, ''));
+      const first = texts[0]!.replace(/ +/g, ' ');
+
+      expect(first).toMatch(/UBND TỈNH HƯNG YÊN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM/);
+      expect(first).toMatch(/SỞ NỘI VỤ Độc lập - Tự do - Hạnh phúc/);
+      expect(first).toMatch(/Số: \/BC-SNV\s+Hưng Yên, ngày 08 tháng 6 năm 2023/);
+      expect(first).toMatch(/BÁO CÁO\s+Kết quả thực hiện Kế hoạch nâng cao Chỉ số PAPI quý I năm 2023/);
+      expect(says('Thực hiện Kế hoạch số 45/KH-UBND ngày 10/03/2023 của UBND tỉnh Hưng Yên')).toBe(true);
+      const parts = [
+        'I. KẾT QUẢ THỰC HIỆN',
+        'II. TỒN TẠI, HẠN CHẾ VÀ NGUYÊN NHÂN',
+        'III. KHÓ KHĂN, VƯỚNG MẮC VÀ KIẾN NGHỊ',
+        'IV. NHIỆM VỤ KỲ TỚI',
+        'Nơi nhận:',
+        'Nguyễn Văn A',
+        'KẾT QUẢ THEO LĨNH VỰC',
+        'KẾT QUẢ THEO CƠ QUAN',
+        'DANH SÁCH VIỆC QUÁ HẠN',
+      ].map((part) => flat.indexOf(part.replace(/\s/g, '')));
+      expect(parts.every((at) => at > 0)).toBe(true);
+      expect([...parts].sort((a, b) => a - b)).toEqual(parts);
+
+      // The numbers are the summary's.
+      const { total, tables, remarks } = data.summary;
+      const { counts: all } = total;
+      expect(
+        says(
+          `Toàn kế hoạch có ${total.total} việc: hoàn thành ${all['Hoàn thành đúng hạn'] + all['Hoàn thành quá hạn']} việc (đúng hạn ${all['Hoàn thành đúng hạn']}, quá hạn ${all['Hoàn thành quá hạn']})`,
+        ),
+      ).toBe(true);
+      expect(says(`quá hạn chưa hoàn thành ${all['Quá hạn']} việc`)).toBe(true);
+      expect(data.overdue).toHaveLength(total.counts['Quá hạn']);
+      const agencies = texts.slice(texts.findIndex((text) => /KẾT QUẢ THEO CƠ QUAN/.test(text))).join('\n');
+      for (const { title, total: count, counts } of tables.find(({ name }) => name === 'agency')!.lines) {
+        if (title.length > 25) continue;
+        const line = agencies.split('\n').find((one) => one.includes(` ${title} `));
+        expect([
+          title,
+          line
+            ?.trim()
+            .split(/\s{2,}/)
+            .slice(2, 8),
+        ]).toEqual([
+          title,
+          [
+            count,
+            counts['Hoàn thành đúng hạn'],
+            counts['Hoàn thành quá hạn'],
+            counts['Trong hạn'],
+            counts['Sắp đến hạn'],
+            counts['Quá hạn'],
+          ].map(String),
+        ]);
+      }
+      expect(remarks.length).toBeGreaterThan(3);
+      const said = remarks.filter(({ difficulties }) => difficulties);
+      expect(said.filter(({ difficulties, task }) => !says(`(nhiệm vụ ${task}): ${difficulties}`))).toEqual(
+        [],
+      );
+
+      // A4: upright, then lying; no number on the first page, the right one on each other.
+      expect(sizes[0]).toMatch(/^595\.\d+ x 841\.\d+$/);
+      expect(sizes.at(-1)).toMatch(/^841\.\d+ x 595\.\d+$/);
+      expect(texts[0]!.trim().split('\n')[0]!.trim()).not.toBe('1');
+      for (const [i, text] of texts.entries())
+        if (i > 0) expect(text.trim().split('\n')[0]!.trim()).toBe(String(i + 1));
+    },
+    180_000,
+  );
+
+  test('is made of a plan without a single report, too', async () => {
+    const docx = await made(sampleHost(), '');
+    expect(docx.subarray(0, 2).toString()).toBe('PK');
+    expect(docx.length).toBeGreaterThan(5000);
+  });
+});
