@@ -64,8 +64,8 @@ function Figure({ kind, value, label }: { kind: string; value: number | string; 
 function Waiting() {
   return (
     <div aria-hidden="true">
-      <p class="blank" style="width:70%" />
-      <p class="blank" style="width:50%" />
+      <p class="blank" style="width:70%;height:21px;margin-bottom:6px" />
+      <p class="blank" style="width:50%;height:19px" />
       <div class="figures">
         {Array.from({ length: 6 }, (_, i) => (
           <div class="figure blank" key={i} />

@@ -77,7 +77,7 @@ export function SetUpTab({
       )}
 
       <h2>Kỳ báo cáo</h2>
-      {!overview || overview.periods.length === 0 ? (
+      {!overview ? null : overview.periods.length === 0 ? (
         <p class="quiet">Chưa có kỳ báo cáo nào. Thêm kỳ ở trang Kỳ báo cáo.</p>
       ) : (
         <>

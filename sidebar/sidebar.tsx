@@ -49,7 +49,7 @@ function Sidebar() {
       <div role="tabpanel" id={`panel-${tab}`} aria-labelledby={`tab-${tab}`}>
         {tab === 0 && (
           <>
-            <OverviewTab overview={latest} />
+            {(latest || overview.state !== 'failed') && <OverviewTab overview={latest} />}
             <Progress work={overview} />
             <button type="button" class="act plain" disabled={overview.state === 'running'} onClick={refresh}>
               Tải lại

@@ -58,8 +58,15 @@ export interface OpenPage {
   readonly complaints: string[];
 }
 
-export const openSidebar = (browser: Browser, workbook: TestHost, user?: string): Promise<OpenPage> =>
-  openPage(browser, workbook, 'sidebar', SIDEBAR, user);
+/** What becomes of the client's calls: they wait for ever, or fail with that sentence; left out: they are answered. */
+export type Fault = 'waits' | { readonly fails: string };
+
+export const openSidebar = (
+  browser: Browser,
+  workbook: TestHost,
+  user?: string,
+  fault?: Fault,
+): Promise<OpenPage> => openPage(browser, workbook, 'sidebar', SIDEBAR, user, fault);
 
 /** A page of the client as Google shows it: the sidebar or a dialog, by its file's name. */
 export async function openPage(
@@ -68,6 +75,7 @@ export async function openPage(
   name: string,
   viewport: { width: number; height: number },
   user?: string,
+  fault?: Fault,
 ): Promise<OpenPage> {
   const page = await browser.newPage({ viewport });
   const complaints: string[] = [];
@@ -77,6 +85,8 @@ export async function openPage(
     if (!request.url().startsWith('about:')) complaints.push(`request: ${request.url()}`);
   });
   await page.exposeFunction('callServer', (name: string, args: string) => {
+    if (fault === 'waits') return new Promise<string>(() => undefined);
+    if (fault) return JSON.stringify({ error: `Error: ${fault.fails}` });
     try {
       const { result } = workbook.host.run(name, JSON.parse(args) as unknown[], user ? { user } : {});
       return JSON.stringify({ result });
