@@ -22,6 +22,16 @@ export function displayed(value: string | number | boolean, format: string): str
   }
   const percent = /^0(?:\.(0+))?%$/.exec(format);
   if (percent) return `${(value * 100).toFixed(percent[1]?.length ?? 0).replace('.', ',')}%`;
+  // A format of three sections: of positive numbers, of negative ones, of nought.
+  const [positive, negative, nought] = format.split(';');
+  if (negative !== undefined && nought !== undefined) {
+    const rounded = Number(value.toFixed(2));
+    const section = rounded > 0 ? positive! : rounded < 0 ? negative : nought;
+    const sign = /^[+-]/.exec(section)?.[0] ?? '';
+    return sign + displayed(Math.abs(value), section.slice(sign.length));
+  }
+  const decimals = /^0\.(0+)$/.exec(format);
+  if (decimals) return value.toFixed(decimals[1]!.length).replace('.', ',');
   if (format === '0') return value.toFixed(0);
   return String(Number(value.toPrecision(10))).replace('.', ',');
 }

@@ -50,3 +50,24 @@ export function dateOn(clock: Clock): DateConstructor {
   }
   return ClockDate as unknown as DateConstructor;
 }
+
+/** A clock that goes on by itself, from now or from nine in the morning of a day, and can be set. */
+export class RunningClock implements Clock {
+  private offset = 0;
+
+  constructor(private readonly zone: string) {}
+
+  now(): number {
+    return Date.now() + this.offset;
+  }
+
+  /** Time that a script would wait for passes at once. */
+  spend(ms: number): void {
+    this.offset += ms;
+  }
+
+  /** @param iso YYYY-MM-DD; null: the real day */
+  set(iso: string | null): void {
+    this.offset = iso === null ? 0 : new SetClock(iso, this.zone).now() - Date.now();
+  }
+}

@@ -167,6 +167,10 @@ export class Grid {
   timeZone: string;
   private nextSheetNumber: number;
   private readonly extras: Record<string, SheetExtras>;
+  /** Rows whose cells look different since `takeChanges` was last called, by sheet. */
+  private readonly changedRows = new Map<string, Set<number>>();
+  /** Sheets, sizes, widths or whole columns have changed. */
+  private changedShape = false;
   private readonly formulas = new Map<string, Formula>();
   private readonly dirty = new Set<string>();
   private readonly styleIds = new Map<string, string>();
@@ -226,6 +230,24 @@ export class Grid {
     this.engine.dispose();
   }
 
+  // What has changed, for whoever shows it
+
+  private marked(sheetId: string, row: number): void {
+    const rows = this.changedRows.get(sheetId);
+    if (rows) rows.add(row);
+    else this.changedRows.set(sheetId, new Set([row]));
+  }
+
+  /** What looks different since the last call. Pending formulas are calculated first. */
+  takeChanges(): { readonly shape: boolean; readonly rows: ReadonlyMap<string, ReadonlySet<number>> } {
+    this.recalculate();
+    const rows = new Map(this.changedRows);
+    const shape = this.changedShape;
+    this.changedRows.clear();
+    this.changedShape = false;
+    return { shape, rows };
+  }
+
   // Sheets
 
   sheetIds(): readonly string[] {
@@ -274,12 +296,14 @@ export class Grid {
   /** Renames a sheet; formulas go on naming it. */
   renameSheet(sheetId: string, name: string): void {
     const config = this.sheet(sheetId).getConfig();
+    this.changedShape = true;
     const before = config.name;
     config.name = name;
     this.rewriteFormulas((text) => renameInFormula(text, before, name));
   }
 
   moveSheet(sheetId: string, index: number): void {
+    this.changedShape = true;
     const order = this.engine.workbook.getSnapshot().sheetOrder;
     order.splice(order.indexOf(sheetId), 1);
     order.splice(index, 0, sheetId);
@@ -423,6 +447,7 @@ export class Grid {
   }
 
   private touchAll(): void {
+    this.changedShape = true;
     this.engine.structureChanged();
     for (const key of this.formulas.keys()) this.dirty.add(key);
   }
@@ -448,6 +473,7 @@ export class Grid {
   }
 
   freezeRows(sheetId: string, rows: number): void {
+    this.changedShape = true;
     this.sheet(sheetId).getConfig().freeze = { startRow: rows, startColumn: -1, xSplit: 0, ySplit: rows };
   }
 
@@ -456,10 +482,12 @@ export class Grid {
   }
 
   setTabColour(sheetId: string, colour: string): void {
+    this.changedShape = true;
     this.sheet(sheetId).getConfig().tabColor = colour;
   }
 
   setColumnWidth(sheetId: string, column: number, pixels: number): void {
+    this.changedShape = true;
     const { columnData } = this.sheet(sheetId).getConfig();
     columnData[column] = { ...columnData[column], w: pixels };
   }
@@ -651,6 +679,7 @@ export class Grid {
   }
 
   private put(sheetId: string, row: number, column: number, value: Raw): void {
+    this.marked(sheetId, row);
     const matrix = this.sheet(sheetId).getCellMatrix();
     const cell = matrix.getValue(row, column) as ICellData | null;
     this.forget(sheetId, row, column);
@@ -823,11 +852,16 @@ export class Grid {
   private show(formula: Formula, outcome: ReturnType<UniverEngine['evaluate']>): Area | null {
     const { sheetId, row, column, text } = formula;
     const stored = this.extrasOf(sheetId).formulas[keyOf(row, column)]!;
-    this.clearSpill(sheetId, row, column, stored);
     const matrix = this.sheet(sheetId).getCellMatrix();
+    const old = table(stored.rows, stored.columns, (i, j) =>
+      rawValue(matrix.getValue(row + i, column + j) ?? undefined),
+    );
+    const clearedSpill = stored.rows > 1 || stored.columns > 1;
+    this.clearSpill(sheetId, row, column, stored);
     const anchor = styleOf(matrix.getValue(row, column) as ICellData | null);
     const before = { row, column, rows: stored.rows, columns: stored.columns };
     const fail = (code: string, message: string): Area => {
+      for (let i = 0; i < stored.rows; i++) if (i === 0 || clearedSpill) this.marked(sheetId, row + i);
       matrix.setValue(row, column, {
         ...anchor,
         v: code,
@@ -864,10 +898,12 @@ export class Grid {
         const cell = matrix.getValue(r, c) as ICellData | null;
         const mark = i === 0 && j === 0 ? { formula: true } : { spilled: true };
         matrix.setValue(r, c, { ...styleOf(cell), ...content(evaluated.value ?? ''), custom: mark });
+        if (old[i]?.[j] !== (evaluated.value ?? '')) this.marked(sheetId, r);
         if (evaluated.isDate && this.format(sheetId, r, c) === GENERAL)
           this.setFormat(sheetId, r, c, 'dd/MM/yyyy');
       });
     });
+    for (let i = rows; i < stored.rows; i++) this.marked(sheetId, row + i);
     this.extrasOf(sheetId).formulas[keyOf(row, column)] = { text, rows, columns, error: null };
     return {
       row,
@@ -921,6 +957,7 @@ export class Grid {
     const wholeColumns = area.row <= 1 && area.row + area.rows >= config.rowCount && area.rows > 1;
     for (let c = area.column; c < area.column + area.columns; c++) {
       if (wholeColumns) {
+        this.changedShape = true;
         for (let r = 0; r < area.row; r++) {
           const cell = matrix.getValue(r, c) as ICellData | null;
           matrix.setValue(r, c, { ...cell, s: this.styleId(this.styleAt(sheetId, r, c)) });
@@ -940,10 +977,43 @@ export class Grid {
         continue;
       }
       for (let r = area.row; r < area.row + area.rows; r++) {
+        this.marked(sheetId, r);
         const cell = matrix.getValue(r, c) as ICellData | null;
         matrix.setValue(r, c, { ...cell, s: merged(r, c) });
       }
     }
+  }
+
+  /** Whether the cell has a look of its own, beside its column's. */
+  ownStyle(sheetId: string, row: number, column: number): boolean {
+    const cell = this.sheet(sheetId).getCellMatrix().getValue(row, column) as ICellData | null;
+    return cell?.s !== undefined && cell.s !== null;
+  }
+
+  /** Looks of whole columns. */
+  columnStyles(sheetId: string): [number, IStyleData][] {
+    const { columnData } = this.sheet(sheetId).getConfig();
+    const { styles } = this.engine.workbook.getSnapshot();
+    return Object.entries(columnData).flatMap(([column, data]) =>
+      typeof data?.s === 'string' ? [[Number(column), (styles[data.s] as IStyleData) ?? {}]] : [],
+    );
+  }
+
+  columnWidths(sheetId: string): Record<number, number> {
+    const { columnData } = this.sheet(sheetId).getConfig();
+    const widths: Record<number, number> = {};
+    for (const [column, data] of Object.entries(columnData)) if (data?.w) widths[Number(column)] = data.w;
+    return widths;
+  }
+
+  tabColour(sheetId: string): string {
+    return this.sheet(sheetId).getConfig().tabColor ?? '';
+  }
+
+  /** Extent of what has content or a look of its own. */
+  styledSize(sheetId: string): { rows: number; columns: number } {
+    const range = this.sheet(sheetId).getCellMatrix().getDataRange();
+    return { rows: Math.max(range.endRow + 1, 0), columns: Math.max(range.endColumn + 1, 0) };
   }
 
   style(sheetId: string, row: number, column: number): IStyleData {

@@ -39,6 +39,8 @@ export interface HostOptions {
   /** Whose spreadsheet it is, if the store is new. */
   readonly owner: string;
   readonly scriptTimeZone: string;
+  /** After what was typed and after an execution, how long saving may wait; what a script flushes never waits. */
+  readonly saveWithinMs?: number;
 }
 
 export interface RunOptions {
@@ -70,6 +72,9 @@ export class LocalHost {
   state: HostState;
   /** What simple triggers threw; Google logs it and shows it to nobody. */
   readonly triggerErrors: string[] = [];
+  /** Service calls of the last execution, whatever became of it. */
+  lastMeter: CallMeter | null = null;
+  private saving: NodeJS.Timeout | null = null;
   /** Service calls of the last simple trigger. */
   triggerCalls = 0;
   /** The script as custom functions see it. */
@@ -86,6 +91,16 @@ export class LocalHost {
     this.state = this.load();
   }
 
+  /** Whether the script has a function of that name that a client may call. */
+  has(name: string): boolean {
+    return !name.endsWith('_') && this.functionNames.has(name);
+  }
+
+  /** Names that a client may call. */
+  names(): string[] {
+    return [...this.functionNames].filter((name) => this.has(name));
+  }
+
   private load(): HostState {
     const { store, clock, owner } = this.options;
     const state = new HostState(store.load() ?? newSavedState(owner), () =>
@@ -99,10 +114,20 @@ export class LocalHost {
 
   /** Makes the present state durable. */
   commit(): void {
+    if (this.saving) clearTimeout(this.saving);
+    this.saving = null;
     this.options.store.save(this.state.save());
   }
 
+  /** Makes it durable now, or within the time that is allowed. */
+  private commitSoon(): void {
+    const { saveWithinMs } = this.options;
+    if (saveWithinMs === undefined) this.commit();
+    else this.saving ??= setTimeout(() => this.commit(), saveWithinMs);
+  }
+
   close(): void {
+    if (this.saving) this.commit();
     this.state.grid.dispose();
     this.options.store.close();
   }
@@ -180,6 +205,7 @@ export class LocalHost {
       meterOptions,
       simpleTrigger ? SIMPLE_TRIGGER_MS : EXECUTION_MS,
     );
+    if (!simpleTrigger) this.lastMeter = meter;
     const execution: Execution = {
       state: this.state,
       meter,
@@ -221,7 +247,7 @@ export class LocalHost {
     } finally {
       for (const lock of held) this.state.locks.delete(lock);
       if (meter.killed) this.loseBufferedWrites();
-      this.commit();
+      this.commitSoon();
     }
   }
 
@@ -335,7 +361,7 @@ export class LocalHost {
     values: { readonly value?: Raw; readonly oldValue?: Raw },
   ): void {
     if (!this.functionNames.has('onEdit')) {
-      this.commit();
+      this.commitSoon();
       return;
     }
     try {

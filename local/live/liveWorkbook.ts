@@ -1,0 +1,263 @@
+/** The one workbook that every window shows: what people do goes in, what looks different comes out. */
+import { randomUUID } from 'node:crypto';
+
+import type { RunningClock } from '../clock.js';
+import { columnName } from '../formulaText.js';
+import type { LocalHost } from '../host.js';
+import type { Shown } from '../hostState.js';
+import type { Person } from './person.js';
+import { type CellView, Looks, rowView, type SheetView, sheetView, type WorkbookView } from './view.js';
+
+/** Cells of rows that look different; of a sheet, by row. */
+export interface Changes {
+  readonly version: number;
+  /** Sheets, sizes or widths have changed: the whole is to be asked for anew. */
+  readonly shape: boolean;
+  readonly rows: Readonly<Record<string, Readonly<Record<number, readonly CellView[]>>>>;
+  /** Looks that came up since, the first of them being number `looksFrom`. */
+  readonly looks: readonly unknown[];
+  readonly looksFrom: number;
+}
+
+/** What a command left behind, beside its result. */
+export interface Outcome {
+  readonly result?: unknown;
+  /** As Google words it: "Exception: …". */
+  readonly error?: string;
+  readonly shown: readonly (Omit<Shown, 'content'> & {
+    readonly content?: string;
+    readonly frame?: string;
+  })[];
+  /** Where the script took the person to; null where it did not. */
+  readonly goTo: { readonly sheet: string; readonly row: number; readonly column: number } | null;
+  readonly calls: Calls;
+}
+
+/** Service calls of a command. */
+export interface Calls {
+  readonly name: string;
+  readonly count: number;
+  readonly byName: readonly (readonly [name: string, count: number])[];
+}
+
+export interface CellFacts {
+  /** What is in the cell itself: a formula's text, or what was typed. */
+  readonly content: string;
+  readonly note: string;
+  readonly choices: readonly string[] | null;
+  /** Whether that person may edit it. */
+  readonly editable: boolean;
+  readonly error: string | null;
+}
+
+export class LiveWorkbook {
+  private version = 1;
+  private looks = new Looks();
+  private looksSent = 0;
+  private readonly listeners = new Set<(changes: Changes) => void>();
+  /** Pages that the script has shown, by an id that cannot be guessed. */
+  readonly frames = new Map<string, string>();
+  private lastCalls: Calls = { name: '', count: 0, byName: [] };
+
+  constructor(
+    readonly host: LocalHost,
+    readonly clock: RunningClock,
+  ) {
+    // What stands is sent whole to whoever asks first.
+    host.state.grid.takeChanges();
+  }
+
+  subscribe(listener: (changes: Changes) => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  view(): WorkbookView {
+    const { grid } = this.host.state;
+    this.publish();
+    const sheets = grid.sheetIds().map((id): SheetView => sheetView(grid, this.looks, id));
+    this.looksSent = this.looks.all.length;
+    return { version: this.version, sheets, looks: this.looks.all };
+  }
+
+  /** Tells the windows what looks different since they were told last. */
+  private publish(): void {
+    const { grid } = this.host.state;
+    const { shape, rows } = grid.takeChanges();
+    if (!shape && rows.size === 0) return;
+    this.version++;
+    const changed: Record<string, Record<number, readonly CellView[]>> = {};
+    if (!shape) {
+      for (const [sheetId, numbers] of rows) {
+        const { columns } = grid.styledSize(sheetId);
+        const lines: Record<number, readonly CellView[]> = {};
+        for (const row of numbers) lines[row] = rowView(grid, this.looks, sheetId, row, columns);
+        changed[sheetId] = lines;
+      }
+    }
+    const looksFrom = this.looksSent;
+    this.looksSent = this.looks.all.length;
+    const changes: Changes = {
+      version: this.version,
+      shape,
+      rows: changed,
+      looks: this.looks.all.slice(looksFrom),
+      looksFrom,
+    };
+    for (const listener of this.listeners) listener(changes);
+  }
+
+  private titleOf(sheetId: string): string {
+    const { grid } = this.host.state;
+    if (!grid.hasSheet(sheetId)) throw new Error('Trang tính không còn nữa. Hãy tải lại.');
+    return grid.nameOf(sheetId);
+  }
+
+  /** Types into a cell. @throws in the words of Sheets where that is refused */
+  type(sheetId: string, row: number, column: number, text: string, user: string): void {
+    try {
+      this.host.type(this.titleOf(sheetId), `${columnName(column)}${row + 1}`, text, user);
+    } finally {
+      this.publish();
+    }
+  }
+
+  paste(
+    sheetId: string,
+    row: number,
+    column: number,
+    rows: readonly (readonly string[])[],
+    user: string,
+  ): void {
+    try {
+      const { grid } = this.host.state;
+      const missing = row + rows.length - grid.rowCount(sheetId);
+      if (missing > 0) grid.grow(sheetId, missing, 0);
+      const width = Math.max(...rows.map((line) => line.length));
+      this.host.paste(
+        this.titleOf(sheetId),
+        `${columnName(column)}${row + 1}`,
+        rows.map((line) => [...line, ...Array<string>(width - line.length).fill('')]),
+        user,
+      );
+    } finally {
+      this.publish();
+    }
+  }
+
+  clear(
+    sheetId: string,
+    area: { row: number; column: number; rows: number; columns: number },
+    user: string,
+  ): void {
+    const rows: string[][] = [];
+    for (let i = 0; i < area.rows; i++) rows.push(Array<string>(area.columns).fill(''));
+    this.paste(sheetId, area.row, area.column, rows, user);
+  }
+
+  facts(sheetId: string, row: number, column: number, user: string): CellFacts {
+    const { grid } = this.host.state;
+    const cell = { row, column, rows: 1, columns: 1 };
+    const extras = grid.extrasOf(sheetId);
+    const formula = extras.formulas[`${row},${column}`];
+    const rule = grid.validationAt(sheetId, row, column)?.rule;
+    return {
+      content: formula?.text ?? grid.displayedValues(sheetId, cell)[0]![0]!,
+      note: extras.notes[`${row},${column}`] ?? '',
+      choices:
+        rule?.rule === 'list' ? rule.values : rule?.rule === 'range' ? this.choicesIn(rule.range) : null,
+      editable:
+        user.toLowerCase() === this.host.state.owner.toLowerCase() || grid.mayEdit(sheetId, cell, user),
+      error: formula?.error ?? null,
+    };
+  }
+
+  private choicesIn(range: string): string[] {
+    const match = /^'(.+)'!([A-Z]+\d+:[A-Z]+)$/.exec(range);
+    if (!match) return [];
+    return this.host
+      .read(match[1]!.replace(/''/g, "'"), match[2]!)
+      .map(([value]) => String(value))
+      .filter(Boolean);
+  }
+
+  /** Calls a function as the menu or google.script.run does. */
+  run(name: string, args: readonly unknown[], user: string): Outcome {
+    return this.perform(name, () => this.host.run(name, args, { user }));
+  }
+
+  fire(id: string): Outcome {
+    const handler = this.host.state.triggers.find((one) => one.id === id)?.handler ?? id;
+    return this.perform(handler, () => this.host.fire(id));
+  }
+
+  private perform(
+    name: string,
+    deed: () => { result: unknown; calls: number; callsByName: ReadonlyMap<string, number> },
+  ): Outcome {
+    const { state } = this.host;
+    state.shown.length = 0;
+    state.activeCell = null;
+    let done: { result?: unknown; error?: string };
+    this.host.lastMeter = null;
+    try {
+      done = { result: deed().result };
+    } catch (error) {
+      const { name: kind, message } = error as Error;
+      done = { error: `${kind}: ${message}` };
+    }
+    const meter = this.host.lastMeter as { count: number; calls: ReadonlyMap<string, number> } | null;
+    this.lastCalls = {
+      name,
+      count: meter?.count ?? 0,
+      byName: [...(meter?.calls ?? [])].sort(([, a], [, b]) => b - a),
+    };
+    this.publish();
+    // After a kill the state is another one.
+    const { activeCell, shown, grid } = this.host.state;
+    return {
+      ...done,
+      shown: shown.map(({ content, ...one }) =>
+        one.kind === 'toast' ? { ...one, content } : { ...one, frame: this.frame(content) },
+      ),
+      goTo: activeCell && {
+        sheet: grid.hasSheet(activeCell.sheetId) ? activeCell.sheetId : '',
+        row: activeCell.row,
+        column: activeCell.column,
+      },
+      calls: this.lastCalls,
+    };
+  }
+
+  private frame(content: string): string {
+    // Pages that are no longer shown anywhere.
+    if (this.frames.size > 50) this.frames.delete(this.frames.keys().next().value!);
+    const id = randomUUID();
+    this.frames.set(id, content);
+    return id;
+  }
+
+  /** The people who may sit at the keyboard: the owner, the coordinators, the officials of each agency. */
+  people(): readonly Person[] {
+    const { host } = this;
+    const titles = host.sheets().map(({ title }) => title);
+    const people: Person[] = [{ email: host.state.owner, who: 'Chủ sở hữu, người điều phối' }];
+    const add = (emails: unknown, who: string): void => {
+      for (const email of String(emails ?? '').split(/[;,\s]+/))
+        if (email && !people.some((one) => one.email === email)) people.push({ email, who });
+    };
+    if (titles.includes('Cấu hình'))
+      for (const [item, value] of host.content('Cấu hình'))
+        if (item === 'Người điều phối') add(value, 'Người điều phối');
+    if (titles.includes('Cơ quan')) {
+      const [header = [], ...rows] = host.content('Cơ quan');
+      const at = (title: string): number => header.indexOf(title);
+      for (const row of rows) add(row[at('Người được sửa')], `Cán bộ ${String(row[at('Tên cơ quan')])}`);
+    }
+    return people;
+  }
+
+  get calls(): Calls {
+    return this.lastCalls;
+  }
+}
