@@ -5,7 +5,7 @@
  * program is one closure, entered on first use, and beside it stand only the contract's names: each a plain
  * function declaration that hands on to the closure, a custom function's with its JSDoc directly above it.
  */
-import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import commonjs from '@rollup/plugin-commonjs';
 import nodeResolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
@@ -122,20 +122,39 @@ function selfContainedHtml(name) {
   };
 }
 
-/** The local host as one file for Node: it starts in half a second, and needs no ES modules of Node's own. */
+/**
+ * The local host as one file for Node (it starts in half a second, and needs no ES modules of Node's own), and its
+ * page.
+ */
 function localHost() {
+  const common = { bundle: true, sourcemap: true, logLevel: 'warning' };
   return {
     name: 'local-host',
-    closeBundle: () =>
-      build({
-        entryPoints: ['local/main.ts'],
-        outfile: '.build/local.cjs',
-        bundle: true,
-        platform: 'node',
-        target: 'node20',
-        sourcemap: true,
-        logLevel: 'warning',
-      }),
+    async closeBundle() {
+      await Promise.all([
+        build({
+          ...common,
+          entryPoints: ['local/main.ts'],
+          outfile: '.build/local.cjs',
+          platform: 'node',
+          target: 'node20',
+        }),
+        build({
+          ...common,
+          sourcemap: false,
+          entryPoints: ['local/page/page.tsx'],
+          outdir: '.build/page',
+          platform: 'browser',
+          target: 'es2022',
+          format: 'iife',
+          minify: true,
+          jsx: 'automatic',
+          jsxImportSource: 'preact',
+          define: { 'process.env.NODE_ENV': '"production"' },
+        }),
+      ]);
+      copyFileSync('local/page/page.html', '.build/page/page.html');
+    },
   };
 }
 

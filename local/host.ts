@@ -79,16 +79,30 @@ export class LocalHost {
   triggerCalls = 0;
   /** The script as custom functions see it. */
   private functions: vm.Context | null = null;
-  private readonly script: vm.Script;
-  private readonly customFunctions: readonly string[];
-  private readonly functionNames: ReadonlySet<string>;
+  private script!: vm.Script;
+  private customFunctions!: readonly string[];
+  private functionNames!: ReadonlySet<string>;
 
   constructor(readonly options: HostOptions) {
-    const code = readFileSync(join(options.dist, 'Code.js'), 'utf8');
+    this.readScript();
+    this.state = this.load();
+  }
+
+  private readScript(): void {
+    const code = readFileSync(join(this.options.dist, 'Code.js'), 'utf8');
     this.script = scriptOf(code);
     this.customFunctions = [...code.matchAll(CUSTOM_FUNCTION)].map((match) => match[1]!);
     this.functionNames = new Set([...code.matchAll(/^function (\w+)/gm)].map((match) => match[1]!));
-    this.state = this.load();
+  }
+
+  /** Takes up the bundle as it has been built anew; the workbook stays. */
+  reloadScript(): void {
+    this.readScript();
+    this.functions = null;
+    const { menus } = this.state;
+    this.commit();
+    this.reload();
+    this.state.menus.push(...menus);
   }
 
   /** Whether the script has a function of that name that a client may call. */

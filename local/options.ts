@@ -10,12 +10,16 @@ import { PROJECT, SCRIPT_TIME_ZONE } from './zoneOfProcess.js';
 /** Who owns the local workbook and works with it unless --user says otherwise. */
 export const DEFAULT_USER = 'dieuphoi@hungyen.example';
 
+const DEFAULT_PORT = 8787;
+
 export const OPTIONS = {
   dir: { type: 'string' },
   today: { type: 'string' },
   user: { type: 'string' },
   display: { type: 'boolean' },
   help: { type: 'boolean' },
+  fresh: { type: 'boolean' },
+  port: { type: 'string' },
 } as const;
 
 export interface LocalOptions {
@@ -25,6 +29,9 @@ export interface LocalOptions {
   readonly user: string;
   readonly display: boolean;
   readonly help: boolean;
+  /** Begins anew. */
+  readonly fresh: boolean;
+  readonly port: number;
 }
 
 export function localOptions(argv: readonly string[]): LocalOptions {
@@ -41,7 +48,17 @@ export function localOptions(argv: readonly string[]): LocalOptions {
     user: values.user ?? DEFAULT_USER,
     display: values.display ?? false,
     help: values.help ?? false,
+    fresh: values.fresh ?? false,
+    port: portOf(values.port),
   };
+}
+
+/** @throws with what is wrong */
+function portOf(text: string | undefined): number {
+  const port = text === undefined ? DEFAULT_PORT : Number(text);
+  if (!Number.isInteger(port) || port < 0 || port > 65535)
+    throw new Error(`--port ${text}: cần một số từ 0 đến 65535.`);
+  return port;
 }
 
 export const clockOf = (today: string | undefined): Clock =>

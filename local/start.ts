@@ -1,224 +1,94 @@
-/**
- * npm start: the main job on the 2023 plan of Hưng Yên, from an empty spreadsheet to reminders in the outbox, as it
- * stood on 8 June 2023. Everything goes through the bundle's own functions; the edits are listed below.
- */
-import { rmSync } from 'node:fs';
+/** npm start: the workbook of Hưng Yên in the browser, on this machine alone. */
+import { existsSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import type {
-  OpenPeriodReport,
-  Overview,
-  RemindersPreview,
-  SendReport,
-  SetUpReport,
-  SummaryReport,
-} from '../src/contract.js';
-import { STATUSES } from '../src/plan/status.js';
-import { columnName } from './formulaText.js';
-import type { LocalHost } from './host.js';
-import { localOptions, openHost } from './options.js';
-import { textTable } from './textTable.js';
-import { PROJECT } from './zoneOfProcess.js';
+import { RunningClock } from './clock.js';
+import { LocalHost } from './host.js';
+import { LiveWorkbook } from './live/liveWorkbook.js';
+import { type LiveServer, pageIsBuilt, serve } from './live/server.js';
+import { DEFAULT_USER, localOptions } from './options.js';
+import { fillSample, SAMPLE_TODAY } from './sampleYear.js';
+import { FolderStore } from './store.js';
+import { watchBuild } from './watchBuild.js';
+import { PROJECT, SCRIPT_TIME_ZONE } from './zoneOfProcess.js';
 
-const TODAY = '2023-06-08';
+const USAGE = `npm start -- [--port N] [--today YYYY-MM-DD] [--dir DIR] [--fresh]
 
-/** What officials type: where (sheet; the row by what stands in some of its columns), and what. */
-interface Edit {
-  readonly sheet: string;
-  readonly row: Readonly<Record<string, string>>;
-  readonly values: Readonly<Record<string, string | number>>;
-}
+--port N            cổng (mặc định 8787; bận thì tự chọn cổng khác)
+--today YYYY-MM-DD  hôm nay là ngày nào (mặc định ${SAMPLE_TODAY}, ngày của dữ liệu mẫu)
+--dir DIR           thư mục trạng thái (mặc định .local)
+--fresh             bỏ trạng thái cũ, nạp lại dữ liệu mẫu`;
 
-const ownPlan = (agency: string, day: string): Edit => ({
-  sheet: 'Cơ quan',
-  row: { Mã: agency },
-  values: { 'Ngày ban hành KH': day },
-});
-const task = (code: string, values: Edit['values']): Edit => ({
-  sheet: 'Nhiệm vụ',
-  row: { 'Mã NV': code },
-  values,
-});
-const quarterly = (period: string, agency: string, code: string, values: Edit['values']): Edit => ({
-  sheet: 'Báo cáo quý',
-  row: { Kỳ: period, 'Mã cơ quan': agency, 'Mã NV': code },
-  values,
-});
-const submitted = (agency: string, day: string, document: string): Edit => ({
-  sheet: 'Nộp báo cáo',
-  row: { Kỳ: '2023-6T', 'Mã cơ quan': agency },
-  values: { 'Ngày nộp': day, 'Số văn bản': document },
-});
+/** How long what was typed may wait to be saved. */
+const SAVE_WITHIN_MS = 500;
+/** How often one-off triggers are looked at. */
+const TRIGGERS_EVERY_MS = 5000;
 
-const EDITS: readonly Edit[] = [
-  ownPlan('SNV', '24/03/2023'),
-  ownPlan('STP', '31/03/2023'),
-  ownPlan('SYT', '03/04/2023'),
-  ownPlan('TPHY', '30/03/2023'),
-  ownPlan('VLAM', '12/04/2023'),
-  task('NV12', { 'Tiến độ (%)': 100, 'Ngày hoàn thành': '25/05/2023', 'Minh chứng': '412/SNV-XDCQ' }),
-  task('NV02', { 'Tiến độ (%)': 60 }),
-  task('NV22', { 'Tiến độ (%)': 80 }),
-  quarterly('2023-Q1', 'SNV', 'NV02', {
-    'Kết quả thực hiện': 'Đã xây dựng kế hoạch tập huấn; chuẩn bị tài liệu.',
-    'Tiến độ (%)': 20,
-    'Ngày gửi': '12/04/2023',
-    Duyệt: 'Đã duyệt',
-  }),
-  quarterly('2023-Q1', 'STC', 'NV22', {
-    'Kết quả thực hiện': 'Đã hướng dẫn 10/10 đơn vị công khai ngân sách.',
-    'Tiến độ (%)': 40,
-    'Khó khăn, vướng mắc': 'Một số xã chưa có cổng thông tin riêng.',
-    'Ngày gửi': '14/04/2023',
-    Duyệt: 'Đã duyệt',
-  }),
-  quarterly('2023-Q1', 'SYT', 'NV43', {
-    'Kết quả thực hiện': 'Đã niêm yết giá dịch vụ tại các bệnh viện tuyến tỉnh.',
-    'Tiến độ (%)': 50,
-    'Ngày gửi': '18/04/2023',
-    Duyệt: 'Chờ duyệt',
-  }),
-  submitted('SNV', '07/06/2023', '45/BC-SNV'),
-  submitted('TPHY', '06/06/2023', '118/BC-UBND'),
-  {
-    sheet: 'Kiểm tra',
-    row: { 'Mã KT': '' },
-    values: {
-      'Mã KT': 'KT01',
-      'Ngày kiểm tra': '15/05/2023',
-      'Hình thức': 'Đột xuất',
-      'Cơ quan kiểm tra': 'SNV',
-      'Cơ quan được kiểm tra': 'PCU',
-      'Lĩnh vực': '5. Thủ tục hành chính công',
-      'Tồn tại, hạn chế': 'Bộ phận một cửa chưa niêm yết đủ thủ tục.',
-      'Yêu cầu khắc phục': 'Niêm yết đầy đủ thủ tục hành chính cấp xã.',
-      'Hạn khắc phục': '12/06/2023',
-    },
-  },
-];
+/** What the host keeps in its folder; nothing else there is touched. */
+const STATE = ['state.json', 'mail.json', 'outbox'];
 
-/** Types one official's edit into the first row that matches. */
-function type(host: LocalHost, { sheet, row, values }: Edit): string {
-  const { rows, columns } = host.sheets().find(({ title }) => title === sheet)!;
-  const cells = host.read(sheet, `A1:${columnName(columns - 1)}${rows}`);
-  const at = (header: string): number => cells[0]!.indexOf(header);
-  const found = cells.findIndex(
-    (line, i) => i > 0 && Object.entries(row).every(([header, value]) => line[at(header)] === value),
-  );
-  for (const [header, value] of Object.entries(values))
-    host.type(sheet, `${columnName(at(header))}${found + 1}`, value);
-  const what = Object.entries(values).map(([header, value]) => `${header} = ${value}`);
-  return `${sheet}, dòng ${found + 1}: ${what.join('; ')}`;
-}
-
-const day = (iso: string): string => iso.split('-').reverse().join('/');
-const share = (rate: number | null): string => (rate === null ? '–' : `${Math.round(rate * 100)}%`);
-
-export function start(argv: readonly string[]): Promise<void> {
-  const options = localOptions(argv);
-  const dir = argv.some((arg) => arg.startsWith('--dir'))
-    ? options.dir
-    : join(PROJECT, '.local', 'hung-yen-2023');
-  rmSync(dir, { recursive: true, force: true });
-  const { host, store } = openHost({ dir, today: options.today ?? TODAY });
-  const call = <T>(name: string, argument?: unknown): T =>
-    host.run(name, argument === undefined ? [] : [argument]).result as T;
-  const say = (text = ''): void => void process.stdout.write(`${text}\n`);
-  const heading = (text: string): void => say(`\n── ${text} ${'─'.repeat(Math.max(0, 76 - text.length))}`);
-
-  heading('Thiết lập bảng tính');
-  const setUp = call<SetUpReport>('setUpWorkbook', { sample: 'hung-yen-2023' });
-  say(`Đã tạo ${setUp.created.length} trang tính: ${setUp.created.join(', ')}.`);
-  say(`Đã nạp dữ liệu mẫu: ${setUp.loaded.join('; ')}.`);
-
-  // Shared with the agencies, so that each is let into its own rows.
-  host.share(
-    host
-      .content('Cơ quan')
-      .slice(1)
-      .map((row) => String(row[7])),
-  );
-
-  heading('Mở kỳ báo cáo');
-  for (const period of ['2023-Q1', '2023-Q2', '2023-6T']) {
-    const report = call<OpenPeriodReport>('openPeriod', { period });
-    say(`${report.period}: thêm ${report.added} dòng vào trang «${report.sheet}».`);
+export async function start(argv: readonly string[]): Promise<void> {
+  const { dir, today = SAMPLE_TODAY, port, fresh, help } = localOptions(argv);
+  const say = (text: string): void => void process.stdout.write(`${text}\n`);
+  if (help) return say(USAGE);
+  const page = join(PROJECT, '.build', 'page');
+  if (!pageIsBuilt(page)) throw new Error('Chưa dựng trang. Hãy chạy npm run build trước.');
+  const clock = new RunningClock(SCRIPT_TIME_ZONE);
+  clock.set(today);
+  const store = new FolderStore(dir);
+  let server: LiveServer;
+  let workbook: LiveWorkbook;
+  try {
+    if (fresh) for (const name of STATE) rmSync(join(dir, name), { recursive: true, force: true });
+    const isNew = !existsSync(join(dir, 'state.json'));
+    const host = new LocalHost({
+      dist: join(PROJECT, 'dist'),
+      store,
+      clock,
+      owner: DEFAULT_USER,
+      scriptTimeZone: SCRIPT_TIME_ZONE,
+      saveWithinMs: SAVE_WITHIN_MS,
+    });
+    if (isNew) {
+      say('Lần chạy đầu: nạp kế hoạch năm 2023 của tỉnh Hưng Yên, mất khoảng mười giây…');
+      fillSample(host, { heading: (text) => say(`- ${text}`), say: () => undefined });
+      host.run('repairWorkbook', [{ fingerprint: fingerprintOf(host) }]);
+    }
+    host.run('onOpen', []);
+    host.commit();
+    workbook = new LiveWorkbook(host, clock);
+    server = await serve({ workbook, mails: store, page, port });
+  } catch (error) {
+    store.close();
+    throw error;
   }
+  say(`\nMở trong trình duyệt: ${server.url}`);
+  say(`Trạng thái: ${relative(process.cwd(), dir) || '.'}. Dừng: Ctrl+C.`);
 
-  heading('Các cơ quan điền');
-  for (const edit of EDITS) say(type(host, edit));
-
-  heading('Tổng quan');
-  const overview = call<Overview>('getOverview');
-  say(
-    `${overview.unit}, kế hoạch năm ${overview.year}, tính đến ${day(overview.asOf)}: ${overview.total} việc có thời hạn, tỷ lệ đúng hạn ${share(overview.onTimeRate)}.`,
-  );
-  say(
-    textTable(
-      ['Tình trạng', 'Số việc'],
-      STATUSES.map((status) => [status, overview.counts[status]]),
-    ),
-  );
-  say('Việc cần đôn đốc trước:');
-  say(
-    textTable(
-      ['Cơ quan', 'Việc', 'Hạn', 'Còn lại', 'Tình trạng'],
-      overview.pressing
-        .slice(0, 8)
-        .map((item) => [item.agencyName, item.title, day(item.due!), item.daysLeft ?? '', item.status]),
-    ),
-  );
-  for (const warning of overview.warnings) say(`Lưu ý: ${warning}`);
-  say(
-    overview.problems.length === 0
-      ? 'Dữ liệu không có lỗi.'
-      : `Có ${overview.problems.length} chỗ cần xem lại.`,
-  );
-
-  heading('Tổng hợp (đã ghi vào trang «Tổng hợp»)');
-  const summary = call<SummaryReport>('writeSummary');
-  for (const table of summary.tables) {
-    say(table.title);
-    say(
-      textTable(
-        [
-          table.group,
-          'HT đúng hạn',
-          'HT quá hạn',
-          'Trong hạn',
-          'Sắp đến',
-          'Quá hạn',
-          'Chưa có hạn',
-          'Tổng',
-          'Đúng hạn',
-        ],
-        [...table.lines, table.total].map((line) => [
-          line.title,
-          ...STATUSES.map((status) => line.counts[status]),
-          line.total,
-          share(line.onTimeRate),
-        ]),
-      ),
-    );
-  }
-
-  heading('Thư nhắc');
-  const preview = call<RemindersPreview>('previewReminders');
-  say(
-    `Xem trước: ${preview.digests.length} thư đến ${preview.recipients} địa chỉ; hôm nay còn gửi được ${preview.remainingRecipients}.`,
-  );
-  const first = preview.digests[0];
-  if (first) say(`\n  Đến: ${first.to}\n  Tiêu đề: ${first.subject}\n\n${first.text.replace(/^/gm, '  ')}\n`);
-  const sent = call<SendReport>('sendReminders', { fingerprint: preview.fingerprint });
-  say(`Đã gửi ${sent.sent.length} thư, lỗi ${sent.failed.length}, chưa gửi ${sent.withheld.length}.`);
-
-  return store.writeOutbox().then(() => {
-    host.close();
-    const shown = relative(process.cwd(), dir) || '.';
-    heading('Xem tiếp');
-    say(`Bảng tính: ${join(shown, 'state.json')}`);
-    say(`Hộp thư đi: ${join(shown, 'outbox')} (${sent.sent.length} tệp .eml, mở bằng phần mềm thư)`);
-    say(
-      `Thử tiếp, ví dụ: npm run local -- get 'Tổng hợp' A1:J12 --display --dir ${shown} --today ${options.today ?? TODAY}`,
-    );
+  // As Google does: a one-off trigger fires once, when its time has come.
+  const fired = new Set<string>();
+  const timer = setInterval(() => {
+    for (const { id, kind, at } of workbook.host.state.triggers) {
+      if (kind !== 'once' || at! > clock.now() || fired.has(id)) continue;
+      fired.add(id);
+      workbook.fire(id);
+    }
+  }, TRIGGERS_EVERY_MS);
+  const stopWatching = watchBuild(join(PROJECT, 'dist'), page, () => {
+    workbook.host.reloadScript();
+    server.reload();
   });
+  const stop = (): void => {
+    clearInterval(timer);
+    stopWatching();
+    void server.close().then(() => {
+      workbook.host.commit();
+      workbook.host.close();
+      process.exit(0);
+    });
+  };
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
 }
+
+const fingerprintOf = (host: LocalHost): string =>
+  (host.run('repairWorkbook', [{}]).result as { fingerprint: string }).fingerprint;

@@ -1,0 +1,46 @@
+/** A page that the script shows, in a sandboxed frame; its google.script.run comes as messages. */
+import { useEffect, useRef } from 'preact/hooks';
+
+export function Frame(props: {
+  readonly id: string;
+  readonly title: string;
+  readonly call: (
+    name: string,
+    args: readonly unknown[],
+  ) => Promise<{ readonly result?: unknown; readonly error?: string }>;
+  readonly close: () => void;
+}) {
+  const frame = useRef<HTMLIFrameElement>(null);
+  const { call, close } = props;
+  useEffect(() => {
+    const listen = (event: MessageEvent): void => {
+      const from = frame.current?.contentWindow;
+      if (!from || event.source !== from) return;
+      const { papi, id, name, args } = event.data as {
+        papi?: string;
+        id: number;
+        name: string;
+        args: readonly unknown[];
+      };
+      if (papi === 'close') close();
+      if (papi !== 'call') return;
+      const answer = (body: { result?: unknown; error?: string }): void =>
+        from.postMessage({ papi: 'answer', id, ...body }, '*');
+      call(name, args).then(
+        ({ result, error }) => answer(error === undefined ? { result } : { error }),
+        (error: unknown) =>
+          answer({ error: `NetworkError: ${error instanceof Error ? error.message : String(error)}` }),
+      );
+    };
+    addEventListener('message', listen);
+    return () => removeEventListener('message', listen);
+  }, [call, close]);
+  return (
+    <iframe
+      ref={frame}
+      title={props.title}
+      src={`/frame/${props.id}`}
+      sandbox="allow-scripts allow-forms allow-downloads allow-popups allow-modals"
+    />
+  );
+}

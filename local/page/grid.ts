@@ -1,0 +1,300 @@
+/** Univer's grid as a window on the server's workbook: it shows what the server says, and says what people type. */
+import {
+  CommandType,
+  type ICellData,
+  type ICommandInfo,
+  ICommandService,
+  IUndoRedoService,
+  type IWorkbookData,
+  LocaleType,
+  Univer,
+} from '@univerjs/core';
+import { FUniver } from '@univerjs/core/facade';
+import { UniverSheetsCorePreset } from '@univerjs/preset-sheets-core';
+import viVN from '@univerjs/preset-sheets-core/locales/vi-VN';
+import '@univerjs/preset-sheets-core/lib/index.css';
+import type { Changes } from '../live/liveWorkbook.js';
+import type { CellView, WorkbookView } from '../live/view.js';
+
+export interface Place {
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: number;
+}
+
+export interface GridEvents {
+  typed(place: Place, text: string): void;
+  pasted(place: Place, rows: readonly (readonly string[])[]): void;
+  selected(place: Place): void;
+  /** Somebody has tried what only the server may do (rows, columns, sheets). */
+  shapeTried(): void;
+}
+
+const SET_VALUES = 'sheet.mutation.set-range-values';
+/** What people do to a grid that changes more than values. */
+const SHAPE =
+  /^sheet\.mutation\.(?:insert|remove|move|set-worksheet-(?:name|order|hide)|copy|add|delete)|^sheet\.mutation\.set-tab-color/;
+const STRING = 1;
+
+type Lines = Record<number, readonly CellView[]>;
+
+export class Grid {
+  private univer: Univer | null = null;
+  private api: FUniver | null = null;
+  private view: WorkbookView | null = null;
+  private looks: unknown[] = [];
+  private readonly lines = new Map<string, Lines>();
+  /** While the server's word is put into the grid. */
+  private applying = false;
+  private typing: { place: Place; text: string } | null = null;
+
+  constructor(
+    private readonly container: HTMLElement,
+    private readonly events: GridEvents,
+  ) {}
+
+  /** Shows a workbook, from the sheet that was shown before if it is still there. */
+  load(view: WorkbookView): void {
+    const shown = this.activeSheet();
+    this.view = view;
+    this.looks = [...view.looks];
+    this.lines.clear();
+    for (const sheet of view.sheets) this.lines.set(sheet.id, { ...sheet.cells });
+    this.univer?.dispose();
+    this.container.replaceChildren();
+    const univer = new Univer({
+      locale: LocaleType.VI_VN,
+      locales: { [LocaleType.VI_VN]: viVN as never },
+    });
+    const preset = UniverSheetsCorePreset({
+      container: this.container,
+      header: false,
+      toolbar: false,
+      formulaBar: false,
+      contextMenu: false,
+      footer: { sheetBar: true, statisticBar: false, menus: false, zoomSlider: false } as never,
+      sheets: { disableForceStringAlert: true, disableForceStringMark: true },
+      disableTextFormatAlert: true,
+      disableTextFormatMark: true,
+      disableAutoFocus: true,
+    } as never) as { plugins: readonly (unknown | readonly [unknown, unknown] | null)[] };
+    for (const plugin of preset.plugins) {
+      if (!plugin) continue;
+      const [kind, options] = Array.isArray(plugin) ? plugin : [plugin, undefined];
+      univer.registerPlugin(kind as never, options as never);
+    }
+    this.univer = univer;
+    const api = FUniver.newAPI(univer);
+    this.api = api;
+    this.applying = true;
+    const order = view.sheets.map(({ id }) => id);
+    api.createWorkbook(this.workbookData(view, shown && order.includes(shown) ? shown : order[0]!));
+    this.applying = false;
+    this.listen(univer, api);
+    if (shown && order.includes(shown)) api.getActiveWorkbook()?.setActiveSheet(shown);
+  }
+
+  private workbookData({ sheets }: WorkbookView, first: string): IWorkbookData {
+    const styles = Object.fromEntries(this.looks.map((look, i) => [`l${i}`, look]));
+    return {
+      id: 'workbook',
+      name: 'Theo dõi PAPI',
+      appVersion: '0.25.1',
+      locale: LocaleType.VI_VN,
+      styles: styles as IWorkbookData['styles'],
+      sheetOrder: sheets.map(({ id }) => id),
+      sheets: Object.fromEntries(
+        sheets.map((sheet) => [
+          sheet.id,
+          {
+            id: sheet.id,
+            name: sheet.title,
+            status: sheet.id === first ? 1 : 0,
+            rowCount: sheet.rows,
+            columnCount: sheet.columns,
+            tabColor: sheet.tabColour,
+            defaultRowHeight: 21,
+            freeze: {
+              startRow: sheet.frozenRows || -1,
+              startColumn: -1,
+              xSplit: 0,
+              ySplit: sheet.frozenRows,
+            },
+            columnData: Object.fromEntries(
+              Array.from({ length: sheet.columns }, (_, column) => [
+                column,
+                {
+                  ...(sheet.widths[column] ? { w: sheet.widths[column] } : {}),
+                  ...(sheet.columnLooks[column] === undefined ? {} : { s: `l${sheet.columnLooks[column]}` }),
+                },
+              ]),
+            ),
+            cellData: Object.fromEntries(
+              Object.entries(sheet.cells).map(([row, cells]) => [
+                row,
+                Object.fromEntries(cells.map((cell) => [cell[0], this.cellData(cell)])),
+              ]),
+            ),
+          },
+        ]),
+      ) as IWorkbookData['sheets'],
+    };
+  }
+
+  private cellData([, text, look]: CellView): ICellData {
+    return { v: text, t: STRING, s: `l${look}` };
+  }
+
+  private activeSheet(): string | null {
+    return this.api?.getActiveWorkbook()?.getActiveSheet()?.getSheetId() ?? null;
+  }
+
+  private listen(univer: Univer, api: FUniver): void {
+    const injector = univer.__getInjector();
+    injector.get(ICommandService).onCommandExecuted((command) => this.executed(command));
+    api.addEvent(api.Event.BeforeSheetEditEnd, ({ worksheet, row, column, value, isConfirm }) => {
+      this.typing = isConfirm
+        ? {
+            place: { sheet: worksheet.getSheetId(), row, column },
+            text: value.toPlainText().replace(/\r?\n$/, ''),
+          }
+        : null;
+    });
+    api.addEvent(api.Event.SheetEditEnded, () => {
+      // What people type is undone on the server or not at all.
+      setTimeout(() => injector.get(IUndoRedoService).clearUndoRedo('workbook'));
+    });
+    const tell = (): void => {
+      const place = this.selection();
+      if (place) this.events.selected(place);
+    };
+    api.addEvent(api.Event.SelectionChanged, tell);
+    api.addEvent(api.Event.ActiveSheetChanged, tell);
+  }
+
+  selection(): Place | null {
+    const sheet = this.api?.getActiveWorkbook()?.getActiveSheet();
+    const range = sheet?.getSelection()?.getActiveRange();
+    return sheet && range
+      ? { sheet: sheet.getSheetId(), row: range.getRow(), column: range.getColumn() }
+      : null;
+  }
+
+  private executed({ id, type, params }: Readonly<ICommandInfo>): void {
+    if (this.applying || type !== CommandType.MUTATION) return;
+    if (SHAPE.test(id)) {
+      this.events.shapeTried();
+      return;
+    }
+    if (id !== SET_VALUES) return;
+    const { subUnitId, cellValue } = params as {
+      subUnitId: string;
+      cellValue: Record<number, Record<number, ICellData | null>>;
+    };
+    const { typing } = this;
+    this.typing = null;
+    const cells = Object.entries(cellValue ?? {}).flatMap(([row, line]) =>
+      Object.entries(line ?? {}).map(([column, cell]) => ({
+        row: Number(row),
+        column: Number(column),
+        cell,
+      })),
+    );
+    if (cells.length === 0) return;
+    if (
+      typing &&
+      typing.place.sheet === subUnitId &&
+      cells.some(({ row, column }) => row === typing.place.row && column === typing.place.column)
+    ) {
+      this.events.typed(typing.place, typing.text);
+      return;
+    }
+    // Cells whose text is touched; a change of looks alone is nobody's business.
+    const touched = cells.filter(({ cell }) => cell === null || 'v' in cell || 'p' in cell || 'f' in cell);
+    if (touched.length === 0) return;
+    const top = Math.min(...touched.map(({ row }) => row));
+    const left = Math.min(...touched.map(({ column }) => column));
+    const rows = Math.max(...touched.map(({ row }) => row)) - top + 1;
+    const columns = Math.max(...touched.map(({ column }) => column)) - left + 1;
+    const texts = Array.from({ length: rows }, (_, i) =>
+      Array.from({ length: columns }, (_, j) => this.textAt(subUnitId, top + i, left + j)),
+    );
+    for (const { row, column, cell } of touched)
+      texts[row - top]![column - left] = String(
+        cell?.v ?? cell?.p?.body?.dataStream?.replace(/\r\n$/, '') ?? '',
+      );
+    this.events.pasted({ sheet: subUnitId, row: top, column: left }, texts);
+  }
+
+  private textAt(sheet: string, row: number, column: number): string {
+    return this.lines.get(sheet)?.[row]?.find(([at]) => at === column)?.[1] ?? '';
+  }
+
+  /** Puts rows as the server has them into the grid. False when the whole must be loaded anew. */
+  apply({ shape, rows, looks, looksFrom }: Changes): boolean {
+    if (shape || !this.view || !this.api) return false;
+    looks.forEach((look, i) => {
+      this.looks[looksFrom + i] = look;
+    });
+    for (const [sheet, lines] of Object.entries(rows)) {
+      const known = this.lines.get(sheet);
+      if (!known) return false;
+      const numbers = Object.keys(lines).map(Number);
+      const before = new Map(numbers.map((row) => [row, known[row] ?? []]));
+      for (const row of numbers) known[row] = lines[row]!;
+      this.write(sheet, numbers, before);
+    }
+    return true;
+  }
+
+  /** Puts rows back as the server has them: after what it refused. */
+  restore({ sheet, row }: Place, rows = 1): void {
+    const numbers = Array.from({ length: rows }, (_, i) => row + i);
+    this.write(sheet, numbers, new Map());
+  }
+
+  private write(
+    sheet: string,
+    numbers: readonly number[],
+    before: ReadonlyMap<number, readonly CellView[]>,
+  ): void {
+    const lines = this.lines.get(sheet);
+    const width = this.view?.sheets.find(({ id }) => id === sheet)?.columns ?? 26;
+    const cellValue: Record<number, Record<number, unknown>> = {};
+    for (const row of numbers) {
+      const line: Record<number, unknown> = {};
+      const gone = before.get(row)?.map(([column]) => column) ?? Array.from({ length: width }, (_, i) => i);
+      for (const column of gone) line[column] = { v: null, t: null, f: null, si: null, p: null, s: null };
+      for (const cell of lines?.[row] ?? [])
+        line[cell[0]] = { f: null, si: null, p: null, v: cell[1], t: STRING, s: this.looks[cell[2]] };
+      cellValue[row] = line;
+    }
+    this.applying = true;
+    try {
+      this.univer!.__getInjector()
+        .get(ICommandService)
+        .syncExecuteCommand(
+          SET_VALUES,
+          { unitId: 'workbook', subUnitId: sheet, cellValue },
+          { onlyLocal: true },
+        );
+    } finally {
+      this.applying = false;
+    }
+  }
+
+  /** Shows a cell. */
+  goTo({ sheet, row, column }: Place): void {
+    const workbook = this.api?.getActiveWorkbook();
+    if (!workbook) return;
+    if (this.activeSheet() !== sheet) workbook.setActiveSheet(sheet);
+    const target = workbook.getSheetBySheetId(sheet);
+    if (!target) return;
+    target.getRange(row, column).activate();
+    target.scrollToCell(Math.max(row - 3, 0), 0);
+  }
+
+  sheetId(): string | null {
+    return this.activeSheet();
+  }
+}

@@ -1,0 +1,85 @@
+/** The outbox: each mail as a mail client shows it, as HTML and as plain text. */
+import { useEffect, useState } from 'preact/hooks';
+import { type Mail, server, token } from './server.js';
+
+const time = (at: number): string =>
+  new Date(at).toLocaleString('vi-VN', {
+    timeZone: 'Asia/Ho_Chi_Minh',
+    dateStyle: 'short',
+    timeStyle: 'short',
+  });
+
+export function Outbox({ count }: { readonly count: number }) {
+  const [mails, setMails] = useState<readonly Mail[] | null>(null);
+  const [opened, setOpened] = useState<number | null>(null);
+  const [plain, setPlain] = useState(false);
+  useEffect(() => {
+    void server.outbox().then(
+      (answer) => setMails([...answer.mails].reverse()),
+      () => setMails([]),
+    );
+  }, [count]);
+  const mail = mails?.find(({ number }) => number === opened);
+  if (mail) {
+    return (
+      <>
+        <button type="button" onClick={() => setOpened(null)}>
+          ‹ Hộp thư đi
+        </button>
+        <h2>{mail.subject}</h2>
+        <p class="quiet">
+          Từ: {mail.name} &lt;{mail.from}&gt;
+          <br />
+          Đến: {mail.to.join(', ')}
+          {mail.cc.length > 0 && (
+            <>
+              <br />
+              Đồng gửi: {mail.cc.join(', ')}
+            </>
+          )}
+          <br />
+          {time(mail.at)}
+        </p>
+        <p>
+          <button type="button" aria-pressed={!plain} onClick={() => setPlain(false)}>
+            Thư HTML
+          </button>{' '}
+          <button type="button" aria-pressed={plain} onClick={() => setPlain(true)}>
+            Dạng chữ
+          </button>
+        </p>
+        {plain ? (
+          <pre>{mail.text}</pre>
+        ) : (
+          <iframe
+            class="mail"
+            title={mail.subject}
+            sandbox="allow-popups"
+            src={`/mail/${mail.number}?token=${token}`}
+          />
+        )}
+      </>
+    );
+  }
+  return (
+    <>
+      <h2>Hộp thư đi</h2>
+      {mails?.length === 0 && (
+        <p>
+          Chưa có thư nào. Mở thanh bên, thẻ Nhắc hạn, bấm Xem trước rồi Gửi; thư ở đây không gửi cho ai cả.
+        </p>
+      )}
+      <ul class="mails">
+        {mails?.map(({ number, subject, to, at }) => (
+          <li key={number}>
+            <button type="button" onClick={() => setOpened(number)}>
+              <b>{to.join(', ')}</b> <span class="quiet">{time(at)}</span>
+              <br />
+              {subject}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,99 @@
+/** The local host's API, and its stream of events. */
+import type { CellFacts, Changes, Outcome } from '../live/liveWorkbook.js';
+import type { Person } from '../live/person.js';
+import type { WorkbookView } from '../live/view.js';
+
+export interface Trigger {
+  readonly id: string;
+  readonly handler: string;
+  readonly owner: string;
+  readonly kind: 'daily' | 'once';
+  readonly hour: number | null;
+  readonly at: number | null;
+}
+
+export interface Situation {
+  readonly people: readonly Person[];
+  readonly menus: readonly {
+    readonly title: string;
+    readonly items: readonly { readonly label: string; readonly functionName: string }[];
+  }[];
+  readonly today: string;
+  readonly triggers: readonly Trigger[];
+  readonly mails: number;
+  readonly calls: Outcome['calls'];
+}
+
+export interface Mail {
+  readonly number: number;
+  readonly at: number;
+  readonly from: string;
+  readonly name: string;
+  readonly to: readonly string[];
+  readonly cc: readonly string[];
+  readonly subject: string;
+  readonly text: string;
+}
+
+export interface Events {
+  readonly changes?: Changes;
+  readonly situation?: Situation;
+  readonly reload?: boolean;
+}
+
+export const token = document.querySelector<HTMLMetaElement>('meta[name="papi-token"]')!.content;
+
+const post = (deed: string, body: unknown): Promise<Response> =>
+  fetch(`/api/${deed}`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', 'X-Papi-Token': token },
+    body: JSON.stringify(body),
+  });
+
+async function ask<T>(deed: string, body: unknown = {}): Promise<T> {
+  const response = await post(deed, body);
+  const answer = (await response.json()) as T & { error?: string };
+  if (!response.ok) throw new Error(answer.error ?? 'Máy chủ không trả lời.');
+  return answer;
+}
+
+export const server = {
+  view: () => ask<{ view: WorkbookView; situation: Situation }>('view'),
+  facts: (sheet: string, row: number, column: number, user: string) =>
+    ask<CellFacts>('facts', { sheet, row, column, user }),
+  type: (sheet: string, row: number, column: number, value: string, user: string) =>
+    ask('type', { sheet, row, column, value, user }),
+  paste: (sheet: string, row: number, column: number, rows: readonly (readonly string[])[], user: string) =>
+    ask('paste', { sheet, row, column, rows, user }),
+  run: (name: string, args: readonly unknown[], user: string) =>
+    ask<Outcome & { situation: Situation }>('run', { name, args, user }),
+  fire: (id: string) => ask<Outcome & { situation: Situation }>('fire', { id }),
+  clock: (today: string | null) => ask<{ situation: Situation }>('clock', { today }),
+  outbox: () => ask<{ mails: Mail[] }>('outbox'),
+};
+
+/** Follows the events until the server goes; then waits for it to come back and loads the page anew. */
+export async function follow(tell: (events: Events) => void): Promise<void> {
+  try {
+    const response = await post('events', {});
+    const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader();
+    let rest = '';
+    for (;;) {
+      const { value, done } = await reader.read();
+      if (done) break;
+      const lines = (rest + value).split('\n');
+      rest = lines.pop()!;
+      for (const line of lines) tell(JSON.parse(line) as Events);
+    }
+  } catch {
+    // The server is gone: below.
+  }
+  for (;;) {
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    const back = await fetch('/', { cache: 'no-store' }).then(
+      () => true,
+      () => false,
+    );
+    if (back) return location.reload();
+  }
+}
