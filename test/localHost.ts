@@ -3,7 +3,18 @@ import type * as Local from '../local/main';
 
 const local = (globalThis as unknown as { localHost: typeof Local }).localHost;
 
-export const { LocalHost, SetClock, MemoryStore, FolderStore, columnName } = local;
+export const {
+  LocalHost,
+  LiveWorkbook,
+  SetClock,
+  RunningClock,
+  MemoryStore,
+  FolderStore,
+  columnName,
+  fillSample,
+  serve,
+} = local;
+export type LiveWorkbook = Local.LiveWorkbook;
 export type LocalHost = Local.LocalHost;
 export type SetClock = Local.SetClock;
 export type MemoryStore = Local.MemoryStore;

@@ -14,7 +14,7 @@ import { UniverSheetsCorePreset } from '@univerjs/preset-sheets-core';
 import viVN from '@univerjs/preset-sheets-core/locales/vi-VN';
 import '@univerjs/preset-sheets-core/lib/index.css';
 import type { Changes } from '../live/liveWorkbook.js';
-import type { CellView, WorkbookView } from '../live/view.js';
+import type { CellView, SheetView, WorkbookView } from '../live/view.js';
 
 export interface Place {
   readonly sheet: string;
@@ -35,6 +35,13 @@ const SET_VALUES = 'sheet.mutation.set-range-values';
 const SHAPE =
   /^sheet\.mutation\.(?:insert|remove|move|set-worksheet-(?:name|order|hide)|copy|add|delete)|^sheet\.mutation\.set-tab-color/;
 const STRING = 1;
+const BOTTOM = 3;
+const WRAP = 3;
+/** Pixels: a row of one line, each further line, and a letter's usual width at 10 pt. */
+const ROW_HEIGHT = 21;
+const LINE_HEIGHT = 16;
+const LETTER_WIDTH = 6.1;
+const COLUMN_WIDTH = 100;
 
 type Lines = Record<number, readonly CellView[]>;
 
@@ -102,6 +109,8 @@ export class Grid {
       appVersion: '0.25.1',
       locale: LocaleType.VI_VN,
       styles: styles as IWorkbookData['styles'],
+      // As Sheets has it.
+      defaultStyle: { ff: 'Arial', fs: 10, vt: BOTTOM },
       sheetOrder: sheets.map(({ id }) => id),
       sheets: Object.fromEntries(
         sheets.map((sheet) => [
@@ -113,7 +122,9 @@ export class Grid {
             rowCount: sheet.rows,
             columnCount: sheet.columns,
             tabColor: sheet.tabColour,
-            defaultRowHeight: 21,
+            defaultRowHeight: ROW_HEIGHT,
+            defaultColumnWidth: COLUMN_WIDTH,
+            rowData: this.rowHeights(sheet),
             freeze: {
               startRow: sheet.frozenRows || -1,
               startColumn: -1,
@@ -139,6 +150,24 @@ export class Grid {
         ]),
       ) as IWorkbookData['sheets'],
     };
+  }
+
+  /** Rows as high as their text needs, as Sheets fits them by itself; reckoned, because measuring would take long. */
+  private rowHeights({ cells, widths }: SheetView): Record<number, { h: number }> {
+    const heights: Record<number, { h: number }> = {};
+    for (const [row, line] of Object.entries(cells)) {
+      let most = 1;
+      for (const [column, text, look] of line) {
+        if ((this.looks[look] as { tb?: number }).tb !== WRAP) continue;
+        const letters = Math.max(((widths[column] ?? COLUMN_WIDTH) - 6) / LETTER_WIDTH, 4);
+        const lines = text
+          .split('\n')
+          .reduce((sum, part) => sum + Math.max(Math.ceil(part.length / letters), 1), 0);
+        if (lines > most) most = lines;
+      }
+      if (most > 1) heights[Number(row)] = { h: ROW_HEIGHT + (most - 1) * LINE_HEIGHT };
+    }
+    return heights;
   }
 
   private cellData([, text, look]: CellView): ICellData {
@@ -169,15 +198,15 @@ export class Grid {
       if (place) this.events.selected(place);
     };
     api.addEvent(api.Event.SelectionChanged, tell);
+    api.addEvent(api.Event.SelectionMoveEnd, tell);
     api.addEvent(api.Event.ActiveSheetChanged, tell);
   }
 
   selection(): Place | null {
     const sheet = this.api?.getActiveWorkbook()?.getActiveSheet();
-    const range = sheet?.getSelection()?.getActiveRange();
-    return sheet && range
-      ? { sheet: sheet.getSheetId(), row: range.getRow(), column: range.getColumn() }
-      : null;
+    if (!sheet) return null;
+    const range = sheet.getSelection()?.getActiveRange();
+    return { sheet: sheet.getSheetId(), row: range?.getRow() ?? 0, column: range?.getColumn() ?? 0 };
   }
 
   private executed({ id, type, params }: Readonly<ICommandInfo>): void {

@@ -237,11 +237,18 @@ function Page() {
         facts={facts}
         charts={charts.length}
         showCharts={() => setPanel(panel === 'charts' ? null : 'charts')}
+        goTo={(row, column) => {
+          const sheet = grid.current?.sheetId();
+          if (sheet) grid.current!.goTo({ sheet, row, column });
+        }}
         choose={(text) =>
           selected &&
           void server.type(selected.sheet, selected.row, selected.column, text, user).then(
             () => look(selected),
-            (error: unknown) => toast(message(error), 'Không ghi được', true),
+            (error: unknown) => {
+              toast(message(error), 'Không ghi được', true);
+              look(selected);
+            },
           )
         }
       />
