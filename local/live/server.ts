@@ -203,7 +203,10 @@ export async function serve({ workbook, mails, page, port }: ServerOptions): Pro
     answer(request, response).catch((error: unknown) => {
       if (response.headersSent) return response.end();
       const { message } = error as Error;
-      return json(response, error instanceof Denied ? error.status : 422, { error: message });
+      // What the workbook refuses is an answer; what the server turns away is not.
+      return error instanceof Denied
+        ? json(response, error.status, { error: message })
+        : json(response, 200, { refused: message });
     });
   });
   const address = (): AddressInfo => server.address() as AddressInfo;

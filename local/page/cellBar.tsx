@@ -54,7 +54,7 @@ export function CellBar(props: {
       />
       {facts && !facts.editable && (
         <span class="lock" title="Ô được bảo vệ: bạn không sửa được">
-          🔒 Được bảo vệ
+          Được bảo vệ
         </span>
       )}
       {facts?.choices && (

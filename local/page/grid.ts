@@ -49,6 +49,9 @@ export class Grid {
   private univer: Univer | null = null;
   private api: FUniver | null = null;
   private view: WorkbookView | null = null;
+  /** Id of what Univer shows now. */
+  private unit = '';
+  private loads = 0;
   private looks: unknown[] = [];
   private readonly lines = new Map<string, Lines>();
   /** While the server's word is put into the grid. */
@@ -58,7 +61,17 @@ export class Grid {
   constructor(
     private readonly container: HTMLElement,
     private readonly events: GridEvents,
-  ) {}
+  ) {
+    // Univer keeps the browser from moving the focus: a field outside would go on taking what is typed.
+    container.addEventListener(
+      'pointerdown',
+      () => {
+        const at = document.activeElement;
+        if (at instanceof HTMLElement && !container.contains(at)) at.blur();
+      },
+      true,
+    );
+  }
 
   /** Shows a workbook, from the sheet that was shown before if it is still there. */
   load(view: WorkbookView): void {
@@ -67,8 +80,19 @@ export class Grid {
     this.looks = [...view.looks];
     this.lines.clear();
     for (const sheet of view.sheets) this.lines.set(sheet.id, { ...sheet.cells });
-    this.univer?.dispose();
-    this.container.replaceChildren();
+    const api = this.api ?? this.start();
+    this.applying = true;
+    const before = this.unit;
+    const order = view.sheets.map(({ id }) => id);
+    this.unit = `workbook${view.version}.${++this.loads}`;
+    if (before) api.disposeUnit(before);
+    api.createWorkbook(this.workbookData(view, shown && order.includes(shown) ? shown : order[0]!));
+    this.applying = false;
+    if (shown && order.includes(shown)) api.getActiveWorkbook()?.setActiveSheet(shown);
+  }
+
+  /** Univer itself, without a workbook yet. */
+  private start(): FUniver {
     const univer = new Univer({
       locale: LocaleType.VI_VN,
       locales: { [LocaleType.VI_VN]: viVN as never },
@@ -91,26 +115,19 @@ export class Grid {
       univer.registerPlugin(kind as never, options as never);
     }
     this.univer = univer;
-    const api = FUniver.newAPI(univer);
-    this.api = api;
-    this.applying = true;
-    const order = view.sheets.map(({ id }) => id);
-    api.createWorkbook(this.workbookData(view, shown && order.includes(shown) ? shown : order[0]!));
-    this.applying = false;
-    this.listen(univer, api);
-    if (shown && order.includes(shown)) api.getActiveWorkbook()?.setActiveSheet(shown);
+    this.api = FUniver.newAPI(univer);
+    this.listen(univer, this.api);
+    return this.api;
   }
 
   private workbookData({ sheets }: WorkbookView, first: string): IWorkbookData {
     const styles = Object.fromEntries(this.looks.map((look, i) => [`l${i}`, look]));
     return {
-      id: 'workbook',
+      id: this.unit,
       name: 'Theo dõi PAPI',
       appVersion: '0.25.1',
       locale: LocaleType.VI_VN,
       styles: styles as IWorkbookData['styles'],
-      // As Sheets has it.
-      defaultStyle: { ff: 'Arial', fs: 10, vt: BOTTOM },
       sheetOrder: sheets.map(({ id }) => id),
       sheets: Object.fromEntries(
         sheets.map((sheet) => [
@@ -125,6 +142,8 @@ export class Grid {
             defaultRowHeight: ROW_HEIGHT,
             defaultColumnWidth: COLUMN_WIDTH,
             rowData: this.rowHeights(sheet),
+            // As Sheets has it.
+            defaultStyle: { ff: 'Arial', fs: 10, vt: BOTTOM },
             freeze: {
               startRow: sheet.frozenRows || -1,
               startColumn: -1,
@@ -191,7 +210,7 @@ export class Grid {
     });
     api.addEvent(api.Event.SheetEditEnded, () => {
       // What people type is undone on the server or not at all.
-      setTimeout(() => injector.get(IUndoRedoService).clearUndoRedo('workbook'));
+      setTimeout(() => injector.get(IUndoRedoService).clearUndoRedo(this.unit));
     });
     const tell = (): void => {
       const place = this.selection();
@@ -304,7 +323,7 @@ export class Grid {
         .get(ICommandService)
         .syncExecuteCommand(
           SET_VALUES,
-          { unitId: 'workbook', subUnitId: sheet, cellValue },
+          { unitId: this.unit, subUnitId: sheet, cellValue },
           { onlyLocal: true },
         );
     } finally {
@@ -321,6 +340,7 @@ export class Grid {
     if (!target) return;
     target.getRange(row, column).activate();
     target.scrollToCell(Math.max(row - 3, 0), 0);
+    this.events.selected({ sheet, row, column });
   }
 
   sheetId(): string | null {

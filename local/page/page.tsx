@@ -65,7 +65,8 @@ function Page() {
     now.current.view = answer.view;
     setView(answer.view);
     setSituation(answer.situation);
-    setUser((before) => before || answer.situation.people[0]!.email);
+    now.current.user ||= answer.situation.people[0]!.email;
+    setUser(now.current.user);
     grid.current!.load(answer.view);
     const at = grid.current!.selection();
     if (at) look(at);

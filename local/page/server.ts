@@ -52,8 +52,9 @@ const post = (deed: string, body: unknown): Promise<Response> =>
 
 async function ask<T>(deed: string, body: unknown = {}): Promise<T> {
   const response = await post(deed, body);
-  const answer = (await response.json()) as T & { error?: string };
+  const answer = (await response.json()) as T & { error?: string; refused?: string };
   if (!response.ok) throw new Error(answer.error ?? 'Máy chủ không trả lời.');
+  if (answer.refused !== undefined) throw new Error(answer.refused);
   return answer;
 }
 

@@ -113,13 +113,6 @@ describe('The server of the local host', () => {
       400,
     ],
     ['a row below nought', '/api/type', { sheet: '0', row: -1, column: 0, value: '', user: '' }, {}, 400],
-    [
-      'a sheet that does not exist',
-      '/api/type',
-      { sheet: 'x', row: 1, column: 0, value: '', user: '' },
-      {},
-      422,
-    ],
   ] as const)('refuses a call with %s', async (_, path, body, headers, status) => {
     expect((await post(path, body, headers)).status).toBe(status);
   });
@@ -160,6 +153,21 @@ describe('The server of the local host', () => {
     expect((await run('papi')).error).toBe('Error: Script function not found: papi');
     expect((await run('constructor')).error).toMatch(/Script function not found/);
     expect((await run('writeSummary')).error).toMatch(/^Error: Chỉ người điều phối mới được/);
+  });
+});
+
+describe('What the workbook refuses', () => {
+  test('is answered in words, not as an error of the server', async () => {
+    const served = await servedHost();
+    const answer = await ask(served.url, {
+      ...asPage(served, { sheet: 'x', row: 1, column: 0, value: '', user: '' }),
+      path: '/api/type',
+    });
+    await served.close();
+    expect([answer.status, JSON.parse(answer.body)]).toEqual([
+      200,
+      { refused: 'Trang tính không còn nữa. Hãy tải lại.' },
+    ]);
   });
 });
 
