@@ -35,6 +35,7 @@ const SET_VALUES = 'sheet.mutation.set-range-values';
 const SHAPE =
   /^sheet\.mutation\.(?:insert|remove|move|set-worksheet-(?:name|order|hide)|copy|add|delete)|^sheet\.mutation\.set-tab-color/;
 const STRING = 1;
+const TELL_AFTER_MS = 30;
 const BOTTOM = 3;
 const WRAP = 3;
 /** Pixels: a row of one line, each further line, and a letter's usual width at 10 pt. */
@@ -216,6 +217,9 @@ export class Grid {
       const place = this.selection();
       if (place) this.events.selected(place);
     };
+    // Univer keeps the first selection after loading to itself.
+    for (const event of ['pointerup', 'keyup'])
+      this.container.addEventListener(event, () => setTimeout(tell, TELL_AFTER_MS));
     api.addEvent(api.Event.SelectionChanged, tell);
     api.addEvent(api.Event.SelectionMoveEnd, tell);
     api.addEvent(api.Event.ActiveSheetChanged, tell);

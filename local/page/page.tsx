@@ -55,7 +55,11 @@ function Page() {
   }, []);
 
   const look = useCallback((at: Place) => {
-    setSelected(at);
+    setSelected((before) =>
+      before && before.sheet === at.sheet && before.row === at.row && before.column === at.column
+        ? before
+        : at,
+    );
     setCharts(now.current.view?.sheets.find(({ id }) => id === at.sheet)?.charts ?? []);
     void server.facts(at.sheet, at.row, at.column, now.current.user).then(setFacts, () => setFacts(null));
   }, []);
