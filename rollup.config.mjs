@@ -13,6 +13,9 @@ import typescript from '@rollup/plugin-typescript';
 import { build } from 'esbuild';
 import ts from 'typescript';
 
+/** Watching: names stay and nothing is shortened, so that a change shows within two seconds. */
+const watching = process.env.ROLLUP_WATCH === 'true';
+
 /** The files whose exported functions are the contract's names. */
 const PUBLIC_FILES = ['src/index.ts', 'src/functions.ts'];
 
@@ -91,6 +94,9 @@ function appsScript() {
 function beside(files) {
   return {
     name: 'beside',
+    buildStart() {
+      for (const source of Object.keys(files)) this.addWatchFile(source);
+    },
     generateBundle() {
       for (const [source, fileName] of Object.entries(files))
         this.emitFile({ type: 'asset', fileName, source: readFileSync(source, 'utf8') });
@@ -102,6 +108,10 @@ function beside(files) {
 function selfContainedHtml(name) {
   return {
     name: 'self-contained-html',
+    buildStart() {
+      for (const file of ['sidebar/sidebar.css', `sidebar/${name}.css`, `sidebar/${name}.html`])
+        this.addWatchFile(file);
+    },
     generateBundle(_, bundle) {
       const page = readFileSync(`sidebar/${name}.html`, 'utf8');
       // Dialogs look as the sidebar does, with what is their own after it.
@@ -128,9 +138,13 @@ function selfContainedHtml(name) {
  */
 function localHost() {
   const common = { bundle: true, sourcemap: true, logLevel: 'warning' };
+  let built = false;
   return {
     name: 'local-host',
     async closeBundle() {
+      // The host that is running is not the one that would be built.
+      if (watching && built) return;
+      built = true;
       await Promise.all([
         build({
           ...common,
@@ -185,7 +199,7 @@ const clientPage = (name) => ({
       noEmit: false,
       include: ['sidebar/**/*.ts', 'sidebar/**/*.tsx', 'src/**/*.ts'],
     }),
-    terser(),
+    !watching && terser(),
     selfContainedHtml(name),
   ],
 });
@@ -202,13 +216,14 @@ export default [
       nodeResolve(),
       typescript({ tsconfig: 'src/tsconfig.json', noEmit: false, include: ['src/**/*.ts', 'src/**/*.tsx'] }),
       // Every execution parses the whole file: white space, comments and most names are cut short.
-      terser({
-        compress: { passes: 3, pure_getters: true, keep_fnames: NAMED, keep_classnames: true },
-        mangle: { keep_fnames: NAMED, keep_classnames: true },
-        ecma: 2020,
-        module: true,
-        format: { comments: false, max_line_len: 32000 },
-      }),
+      !watching &&
+        terser({
+          compress: { passes: 3, pure_getters: true, keep_fnames: NAMED, keep_classnames: true },
+          mangle: { keep_fnames: NAMED, keep_classnames: true },
+          ecma: 2020,
+          module: true,
+          format: { comments: false, max_line_len: 32000 },
+        }),
       appsScript(),
       // Apps Script pushes no data files but HTML; the sample is read when it is asked for.
       beside({

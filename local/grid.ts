@@ -984,10 +984,14 @@ export class Grid {
     }
   }
 
-  /** Whether the cell has a look of its own, beside its column's. */
-  ownStyle(sheetId: string, row: number, column: number): boolean {
-    const cell = this.sheet(sheetId).getCellMatrix().getValue(row, column) as ICellData | null;
-    return cell?.s !== undefined && cell.s !== null;
+  /** What names the cell's look of its own, beside its column's; null where it has none. */
+  ownStyleId(sheetId: string, row: number, column: number): string | null {
+    const style = (this.sheet(sheetId).getCellMatrix().getValue(row, column) as ICellData | null)?.s;
+    return style === undefined || style === null
+      ? null
+      : typeof style === 'string'
+        ? style
+        : JSON.stringify(style);
   }
 
   /** Looks of whole columns. */

@@ -34,6 +34,12 @@ export function SetUpTab({
   return (
     <>
       <h2>Bảng tính</h2>
+      {overview?.setUp && (
+        <p class="note done">
+          Đã thiết lập: {overview.periods.length} kỳ báo cáo, {overview.total} việc được theo dõi
+          {overview.problems.length > 0 && `, ${overview.problems.length} chỗ cần xem lại`}.
+        </p>
+      )}
       <p>Tạo những trang tính, cột, mục còn thiếu. Dữ liệu đã nhập được giữ nguyên.</p>
       <p>
         <select

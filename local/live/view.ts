@@ -56,6 +56,8 @@ function holds({ when, text, number }: Coloured, value: unknown): boolean {
 export class Looks {
   readonly all: IStyleData[] = [];
   private readonly indexByText = new Map<string, number>();
+  /** By what makes a look up, so that it is not put together for each cell. */
+  readonly known = new Map<string, { readonly index: number; readonly format: string }>();
 
   indexOf(look: IStyleData): number {
     const text = JSON.stringify(look);
@@ -70,37 +72,40 @@ export class Looks {
 
 const RIGHT = 3;
 
+const covers = (area: Area, row: number, column: number): boolean =>
+  row >= area.row &&
+  row < area.row + area.rows &&
+  column >= area.column &&
+  column < area.column + area.columns;
+
 export function rowView(grid: Grid, looks: Looks, sheetId: string, row: number, columns: number): CellView[] {
   const cells: CellView[] = [];
   if (row >= grid.rowCount(sheetId) || columns === 0) return cells;
-  const [values] = grid.values(sheetId, { row, column: 0, rows: 1, columns });
+  const values = grid.values(sheetId, { row, column: 0, rows: 1, columns })[0]!;
   const rules = grid.extrasOf(sheetId).conditionalRules as Coloured[];
   for (let column = 0; column < columns; column++) {
-    const value = values![column]!;
-    const style = grid.ownStyle(sheetId, row, column);
-    if (value === '' && !style) continue;
-    const { n, ...look } = grid.style(sheetId, row, column);
-    const format = n?.pattern ?? 'General';
-    const rule = rules.find(
-      (one) =>
-        one.ranges.some(
-          (area) =>
-            row >= area.row &&
-            row < area.row + area.rows &&
-            column >= area.column &&
-            column < area.column + area.columns,
-        ) && holds(one, value),
+    const value = values[column]!;
+    const own = grid.ownStyleId(sheetId, row, column);
+    if (value === '' && own === null) continue;
+    const rule = rules.findIndex(
+      (one) => holds(one, value) && one.ranges.some((area) => covers(area, row, column)),
     );
-    cells.push([
-      column,
-      value === '' ? '' : displayed(value, format),
-      looks.indexOf({
+    const key = `${own ?? `${sheetId} ${column}`}|${typeof value === 'number'}|${rule < 0 ? '' : `${sheetId} ${JSON.stringify(rules[rule])}`}`;
+    let known = looks.known.get(key);
+    if (!known || own === null) {
+      const { n, ...look } = grid.style(sheetId, row, column);
+      const format = n?.pattern ?? 'General';
+      const { background, colour } = rules[rule] ?? {};
+      const index = looks.indexOf({
         ...look,
         ...(typeof value === 'number' || isDateFormat(format) ? { ht: RIGHT } : {}),
-        ...(rule?.background ? { bg: { rgb: rule.background } } : {}),
-        ...(rule?.colour ? { cl: { rgb: rule.colour } } : {}),
-      }),
-    ]);
+        ...(background ? { bg: { rgb: background } } : {}),
+        ...(colour ? { cl: { rgb: colour } } : {}),
+      });
+      known = { index, format };
+      looks.known.set(key, known);
+    }
+    cells.push([column, value === '' ? '' : displayed(value, known.format), known.index]);
   }
   return cells;
 }
