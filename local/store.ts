@@ -47,6 +47,19 @@ export class MemoryStore implements Store {
     return structuredClone(this.use);
   }
   close(): void {}
+  /** Everything that it holds, as text. */
+  written(): string {
+    return JSON.stringify([this.saved, this.sent, this.use]);
+  }
+  static of(text: string): MemoryStore {
+    const store = new MemoryStore();
+    [store.saved, store.sent, store.use] = JSON.parse(text) as [
+      string | null,
+      SentMail[],
+      Record<string, MailUse>,
+    ];
+    return store;
+  }
   /** A store with the same content, to try something on. */
   copy(): MemoryStore {
     const copy = new MemoryStore();

@@ -6,7 +6,9 @@ export function Charts({ charts }: { readonly charts: readonly ChartView[] }) {
     <>
       {charts.map(({ title, stacked, colours, series, lines }) => {
         const sums = lines.map(({ values }) => values.reduce((a, b) => a + b, 0));
-        const most = Math.max(...sums, 0.000001);
+        // Shares are drawn against the whole.
+        const shares = sums.every((sum) => sum <= 1);
+        const most = shares ? 1 : Math.max(...sums);
         return (
           <figure key={title}>
             <figcaption>{title}</figcaption>
@@ -31,7 +33,7 @@ export function Charts({ charts }: { readonly charts: readonly ChartView[] }) {
                     />
                   ))}
                 </div>
-                <em>{most <= 1 ? `${Math.round(sums[i]! * 100)}%` : sums[i]}</em>
+                <em>{shares ? `${Math.round(sums[i]! * 100)}%` : sums[i]}</em>
               </div>
             ))}
           </figure>

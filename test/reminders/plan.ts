@@ -92,6 +92,7 @@ export const remindersHost = (name: string, plan: Plan): TestHost =>
         `set up on ${plan.today}`,
         () => openTestHost(new MemoryStore(), plan.today),
         ({ call }) => call('setUpWorkbook'),
+        true,
       ),
     (workbook) => fill(workbook, plan),
   );

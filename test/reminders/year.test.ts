@@ -11,7 +11,7 @@ const AGENCIES = 60;
 const TASKS = 90;
 const SEEDS = runs(40, 1);
 /** Days of the sample; the soak takes the whole year. */
-const DAYS = runs(365, 60);
+const DAYS = runs(365, 40);
 const MS_PER_DAY = 86_400_000;
 const DAY_ONE = Date.UTC(2023, 0, 1);
 

@@ -74,4 +74,5 @@ export const filledHost = (seed: number): TestHost =>
     `filled at random ${seed}`,
     () => sampleHost(),
     (workbook) => fill(workbook, seed),
+    true,
   );

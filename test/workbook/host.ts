@@ -1,4 +1,7 @@
 /** A local host in memory, for tests: the built bundle on the emulated services. */
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { SampleName } from '../../src/contract.js';
 import { DIST } from '../builtFiles.js';
 import { columnName, LocalHost, MemoryStore, type Raw, type RunOptions, SetClock } from '../localHost.js';
@@ -63,19 +66,33 @@ export function openTestHost(store = new MemoryStore(), today = TODAY): TestHost
 
 const prepared = new Map<string, { readonly store: MemoryStore; readonly today: string }>();
 
-/** A host brought into a state once a file, and copied for each test. */
+/**
+ * A host brought into a state once a file, and copied for each test; where the name is of all files, once a run.
+ */
 export function preparedHost(
   name: string,
   from: () => TestHost,
   prepare: (workbook: TestHost) => void,
+  ofAllFiles = false,
 ): TestHost {
   let state = prepared.get(name);
+  const file = join(process.env['PAPI_PREPARED']!, createHash('sha256').update(name).digest('hex'));
+  if (!state && ofAllFiles && existsSync(file)) {
+    const [today, text] = JSON.parse(readFileSync(file, 'utf8')) as [string, string];
+    state = { store: MemoryStore.of(text), today };
+    prepared.set(name, state);
+  }
   if (!state) {
     const workbook = from();
     prepare(workbook);
     workbook.host.commit();
     state = { store: workbook.store, today: workbook.today };
     prepared.set(name, state);
+    if (ofAllFiles) {
+      const half = `${file}.${process.pid}`;
+      writeFileSync(half, JSON.stringify([state.today, state.store.written()]));
+      renameSync(half, file);
+    }
   }
   return openTestHost(state.store.copy(), state.today);
 }
@@ -86,4 +103,5 @@ export const sampleHost = (sample: SampleName = 'hung-yen-2023', today = TODAY):
     `${sample} ${today}`,
     () => openTestHost(new MemoryStore(), today),
     (workbook) => workbook.call('setUpWorkbook', { sample }),
+    true,
   );

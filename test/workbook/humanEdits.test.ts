@@ -317,7 +317,7 @@ function survive(seed: number): string {
   return story;
 }
 
-const COUNT = runs(2000, 20);
+const COUNT = runs(2000, 12);
 /** In parts, so that a failure shows early. */
 const PARTS = 10;
 
