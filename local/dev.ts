@@ -8,7 +8,10 @@ const BUILT = [join(PROJECT, 'dist', 'report.html'), join(PROJECT, '.build', 'pa
 const LOOK_EVERY_MS = 200;
 
 const run = (file: string, args: readonly string[]): ChildProcess =>
-  spawn(process.execPath, [join(PROJECT, file), ...args], { cwd: PROJECT, stdio: 'inherit' });
+  spawn(process.execPath, ['--max-semi-space-size=64', join(PROJECT, file), ...args], {
+    cwd: PROJECT,
+    stdio: 'inherit',
+  });
 
 for (const file of BUILT) rmSync(file, { force: true });
 const build = run('node_modules/rollup/dist/bin/rollup', [

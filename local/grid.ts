@@ -848,11 +848,47 @@ export class Grid {
     );
   }
 
+  /**
+   * Puts a result that takes the cells the last one took into those that differ. False where it does not.
+   */
+  private showInPlace(
+    { sheetId, row, column }: Formula,
+    stored: StoredFormula,
+    outcome: ReturnType<UniverEngine['evaluate']>,
+  ): boolean {
+    if ('error' in outcome || stored.error !== null) return false;
+    const { rows } = outcome;
+    if (rows.length !== stored.rows || (rows[0]?.length ?? 0) !== stored.columns) return false;
+    const matrix = this.sheet(sheetId).getCellMatrix();
+    const cellAt = (i: number, j: number) => matrix.getValue(row + i, column + j) as ICellData | null;
+    for (let i = 0; i < stored.rows; i++) {
+      for (let j = 0; j < stored.columns; j++) {
+        const cell = cellAt(i, j);
+        if (i === 0 && j === 0 ? !cell || !isFormulaCell(cell) : !cell || !isSpilled(cell)) return false;
+        const evaluated = rows[i]![j]!;
+        if (evaluated.isDate && this.format(sheetId, row + i, column + j) === GENERAL) return false;
+      }
+    }
+    for (let i = 0; i < stored.rows; i++) {
+      for (let j = 0; j < stored.columns; j++) {
+        const cell = cellAt(i, j)!;
+        const value = rows[i]![j]!.value ?? '';
+        if (rawValue(cell) === value) continue;
+        this.marked(sheetId, row + i);
+        const mark = i === 0 && j === 0 ? { formula: true } : { spilled: true };
+        matrix.setValue(row + i, column + j, { ...styleOf(cell), ...content(value), custom: mark });
+      }
+    }
+    return true;
+  }
+
   /** Puts a result into the formula's cell and those it spills to; gives the area that may have changed. */
   private show(formula: Formula, outcome: ReturnType<UniverEngine['evaluate']>): Area | null {
     const { sheetId, row, column, text } = formula;
     const stored = this.extrasOf(sheetId).formulas[keyOf(row, column)]!;
     const matrix = this.sheet(sheetId).getCellMatrix();
+    if (this.showInPlace(formula, stored, outcome))
+      return { row, column, rows: stored.rows, columns: stored.columns };
     const old = table(stored.rows, stored.columns, (i, j) =>
       rawValue(matrix.getValue(row + i, column + j) ?? undefined),
     );
