@@ -73,9 +73,12 @@ export async function start(argv: readonly string[]): Promise<void> {
       workbook.fire(id);
     }
   }, TRIGGERS_EVERY_MS);
-  const stopWatching = watchBuild(join(PROJECT, 'dist'), page, () => {
+  const dist = join(PROJECT, 'dist');
+  const stopWatching = watchBuild(dist, () => {
+    // While a build is under way there may be nothing to run.
+    if (!existsSync(join(dist, 'Code.js'))) return;
     workbook.host.reloadScript();
-    server.reload();
+    server.rebuilt();
   });
   const stop = (): void => {
     clearInterval(timer);

@@ -1,20 +1,17 @@
 /** Tells when the built files have been made anew. */
-import { type FSWatcher, watch } from 'node:fs';
+import { watch } from 'node:fs';
 
 /** The build writes several files: it is over when nothing has been written for so long. */
-const QUIET_MS = 250;
+const QUIET_MS = 120;
 
-export function watchBuild(dist: string, page: string, changed: () => void): () => void {
+export function watchBuild(dist: string, changed: () => void): () => void {
   let timer: NodeJS.Timeout | undefined;
-  const watchers = [dist, page].map(
-    (folder): FSWatcher =>
-      watch(folder, () => {
-        clearTimeout(timer);
-        timer = setTimeout(changed, QUIET_MS);
-      }),
-  );
+  const watcher = watch(dist, () => {
+    clearTimeout(timer);
+    timer = setTimeout(changed, QUIET_MS);
+  });
   return () => {
     clearTimeout(timer);
-    for (const watcher of watchers) watcher.close();
+    watcher.close();
   };
 }

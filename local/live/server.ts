@@ -12,8 +12,8 @@ import { scriptRunShim } from './scriptRunShim.js';
 export interface LiveServer {
   readonly url: string;
   readonly token: string;
-  /** Tells the windows to load themselves anew. */
-  reload(): void;
+  /** Tells the windows that the script has been built anew. */
+  rebuilt(): void;
   close(): Promise<void>;
 }
 
@@ -214,7 +214,7 @@ export async function serve({ workbook, mails, page, port }: ServerOptions): Pro
   return {
     url: `http://localhost:${address().port}`,
     token,
-    reload: () => send({ reload: true }),
+    rebuilt: () => send({ rebuilt: true, situation: situation() }),
     close: () =>
       new Promise((resolve) => {
         for (const stream of streams) stream.destroy();

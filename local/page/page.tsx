@@ -48,6 +48,8 @@ function Page() {
   const now = useRef({ user: '', view: null as WorkbookView | null });
   now.current = { user, view };
 
+  const rebuilt = useRef<() => void>(() => undefined);
+
   const toast = useCallback((text: string, title = '', bad = false) => {
     const id = ++toasts;
     setNotes((all) => [...all.slice(-3), { id, title, text, bad }]);
@@ -103,7 +105,7 @@ function Page() {
     void load().then(
       () =>
         follow((event) => {
-          if (event.reload) location.reload();
+          if (event.rebuilt) rebuilt.current();
           if (event.situation) setSituation(event.situation);
           if (event.changes && !grid.current!.apply(event.changes)) void load();
         }),
@@ -145,6 +147,12 @@ function Page() {
     },
     [follows],
   );
+
+  rebuilt.current = () => {
+    setDialog(null);
+    if (sidebar) void call('showSidebar', []);
+    toast('Mã vừa được dựng lại.');
+  };
 
   const choose = async (functionName: string): Promise<void> => {
     setMenu(false);

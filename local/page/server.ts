@@ -38,7 +38,8 @@ export interface Mail {
 export interface Events {
   readonly changes?: Changes;
   readonly situation?: Situation;
-  readonly reload?: boolean;
+  /** The script has been built anew: what it shows is to be shown anew. */
+  readonly rebuilt?: boolean;
 }
 
 export const token = document.querySelector<HTMLMetaElement>('meta[name="papi-token"]')!.content;
