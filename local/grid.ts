@@ -100,12 +100,16 @@ export interface GridState {
   readonly locale: string;
   readonly timeZone: string;
   readonly nextSheetNumber: number;
+  /** Names the script whose functions gave the results that are stored. */
+  readonly calculatedBy?: string;
 }
 
 /** A new sheet has 1,000 rows and 26 columns. */
 const NEW_ROWS = 1000;
 const NEW_COLUMNS = 26;
 const GENERAL = 'General';
+/** Functions whose result changes by itself. */
+const VOLATILE = /\b(?:TODAY|NOW|RAND|RANDBETWEEN)\s*\(/i;
 /** A formula that keeps changing what it depends on is circular. */
 const MAX_RECALCULATIONS = 20;
 
@@ -166,6 +170,7 @@ export class Grid {
   locale: string;
   timeZone: string;
   private nextSheetNumber: number;
+  private calculatedBy: string | undefined;
   private readonly extras: Record<string, SheetExtras>;
   /** Rows whose cells look different since `takeChanges` was last called, by sheet. */
   private readonly changedRows = new Map<string, Set<number>>();
@@ -183,6 +188,7 @@ export class Grid {
     this.locale = state.locale;
     this.timeZone = state.timeZone;
     this.nextSheetNumber = state.nextSheetNumber;
+    this.calculatedBy = state.calculatedBy;
     this.extras = structuredClone(state.extras);
     // States saved before protections and charts were emulated have none.
     for (const extras of Object.values(this.extras)) {
@@ -199,7 +205,13 @@ export class Grid {
     }
   }
 
-  registerFunctions(names: readonly string[], run: CustomFunctionRunner): void {
+  /**
+   * Lets formulas call the script's functions. Results that the same script gave stand, as Google keeps them; those
+   * of another one, and of functions that ask the time, are calculated anew.
+   *
+   * @param script names the script, by its content
+   */
+  registerFunctions(names: readonly string[], run: CustomFunctionRunner, script: string): void {
     this.engine.register(names, run, (sheetId, row, column, toRow, toColumn) =>
       this.map(
         sheetId,
@@ -211,7 +223,10 @@ export class Grid {
         },
       ),
     );
-    for (const key of this.formulas.keys()) this.dirty.add(key);
+    for (const [key, { text }] of this.formulas)
+      if (this.calculatedBy !== script || VOLATILE.test(text)) this.dirty.add(key);
+      else this.dirty.delete(key);
+    this.calculatedBy = script;
   }
 
   /** The state to save. Pending formulas are calculated first. */
@@ -223,6 +238,7 @@ export class Grid {
       locale: this.locale,
       timeZone: this.timeZone,
       nextSheetNumber: this.nextSheetNumber,
+      ...(this.calculatedBy === undefined ? {} : { calculatedBy: this.calculatedBy }),
     };
   }
 

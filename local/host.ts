@@ -2,6 +2,7 @@
  * The local host: the very bundle that is pushed to Google, run in a vm context on this machine against services
  * that behave as Google's do.
  */
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import vm from 'node:vm';
@@ -80,6 +81,7 @@ export class LocalHost {
   /** The script as custom functions see it. */
   private functions: vm.Context | null = null;
   private script!: vm.Script;
+  private scriptId!: string;
   private customFunctions!: readonly string[];
   private functionNames!: ReadonlySet<string>;
 
@@ -91,6 +93,7 @@ export class LocalHost {
   private readScript(): void {
     const code = readFileSync(join(this.options.dist, 'Code.js'), 'utf8');
     this.script = scriptOf(code);
+    this.scriptId = createHash('sha256').update(code).digest('hex');
     this.customFunctions = [...code.matchAll(CUSTOM_FUNCTION)].map((match) => match[1]!);
     this.functionNames = new Set([...code.matchAll(/^function (\w+)/gm)].map((match) => match[1]!));
   }
@@ -122,7 +125,11 @@ export class LocalHost {
     );
     Object.assign(state.mailUse, store.mailUse());
     state.mailsSent = store.mails().length;
-    state.grid.registerFunctions(this.customFunctions, (name, args) => this.runCustomFunction(name, args));
+    state.grid.registerFunctions(
+      this.customFunctions,
+      (name, args) => this.runCustomFunction(name, args),
+      this.scriptId,
+    );
     return state;
   }
 
