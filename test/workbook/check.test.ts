@@ -408,7 +408,7 @@ describe('100 agencies, 100 tasks, 4 quarters', () => {
     return workbook;
   };
 
-  test('40,000 rows (in the sample 6,000) are opened and checked within six minutes at 100 ms a call, in as many calls as 400', () => {
+  test('40,000 rows (in the sample 2,000) are opened and checked within six minutes at 100 ms a call, in as many calls as 400', () => {
     const slow = { meter: { costMs: 100 } };
     const run = (tasks: number): number[] => {
       const workbook = large(tasks);
@@ -424,7 +424,7 @@ describe('100 agencies, 100 tasks, 4 quarters', () => {
       return calls;
     };
     const few = run(1);
-    const many = run(runs(100, 15));
+    const many = run(runs(100, 5));
     many.forEach((calls, i) => {
       // A sheet that has to grow takes two calls more.
       expect(calls - few[i]!).toBeLessThanOrEqual(2);
