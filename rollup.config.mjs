@@ -104,16 +104,19 @@ function beside(files) {
   };
 }
 
+/** The client's pages: their titles by the names of their files. */
+const CLIENT_PAGES = { sidebar: 'Theo dõi PAPI', dashboard: 'Biểu đồ', report: 'Báo cáo chính thức' };
+
 /** One self-contained HTML file: the client's script and style inlined. */
 function selfContainedHtml(name) {
   return {
     name: 'self-contained-html',
     buildStart() {
-      for (const file of ['sidebar/sidebar.css', `sidebar/${name}.css`, `sidebar/${name}.html`])
+      for (const file of ['sidebar/page.html', 'sidebar/sidebar.css', `sidebar/${name}.css`])
         this.addWatchFile(file);
     },
     generateBundle(_, bundle) {
-      const page = readFileSync(`sidebar/${name}.html`, 'utf8');
+      const page = readFileSync('sidebar/page.html', 'utf8');
       // Dialogs look as the sidebar does, with what is their own after it.
       const style = [...new Set(['sidebar', name])]
         .map((sheet) => readFileSync(`sidebar/${sheet}.css`, 'utf8'))
@@ -125,6 +128,7 @@ function selfContainedHtml(name) {
         type: 'asset',
         fileName: `${name}.html`,
         source: page
+          .replace('<!-- title -->', CLIENT_PAGES[name])
           .replace('<!-- style -->', () => `<style>${style}</style>`)
           .replace('<!-- script -->', () => `<script>${script}</script>`),
       });
@@ -240,5 +244,5 @@ export default [
       localHost(),
     ],
   },
-  ...['sidebar', 'dashboard', 'report'].map(clientPage),
+  ...Object.keys(CLIENT_PAGES).map(clientPage),
 ];

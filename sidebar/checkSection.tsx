@@ -1,17 +1,12 @@
 /** Kiểm tra và sửa bảng tính: findings that lead to their cells, and a repair that says first what it will do. */
 import type { CheckReport, Finding, RepairReport } from '../src/contract.js';
+import { goTo } from './goTo.js';
 import { server } from './server.js';
 import { place } from './text.js';
 import { Progress, useWork } from './work.js';
 
 /** Findings listed at first; a list of hundreds is not read. */
 const LISTED = 30;
-
-const go = ({ sheet, row, column }: Finding): void => {
-  void server
-    .goToCell({ sheet, row: row ?? 1, ...(column === null ? {} : { column }) })
-    .catch(() => undefined);
-};
 
 function Findings({ findings }: { readonly findings: readonly Finding[] }) {
   const rest = findings.length - LISTED;
@@ -20,7 +15,7 @@ function Findings({ findings }: { readonly findings: readonly Finding[] }) {
       <ul class="items">
         {findings.slice(0, LISTED).map((finding, i) => (
           <li key={`${i}${place(finding)}`}>
-            <button type="button" onClick={() => go(finding)}>
+            <button type="button" onClick={() => goTo(finding.sheet, finding.row, finding.column)}>
               <span class={finding.severity === 'lỗi' ? 'tag overdue' : 'tag near'}>
                 {finding.severity === 'lỗi' ? 'Lỗi' : 'Lưu ý'} · {place(finding)}
               </span>

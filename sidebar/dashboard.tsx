@@ -2,9 +2,11 @@
 import { render } from 'preact';
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { Overview, SummaryPreview } from '../src/contract.js';
+import { PeriodSelect } from './periodSelect.js';
 import { PICTURES, type Picture } from './pictures.js';
 import { savePng, saveSvg } from './savePicture.js';
 import { server } from './server.js';
+import { TabList } from './tabList.js';
 import { date } from './text.js';
 import { Progress, useWork } from './work.js';
 
@@ -25,50 +27,21 @@ function Dashboard() {
     refresh('');
     void lookOver('', server.getOverview);
   }, [refresh, lookOver]);
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
-    if (step === 0) return;
-    const next = (tab + step + PICTURES.length) % PICTURES.length;
-    setTab(next);
-    document.getElementById(`tab-${next}`)?.focus();
-  };
   const shown = summary.state === 'done' ? summary.result : null;
   return (
     <>
       <div class="head">
-        <div role="tablist" aria-label="Biểu đồ" onKeyDown={onKeyDown}>
-          {PICTURES.map(({ title }, i) => (
-            <button
-              type="button"
-              role="tab"
-              key={title}
-              id={`tab-${i}`}
-              aria-selected={tab === i}
-              aria-controls="panel"
-              tabIndex={tab === i ? 0 : -1}
-              onClick={() => setTab(i)}
-            >
-              {title}
-            </button>
-          ))}
-        </div>
-        <select
-          aria-label="Kỳ báo cáo"
+        <TabList label="Biểu đồ" titles={PICTURES.map(({ title }) => title)} chosen={tab} choose={setTab} />
+        <PeriodSelect
+          bare
+          overview={overview.state === 'done' ? overview.result : null}
           value={period}
-          disabled={summary.state === 'running'}
-          onChange={(event) => {
-            setPeriod(event.currentTarget.value);
-            refresh(event.currentTarget.value);
+          busy={summary.state === 'running'}
+          choose={(code) => {
+            setPeriod(code);
+            refresh(code);
           }}
-        >
-          <option value="">Toàn bộ kế hoạch</option>
-          {overview.state === 'done' &&
-            overview.result.periods.map(({ code, title }) => (
-              <option value={code} key={code}>
-                {code} · {title}
-              </option>
-            ))}
-        </select>
+        />
       </div>
       <div role="tabpanel" id="panel" aria-labelledby={`tab-${tab}`}>
         {summary.state === 'failed' ? (

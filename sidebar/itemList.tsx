@@ -1,6 +1,6 @@
 /** Obligations as a list, each of which leads to its row in the workbook. */
 import type { Item } from '../src/contract.js';
-import { server } from './server.js';
+import { goTo } from './goTo.js';
 import { date, timeLeft } from './text.js';
 
 const TAGS: Partial<Record<Item['status'], string>> = { 'Quá hạn': 'tag overdue', 'Sắp đến hạn': 'tag near' };
@@ -24,9 +24,7 @@ export function ItemList({ items, total }: { readonly items: readonly Item[]; re
             <button
               type="button"
               title={`Đến trang ${item.sheet}, dòng ${item.row}`}
-              onClick={() =>
-                void server.goToCell({ sheet: item.sheet, row: item.row }).catch(() => undefined)
-              }
+              onClick={() => goTo(item.sheet, item.row)}
             >
               <span class={TAGS[item.status] ?? 'tag'}>
                 {SIGNS[item.status]}

@@ -3,6 +3,7 @@ import { Packer } from 'docx';
 import { render } from 'preact';
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { Overview, ReportData } from '../src/contract.js';
+import { PeriodSelect } from './periodSelect.js';
 import { reportDocument } from './reportDocument.js';
 import { abstractOf, type ReportWords, usualWords } from './reportText.js';
 import { saveFile } from './savePicture.js';
@@ -65,25 +66,15 @@ function Report() {
         save();
       }}
     >
-      <label class="choice">
-        Kỳ báo cáo
-        <select
-          value={period}
-          disabled={data.state === 'running'}
-          onChange={(event) => {
-            setPeriod(event.currentTarget.value);
-            refresh(event.currentTarget.value);
-          }}
-        >
-          <option value="">Toàn bộ kế hoạch</option>
-          {overview.state === 'done' &&
-            overview.result.periods.map(({ code, title }) => (
-              <option value={code} key={code}>
-                {code} · {title}
-              </option>
-            ))}
-        </select>
-      </label>
+      <PeriodSelect
+        overview={overview.state === 'done' ? overview.result : null}
+        value={period}
+        busy={data.state === 'running'}
+        choose={(code) => {
+          setPeriod(code);
+          refresh(code);
+        }}
+      />
       <Progress work={data} />
       {data.state === 'failed' && (
         <button type="button" class="act plain" onClick={() => refresh(period)}>

@@ -1,4 +1,4 @@
-/** The sidebar: four tabs, worked by mouse or by arrow keys. It paints before any data has come. */
+/** The sidebar: four tabs. It paints before any data has come. */
 import { render } from 'preact';
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { Overview } from '../src/contract.js';
@@ -7,6 +7,7 @@ import { RemindersTab } from './remindersTab.js';
 import { server } from './server.js';
 import { SetUpTab } from './setUpTab.js';
 import { SummaryTab } from './summaryTab.js';
+import { TabList } from './tabList.js';
 import { Progress, useWork } from './work.js';
 
 const TABS = ['Tổng quan', 'Tổng hợp', 'Nhắc hạn', 'Thiết lập'] as const;
@@ -20,33 +21,10 @@ function Sidebar() {
   }, [look]);
   useEffect(refresh, [refresh]);
 
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
-    if (step === 0) return;
-    const next = (tab + step + TABS.length) % TABS.length;
-    setTab(next);
-    document.getElementById(`tab-${next}`)?.focus();
-  };
-
   return (
     <>
-      <div role="tablist" aria-label="Theo dõi PAPI" onKeyDown={onKeyDown}>
-        {TABS.map((title, i) => (
-          <button
-            type="button"
-            role="tab"
-            key={title}
-            id={`tab-${i}`}
-            aria-selected={tab === i}
-            aria-controls={`panel-${i}`}
-            tabIndex={tab === i ? 0 : -1}
-            onClick={() => setTab(i)}
-          >
-            {title}
-          </button>
-        ))}
-      </div>
-      <div role="tabpanel" id={`panel-${tab}`} aria-labelledby={`tab-${tab}`}>
+      <TabList label="Theo dõi PAPI" titles={TABS} chosen={tab} choose={setTab} />
+      <div role="tabpanel" id="panel" aria-labelledby={`tab-${tab}`}>
         {tab === 0 && (
           <>
             {(latest || overview.state !== 'failed') && <OverviewTab overview={latest} />}

@@ -7,6 +7,7 @@ import type {
   SummaryReport,
   SummaryRequest,
 } from '../src/contract.js';
+import { PeriodSelect } from './periodSelect.js';
 import { Problems } from './problems.js';
 import { server } from './server.js';
 import { SummaryTables } from './summaryTables.js';
@@ -58,13 +59,7 @@ export function SummaryTab({ overview }: { readonly overview: Overview | null })
   }
   return (
     <>
-      <Choice label="Kỳ báo cáo" value={period} set={setPeriod} busy={busy} whole="Toàn bộ kế hoạch">
-        {overview?.periods.map(({ code, title }) => (
-          <option value={code} key={code}>
-            {code} · {title}
-          </option>
-        ))}
-      </Choice>
+      <PeriodSelect overview={overview} value={period} busy={busy} choose={setPeriod} />
       <details>
         <summary>Phạm vi, ngày, cách nhóm</summary>
         <Choice label="Cơ quan chủ trì" value={lead} set={setLead} busy={busy} whole="Mọi cơ quan">

@@ -38,10 +38,11 @@ const STRING = 1;
 const TELL_AFTER_MS = 30;
 const BOTTOM = 3;
 const WRAP = 3;
-/** Pixels: a row of one line, each further line, and a letter's usual width at 10 pt. */
+/** Pixels: a row of one line, each further line, and a letter's usual width at 10 pt, bold or not. */
 const ROW_HEIGHT = 21;
 const LINE_HEIGHT = 16;
 const LETTER_WIDTH = 6.1;
+const BOLD_WIDTH = 7.2;
 const COLUMN_WIDTH = 100;
 
 type Lines = Record<number, readonly CellView[]>;
@@ -178,8 +179,10 @@ export class Grid {
     for (const [row, line] of Object.entries(cells)) {
       let most = 1;
       for (const [column, text, look] of line) {
-        if ((this.looks[look] as { tb?: number }).tb !== WRAP) continue;
-        const letters = Math.max(((widths[column] ?? COLUMN_WIDTH) - 6) / LETTER_WIDTH, 4);
+        const { tb, bl } = this.looks[look] as { tb?: number; bl?: number };
+        if (tb !== WRAP) continue;
+        const letter = bl ? BOLD_WIDTH : LETTER_WIDTH;
+        const letters = Math.max(((widths[column] ?? COLUMN_WIDTH) - 6) / letter, 4);
         const lines = text
           .split('\n')
           .reduce((sum, part) => sum + Math.max(Math.ceil(part.length / letters), 1), 0);

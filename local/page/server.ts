@@ -1,38 +1,22 @@
 /** The local host's API, and its stream of events. */
+import type { MenuItem, SentMail, StoredTrigger } from '../hostState.js';
 import type { CellFacts, Changes, Outcome } from '../live/liveWorkbook.js';
 import type { Person } from '../live/person.js';
 import type { WorkbookView } from '../live/view.js';
 
-export interface Trigger {
-  readonly id: string;
-  readonly handler: string;
-  readonly owner: string;
-  readonly kind: 'daily' | 'once';
-  readonly hour: number | null;
-  readonly at: number | null;
-}
+export type Trigger = StoredTrigger;
+export type Mail = Omit<SentMail, 'bcc' | 'replyTo' | 'html'>;
 
 export interface Situation {
   readonly people: readonly Person[];
   readonly menus: readonly {
     readonly title: string;
-    readonly items: readonly { readonly label: string; readonly functionName: string }[];
+    readonly items: readonly MenuItem[];
   }[];
   readonly today: string;
   readonly triggers: readonly Trigger[];
   readonly mails: number;
   readonly calls: Outcome['calls'];
-}
-
-export interface Mail {
-  readonly number: number;
-  readonly at: number;
-  readonly from: string;
-  readonly name: string;
-  readonly to: readonly string[];
-  readonly cc: readonly string[];
-  readonly subject: string;
-  readonly text: string;
 }
 
 export interface Events {

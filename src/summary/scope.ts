@@ -1,5 +1,6 @@
 /** What a summary is about: a period, a lead agency's areas and tasks, one area. */
-import type { Period, Plan } from '../plan/model.js';
+import type { Day } from '../calendar/day.js';
+import type { Period, PeriodKind, Plan } from '../plan/model.js';
 import type { Assessed } from '../plan/obligation.js';
 
 /** What a period's report is about: its own report rows, and whatever else fell due in it. */
@@ -21,22 +22,9 @@ export function ofLead(plan: Plan, lead: string): (obligation: Assessed) => bool
   return ({ task, kind, area }) => (task === null ? kind === 'finding' && areas.has(area) : tasks.has(task));
 }
 
-/** The period of the same kind that ended last before this one began; null when there is none. */
-export function periodBefore(plan: Plan, { kind, from }: Period): Period | null {
-  let before: Period | null = null;
-  for (const period of plan.periods) {
-    if (period.kind !== kind || period.to === null || from === null || period.to > from) continue;
-    if (before === null || period.to > before.to!) before = period;
-  }
-  return before;
-}
-
-/** The quarter that ended last before a day; null when there is none. */
-export function quarterBefore(plan: Plan, day: number): Period | null {
-  let before: Period | null = null;
-  for (const period of plan.periods) {
-    if (period.kind !== 'Quý' || period.to === null || period.to >= day) continue;
-    if (before === null || period.to > before.to!) before = period;
-  }
-  return before;
+/** The period of a kind that ended last by a day; null when there is none. */
+export function lastEnded(plan: Plan, kind: PeriodKind, by: Day): Period | null {
+  return plan.periods
+    .filter((period) => period.kind === kind && period.to !== null && period.to <= by)
+    .reduce<Period | null>((last, period) => (last === null || period.to! > last.to! ? period : last), null);
 }

@@ -1,5 +1,5 @@
 /** The consolidated summary of a plan: of a period or as of a day, of everything or of a scope. */
-import { type Day, isoDay, vnDay } from '../calendar/day.js';
+import { addDays, type Day, isoDay, vnDay } from '../calendar/day.js';
 import type { Period, Plan } from '../plan/model.js';
 import {
   type Assessed,
@@ -24,7 +24,7 @@ import { GROUPINGS, type GroupingName, groupingOf } from './groupings.js';
 import { type LatenessClass, latenessClasses } from './lateness.js';
 import { ranks } from './rank.js';
 import { type Remark, remarksOf } from './remarks.js';
-import { ofLead, ofPeriod, periodBefore, quarterBefore } from './scope.js';
+import { lastEnded, ofLead, ofPeriod } from './scope.js';
 
 /** What is asked for; whatever is null does not narrow it. */
 export interface Scope {
@@ -118,7 +118,10 @@ export function summarize(
   const obligations = of(standing, period);
   const cube = cubeOf(plan, obligations);
 
-  const before = period === null ? quarterBefore(plan, asOf) : periodBefore(plan, period);
+  const before =
+    period === null
+      ? lastEnded(plan, 'Quý', addDays(asOf, -1))
+      : period.from && lastEnded(plan, period.kind, addDays(period.from, -1));
   const previous =
     before === null
       ? null

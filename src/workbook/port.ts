@@ -4,7 +4,7 @@
  */
 import type { Day } from '../calendar/day.js';
 import type { CellValue } from '../cells/value.js';
-import type { CellBlock, SummaryChart } from '../summary/summarySheet.js';
+import type { SummaryCells } from '../summary/summarySheet.js';
 import type { WorkbookContents } from './contents.js';
 import type { Help } from './help.js';
 import type { Layout, SettingLayout, Validation } from './layout.js';
@@ -135,22 +135,11 @@ export interface ProtectionFailure {
   readonly reason: string;
 }
 
-/** The content of a sheet that the program writes as a whole. */
-export interface Block {
-  readonly values: readonly (readonly CellValue[])[];
-  /** Number format of each cell. */
-  readonly formats: readonly (readonly string[])[];
+/** The content of a sheet that the program writes as a whole; only summaries have more than cells and headings. */
+export interface Block
+  extends Pick<SummaryCells, 'values' | 'formats' | 'titleRows' | 'headerRows' | 'totalRows'>,
+    Partial<Pick<SummaryCells, 'textRows' | 'alarms' | 'rates' | 'charts'>> {
   readonly widths: readonly number[];
-  readonly titleRows: readonly number[];
-  readonly headerRows: readonly number[];
-  readonly totalRows: readonly number[];
-  /** Rows whose text breaks into lines. */
-  readonly textRows?: readonly number[];
-  /** Counts that are wanted to be nought. */
-  readonly alarms?: readonly CellBlock[];
-  /** Shares, 0 to 1, the more the better. */
-  readonly rates?: readonly CellBlock[];
-  readonly charts?: readonly SummaryChart[];
 }
 
 export interface Message {
