@@ -107,19 +107,23 @@ function beside(files) {
 /** The client's pages: their titles by the names of their files. */
 const CLIENT_PAGES = { sidebar: 'Theo dõi PAPI', dashboard: 'Biểu đồ', report: 'Báo cáo chính thức' };
 
+/** A page's script or style: the sidebar's stand in front, each dialog's in a room of its own. */
+const clientFile = (name, ending) =>
+  name === 'sidebar' ? `sidebar/sidebar.${ending}` : `sidebar/${name}/${name}.${ending}`;
+const styleOf = (name) => clientFile(name, 'css');
+
 /** One self-contained HTML file: the client's script and style inlined. */
 function selfContainedHtml(name) {
   return {
     name: 'self-contained-html',
     buildStart() {
-      for (const file of ['sidebar/page.html', 'sidebar/sidebar.css', `sidebar/${name}.css`])
-        this.addWatchFile(file);
+      for (const file of ['sidebar/page.html', 'sidebar/sidebar.css', styleOf(name)]) this.addWatchFile(file);
     },
     generateBundle(_, bundle) {
       const page = readFileSync('sidebar/page.html', 'utf8');
       // Dialogs look as the sidebar does, with what is their own after it.
-      const style = [...new Set(['sidebar', name])]
-        .map((sheet) => readFileSync(`sidebar/${sheet}.css`, 'utf8'))
+      const style = [...new Set(['sidebar/sidebar.css', styleOf(name)])]
+        .map((sheet) => readFileSync(sheet, 'utf8'))
         .join('\n');
       const [file] = Object.keys(bundle);
       const script = bundle[file].code.replace(/<\/(script)/gi, '<\\/$1');
@@ -193,7 +197,7 @@ const NAMED = new RegExp(
 
 /** The client's part of a page, inlined into its HTML file. */
 const clientPage = (name) => ({
-  input: `sidebar/${name}.tsx`,
+  input: clientFile(name, 'tsx'),
   output: { file: `dist/${name}.js`, format: 'iife' },
   plugins: [
     nodeResolve({ browser: true }),
@@ -239,7 +243,7 @@ export default [
       beside({
         'appsscript.json': 'appsscript.json',
         'src/sample/hungYen2023.txt': 'sample.html',
-        'src/workbook/help.json': 'help.html',
+        'src/schema/help.json': 'help.html',
       }),
       localHost(),
     ],

@@ -2,12 +2,12 @@
 import { render } from 'preact';
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { Overview } from '../src/contract.js';
-import { OverviewTab } from './overviewTab.js';
-import { RemindersTab } from './remindersTab.js';
 import { server } from './server.js';
-import { SetUpTab } from './setUpTab.js';
-import { SummaryTab } from './summaryTab.js';
 import { TabList } from './tabList.js';
+import { OverviewTab } from './tabs/overviewTab.js';
+import { RemindersTab } from './tabs/remindersTab.js';
+import { SetUpTab } from './tabs/setUpTab.js';
+import { SummaryTab } from './tabs/summaryTab.js';
 import { Progress, useWork } from './work.js';
 
 const TABS = ['Tổng quan', 'Tổng hợp', 'Nhắc hạn', 'Thiết lập'] as const;

@@ -2,28 +2,29 @@
  * Every name that Apps Script may call. Each hands on in one line; whoever can open the sidebar can call each of
  * them with any argument, so each command checks the caller and what it is given.
  */
-import { addDaysOff as addDaysOffCommand } from './commands/addDaysOff.js';
-import { checkWorkbook as checkWorkbookCommand } from './commands/checkWorkbook.js';
+
+import { checkWorkbook as checkWorkbookCommand } from './commands/check/checkWorkbook.js';
+import { repairWorkbook as repairWorkbookCommand } from './commands/check/repairWorkbook.js';
+import { dailyRun as dailyRunCommand, resumeRun as resumeRunCommand } from './commands/daily/dailyRun.js';
+import { setSchedule as setScheduleCommand } from './commands/daily/setSchedule.js';
+import { stampEdits } from './commands/edits/stampEdits.js';
+import { goToCell as goToCellCommand } from './commands/goToCell.js';
 import {
   closePeriod as closePeriodCommand,
   reopenPeriod as reopenPeriodCommand,
-} from './commands/closePeriod.js';
-import { dailyRun as dailyRunCommand, resumeRun as resumeRunCommand } from './commands/dailyRun.js';
-import { getOverview as getOverviewCommand } from './commands/getOverview.js';
-import { getReport as getReportCommand } from './commands/getReport.js';
-import { goToCell as goToCellCommand } from './commands/goToCell.js';
-import { openPeriod as openPeriodCommand } from './commands/openPeriod.js';
+} from './commands/periods/closePeriod.js';
+import { openPeriod as openPeriodCommand } from './commands/periods/openPeriod.js';
 import {
   previewReminders as previewRemindersCommand,
   sendReminders as sendRemindersCommand,
-} from './commands/reminders.js';
-import { repairWorkbook as repairWorkbookCommand } from './commands/repairWorkbook.js';
-import { setSchedule as setScheduleCommand } from './commands/setSchedule.js';
-import { settleDoubt as settleDoubtCommand } from './commands/settleDoubt.js';
-import { setUpWorkbook as setUpWorkbookCommand } from './commands/setUpWorkbook.js';
-import { stampEdits } from './commands/stampEdits.js';
-import { previewSummary as previewSummaryCommand } from './commands/summaryPreview.js';
-import { writeSummary as writeSummaryCommand } from './commands/writeSummary.js';
+} from './commands/reminders/sendReminders.js';
+import { settleDoubt as settleDoubtCommand } from './commands/reminders/settleDoubt.js';
+import { addDaysOff as addDaysOffCommand } from './commands/setUp/addDaysOff.js';
+import { setUpWorkbook as setUpWorkbookCommand } from './commands/setUp/setUpWorkbook.js';
+import { getOverview as getOverviewCommand } from './commands/summary/getOverview.js';
+import { getReport as getReportCommand } from './commands/summary/getReport.js';
+import { previewSummary as previewSummaryCommand } from './commands/summary/previewSummary.js';
+import { writeSummary as writeSummaryCommand } from './commands/summary/writeSummary.js';
 import type {
   CellRequest,
   CheckReport,

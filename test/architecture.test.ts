@@ -6,11 +6,13 @@ const ROOT = join(__dirname, '..');
 
 /** From the inside out: a layer imports its own and those before it. */
 const LAYERS: readonly (readonly string[])[] = [
-  ['src/calendar'],
+  ['src/calendar', 'src/refusal.ts'],
   ['src/cells'],
   ['src/plan'],
   ['src/summary', 'src/reminders'],
-  ['src/workbook', 'src/sample', 'src/contract.ts'],
+  ['src/schema', 'src/workbook', 'src/sample', 'src/contract.ts'],
+  ['src/environment.ts'],
+  ['src/rights'],
   ['src/check'],
   ['src/commands'],
   ['src/google', 'src/functions.ts'],

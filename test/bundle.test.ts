@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runInContext } from 'node:vm';
 import { parse } from 'acorn';
-import { DIST } from './builtFiles.js';
-import { bundle } from './bundle.js';
+import { DIST } from './support/builtFiles.js';
+import { bundle } from './support/bundle.js';
 
 const code = readFileSync(join(DIST, 'Code.js'), 'utf8');
 

@@ -1,7 +1,7 @@
 /** What a sheet looks like, as the page shows it: text, look and column of each cell, row by row. */
 import type { IStyleData } from '@univerjs/core';
-import { displayed, isDateFormat } from '../cellFormat.js';
-import type { Area, Grid, StoredChart } from '../grid.js';
+import { displayed, isDateFormat } from '../grid/cellFormat.js';
+import type { Area, Grid, StoredChart } from '../grid/grid.js';
 
 /** [column, text, index of its look]. */
 export type CellView = readonly [column: number, text: string, look: number];

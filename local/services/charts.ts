@@ -1,7 +1,8 @@
 /** Embedded charts: kept as plain data with their ranges; the page draws them. */
-import type { Execution } from '../execution.js';
-import type { Area, StoredChart } from '../grid.js';
-import { emulate } from '../notEmulated.js';
+
+import type { Area, StoredChart } from '../grid/grid.js';
+import type { Execution } from '../host/execution.js';
+import { emulate } from './notEmulated.js';
 import { placeOf } from './range.js';
 
 type Builder = GoogleAppsScript.Spreadsheet.EmbeddedChartBuilder;

@@ -1,6 +1,6 @@
 /** LockService: one lock a document, let go when the execution ends. */
-import type { Execution } from '../execution.js';
-import { emulate } from '../notEmulated.js';
+import type { Execution } from '../host/execution.js';
+import { emulate } from './notEmulated.js';
 
 type Lock = GoogleAppsScript.Lock.Lock;
 type LockService = GoogleAppsScript.Lock.LockService;

@@ -1,8 +1,8 @@
 /** MailApp: quotas in recipients, errors in Google's words; what is sent goes to the outbox at once. */
-import type { Execution } from '../execution.js';
-import type { SentMail } from '../hostState.js';
-import { emulate } from '../notEmulated.js';
-import { MS_PER_DAY } from '../zone.js';
+import type { Execution } from '../host/execution.js';
+import type { SentMail } from '../host/hostState.js';
+import { MS_PER_DAY } from '../host/zone.js';
+import { emulate } from './notEmulated.js';
 
 type MailApp = GoogleAppsScript.Mail.MailApp;
 

@@ -1,6 +1,6 @@
 /** Developer metadata of the spreadsheet: what a workbook carries along wherever it is copied. */
-import type { Execution } from '../execution.js';
-import { emulate } from '../notEmulated.js';
+import type { Execution } from '../host/execution.js';
+import { emulate } from './notEmulated.js';
 
 type DeveloperMetadata = GoogleAppsScript.Spreadsheet.DeveloperMetadata;
 

@@ -2,9 +2,10 @@
  * Protection of a sheet or a range. The owner can always edit and is not listed by getEditors(); a fresh
  * protection lists everybody the spreadsheet is shared with; whoever it is not shared with cannot be added.
  */
-import type { Execution } from '../execution.js';
-import type { Area, StoredProtection } from '../grid.js';
-import { emulate } from '../notEmulated.js';
+
+import type { Area, StoredProtection } from '../grid/grid.js';
+import type { Execution } from '../host/execution.js';
+import { emulate } from './notEmulated.js';
 import { placeOf, range } from './range.js';
 import { addressOf, user } from './session.js';
 

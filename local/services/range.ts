@@ -1,14 +1,14 @@
 /** Range and RangeList. */
 import { BooleanNumber, type IStyleData, VerticalAlign, WrapStrategy } from '@univerjs/core';
 import { isDate } from '../../src/calendar/day.js';
-import { CallMeter } from '../callMeter.js';
-import { isDateFormat } from '../cellFormat.js';
-import type { Execution } from '../execution.js';
-import { columnName, parseReference } from '../formulaText.js';
-import type { Area, Raw } from '../grid.js';
-import { emulate } from '../notEmulated.js';
-import { table } from '../table.js';
-import { instantOf, serialOf } from '../zone.js';
+import { isDateFormat } from '../grid/cellFormat.js';
+import { columnName, parseReference } from '../grid/formulaText.js';
+import type { Area, Raw } from '../grid/grid.js';
+import { table } from '../grid/table.js';
+import { CallMeter } from '../host/callMeter.js';
+import type { Execution } from '../host/execution.js';
+import { instantOf, serialOf } from '../host/zone.js';
+import { emulate } from './notEmulated.js';
 import { PROTECTED_CELL, protect } from './protection.js';
 import { builtValidation, validation } from './rules.js';
 import { sheet } from './sheet.js';

@@ -1,8 +1,9 @@
 /** Builders of data validation and conditional format rules; what they build is kept as plain data. */
-import type { Execution } from '../execution.js';
-import { columnName } from '../formulaText.js';
-import type { StoredRule } from '../grid.js';
-import { emulate } from '../notEmulated.js';
+
+import { columnName } from '../grid/formulaText.js';
+import type { StoredRule } from '../grid/grid.js';
+import type { Execution } from '../host/execution.js';
+import { emulate } from './notEmulated.js';
 import { placeOf } from './range.js';
 
 type ValidationBuilder = GoogleAppsScript.Spreadsheet.DataValidationBuilder;

@@ -1,8 +1,8 @@
 /** ScriptApp: time-based triggers, each the property of whoever made it. */
 import { randomUUID } from 'node:crypto';
-import type { Execution } from '../execution.js';
-import type { StoredTrigger } from '../hostState.js';
-import { emulate } from '../notEmulated.js';
+import type { Execution } from '../host/execution.js';
+import type { StoredTrigger } from '../host/hostState.js';
+import { emulate } from './notEmulated.js';
 
 type ScriptApp = GoogleAppsScript.Script.ScriptApp;
 type Trigger = GoogleAppsScript.Script.Trigger;

@@ -1,7 +1,7 @@
 /** Session: who runs the script. */
 
-import type { Execution } from '../execution.js';
-import { emulate } from '../notEmulated.js';
+import type { Execution } from '../host/execution.js';
+import { emulate } from './notEmulated.js';
 
 const emails = new WeakMap<object, string>();
 

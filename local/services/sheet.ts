@@ -1,8 +1,9 @@
 /** Sheet. */
-import type { Execution } from '../execution.js';
-import { emulate } from '../notEmulated.js';
-import { insertion, move } from '../structure.js';
+
+import { insertion, move } from '../grid/structure.js';
+import type { Execution } from '../host/execution.js';
 import { builtChart, chartBuilder, chartOf } from './charts.js';
+import { emulate } from './notEmulated.js';
 import { protect, protection } from './protection.js';
 import { areaOfA1, checkArea, placeOf, range, rangeList } from './range.js';
 import { builtRule, formatRuleOf } from './rules.js';

@@ -1,8 +1,9 @@
 /** SpreadsheetApp and Spreadsheet. */
-import type { Execution } from '../execution.js';
-import { parseReference } from '../formulaText.js';
-import { emulate } from '../notEmulated.js';
+
+import { parseReference } from '../grid/formulaText.js';
+import type { Execution } from '../host/execution.js';
 import { developerMetadata, setMetadata } from './metadata.js';
+import { emulate } from './notEmulated.js';
 import { PROTECTION_TYPE, protection } from './protection.js';
 import { areaOfA1, checkArea, range } from './range.js';
 import { formatBuilder, VALIDATION_CRITERIA, validationBuilder } from './rules.js';

@@ -1,6 +1,6 @@
 /** PropertiesService and CacheService: small stores with limits. */
-import type { Execution } from '../execution.js';
-import { emulate } from '../notEmulated.js';
+import type { Execution } from '../host/execution.js';
+import { emulate } from './notEmulated.js';
 
 type Properties = GoogleAppsScript.Properties.Properties;
 type PropertiesService = GoogleAppsScript.Properties.PropertiesService;

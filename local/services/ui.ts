@@ -1,9 +1,9 @@
 /** Ui and Menu, and HtmlService: what the person is shown. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Execution } from '../execution.js';
-import type { MenuItem } from '../hostState.js';
-import { emulate } from '../notEmulated.js';
+import type { Execution } from '../host/execution.js';
+import type { MenuItem } from '../host/hostState.js';
+import { emulate } from './notEmulated.js';
 
 type Ui = GoogleAppsScript.Base.Ui;
 type Menu = GoogleAppsScript.Base.Menu;

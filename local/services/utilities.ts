@@ -1,7 +1,7 @@
 /** Utilities, Logger and console. */
 import { randomUUID } from 'node:crypto';
-import type { Execution } from '../execution.js';
-import { emulate } from '../notEmulated.js';
+import type { Execution } from '../host/execution.js';
+import { emulate } from './notEmulated.js';
 
 export function utilities(execution: Execution): GoogleAppsScript.Utilities.Utilities {
   return emulate<GoogleAppsScript.Utilities.Utilities>(

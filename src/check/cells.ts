@@ -4,9 +4,9 @@
  */
 import { dateFromDay, dayFromDate, dayFromText, isDate, vnDay } from '../calendar/day.js';
 import { type CellValue, comparable, isBlank } from '../cells/value.js';
-import type { Column, Sheet } from '../workbook/column.js';
+import type { Column, Sheet } from '../schema/declaration.js';
+import { SHEETS } from '../schema/sheets.js';
 import { FIRST_DATA_ROW, type Positions, positions, type WorkbookContents } from '../workbook/contents.js';
-import { SHEETS } from '../workbook/schema.js';
 
 export interface CellChange {
   readonly sheet: string;

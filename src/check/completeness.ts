@@ -4,8 +4,8 @@
  */
 import { AREAS, areaTitle } from '../plan/areas.js';
 import { KINDS_WITH_OWN_PLAN, type Plan } from '../plan/model.js';
+import { AGENCIES, TASKS } from '../schema/sheets.js';
 import type { Finding } from '../workbook/problem.js';
-import { AGENCIES, TASKS } from '../workbook/schema.js';
 
 export function completenessFindings(plan: Plan): Finding[] {
   const findings: Finding[] = [];

@@ -1,9 +1,9 @@
 /** Days that cannot be: done before the plan or in the future, due before the start, periods that end before they begin. */
 import { type Day, vnDay } from '../calendar/day.js';
 import type { Plan } from '../plan/model.js';
-import type { Column, Sheet } from '../workbook/column.js';
+import type { Column, Sheet } from '../schema/declaration.js';
+import { AGENCIES, FINDINGS, PERIODIC, PERIODS, QUARTERLY, SETTINGS, TASKS } from '../schema/sheets.js';
 import type { Finding } from '../workbook/problem.js';
-import { AGENCIES, FINDINGS, PERIODIC, PERIODS, QUARTERLY, SETTINGS, TASKS } from '../workbook/schema.js';
 
 export function dateFindings(plan: Plan, today: Day): Finding[] {
   const findings: Finding[] = [];

@@ -3,8 +3,8 @@ import { builtInDaysOff } from '../calendar/builtIn.js';
 import { type Day, isWeekend, vnDay, yearOf } from '../calendar/day.js';
 import { isWorked } from '../calendar/workingCalendar.js';
 import type { Plan } from '../plan/model.js';
+import { DAYS_OFF } from '../schema/sheets.js';
 import type { Finding } from '../workbook/problem.js';
-import { DAYS_OFF } from '../workbook/schema.js';
 
 /** Holidays fall on weekends too; those that the calendar itself has are no mistake. */
 const isBuiltIn = (day: Day): boolean => builtInDaysOff(yearOf(day)).some((row) => row.day === day);

@@ -1,10 +1,10 @@
 /** The computed columns: each has its one formula in the first data row, and nothing typed in its way. */
 import { type CellValue, isBlank, quoted } from '../cells/value.js';
-import type { Sheet } from '../workbook/column.js';
+import type { Sheet } from '../schema/declaration.js';
+import { formulasOf, type Standing } from '../schema/formulas.js';
+import { SHEETS } from '../schema/sheets.js';
 import { type Contents, FIRST_DATA_ROW, type WorkbookContents } from '../workbook/contents.js';
-import { formulasOf, type Standing } from '../workbook/formulas.js';
 import type { Finding } from '../workbook/problem.js';
-import { SHEETS } from '../workbook/schema.js';
 
 export interface BrokenColumn {
   readonly sheet: Sheet;

@@ -1,8 +1,8 @@
 /** Who reports to whom: agencies above that are not kept here, and circles. */
 import { comparable } from '../cells/value.js';
 import type { Agency } from '../plan/model.js';
+import { AGENCIES } from '../schema/sheets.js';
 import type { Finding } from '../workbook/problem.js';
-import { AGENCIES } from '../workbook/schema.js';
 
 /**
  * The circles among the agencies, each once, from the agency that stands first in the sheet.

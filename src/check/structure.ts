@@ -3,10 +3,10 @@
  * from the headers as they stood when the program last looked; where that does not settle it, nothing is guessed.
  */
 import { type CellValue, comparable, dayInCell, isBlank } from '../cells/value.js';
-import type { Sheet } from '../workbook/column.js';
+import type { Sheet } from '../schema/declaration.js';
+import { SETTING } from '../schema/settings.js';
+import { SETTINGS, SHEETS } from '../schema/sheets.js';
 import { type Contents, positions, type WorkbookContents } from '../workbook/contents.js';
-import { SETTINGS, SHEETS } from '../workbook/schema.js';
-import { SETTING } from '../workbook/settings.js';
 
 export type StructureRepair =
   | { readonly kind: 'renameSheet'; readonly sheet: string; readonly to: string }

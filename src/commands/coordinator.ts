@@ -1,6 +1,8 @@
 /** Who may do what. Every editor of the spreadsheet can call every endpoint, so each asks here first. */
+
+import type { Environment } from '../environment.js';
 import type { Settings } from '../plan/model.js';
-import { type Environment, Refusal } from '../workbook/port.js';
+import { Refusal } from '../refusal.js';
 
 /** Coordinators are named in the settings; the workbook's owner is always one. An unknown caller never is. */
 export function isCoordinator(

@@ -1,9 +1,10 @@
 /** The plan as the workbook has it now. */
 
+import type { Environment } from '../environment.js';
+import { Refusal } from '../refusal.js';
+import { SETTINGS } from '../schema/sheets.js';
 import type { WorkbookContents } from '../workbook/contents.js';
-import { type Environment, Refusal } from '../workbook/port.js';
 import { type ReadPlan, readPlan } from '../workbook/readPlan.js';
-import { SETTINGS } from '../workbook/schema.js';
 
 export interface Current extends ReadPlan {
   readonly contents: WorkbookContents;

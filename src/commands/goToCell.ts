@@ -1,7 +1,8 @@
 /** Shows a cell to the person at the keyboard: what a click in the sidebar does. */
 import { comparable } from '../cells/value.js';
 import type { CellRequest } from '../contract.js';
-import { type Environment, Refusal } from '../workbook/port.js';
+import type { Environment } from '../environment.js';
+import { Refusal } from '../refusal.js';
 
 export function goToCell({ workbook }: Environment, { sheet, row, column }: CellRequest): void {
   const contents = workbook.read([String(sheet)]).get(String(sheet));

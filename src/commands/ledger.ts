@@ -1,9 +1,10 @@
 /** Lines of `Nhật ký`: what the program did, and what stood in a cell before. */
 import type { CellValue } from '../cells/value.js';
+import type { Environment } from '../environment.js';
+import { Refusal } from '../refusal.js';
+import { LEDGER } from '../schema/sheets.js';
 import { positions } from '../workbook/contents.js';
-import { type Environment, Refusal } from '../workbook/port.js';
 import { firstFreeRow, writeRows } from '../workbook/rowWriter.js';
-import { LEDGER } from '../workbook/schema.js';
 
 /** Well under the most that a cell holds (Google: 50,000 characters). */
 const DETAIL_CHARACTERS = 45_000;

@@ -1,7 +1,8 @@
 /** What the workbook carries along wherever it is copied: the version of its schema, and its headers as last seen. */
 import { headersNow, type RememberedHeaders } from '../check/structure.js';
-import type { Environment, WorkbookPort } from '../workbook/port.js';
-import { SCHEMA_VERSION } from '../workbook/schema.js';
+import type { Environment } from '../environment.js';
+import { SCHEMA_VERSION } from '../schema/sheets.js';
+import type { WorkbookPort } from '../workbook/port.js';
 
 const VERSION = 'papi.schema';
 const HEADERS = 'papi.headers';

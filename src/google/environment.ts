@@ -1,7 +1,8 @@
 /** The program's surroundings as Google provides them. */
 import { dayFromDate } from '../calendar/day.js';
-import { HELP_FILE, type Help } from '../workbook/help.js';
-import { Busy, type Environment } from '../workbook/port.js';
+import type { Environment } from '../environment.js';
+import { Busy } from '../refusal.js';
+import { HELP_FILE, type Help } from '../schema/help.js';
 import { googleMail } from './mail.js';
 import { googleWorkbook } from './workbook.js';
 

@@ -1,5 +1,5 @@
 /** E-mail through MailApp, which needs no more than leave to send. */
-import type { MailPort } from '../workbook/port.js';
+import type { MailPort } from '../environment.js';
 
 export function googleMail(): MailPort {
   return {

@@ -1,5 +1,5 @@
 /** The program's own protections, told from people's by how their description begins. */
-import { columnLetters } from '../workbook/layout.js';
+import { columnLetters } from '../schema/layout.js';
 import type { Area, ProtectionChanges, ProtectionFailure } from '../workbook/port.js';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;

@@ -1,7 +1,7 @@
 /** A sheet's whole content replaced by one block with its looks and charts, in a fixed number of calls. */
 import type { CellValue } from '../cells/value.js';
+import { columnLetters, HEADER_COLOUR, STATUS_COLOURS, TEXT_FORMAT } from '../schema/layout.js';
 import type { CellBlock, SummaryChart } from '../summary/summarySheet.js';
-import { columnLetters, HEADER_COLOUR, STATUS_COLOURS, TEXT_FORMAT } from '../workbook/layout.js';
 import type { Block } from '../workbook/port.js';
 import { grow } from './grow.js';
 

@@ -1,7 +1,6 @@
 /** The workbook of SpreadsheetApp: whole sheets are read and written, never single rows in a loop. */
 import type { CellValue } from '../cells/value.js';
 import { STATUSES } from '../plan/status.js';
-import type { Contents, WorkbookContents } from '../workbook/contents.js';
 import {
   type ColumnLayout,
   columnLetters,
@@ -10,7 +9,8 @@ import {
   STATUS_COLOURS,
   TEXT_FORMAT,
   type Validation,
-} from '../workbook/layout.js';
+} from '../schema/layout.js';
+import type { Contents, WorkbookContents } from '../workbook/contents.js';
 import type { Looks, WorkbookPort } from '../workbook/port.js';
 import { grow } from './grow.js';
 import { protect, protectionsOf } from './protections.js';

@@ -3,7 +3,7 @@
 import { dateFromDay, dayFromText } from '../calendar/day.js';
 import type { CellValue } from '../cells/value.js';
 import { AREAS, areaTitle } from '../plan/areas.js';
-import type { SettingKey } from '../workbook/settings.js';
+import type { SettingKey } from '../schema/settings.js';
 
 export const SAMPLES = ['hung-yen-2023', 'tp-hung-yen-2023'] as const;
 /** hung-yen-2023: the province and its 32 agencies. tp-hung-yen-2023: the city and its 18. */

@@ -1,6 +1,6 @@
 /** The cells of a sheet as they are read, and where its declared columns stand among them. */
 import { type CellValue, comparable } from '../cells/value.js';
-import type { Sheet } from './column.js';
+import type { Sheet } from '../schema/declaration.js';
 import type { Problem } from './problem.js';
 
 /** A sheet's cells from A1 to its last row and column with content. */

@@ -2,12 +2,10 @@
  * What the program asks of Google, in whole-sheet strokes: every method is a fixed number of service calls,
  * however many rows it carries. src/google implements it; nothing outside that folder names a Google service.
  */
-import type { Day } from '../calendar/day.js';
 import type { CellValue } from '../cells/value.js';
+import type { Layout, SettingLayout, Validation } from '../schema/layout.js';
 import type { SummaryCells } from '../summary/summarySheet.js';
 import type { WorkbookContents } from './contents.js';
-import type { Help } from './help.js';
-import type { Layout, SettingLayout, Validation } from './layout.js';
 
 export interface WorkbookPort {
   /** Reads all sheets in the order of the tabs, or those named. Titles that do not exist are left out. */
@@ -141,67 +139,3 @@ export interface Block
     Partial<Pick<SummaryCells, 'textRows' | 'alarms' | 'rates' | 'charts'>> {
   readonly widths: readonly number[];
 }
-
-export interface Message {
-  readonly to: string;
-  readonly cc: string;
-  readonly subject: string;
-  readonly text: string;
-  readonly html: string;
-  readonly name: string;
-  readonly replyTo: string;
-}
-
-export interface MailPort {
-  /** Sends one message. @throws what Google throws: a bad address, the day's quota */
-  send(message: Message): void;
-  /** Recipients left today (Google: 100 a day for a consumer account, 1,500 in Workspace). */
-  remainingRecipients(): number;
-}
-
-export interface Trigger {
-  readonly id: string;
-  /** The function that it calls. */
-  readonly handler: string;
-}
-
-export interface Environment {
-  readonly workbook: WorkbookPort;
-  readonly mail: MailPort;
-  /** The civil day now, in Vietnam. */
-  today(): Day;
-  /** The instant now, for the ledger. */
-  now(): Date;
-  /** Address of the person at the keyboard; empty where Google does not say. */
-  userEmail(): string;
-  /** Address of the workbook's owner; empty where Google does not say. */
-  ownerEmail(): string;
-  /** Address of the person under whose authority the program runs: of a trigger, whoever made it. */
-  runsAs(): string;
-  /** The current user's triggers; Google shows nobody another person's. */
-  triggers(): readonly Trigger[];
-  /** Makes a trigger of the current user that calls a function once a day, in that hour; gives its id. */
-  triggerDaily(handler: string, hour: number): string;
-  /** Makes a trigger of the current user that calls a function once, after a while; gives its id. */
-  triggerAfter(handler: string, ms: number): string;
-  /** Deletes the current user's triggers of those ids. */
-  deleteTriggers(ids: readonly string[]): void;
-  /** What the current user alone has stored under a key: no other caller can read it. */
-  secret(key: string): string | null;
-  /** null forgets. */
-  keepSecret(key: string, value: string | null): void;
-  /** Waits. */
-  pause(ms: number): void;
-  /** Text of an HTML file that was pushed beside the code. */
-  pushedFile(name: string): string;
-  /** The texts that help people fill the workbook in; read when first asked for. */
-  help(): Help;
-  /** Runs a deed while holding the document lock. @throws Busy when another run holds it */
-  exclusively<T>(deed: () => T): T;
-}
-
-/** A refusal that is said to the person as it is: a sentence, not a stack. */
-export class Refusal extends Error {}
-
-/** Another run holds the workbook: trying again later makes sense. */
-export class Busy extends Refusal {}

@@ -19,12 +19,12 @@ import {
   type Review,
   type Task,
 } from '../plan/model.js';
-import type { Column, RowOf, Sheet } from './column.js';
+import type { Column, RowOf, Sheet } from '../schema/declaration.js';
+import { AGENCIES, DAYS_OFF, FINDINGS, PERIODIC, PERIODS, QUARTERLY, TASKS } from '../schema/sheets.js';
 import type { WorkbookContents } from './contents.js';
 import type { Problem } from './problem.js';
 import { readSettings } from './readSettings.js';
 import { readTable } from './readTable.js';
-import { AGENCIES, DAYS_OFF, FINDINGS, PERIODIC, PERIODS, QUARTERLY, TASKS } from './schema.js';
 
 export interface ReadPlan {
   readonly plan: Plan;

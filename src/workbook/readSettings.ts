@@ -2,11 +2,11 @@
 import { type Day, yearOf } from '../calendar/day.js';
 import { type CellValue, comparable, dayInCell, isBlank, numberInCell, quoted } from '../cells/value.js';
 import type { Level, Settings } from '../plan/model.js';
+import { SETTING, SETTING_KEYS, type Setting, type SettingKey } from '../schema/settings.js';
+import { SETTINGS } from '../schema/sheets.js';
 import { type Contents, FIRST_DATA_ROW, missingParts, positions } from './contents.js';
 import type { Problem } from './problem.js';
 import { ADDRESS, listInCell } from './readTable.js';
-import { SETTINGS } from './schema.js';
-import { SETTING, SETTING_KEYS, type Setting, type SettingKey } from './settings.js';
 
 /** 1-based rows of the settings by key, where each is found by its `Mục`. */
 export function settingRows(contents: Contents | undefined): ReadonlyMap<SettingKey, number> {

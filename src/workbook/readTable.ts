@@ -4,7 +4,7 @@
  */
 import { type CellValue, comparable, dayInCell, isBlank, numberInCell, quoted } from '../cells/value.js';
 import { areaInText } from '../plan/areas.js';
-import type { Column, RowOf, Sheet } from './column.js';
+import type { Column, RowOf, Sheet } from '../schema/declaration.js';
 import { type Contents, FIRST_DATA_ROW, missingParts, positions } from './contents.js';
 import type { Problem } from './problem.js';
 

@@ -8,7 +8,8 @@ import { groupBy, n, summarize as summary, tidy } from '@tidyjs/tidy';
 import { rollup } from 'd3-array';
 import { addDays, dateFromDay, dayOf } from '../../src/calendar/day.js';
 import { builtInCalendar } from '../../src/calendar/workingCalendar.js';
-import { getOverview } from '../../src/commands/getOverview.js';
+import { getOverview } from '../../src/commands/summary/getOverview.js';
+import type { Environment } from '../../src/environment.js';
 import type { Agency, Plan, Settings } from '../../src/plan/model.js';
 import {
   type Assessed,
@@ -20,7 +21,6 @@ import {
 import { crossTable, placed, tallied } from '../../src/summary/consolidate.js';
 import { type Figures, figuresOf } from '../../src/summary/figures.js';
 import { type GroupingName, groupingOf } from '../../src/summary/groupings.js';
-import type { Environment } from '../../src/workbook/port.js';
 
 const ROWS = 200_000;
 const ROUNDS = 7;

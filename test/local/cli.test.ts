@@ -3,7 +3,7 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { LOCAL_HOST } from '../builtFiles.js';
+import { LOCAL_HOST } from '../support/builtFiles.js';
 
 let dir: string;
 beforeEach(() => {

@@ -1,9 +1,9 @@
 /** The run is cut off at every service call: nothing is lost, nothing goes out twice, at most one mail is in doubt. */
 import type { RemindersPreview, SendReport } from '../../src/contract.js';
-import type { MeterOptions, Run } from '../localHost.js';
-import { isSoak } from '../soak.js';
-import { closeHosts, OWNER, preparedHost, type TestHost } from '../workbook/host.js';
-import { agencies, mailedTo, remindersHost } from './plan.js';
+import type { MeterOptions, Run } from '../support/localHost.js';
+import { closeHosts, OWNER, preparedHost, type TestHost } from '../support/preparedHost.js';
+import { agencies, mailedTo, remindersHost } from '../support/remindedPlan.js';
+import { isSoak } from '../support/soak.js';
 
 const DIGESTS = 30;
 const ALL = agencies(DIGESTS).map((agency) => agency.code);

@@ -1,7 +1,7 @@
 /** The sending run: who is told what, quota, time, locks, doubts, trials, previews. */
 import type { RemindersPreview, SendReport } from '../../src/contract.js';
-import { closeHosts, OWNER, type TestHost } from '../workbook/host.js';
-import { agencies, mailedTo, type Plan, remindersHost } from './plan.js';
+import { closeHosts, OWNER, type TestHost } from '../support/preparedHost.js';
+import { agencies, mailedTo, type Plan, remindersHost } from '../support/remindedPlan.js';
 
 afterEach(closeHosts);
 

@@ -2,10 +2,10 @@
  * The year 2023, day by day: the daily trigger fires at some minute of its hour, at times not at all or twice; people
  * edit rows in between. A naive model, which walks over days, says who had to be told what.
  */
-import type { Raw } from '../localHost.js';
-import { random, runs } from '../soak.js';
-import { closeHosts, OWNER, type TestHost } from '../workbook/host.js';
-import { agencies, code, remindersHost } from './plan.js';
+import type { Raw } from '../support/localHost.js';
+import { closeHosts, OWNER, type TestHost } from '../support/preparedHost.js';
+import { agencies, code, remindersHost } from '../support/remindedPlan.js';
+import { random, runs } from '../support/soak.js';
 
 const AGENCIES = 60;
 const TASKS = 90;

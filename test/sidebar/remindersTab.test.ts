@@ -1,9 +1,9 @@
 /** The Nhắc hạn tab and the schedule in a real browser, and a mail as a phone shows it. */
 import type { Page } from 'playwright-core';
 import type { RemindersPreview } from '../../src/contract.js';
-import { agencies, remindersHost } from '../reminders/plan.js';
-import { closeHosts, OWNER, sampleHost, type TestHost } from '../workbook/host.js';
-import { browserOfFile, describeInBrowser, openSidebar, picture, SIDEBAR } from './browser.js';
+import { browserOfFile, describeInBrowser, openSidebar, picture, SIDEBAR } from '../support/browser.js';
+import { closeHosts, OWNER, sampleHost, type TestHost } from '../support/preparedHost.js';
+import { agencies, remindersHost } from '../support/remindedPlan.js';
 
 const browser = browserOfFile();
 afterEach(closeHosts);

@@ -4,9 +4,9 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ReportData } from '../../src/contract.js';
-import { filledHost } from '../summary/filled.js';
-import { closeHosts, sampleHost, type TestHost } from '../workbook/host.js';
-import { browserOfFile, describeInBrowser, openPage, picture } from './browser.js';
+import { browserOfFile, describeInBrowser, openPage, picture } from '../support/browser.js';
+import { filledHost } from '../support/filledPlan.js';
+import { closeHosts, sampleHost, type TestHost } from '../support/preparedHost.js';
 
 const browser = browserOfFile();
 afterEach(closeHosts);

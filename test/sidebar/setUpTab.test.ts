@@ -1,7 +1,8 @@
 /** The Thiết lập tab in a real browser: set up, periods, check and repair. */
-import { MemoryStore } from '../localHost.js';
-import { closeHosts, openTestHost, sampleHost } from '../workbook/host.js';
-import { browserOfFile, describeInBrowser, openSidebar, picture, SIDEBAR } from './browser.js';
+
+import { browserOfFile, describeInBrowser, openSidebar, picture, SIDEBAR } from '../support/browser.js';
+import { MemoryStore } from '../support/localHost.js';
+import { closeHosts, openTestHost, sampleHost } from '../support/preparedHost.js';
 
 const browser = browserOfFile();
 afterEach(closeHosts);

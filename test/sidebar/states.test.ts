@@ -1,9 +1,16 @@
 /** Every tab of the sidebar at 300 px in each of its states: empty, loading, full, failed. */
 import type { Page } from 'playwright-core';
-import { filledHost } from '../summary/filled.js';
-import { closeHosts, openTestHost } from '../workbook/host.js';
-import { browserOfFile, describeInBrowser, type Fault, openSidebar, picture, SIDEBAR } from './browser.js';
-import { paleTexts } from './contrast.js';
+import {
+  browserOfFile,
+  describeInBrowser,
+  type Fault,
+  openSidebar,
+  picture,
+  SIDEBAR,
+} from '../support/browser.js';
+import { paleTexts } from '../support/contrast.js';
+import { filledHost } from '../support/filledPlan.js';
+import { closeHosts, openTestHost } from '../support/preparedHost.js';
 
 const browser = browserOfFile();
 afterEach(closeHosts);

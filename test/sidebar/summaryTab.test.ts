@@ -1,7 +1,8 @@
 /** The Tổng hợp tab in a real browser: chosen, looked at, opened to its rows, written. */
-import { filledHost } from '../summary/filled.js';
-import { closeHosts, sampleHost } from '../workbook/host.js';
-import { browserOfFile, describeInBrowser, openSidebar, picture, SIDEBAR } from './browser.js';
+
+import { browserOfFile, describeInBrowser, openSidebar, picture, SIDEBAR } from '../support/browser.js';
+import { filledHost } from '../support/filledPlan.js';
+import { closeHosts, sampleHost } from '../support/preparedHost.js';
 
 const browser = browserOfFile();
 afterEach(closeHosts);

@@ -1,8 +1,8 @@
 /** The consolidated summary through the bundle, recounted by other code on workbooks filled in at random. */
 import type { SummaryPreview, SummaryReport, SummaryRequest, SummaryTable } from '../../src/contract.js';
-import { closeHosts, type TestHost } from '../workbook/host.js';
-import { filledHost } from './filled.js';
-import { type Counted, recount, STATUSES } from './recount.js';
+import { filledHost } from '../support/filledPlan.js';
+import { closeHosts, type TestHost } from '../support/preparedHost.js';
+import { type Counted, recount, STATUSES } from '../support/recount.js';
 
 afterEach(closeHosts);
 

@@ -1,6 +1,6 @@
 /** What people mistype: each bad cell is named, the good rows are processed, and nothing is overwritten. */
 import type { Overview, Problem, RemindersPreview, SummaryPreview } from '../../src/contract.js';
-import { closeHosts, sampleHost, type TestHost } from './host.js';
+import { closeHosts, sampleHost, type TestHost } from '../support/preparedHost.js';
 
 afterEach(closeHosts);
 

@@ -1,9 +1,16 @@
 /** checkWorkbook: every rule, each by what it finds, where, and whether repair mends it; and its size. */
 
 import type { CheckReport, Finding, OpenPeriodReport, RepairReport } from '../../src/contract.js';
-import { MemoryStore } from '../localHost.js';
-import { runs } from '../soak.js';
-import { closeHosts, OWNER, openTestHost, preparedHost, sampleHost, type TestHost } from './host.js';
+import { MemoryStore } from '../support/localHost.js';
+import {
+  closeHosts,
+  OWNER,
+  openTestHost,
+  preparedHost,
+  sampleHost,
+  type TestHost,
+} from '../support/preparedHost.js';
+import { runs } from '../support/soak.js';
 
 afterEach(closeHosts);
 

@@ -1,6 +1,6 @@
 /** `Ngày nghỉ`: filled, extended, edited, and what the formula engine makes of it. */
 import type { DaysOffReport, Overview } from '../../src/contract.js';
-import { closeHosts, preparedHost, sampleHost, type TestHost } from './host.js';
+import { closeHosts, preparedHost, sampleHost, type TestHost } from '../support/preparedHost.js';
 
 afterEach(closeHosts);
 

@@ -4,11 +4,11 @@
  */
 import { type Day, vnDay } from '../../src/calendar/day.js';
 import type { CheckReport, RepairReport, SummaryPreview } from '../../src/contract.js';
-import type { Sheet } from '../../src/workbook/column.js';
-import { SHEETS } from '../../src/workbook/schema.js';
-import { MemoryStore, type Raw } from '../localHost.js';
-import { random, runs } from '../soak.js';
-import { closeHosts, openTestHost, preparedHost, type TestHost } from './host.js';
+import type { Sheet } from '../../src/schema/declaration.js';
+import { SHEETS } from '../../src/schema/sheets.js';
+import { MemoryStore, type Raw } from '../support/localHost.js';
+import { closeHosts, openTestHost, preparedHost, type TestHost } from '../support/preparedHost.js';
+import { random, runs } from '../support/soak.js';
 
 const FIRST_SEED = 20_230_310;
 const tables = (SHEETS as readonly Sheet[]).filter(

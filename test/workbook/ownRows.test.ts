@@ -11,8 +11,15 @@ import type {
   SetUpReport,
   SummaryPreview,
 } from '../../src/contract.js';
-import { MemoryStore } from '../localHost.js';
-import { closeHosts, OWNER, openTestHost, preparedHost, sampleHost, type TestHost } from './host.js';
+import { MemoryStore } from '../support/localHost.js';
+import {
+  closeHosts,
+  OWNER,
+  openTestHost,
+  preparedHost,
+  sampleHost,
+  type TestHost,
+} from '../support/preparedHost.js';
 
 afterEach(closeHosts);
 

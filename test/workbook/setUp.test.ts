@@ -1,9 +1,9 @@
 /** Setting up, through the bundle on the local services. */
 import type { SetUpReport } from '../../src/contract.js';
-import type { Sheet } from '../../src/workbook/column.js';
-import { SHEETS } from '../../src/workbook/schema.js';
-import { SETTING } from '../../src/workbook/settings.js';
-import { closeHosts, OWNER, openTestHost, sampleHost, type TestHost } from './host.js';
+import type { Sheet } from '../../src/schema/declaration.js';
+import { SETTING } from '../../src/schema/settings.js';
+import { SHEETS } from '../../src/schema/sheets.js';
+import { closeHosts, OWNER, openTestHost, sampleHost, type TestHost } from '../support/preparedHost.js';
 
 afterEach(closeHosts);
 

@@ -7,8 +7,8 @@ import type {
   SummaryPreview,
   SummaryReport,
 } from '../../src/contract.js';
-import { recount, STATUSES } from '../summary/recount.js';
-import { closeHosts, preparedHost, sampleHost, type TestHost } from './host.js';
+import { closeHosts, preparedHost, sampleHost, type TestHost } from '../support/preparedHost.js';
+import { recount, STATUSES } from '../support/recount.js';
 
 afterEach(closeHosts);
 

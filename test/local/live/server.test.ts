@@ -5,9 +5,9 @@ import { request } from 'node:http';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DIST } from '../../builtFiles.js';
-import { sampleHost } from '../../workbook/host.js';
-import { type Served, servedHost } from './served.js';
+import { DIST } from '../../support/builtFiles.js';
+import { sampleHost } from '../../support/preparedHost.js';
+import { type Served, servedHost } from '../../support/served.js';
 
 interface Answer {
   readonly status: number;

@@ -1,0 +1,98 @@
+/** npm run local -- call | set | get | list: the add-in without a browser. JSON on stdout, errors on stderr. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Raw } from '../grid/grid.js';
+import type { LocalHost } from '../host/host.js';
+import { PROJECT } from '../host/zoneOfProcess.js';
+import { type LocalOptions, localOptions, openHost } from './options.js';
+
+const USAGE = `npm run local -- call FUNCTION [JSON]        gọi một hàm của tiện ích, ví dụ: call openPeriod '{"period":"2023-Q1"}'
+npm run local -- set SHEET CELL VALUE       gõ một giá trị vào ô; VALUE là mảng JSON hai chiều thì dán cả vùng
+npm run local -- get SHEET RANGE            đọc một vùng; --display: như ô hiển thị
+npm run local -- share EMAIL...             chia sẻ bảng tính cho những địa chỉ này
+npm run local -- fire FUNCTION              chạy ngay những lịch chạy gọi hàm này (dailyRun, resumeRun)
+npm run local -- list                       các trang tính, thư đã gửi
+
+--dir DIR          thư mục trạng thái (mặc định .local)
+--today YYYY-MM-DD đặt ngày hôm nay
+--user EMAIL       người đang thao tác`;
+
+/** The argument of `call`: any JSON. @throws with what is wrong */
+function json(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new Error(`Tham số không phải là JSON: ${(error as Error).message}`);
+  }
+}
+
+/** Types a value, or pastes a JSON table. */
+function type(host: LocalHost, sheet: string, cell: string, text: string, user: string): void {
+  if (text.startsWith('[[')) host.paste(sheet, cell, json(text) as readonly (readonly Raw[])[], user);
+  else host.type(sheet, cell, text, user);
+}
+
+function perform(host: LocalHost, options: LocalOptions): unknown {
+  const [command, ...words] = options.words;
+  const wanted = (count: number): string[] => {
+    if (words.length < count) throw new Error(`Thiếu tham số.\n\n${USAGE}`);
+    return words;
+  };
+  switch (command) {
+    case 'call': {
+      const [name, argument] = wanted(1);
+      return host.run(name!, argument === undefined ? [] : [json(argument)], { user: options.user }).result;
+    }
+    case 'set': {
+      const [sheet, cell, value] = wanted(3);
+      type(host, sheet!, cell!, value!, options.user);
+      return { sheet, cell, value: host.read(sheet!, cell!)[0]![0] };
+    }
+    case 'get': {
+      const [sheet, range] = wanted(2);
+      return options.display ? host.readDisplayed(sheet!, range!) : host.read(sheet!, range!);
+    }
+    case 'share':
+      host.share(wanted(1));
+      return { sharedWith: host.state.sharedWith };
+    case 'fire': {
+      const [handler] = wanted(1);
+      const ids = host.state.triggers.filter((one) => one.handler === handler).map(({ id }) => id);
+      if (ids.length === 0) throw new Error(`Không có lịch chạy nào gọi «${handler}».`);
+      for (const id of ids) host.fire(id);
+      return { fired: ids.length };
+    }
+    case 'list':
+      return {
+        dir: options.dir,
+        sheets: host.sheets(),
+        triggers: host.state.triggers.map(({ handler, owner, kind, hour }) => ({
+          handler,
+          owner,
+          kind,
+          hour,
+        })),
+        mails: host.options.store.mails().map(({ number, to, cc, subject }) => ({ number, to, cc, subject })),
+      };
+    default:
+      throw new Error(`${command === undefined ? '' : `Không có lệnh «${command}».\n\n`}${USAGE}`);
+  }
+}
+
+export async function cli(argv: readonly string[]): Promise<void> {
+  const options = localOptions(argv);
+  if (options.help) {
+    process.stdout.write(`${USAGE}\n`);
+    return;
+  }
+  if (!existsSync(join(PROJECT, 'dist', 'Code.js')))
+    throw new Error('Chưa có dist/Code.js. Hãy chạy npm run build trước.');
+  const { host, store } = openHost(options);
+  try {
+    const result = perform(host, options);
+    await store.writeOutbox();
+    process.stdout.write(`${JSON.stringify(result ?? null, null, 2)}\n`);
+  } finally {
+    host.close();
+  }
+}

@@ -1,0 +1,86 @@
+/** Command-line options that the local tools share. */
+
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { type Clock, realClock, SetClock } from '../host/clock.js';
+import { LocalHost } from '../host/host.js';
+import { FolderStore } from '../host/store.js';
+import { PROJECT, SCRIPT_TIME_ZONE } from '../host/zoneOfProcess.js';
+
+/** Who owns the local workbook and works with it unless --user says otherwise. */
+export const DEFAULT_USER = 'dieuphoi@hungyen.example';
+
+const DEFAULT_PORT = 8787;
+
+export const OPTIONS = {
+  dir: { type: 'string' },
+  today: { type: 'string' },
+  user: { type: 'string' },
+  display: { type: 'boolean' },
+  help: { type: 'boolean' },
+  fresh: { type: 'boolean' },
+  port: { type: 'string' },
+} as const;
+
+export interface LocalOptions {
+  readonly words: readonly string[];
+  readonly dir: string;
+  readonly today: string | undefined;
+  readonly user: string;
+  readonly display: boolean;
+  readonly help: boolean;
+  /** Begins anew. */
+  readonly fresh: boolean;
+  readonly port: number;
+}
+
+export function localOptions(argv: readonly string[]): LocalOptions {
+  const { values, positionals } = parseArgs({
+    args: [...argv],
+    options: OPTIONS,
+    allowPositionals: true,
+    strict: true,
+  });
+  return {
+    words: positionals,
+    dir: values.dir ?? join(PROJECT, '.local'),
+    today: values.today,
+    user: values.user ?? DEFAULT_USER,
+    display: values.display ?? false,
+    help: values.help ?? false,
+    fresh: values.fresh ?? false,
+    port: portOf(values.port),
+  };
+}
+
+/** @throws with what is wrong */
+function portOf(text: string | undefined): number {
+  const port = text === undefined ? DEFAULT_PORT : Number(text);
+  if (!Number.isInteger(port) || port < 0 || port > 65535)
+    throw new Error(`--port ${text}: cần một số từ 0 đến 65535.`);
+  return port;
+}
+
+export const clockOf = (today: string | undefined): Clock =>
+  today === undefined ? realClock : new SetClock(today, SCRIPT_TIME_ZONE);
+
+export function openHost({ dir, today }: Pick<LocalOptions, 'dir' | 'today'>): {
+  host: LocalHost;
+  store: FolderStore;
+} {
+  const clock = clockOf(today);
+  const store = new FolderStore(dir);
+  try {
+    const host = new LocalHost({
+      dist: join(PROJECT, 'dist'),
+      store,
+      clock,
+      owner: DEFAULT_USER,
+      scriptTimeZone: SCRIPT_TIME_ZONE,
+    });
+    return { host, store };
+  } catch (error) {
+    store.close();
+    throw error;
+  }
+}

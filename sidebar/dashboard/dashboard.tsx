@@ -1,0 +1,131 @@
+/** The dashboard: four pictures of the state of the plan, each with its table, saved as PNG or SVG. */
+import { render } from 'preact';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import type { Overview, SummaryPreview } from '../../src/contract.js';
+import { PeriodSelect } from '../periodSelect.js';
+import { server } from '../server.js';
+import { TabList } from '../tabList.js';
+import { date } from '../text.js';
+import { Progress, useWork } from '../work.js';
+import { PICTURES, type Picture } from './pictures.js';
+import { savePng, saveSvg } from './savePicture.js';
+
+function Dashboard() {
+  const [tab, setTab] = useState(0);
+  const [period, setPeriod] = useState('');
+  const [overview, lookOver] = useWork<Overview>();
+  const [summary, look] = useWork<SummaryPreview>();
+  const refresh = useCallback(
+    (of: string) => {
+      void look('Đang tổng hợp', () =>
+        server.previewSummary({ groupings: ['agency', 'area'], ...(of && { period: of }) }),
+      );
+    },
+    [look],
+  );
+  useEffect(() => {
+    refresh('');
+    void lookOver('', server.getOverview);
+  }, [refresh, lookOver]);
+  const shown = summary.state === 'done' ? summary.result : null;
+  return (
+    <>
+      <div class="head">
+        <TabList label="Biểu đồ" titles={PICTURES.map(({ title }) => title)} chosen={tab} choose={setTab} />
+        <PeriodSelect
+          bare
+          overview={overview.state === 'done' ? overview.result : null}
+          value={period}
+          busy={summary.state === 'running'}
+          choose={(code) => {
+            setPeriod(code);
+            refresh(code);
+          }}
+        />
+      </div>
+      <div role="tabpanel" id="panel" aria-labelledby={`tab-${tab}`}>
+        {summary.state === 'failed' ? (
+          <>
+            <Progress work={summary} />
+            <button type="button" class="act plain" onClick={() => refresh(period)}>
+              Thử lại
+            </button>
+          </>
+        ) : shown === null ? (
+          <>
+            <Progress work={summary} />
+            <div class="blank" style="height:440px" aria-hidden="true" />
+          </>
+        ) : shown.total.total === 0 ? (
+          <p>
+            Chưa có việc nào để vẽ. Hãy điền trang Cơ quan và trang Nhiệm vụ, mở kỳ báo cáo, hoặc chọn kỳ
+            khác.
+          </p>
+        ) : (
+          <Shown key={`${tab} ${period}`} picture={PICTURES[tab]!} summary={shown} />
+        )}
+      </div>
+    </>
+  );
+}
+
+function Shown({ picture, summary }: { readonly picture: Picture; readonly summary: SummaryPreview }) {
+  const place = useRef<HTMLDivElement>(null);
+  const [failed, setFailed] = useState(false);
+  useEffect(() => {
+    place.current!.replaceChildren(picture.draw(summary));
+  }, [picture, summary]);
+  const caption = `${summary.unit}. ${summary.period === null ? 'Toàn bộ kế hoạch' : `Kỳ ${summary.period}`}, tính đến ${date(summary.asOf)}`;
+  const svg = (): SVGSVGElement => place.current!.querySelector<SVGSVGElement>('svg')!;
+  const name = `${picture.file}-${summary.asOf}`;
+  const { header, rows } = picture.table(summary);
+  return (
+    <>
+      <div class="bar">
+        <span class="quiet">{caption}</span>
+        <span>
+          <button
+            type="button"
+            class="act plain"
+            onClick={() => void savePng(svg(), picture.title, caption, name).catch(() => setFailed(true))}
+          >
+            Lưu PNG
+          </button>
+          <button
+            type="button"
+            class="act plain"
+            onClick={() => saveSvg(svg(), picture.title, caption, name)}
+          >
+            Lưu SVG
+          </button>
+        </span>
+      </div>
+      {failed && <p class="note error">Trình duyệt không lưu được ảnh PNG. Hãy lưu SVG.</p>}
+      <p>{picture.reads}</p>
+      <div ref={place} role="img" aria-label={`${picture.title}. ${caption}. Số liệu ở bảng bên dưới.`} />
+      <details>
+        <summary>Bảng số liệu</summary>
+        <table>
+          <thead>
+            <tr>
+              {header.map((title) => (
+                <th scope="col" key={title}>
+                  {title}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.join()}>
+                {row.map((cell, i) => (i === 0 ? <th scope="row">{cell}</th> : <td>{cell}</td>))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </details>
+    </>
+  );
+}
+
+render(<Dashboard />, document.getElementById('app')!);

@@ -1,0 +1,301 @@
+/** The pictures of the dashboard: legible in black and white, since lightness and numbers say what colour says. */
+import * as Plot from '@observablehq/plot';
+import type { Status, SummaryPreview } from '../../src/contract.js';
+import { date, days, percent } from '../text.js';
+
+export interface Picture {
+  readonly title: string;
+  /** Name of the saved file. */
+  readonly file: string;
+  /** How to read it. */
+  readonly reads: string;
+  draw(summary: SummaryPreview): Element;
+  table(summary: SummaryPreview): {
+    readonly header: readonly string[];
+    readonly rows: readonly (readonly (string | number)[])[];
+  };
+}
+
+const WIDTH = 950;
+const STYLE = { fontFamily: 'Arial, sans-serif', fontSize: '12px', background: '#fff', color: '#202124' };
+const DARK = '#1a5d4a';
+const RED = '#b3261e';
+
+const totalOf = (counts: Readonly<Record<Status, number>>): number =>
+  Object.values(counts).reduce((a, b) => a + b, 0);
+const short = (title: string, length = 38): string =>
+  title.length > length ? `${title.slice(0, length - 1)}…` : title;
+const byAgency = ({ tables }: SummaryPreview) => tables.find(({ name }) => name === 'agency')!.lines;
+
+const heatMap: Picture = {
+  title: 'Cơ quan và lĩnh vực',
+  file: 'co-quan-linh-vuc',
+  reads:
+    'Mỗi ô: số việc quá hạn trên tổng số việc. Ô càng đậm, phần quá hạn càng lớn; ô trống không có việc.',
+  draw({ matrix }) {
+    const cells = matrix.rows.flatMap(({ title }, i) =>
+      matrix.columns
+        .map((area, j) => {
+          const { counts } = matrix.cells[i]![j]!;
+          return { agency: title, area: area.title, total: totalOf(counts), overdue: counts['Quá hạn'] };
+        })
+        .filter(({ total }) => total > 0),
+    );
+    const share = ({ overdue, total }: (typeof cells)[number]): number => overdue / total;
+    return Plot.plot({
+      width: WIDTH,
+      height: 90 + matrix.rows.length * 19,
+      marginLeft: 250,
+      marginTop: 84,
+      style: STYLE,
+      x: {
+        domain: matrix.columns.map(({ title }) => title),
+        axis: 'top',
+        label: null,
+        tickSize: 0,
+        tickFormat: (title: string) => wrapped(title, 11),
+      },
+      y: {
+        domain: matrix.rows.map(({ title }) => title),
+        label: null,
+        tickSize: 0,
+        tickFormat: (t: string) => short(t),
+      },
+      color: { type: 'linear', domain: [0, 1], range: ['#f1f8f5', '#5b1a16'], interpolate: 'rgb' },
+      marks: [
+        Plot.cell(cells, { x: 'area', y: 'agency', fill: share, inset: 0.5, stroke: '#dadce0' }),
+        ...([0, 1] as const).map((bold) =>
+          Plot.text(
+            cells.filter(({ overdue }) => (overdue > 0 ? 1 : 0) === bold),
+            {
+              x: 'area',
+              y: 'agency',
+              text: ({ overdue, total }) => `${overdue}/${total}`,
+              fill: (cell) => (share(cell) > 0.45 ? '#fff' : '#202124'),
+              fontWeight: bold ? 'bold' : 'normal',
+            },
+          ),
+        ),
+      ],
+    });
+  },
+  table: ({ matrix }) => ({
+    header: ['Cơ quan', ...matrix.columns.map(({ title }) => title), 'Quá hạn/tổng'],
+    rows: matrix.rows.map(({ title }, i) => {
+      const line = matrix.cells[i]!;
+      const sum = (of: (counts: (typeof line)[number]['counts']) => number): number =>
+        line.reduce((total, { counts }) => total + of(counts), 0);
+      return [
+        title,
+        ...line.map(({ counts }) => (totalOf(counts) === 0 ? '' : `${counts['Quá hạn']}/${totalOf(counts)}`)),
+        `${sum((counts) => counts['Quá hạn'])}/${sum(totalOf)}`,
+      ];
+    }),
+  }),
+};
+
+/** Words in lines of so many characters, three lines at most. */
+function wrapped(text: string, length: number): string {
+  const lines: string[] = [''];
+  for (const word of text.split(' ')) {
+    const line = lines[lines.length - 1]!;
+    if (line && line.length + word.length >= length) lines.push(word);
+    else lines[lines.length - 1] = line ? `${line} ${word}` : word;
+  }
+  return lines.length > 5 ? `${lines.slice(0, 5).join('\n')}…` : lines.join('\n');
+}
+
+const progress: Picture = {
+  title: 'Tiến độ trong năm',
+  file: 'tien-do',
+  reads:
+    'Đường liền: số việc đã đến hạn. Đường gạch: số việc đã hoàn thành. Khoảng cách giữa hai đường là phần còn nợ.',
+  draw({ progress: points, asOf }) {
+    const at = points.map((point) => ({ ...point, on: new Date(`${point.day}T00:00:00`) }));
+    const now = new Date(`${asOf}T00:00:00`);
+    const past = at.filter(({ on }) => on <= now);
+    const last = past[past.length - 1];
+    return Plot.plot({
+      width: WIDTH,
+      height: 430,
+      marginLeft: 50,
+      marginRight: 170,
+      style: STYLE,
+      x: {
+        type: 'time',
+        label: null,
+        tickFormat: (day: Date) => `${day.getMonth() + 1}/${day.getFullYear()}`,
+        ticks: 'month',
+      },
+      y: {
+        label: 'Số việc (cộng dồn)',
+        grid: true,
+        zero: true,
+        tickFormat: (n: number) => n.toLocaleString('vi'),
+      },
+      marks: [
+        Plot.ruleY([0]),
+        Plot.ruleX([now], { stroke: '#5f6368', strokeDasharray: '2,3' }),
+        Plot.text([now], {
+          x: (day) => day,
+          frameAnchor: 'top',
+          dy: -8,
+          text: () => `Tính đến ${date(asOf)}`,
+        }),
+        Plot.line(at, { x: 'on', y: 'due', curve: 'step-after', stroke: '#202124', strokeWidth: 2 }),
+        Plot.line(past, {
+          x: 'on',
+          y: 'done',
+          curve: 'step-after',
+          stroke: DARK,
+          strokeWidth: 3,
+          strokeDasharray: '6,4',
+        }),
+        ...(at.length > 0
+          ? [
+              Plot.text([at[at.length - 1]!], {
+                x: 'on',
+                y: 'due',
+                dx: 6,
+                textAnchor: 'start',
+                text: ({ due }) => `Đến hạn: ${due}`,
+              }),
+            ]
+          : []),
+        ...(last
+          ? [
+              Plot.text([last], {
+                x: () => now,
+                y: 'done',
+                dx: 8,
+                dy: 12,
+                textAnchor: 'start',
+                fill: DARK,
+                stroke: '#fff',
+                strokeWidth: 4,
+                fontWeight: 'bold',
+                text: ({ done, onTime }) => `Hoàn thành: ${done} (đúng hạn ${onTime})`,
+              }),
+            ]
+          : []),
+      ],
+    });
+  },
+  table: ({ progress: points, asOf }) => ({
+    header: ['Đến hết ngày', 'Đã đến hạn', 'Đã hoàn thành', 'Trong đó đúng hạn'],
+    rows: points.map(({ day, due, done, onTime }) => [
+      date(day),
+      due,
+      day <= asOf ? done : '',
+      day <= asOf ? onTime : '',
+    ]),
+  }),
+};
+
+const ranking: Picture = {
+  title: 'Xếp hạng',
+  file: 'xep-hang',
+  reads:
+    'Tỷ lệ việc đúng hạn trên số việc đã đến hạn hoặc đã xong. Bên phải: số việc đúng hạn và số việc quá hạn.',
+  draw(summary) {
+    const lines = ranked(summary);
+    return Plot.plot({
+      width: WIDTH,
+      height: 50 + lines.length * 20,
+      marginLeft: 270,
+      marginRight: 190,
+      marginTop: 30,
+      style: STYLE,
+      x: {
+        domain: [0, 1],
+        axis: 'top',
+        label: null,
+        grid: true,
+        tickFormat: (share: number) => percent(share),
+      },
+      y: {
+        domain: lines.map(({ title }) => title),
+        label: null,
+        tickSize: 0,
+        tickFormat: (t: string) => short(t),
+      },
+      marks: [
+        Plot.barX(lines, { y: 'title', x: 'onTimeRate', fill: DARK, insetTop: 3, insetBottom: 3 }),
+        Plot.ruleX([0]),
+        Plot.text(lines, {
+          y: 'title',
+          x: 1,
+          dx: 8,
+          textAnchor: 'start',
+          text: ({ rank, onTimeRate, counts }) =>
+            `${rank}. ${percent(onTimeRate)}: đúng ${counts['Hoàn thành đúng hạn']}, quá hạn ${counts['Quá hạn']}`,
+        }),
+      ],
+    });
+  },
+  table: (summary) => ({
+    header: [
+      'Cơ quan',
+      'Xếp hạng',
+      'Tỷ lệ đúng hạn',
+      'Đúng hạn',
+      'Xong muộn',
+      'Quá hạn',
+      'Trễ bình quân (ngày làm việc)',
+    ],
+    rows: ranked(summary).map(({ title, rank, onTimeRate, counts, averageLateness }) => [
+      title,
+      rank!,
+      percent(onTimeRate),
+      counts['Hoàn thành đúng hạn'],
+      counts['Hoàn thành quá hạn'],
+      counts['Quá hạn'],
+      averageLateness === null ? '–' : days(averageLateness),
+    ]),
+  }),
+};
+
+const ranked = (summary: SummaryPreview) =>
+  byAgency(summary)
+    .filter(({ rank }) => rank !== null)
+    .sort((a, b) => a.rank! - b.rank!);
+
+const lateness: Picture = {
+  title: 'Mức độ trễ',
+  file: 'muc-do-tre',
+  reads: 'Số việc trễ theo số ngày làm việc: xong muộn (màu nhạt) và còn quá hạn (màu đậm).',
+  draw({ lateness: classes }) {
+    const bars = classes.flatMap(({ title, doneLate, overdue }) => [
+      { title, kind: 'Xong muộn', count: doneLate },
+      { title, kind: 'Còn quá hạn', count: overdue },
+    ]);
+    return Plot.plot({
+      width: WIDTH,
+      height: 400,
+      marginLeft: 50,
+      marginTop: 30,
+      style: STYLE,
+      fx: { domain: classes.map(({ title }) => title), label: null, axis: 'bottom' },
+      x: { domain: ['Xong muộn', 'Còn quá hạn'], axis: null },
+      y: { label: 'Số việc', grid: true, zero: true },
+      color: { domain: ['Xong muộn', 'Còn quá hạn'], range: ['#f2b8b5', RED] },
+      marks: [
+        Plot.ruleY([0]),
+        Plot.barY(bars, { fx: 'title', x: 'kind', y: 'count', fill: 'kind', stroke: '#5b1a16' }),
+        Plot.text(bars, {
+          fx: 'title',
+          x: 'kind',
+          y: 'count',
+          dy: -8,
+          text: ({ kind, count }) => (count > 0 ? `${count} ${kind.toLowerCase()}` : ''),
+        }),
+      ],
+    });
+  },
+  table: ({ lateness: classes }) => ({
+    header: ['Trễ (ngày làm việc)', 'Xong muộn', 'Còn quá hạn'],
+    rows: classes.map(({ title, doneLate, overdue }) => [title, doneLate, overdue]),
+  }),
+};
+
+export const PICTURES: readonly Picture[] = [heatMap, progress, ranking, lateness];

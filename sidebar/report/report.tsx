@@ -1,0 +1,117 @@
+/** The dialog of the official report: the period and what only the signer knows; then the Word file is saved. */
+import { Packer } from 'docx';
+import { render } from 'preact';
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import type { Overview, ReportData } from '../../src/contract.js';
+import { saveFile } from '../dashboard/savePicture.js';
+import { PeriodSelect } from '../periodSelect.js';
+import { server } from '../server.js';
+import { date, percent } from '../text.js';
+import { Progress, useWork } from '../work.js';
+import { reportDocument } from './reportDocument.js';
+import { abstractOf, type ReportWords, usualWords } from './reportText.js';
+
+function Report() {
+  const [period, setPeriod] = useState('');
+  const [words, setWords] = useState<ReportWords | null>(null);
+  const [overview, lookOver] = useWork<Overview>();
+  const [data, read] = useWork<ReportData>();
+  const [making, make] = useWork<string>();
+  const refresh = useCallback(
+    (of: string) => {
+      void read('Đang đọc số liệu', () => server.getReport(of ? { period: of } : {})).then(
+        (result) => result && setWords((before) => before ?? usualWords(result)),
+      );
+    },
+    [read],
+  );
+  useEffect(() => {
+    refresh('');
+    void lookOver('', server.getOverview);
+  }, [refresh, lookOver]);
+  const shown = data.state === 'done' ? data.result : null;
+  const save = (): void => {
+    if (!shown || !words) return;
+    const name = `bao-cao-papi-${shown.year}${period ? `-${period}` : ''}.docx`;
+    void make('Đang tạo tệp Word', async () => {
+      saveFile(await Packer.toBlob(reportDocument(shown, words)), name);
+      return name;
+    });
+  };
+  const field = (key: keyof ReportWords, label: string, type: 'text' | 'date' = 'text') => (
+    <label class="choice">
+      {label}
+      <input
+        type={type}
+        value={words?.[key] ?? ''}
+        disabled={!words}
+        onInput={(event) => words && setWords({ ...words, [key]: event.currentTarget.value })}
+      />
+    </label>
+  );
+  const area = (key: keyof ReportWords, label: string) => (
+    <label class="choice">
+      {label}
+      <textarea
+        value={words?.[key] ?? ''}
+        disabled={!words}
+        onInput={(event) => words && setWords({ ...words, [key]: event.currentTarget.value })}
+      />
+    </label>
+  );
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        save();
+      }}
+    >
+      <PeriodSelect
+        overview={overview.state === 'done' ? overview.result : null}
+        value={period}
+        busy={data.state === 'running'}
+        choose={(code) => {
+          setPeriod(code);
+          refresh(code);
+        }}
+      />
+      <Progress work={data} />
+      {data.state === 'failed' && (
+        <button type="button" class="act plain" onClick={() => refresh(period)}>
+          Thử lại
+        </button>
+      )}
+      {shown && (
+        <p class="note done">
+          {abstractOf(shown)}, tính đến {date(shown.summary.asOf)}: {shown.summary.total.total} việc, đúng hạn{' '}
+          {percent(shown.summary.total.onTimeRate)}, quá hạn {shown.overdue.length}.
+          {shown.summary.problems.length > 0 &&
+            ` Có ${shown.summary.problems.length} chỗ trong dữ liệu cần xem lại; xem ở thẻ Tổng quan.`}
+        </p>
+      )}
+      <div class="row">
+        {field('superior', 'Cơ quan cấp trên')}
+        {field('issuer', 'Cơ quan ban hành')}
+        {field('number', 'Số (để trống nếu chưa cấp)')}
+        {field('symbol', 'Ký hiệu')}
+        {field('place', 'Địa danh')}
+        {field('day', 'Ngày', 'date')}
+      </div>
+      <div class="row">
+        {area('authority', 'Chức vụ người ký (mỗi dòng một hàng)')}
+        {area('recipients', 'Nơi nhận (mỗi dòng một nơi)')}
+      </div>
+      {field('signer', 'Họ tên người ký')}
+      {area('causes', 'Nguyên nhân (để trống: theo khó khăn các cơ quan đã nêu)')}
+      <button type="submit" class="act" disabled={!shown || !words || making.state === 'running'}>
+        Tạo tệp Word
+      </button>
+      <Progress work={making} />
+      {making.state === 'done' && (
+        <p class="note done">Đã lưu {making.result}. Mở tệp, đọc lại rồi trình ký.</p>
+      )}
+    </form>
+  );
+}
+
+render(<Report />, document.getElementById('app')!);

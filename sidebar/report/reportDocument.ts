@@ -1,0 +1,285 @@
+/**
+ * The official report as a Word document, laid out by Decree 30/2020/NĐ-CP, appendix I: A4, margins 20 mm above and
+ * below, 30 mm left, 20 mm right; Times New Roman, body 14 pt; page numbers in the middle from page 2 on.
+ */
+import {
+  AlignmentType,
+  BorderStyle,
+  Document,
+  Header,
+  type ISectionOptions,
+  LineRuleType,
+  PageNumber,
+  PageOrientation,
+  Paragraph,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+  VerticalAlign,
+  WidthType,
+} from 'docx';
+import type { ReportData } from '../../src/contract.js';
+import {
+  abstractOf,
+  appendixTables,
+  generalResults,
+  latenessByAgency,
+  nextTasks,
+  openingOf,
+  placeAndDate,
+  type ReportTable,
+  type ReportWords,
+  resultsByArea,
+} from './reportText.js';
+
+const FONT = 'Times New Roman';
+/** Twentieths of a point. */
+const mm = (millimetres: number): number => Math.round((millimetres / 25.4) * 1440);
+/** Half points. */
+const pt = (points: number): number => points * 2;
+
+const PAGE = { width: mm(210), height: mm(297) };
+const MARGIN = { top: mm(20), bottom: mm(20), left: mm(30), right: mm(20), header: mm(10) };
+const TEXT_WIDTH = PAGE.width - MARGIN.left - MARGIN.right;
+const LANDSCAPE_MARGIN = { top: mm(30), bottom: mm(20), left: mm(20), right: mm(20), header: mm(10) };
+const LANDSCAPE_WIDTH = PAGE.height - LANDSCAPE_MARGIN.left - LANDSCAPE_MARGIN.right;
+
+interface Look {
+  readonly size?: number;
+  readonly bold?: boolean;
+  readonly italics?: boolean;
+}
+
+const run = (text: string, { size = 14, bold = false, italics = false }: Look = {}): TextRun =>
+  new TextRun({ text, size: pt(size), bold, italics, font: FONT });
+
+const line = (
+  text: string,
+  look: Look = {},
+  alignment: 'center' | 'left' = AlignmentType.CENTER,
+): Paragraph => new Paragraph({ alignment, children: [run(text, look)] });
+
+/** Body text: justified, first line indented by 1.27 cm, 6 pt between paragraphs. */
+const body = (text: string, look: Look = {}): Paragraph =>
+  new Paragraph({
+    alignment: AlignmentType.JUSTIFIED,
+    indent: { firstLine: mm(12.7) },
+    spacing: { before: 60, after: 60, line: 276, lineRule: LineRuleType.AUTO },
+    children: [run(text, look)],
+  });
+
+const heading = (text: string): Paragraph =>
+  new Paragraph({
+    keepNext: true,
+    alignment: AlignmentType.JUSTIFIED,
+    indent: { firstLine: mm(12.7) },
+    spacing: { before: 120, after: 60 },
+    children: [run(text, { bold: true })],
+  });
+
+/** A rule so wide, in the middle of a column so wide (twentieths of a point). */
+const rule = (width: number, column: number): Paragraph => {
+  const side = Math.max(Math.round((column - width) / 2), 0);
+  return new Paragraph({
+    indent: { left: side, right: side },
+    spacing: { before: 40, after: 40, line: 60, lineRule: LineRuleType.EXACT },
+    border: { top: { style: BorderStyle.SINGLE, size: 6, color: '000000', space: 1 } },
+    children: [],
+  });
+};
+
+const NO_BORDER = { style: BorderStyle.NONE, size: 0, color: 'FFFFFF' };
+const NO_BORDERS = {
+  top: NO_BORDER,
+  bottom: NO_BORDER,
+  left: NO_BORDER,
+  right: NO_BORDER,
+  insideHorizontal: NO_BORDER,
+  insideVertical: NO_BORDER,
+};
+
+/** Two columns without borders, shares of the width. */
+function sideBySide(left: readonly Paragraph[], right: readonly Paragraph[], share: number): Table {
+  const widths = [Math.round(TEXT_WIDTH * share), TEXT_WIDTH - Math.round(TEXT_WIDTH * share)];
+  return new Table({
+    width: { size: TEXT_WIDTH, type: WidthType.DXA },
+    columnWidths: widths,
+    borders: NO_BORDERS,
+    rows: [
+      new TableRow({
+        cantSplit: true,
+        children: [left, right].map(
+          (children, i) =>
+            new TableCell({
+              width: { size: widths[i]!, type: WidthType.DXA },
+              margins: { left: 0, right: 0 },
+              children: [...children],
+            }),
+        ),
+      }),
+    ],
+  });
+}
+
+const HEAD_SHARE = 0.38;
+
+function heads(words: ReportWords): Table {
+  const left = TEXT_WIDTH * HEAD_SHARE;
+  const right = TEXT_WIDTH - left;
+  return sideBySide(
+    [
+      ...(words.superior ? [line(words.superior, { size: 13 })] : []),
+      line(words.issuer, { size: 13, bold: true }),
+      rule(mm(20), left),
+      line(`Số: ${words.number || '      '}/${words.symbol}`, { size: 13 }),
+    ],
+    [
+      line('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', { size: 12, bold: true }),
+      line('Độc lập - Tự do - Hạnh phúc', { size: 13, bold: true }),
+      rule(mm(52), right),
+      line(placeAndDate(words), { size: 14, italics: true }),
+    ],
+    HEAD_SHARE,
+  );
+}
+
+const lines = (text: string): string[] =>
+  text
+    .split('\n')
+    .map((one) => one.trim())
+    .filter(Boolean);
+
+const foot = (words: ReportWords): Table =>
+  sideBySide(
+    [
+      line('Nơi nhận:', { size: 12, bold: true, italics: true }, 'left'),
+      ...lines(words.recipients).map((text) => line(`- ${text.replace(/^-\s*/, '')}`, { size: 11 }, 'left')),
+    ],
+    [
+      ...lines(words.authority).map((text) => line(text.toLocaleUpperCase('vi'), { bold: true })),
+      // Room for the signature.
+      ...Array.from({ length: 4 }, () => line('')),
+      line(words.signer, { bold: true }),
+    ],
+    0.5,
+  );
+
+function tableOf({ header, widths, rows, totalled }: ReportTable, width: number): Table {
+  const sum = widths.reduce((a, b) => a + b, 0);
+  const columns = widths.map((share) => Math.round((share / sum) * width));
+  const cell = (value: string | number, i: number, look: Look): TableCell =>
+    new TableCell({
+      width: { size: columns[i]!, type: WidthType.DXA },
+      verticalAlign: VerticalAlign.CENTER,
+      margins: { left: 60, right: 60, top: 20, bottom: 20 },
+      children: [
+        line(
+          String(value),
+          { size: 11, ...look },
+          /^[\d%–]*$/.test(String(value)) || look.bold ? 'center' : 'left',
+        ),
+      ],
+    });
+  return new Table({
+    width: { size: width, type: WidthType.DXA },
+    columnWidths: columns,
+    rows: [header, ...rows].map(
+      (values, r) =>
+        new TableRow({
+          tableHeader: r === 0,
+          cantSplit: true,
+          children: values.map((value, i) =>
+            cell(value, i, { bold: r === 0 || (totalled && r === rows.length) }),
+          ),
+        }),
+    ),
+  });
+}
+
+/** "1. …", or a sentence that says that there is nothing. */
+const list = (texts: readonly string[], none: string): Paragraph[] =>
+  texts.length === 0 ? [body(none)] : texts.map((text) => body(`- ${text}`));
+
+const numbered = (): Header =>
+  new Header({
+    children: [
+      new Paragraph({
+        alignment: AlignmentType.CENTER,
+        children: [new TextRun({ children: [PageNumber.CURRENT], size: pt(13), font: FONT })],
+      }),
+    ],
+  });
+
+export function reportDocument(data: ReportData, words: ReportWords): Document {
+  const { summary, overdue, doneLate } = data;
+  const remarks = (of: 'difficulties' | 'proposals') =>
+    summary.remarks
+      .filter((remark) => remark[of])
+      .map((remark) => `${remark.agencyName} (nhiệm vụ ${remark.task}): ${remark[of]}`);
+  const report: ISectionOptions = {
+    properties: { page: { size: PAGE, margin: MARGIN }, titlePage: true },
+    headers: { first: new Header({ children: [new Paragraph('')] }), default: numbered() },
+    children: [
+      heads(words),
+      line(''),
+      line('BÁO CÁO', { bold: true }),
+      line(abstractOf(data), { bold: true }),
+      rule(mm(40), TEXT_WIDTH),
+      line(''),
+      body(openingOf(data, words)),
+      heading('I. KẾT QUẢ THỰC HIỆN'),
+      heading('1. Kết quả chung'),
+      ...generalResults(data).map((text) => body(text)),
+      heading('2. Kết quả theo lĩnh vực'),
+      ...list(resultsByArea(data), 'Chưa có việc nào trong kỳ.'),
+      body('Số liệu chi tiết theo lĩnh vực và theo cơ quan ở Phụ lục I và Phụ lục II.'),
+      heading('II. TỒN TẠI, HẠN CHẾ VÀ NGUYÊN NHÂN'),
+      heading('1. Việc quá hạn chưa hoàn thành'),
+      ...list(latenessByAgency(overdue), 'Không có việc nào quá hạn.'),
+      ...(overdue.length > 0 ? [body('Danh sách chi tiết ở Phụ lục III.')] : []),
+      heading('2. Việc hoàn thành nhưng quá hạn'),
+      ...list(latenessByAgency(doneLate), 'Không có việc nào hoàn thành quá hạn.'),
+      heading('3. Nguyên nhân'),
+      ...(words.causes.trim()
+        ? lines(words.causes).map((text) => body(text))
+        : [
+            body(
+              summary.remarks.length > 0
+                ? 'Theo báo cáo của các cơ quan, nguyên nhân là những khó khăn, vướng mắc nêu ở mục III.'
+                : 'Các cơ quan không báo cáo khó khăn, vướng mắc.',
+            ),
+          ]),
+      heading('III. KHÓ KHĂN, VƯỚNG MẮC VÀ KIẾN NGHỊ'),
+      heading('1. Khó khăn, vướng mắc'),
+      ...list(remarks('difficulties'), 'Các cơ quan không nêu khó khăn, vướng mắc.'),
+      heading('2. Kiến nghị'),
+      ...list(remarks('proposals'), 'Các cơ quan không có kiến nghị.'),
+      heading('IV. NHIỆM VỤ KỲ TỚI'),
+      ...list(nextTasks(data), 'Không có việc nào đến hạn trong kỳ tới.'),
+      body(`Trên đây là báo cáo k${abstractOf(data).slice(1)}./.`),
+      line(''),
+      foot(words),
+    ],
+  };
+  const appendices = appendixTables(data).map(
+    (table, i): ISectionOptions => ({
+      properties: {
+        page: { size: { ...PAGE, orientation: PageOrientation.LANDSCAPE }, margin: LANDSCAPE_MARGIN },
+      },
+      headers: { default: numbered() },
+      children: [
+        line(`Phụ lục ${['I', 'II', 'III'][i]}`, { bold: true }),
+        line(table.title.toLocaleUpperCase('vi'), { bold: true }),
+        line(''),
+        table.rows.length > 0 ? tableOf(table, LANDSCAPE_WIDTH) : line('Không có.', {}),
+      ],
+    }),
+  );
+  return new Document({
+    creator: words.issuer,
+    title: abstractOf(data),
+    styles: { default: { document: { run: { font: FONT, size: pt(14), color: '000000' } } } },
+    sections: [report, ...appendices],
+  });
+}

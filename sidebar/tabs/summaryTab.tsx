@@ -1,0 +1,202 @@
+/** Tổng hợp: choose what it is of, look at it, open any count to its rows, write it to its sheet. */
+import { useState } from 'preact/hooks';
+import type {
+  GroupingName,
+  Overview,
+  SummaryPreview,
+  SummaryReport,
+  SummaryRequest,
+} from '../../src/contract.js';
+import { PeriodSelect } from '../periodSelect.js';
+import { Problems } from '../problems.js';
+import { server } from '../server.js';
+import { date } from '../text.js';
+import { Progress, useWork } from '../work.js';
+import { SummaryTables } from './summaryTables.js';
+
+const GROUPINGS: readonly { readonly name: GroupingName; readonly label: string }[] = [
+  { name: 'agency', label: 'Cơ quan (kèm bảng cơ quan và lĩnh vực)' },
+  { name: 'area', label: 'Lĩnh vực' },
+  { name: 'kind', label: 'Loại việc' },
+  { name: 'component', label: 'Nội dung thành phần' },
+  { name: 'level', label: 'Cấp, loại cơ quan' },
+  { name: 'quarter', label: 'Quý' },
+  { name: 'task', label: 'Nhiệm vụ' },
+];
+const USUAL: readonly GroupingName[] = ['agency', 'area', 'kind'];
+
+export function SummaryTab({ overview }: { readonly overview: Overview | null }) {
+  const [period, setPeriod] = useState('');
+  const [lead, setLead] = useState('');
+  const [area, setArea] = useState('');
+  const [asOf, setAsOf] = useState('');
+  const [groupings, setGroupings] = useState(USUAL);
+  const [preview, look] = useWork<SummaryPreview>();
+  const [writing, write] = useWork<SummaryReport>();
+  const [last, setLast] = useState<'look' | 'write'>('look');
+  const [shownOf, setShownOf] = useState<SummaryRequest>({});
+  const work = last === 'look' ? preview : writing;
+  const shown = work.state === 'done' ? work.result : null;
+  const busy = preview.state === 'running' || writing.state === 'running';
+  const request: SummaryRequest = {
+    groupings,
+    ...(period && { period }),
+    ...(lead && { lead }),
+    ...(area && { area: Number(area) }),
+    ...(asOf && { asOf }),
+  };
+  const start = (which: 'look' | 'write', deed: () => Promise<unknown>): void => {
+    setLast(which);
+    setShownOf(request);
+    void deed();
+  };
+  if (overview && !overview.setUp) {
+    return (
+      <p>
+        Chưa có gì để tổng hợp. Mở thẻ <b>Thiết lập</b> để tạo các trang tính và nạp dữ liệu.
+      </p>
+    );
+  }
+  return (
+    <>
+      <PeriodSelect overview={overview} value={period} busy={busy} choose={setPeriod} />
+      <details>
+        <summary>Phạm vi, ngày, cách nhóm</summary>
+        <Choice label="Cơ quan chủ trì" value={lead} set={setLead} busy={busy} whole="Mọi cơ quan">
+          {overview?.leads.map(({ code, name }) => (
+            <option value={code} key={code}>
+              {name}
+            </option>
+          ))}
+        </Choice>
+        <Choice label="Lĩnh vực" value={area} set={setArea} busy={busy} whole="Mọi lĩnh vực">
+          {overview?.areas.map(({ number, title }) => (
+            <option value={String(number)} key={number}>
+              {title}
+            </option>
+          ))}
+        </Choice>
+        <p>
+          <label class="choice">
+            Tính đến ngày
+            <input
+              type="date"
+              value={asOf}
+              max={overview?.asOf}
+              disabled={busy}
+              onInput={(event) => setAsOf(event.currentTarget.value)}
+            />
+          </label>
+          <span class="quiet">Để trống: đến Ngày tính ở trang Cấu hình.</span>
+        </p>
+        <fieldset>
+          <legend>Nhóm theo</legend>
+          {GROUPINGS.map(({ name, label }) => (
+            <label key={name}>
+              <input
+                type="checkbox"
+                checked={groupings.includes(name)}
+                disabled={busy}
+                onChange={(event) => {
+                  const { checked } = event.currentTarget;
+                  setGroupings(
+                    GROUPINGS.map((one) => one.name).filter((one) =>
+                      one === name ? checked : groupings.includes(one),
+                    ),
+                  );
+                }}
+              />
+              {label}
+            </label>
+          ))}
+        </fieldset>
+      </details>
+      <p class="actions">
+        <button
+          type="button"
+          class="act plain"
+          disabled={busy || groupings.length === 0}
+          onClick={() => start('look', () => look('Đang tổng hợp', () => server.previewSummary(request)))}
+        >
+          Xem trước
+        </button>
+        <button
+          type="button"
+          class="act"
+          disabled={busy || groupings.length === 0 || overview?.mayCoordinate === false}
+          title={overview?.mayCoordinate === false ? 'Chỉ người điều phối ghi được' : undefined}
+          onClick={() =>
+            start('write', () => write('Đang ghi trang Tổng hợp', () => server.writeSummary(request)))
+          }
+        >
+          Ghi trang Tổng hợp
+        </button>
+      </p>
+      {groupings.length === 0 && <p class="note">Chọn ít nhất một cách nhóm.</p>}
+      {overview?.mayCoordinate === false && (
+        <p class="quiet">Bạn xem được; chỉ người điều phối ghi được trang Tổng hợp.</p>
+      )}
+      <Progress work={work} />
+      {last === 'write' && writing.state === 'done' && (
+        <p class="note done">
+          Đã ghi trang {writing.result.sheet}.{' '}
+          <a href={writing.result.print} target="_blank" rel="noreferrer">
+            In (PDF, A4 ngang)
+          </a>
+        </p>
+      )}
+      {shown && (
+        <>
+          <p class="quiet">
+            {shown.period === null ? 'Toàn bộ kế hoạch' : `Kỳ ${shown.period}`}, tính đến {date(shown.asOf)}
+            {shown.scope && <>. {shown.scope}</>}
+          </p>
+          <Problems problems={shown.problems} />
+          <SummaryTables key={JSON.stringify(shownOf)} summary={shown} request={shownOf} />
+        </>
+      )}
+      <h2>Biểu đồ và báo cáo</h2>
+      <p class="actions">
+        <button
+          type="button"
+          class="act plain"
+          onClick={() => void server.showDashboard().catch(() => undefined)}
+        >
+          Biểu đồ
+        </button>
+        <button
+          type="button"
+          class="act plain"
+          onClick={() => void server.showReport().catch(() => undefined)}
+        >
+          Báo cáo (Word)
+        </button>
+      </p>
+    </>
+  );
+}
+
+function Choice(props: {
+  readonly label: string;
+  readonly value: string;
+  readonly set: (value: string) => void;
+  readonly busy: boolean;
+  readonly whole: string;
+  readonly children: preact.ComponentChildren;
+}) {
+  return (
+    <p>
+      <label class="choice">
+        {props.label}
+        <select
+          value={props.value}
+          disabled={props.busy}
+          onChange={(event) => props.set(event.currentTarget.value)}
+        >
+          <option value="">{props.whole}</option>
+          {props.children}
+        </select>
+      </label>
+    </p>
+  );
+}

@@ -1,0 +1,222 @@
+/** One table of a summary at a time; a line opens to all its figures, and any count to its rows. */
+import { useState } from 'preact/hooks';
+import type { CountOpened, Status, SummaryLine, SummaryPreview, SummaryRequest } from '../../src/contract.js';
+import { goTo } from '../goTo.js';
+import { ItemList } from '../itemList.js';
+import { server } from '../server.js';
+import { days, percent, points } from '../text.js';
+import { Progress, useWork } from '../work.js';
+
+export function SummaryTables({
+  summary,
+  request,
+}: {
+  readonly summary: SummaryPreview;
+  readonly request: SummaryRequest;
+}) {
+  const [name, setName] = useState(summary.tables[0]?.name);
+  const [line, setLine] = useState<string | null>(null);
+  const [count, setCount] = useState<CountOpened | null>(null);
+  const [opening, open] = useWork<SummaryPreview>();
+  const table = summary.tables.find((one) => one.name === name);
+  if (!table) return null;
+  const { matrix } = summary;
+  const keyOf = (of: SummaryLine): string | null => (of === table.total ? null : of.key);
+
+  /** A count that opens to its rows; nought has none. */
+  const figure = (of: SummaryLine, number: number, status?: Status) =>
+    number === 0 ? (
+      '0'
+    ) : (
+      <button
+        type="button"
+        class="link"
+        aria-label={`Xem ${number} việc: ${of.title}${status ? `, ${status}` : ''}`}
+        onClick={() => {
+          const wanted: CountOpened = { grouping: table.name, key: keyOf(of), ...(status && { status }) };
+          setCount(wanted);
+          setLine(of.key);
+          void open('Đang mở', () =>
+            server.previewSummary({ ...request, groupings: [table.name], open: wanted }),
+          );
+        }}
+      >
+        {number}
+      </button>
+    );
+  const lines = [...table.lines, table.total].filter(
+    (one) => one.total > 0 || one === table.total || table.name === 'agency' || table.name === 'area',
+  );
+  return (
+    <>
+      <p>
+        <select
+          aria-label="Bảng"
+          value={name}
+          onChange={(event) => {
+            setName(event.currentTarget.value as typeof name);
+            setLine(null);
+            setCount(null);
+          }}
+        >
+          {summary.tables.map((one) => (
+            <option value={one.name} key={one.name}>
+              {one.title}
+            </option>
+          ))}
+        </select>
+      </p>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{table.group}</th>
+            <th scope="col">Tổng</th>
+            <th scope="col">Quá hạn</th>
+            <th scope="col">Đúng hạn</th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((of) => (
+            <>
+              <tr key={of.key} class={of === table.total ? 'total' : undefined}>
+                <th scope="row">
+                  <button
+                    type="button"
+                    class="link"
+                    aria-expanded={line === of.key}
+                    onClick={() => {
+                      setLine(line === of.key ? null : of.key);
+                      setCount(null);
+                    }}
+                  >
+                    {of.title}
+                  </button>
+                </th>
+                <td>{figure(of, of.total)}</td>
+                <td class={of.counts['Quá hạn'] > 0 ? 'bad' : undefined}>
+                  {figure(of, of.counts['Quá hạn'], 'Quá hạn')}
+                </td>
+                <td>
+                  {percent(of.onTimeRate)}
+                  {of.change !== null && <span class="quiet change">{points(of.change)}</span>}
+                </td>
+              </tr>
+              {line === of.key && (
+                <tr key={`${of.key} opened`}>
+                  <td colSpan={4} class="opened">
+                    {count === null ? (
+                      <Details of={of} figure={figure} summary={summary} />
+                    ) : (
+                      <>
+                        <Progress work={opening} />
+                        {opening.state === 'done' && (
+                          <ItemList items={opening.result.opened} total={opening.result.openedTotal} />
+                        )}
+                      </>
+                    )}
+                    {count === null && table.name === 'agency' && of !== table.total && (
+                      <p class="quiet">
+                        Theo lĩnh vực (quá hạn/tổng):{' '}
+                        {matrix.cells[matrix.rows.findIndex(({ key }) => key === of.key)]!.map(
+                          ({ counts }, i) => ({
+                            area: matrix.columns[i]!.key,
+                            overdue: counts['Quá hạn'],
+                            total: Object.values(counts).reduce((a, b) => a + b, 0),
+                          }),
+                        )
+                          .filter(({ total }) => total > 0)
+                          .map(({ area, overdue, total }) => `LV${area}: ${overdue}/${total}`)
+                          .join(' · ')}
+                      </p>
+                    )}
+                  </td>
+                </tr>
+              )}
+            </>
+          ))}
+        </tbody>
+      </table>
+      {summary.comparedWith && (
+        <p class="quiet">Số nhỏ sau tỷ lệ đúng hạn: điểm phần trăm so với {summary.comparedWith}.</p>
+      )}
+      {summary.remarks.length > 0 && (
+        <details>
+          <summary>Khó khăn, kiến nghị: {summary.remarks.length} dòng</summary>
+          <ul class="items">
+            {summary.remarks.map((remark) => (
+              <li key={remark.row}>
+                <button type="button" onClick={() => goTo('Báo cáo quý', remark.row)}>
+                  <b>{remark.agencyName}</b> · {remark.task}
+                  {remark.difficulties && <span class="item-text">Khó khăn: {remark.difficulties}</span>}
+                  {remark.proposals && <span class="item-text">Kiến nghị: {remark.proposals}</span>}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
+  );
+}
+
+function Details({
+  of,
+  figure,
+  summary,
+}: {
+  readonly of: SummaryLine;
+  readonly figure: (of: SummaryLine, number: number, status?: Status) => preact.ComponentChildren;
+  readonly summary: SummaryPreview;
+}) {
+  const { counts, ownPlans, periodic, findings } = of;
+  return (
+    <dl>
+      {(Object.keys(counts) as Status[]).map((status) => (
+        <div key={status}>
+          <dt>{status}</dt>
+          <dd>{figure(of, counts[status], status)}</dd>
+        </div>
+      ))}
+      <div>
+        <dt>Trễ bình quân</dt>
+        <dd>{of.averageLateness === null ? '–' : `${days(of.averageLateness)} ngày làm việc`}</dd>
+      </div>
+      {of.rank !== null && (
+        <div>
+          <dt>Xếp hạng theo tỷ lệ đúng hạn</dt>
+          <dd>{of.rank}</dd>
+        </div>
+      )}
+      {of.change !== null && (
+        <div>
+          <dt>So với {summary.comparedWith}</dt>
+          <dd>{points(of.change)} điểm</dd>
+        </div>
+      )}
+      {ownPlans.onTime + ownPlans.late + ownPlans.not > 0 && (
+        <div>
+          <dt>Kế hoạch riêng: đúng hạn, muộn, chưa</dt>
+          <dd>
+            {ownPlans.onTime}, {ownPlans.late}, {ownPlans.not}
+          </dd>
+        </div>
+      )}
+      {periodic.onTime + periodic.late + periodic.not > 0 && (
+        <div>
+          <dt>Báo cáo định kỳ: đúng hạn, muộn, chưa</dt>
+          <dd>
+            {periodic.onTime}, {periodic.late}, {periodic.not}
+          </dd>
+        </div>
+      )}
+      {findings.open > 0 && (
+        <div>
+          <dt>Tồn tại chưa khắc phục (quá hạn)</dt>
+          <dd>
+            {findings.open} ({findings.overdue})
+          </dd>
+        </div>
+      )}
+    </dl>
+  );
+}

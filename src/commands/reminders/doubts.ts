@@ -1,0 +1,20 @@
+/** Mails of which nobody knows whether they went out, for a coordinator to settle. */
+
+import { timeText } from '../../calendar/timeText.js';
+import type { Doubt } from '../../contract.js';
+import type { MailLines } from '../../reminders/history.js';
+import type { Current } from '../currentPlan.js';
+
+export function doubtsOf(mails: readonly MailLines[], { plan }: Current): Doubt[] {
+  const names = new Map(plan.agencies.map(({ code, name }) => [code, name]));
+  return mails
+    .filter(({ outcome }) => outcome === 'doubtful' || outcome === 'sending')
+    .map(({ row, agency, at, recipients, subject }) => ({
+      row,
+      agency,
+      agencyName: names.get(agency) ?? (agency || 'Người điều phối'),
+      at: Number.isNaN(Number(at)) ? at : timeText(new Date(Number(at))),
+      to: recipients,
+      subject,
+    }));
+}

@@ -1,0 +1,161 @@
+/** Brings a workbook up to the schema: creates and adds what is missing, and leaves alone all that people typed. */
+import { dateFromDay, yearOf } from '../../calendar/day.js';
+import { type CellValue, isBlank } from '../../cells/value.js';
+import type { Environment } from '../../environment.js';
+import type { Sample, SampleRow } from '../../sample/hungYen2023.js';
+import type { Sheet } from '../../schema/declaration.js';
+import { formulasOf, type Standing } from '../../schema/formulas.js';
+import { guideBlock } from '../../schema/guide.js';
+import { layoutOf, layoutOfSettings } from '../../schema/layout.js';
+import { SETTING, type SettingKey } from '../../schema/settings.js';
+import { AGENCIES, DAYS_OFF, GUIDE, PERIODS, SETTINGS, SHEETS, TASKS } from '../../schema/sheets.js';
+import { type Completion, completionOf } from '../../workbook/completion.js';
+import { FIRST_DATA_ROW, type WorkbookContents } from '../../workbook/contents.js';
+import type { WorkbookPort } from '../../workbook/port.js';
+import { readPlan } from '../../workbook/readPlan.js';
+import { firstFreeRow, writeRows } from '../../workbook/rowWriter.js';
+import { daysOffRows } from './daysOffRows.js';
+
+/** What was done, in words. */
+export interface Notes {
+  readonly created: string[];
+  readonly added: string[];
+  readonly kept: string[];
+  readonly loaded: string[];
+}
+
+export function completeWorkbook(
+  environment: Environment,
+  before: WorkbookContents,
+  sample: Sample | null,
+): Notes {
+  const { workbook } = environment;
+  const notes: Notes = { created: [], added: [...workbook.ensureVietnamese()], kept: [], loaded: [] };
+  const completion = completionOf(before);
+  create(environment, before, completion, notes);
+  addSettings(environment, before, completion, sample, notes);
+  fill(environment, before, completion.standing, sample, notes);
+  addFormulas(workbook, before, completion.standing, notes);
+  if (notes.created.includes(GUIDE.title)) workbook.replace(GUIDE.title, guideBlock(environment.help()));
+  if (notes.created.length > 0) workbook.removeEmptyFirstSheet();
+  workbook.flush();
+  return notes;
+}
+
+/** Creates missing sheets and adds missing columns. */
+function create(
+  environment: Environment,
+  before: WorkbookContents,
+  { sheets, columns, standing }: Completion,
+  notes: Notes,
+): void {
+  const { workbook } = environment;
+  SHEETS.forEach((sheet: Sheet, index) => {
+    if (sheets.includes(sheet)) {
+      workbook.createSheet(sheet.title, index);
+      notes.created.push(sheet.title);
+      return;
+    }
+    for (const key of columns.get(sheet)!)
+      notes.added.push(`${sheet.title}: cột ${sheet.columns[key]!.title}`);
+    const kept = Math.max(0, firstFreeRow(sheet, before.get(sheet.title)) - FIRST_DATA_ROW);
+    if (kept > 0) notes.kept.push(`${sheet.title}: giữ nguyên ${kept} dòng`);
+  });
+  const positionOf = (title: string, key: string): number | undefined =>
+    standing.positions.get(title)?.get(key);
+  for (const [sheet, keys] of columns) {
+    if (keys.length > 0)
+      workbook.applyLayout(
+        sheet.title,
+        layoutOf(sheet, standing.positions.get(sheet.title)!, keys, positionOf, environment.help()),
+      );
+  }
+}
+
+/** Adds the settings that are missing. */
+function addSettings(
+  environment: Environment,
+  before: WorkbookContents,
+  { settings, standing }: Completion,
+  sample: Sample | null,
+  notes: Notes,
+): void {
+  if (settings.length === 0) return;
+  const today = environment.today();
+  const firstValues: Partial<Record<SettingKey, CellValue>> = {
+    asOf: dateFromDay(today),
+    year: yearOf(today),
+    coordinators: environment.userEmail(),
+    ...sample?.settings,
+  };
+  const at = standing.positions.get(SETTINGS.title)!;
+  environment.workbook.formatCells(SETTINGS.title, layoutOfSettings(settings, standing, environment.help()));
+  writeRows(
+    environment.workbook,
+    SETTINGS,
+    at,
+    standing.settingRows.get(settings[0]!)!,
+    settings.map((key) => ({
+      item: SETTING[key].title,
+      value: firstValues[key] ?? SETTING[key].initial,
+      explanation: [environment.help().settings[key], sample?.remarks[key] ?? ''].filter(Boolean).join(' '),
+    })),
+  );
+  if (before.has(SETTINGS.title))
+    for (const key of settings) notes.added.push(`${SETTINGS.title}: mục ${SETTING[key].title}`);
+}
+
+/** Fills tables that are still empty: the sample where one is asked for, and the days off in any case. */
+function fill(
+  environment: Environment,
+  before: WorkbookContents,
+  { positions: standing }: Standing,
+  sample: Sample | null,
+  notes: Notes,
+): void {
+  const fillEmpty = (sheet: Sheet, rows: readonly SampleRow[]): void => {
+    const firstRow = firstFreeRow(sheet, before.get(sheet.title));
+    if (firstRow !== FIRST_DATA_ROW) return;
+    writeRows(environment.workbook, sheet, standing.get(sheet.title)!, firstRow, rows);
+    notes.loaded.push(`${sheet.title}: ${rows.length} dòng`);
+  };
+  if (sample) {
+    fillEmpty(AGENCIES, sample.agencies);
+    fillEmpty(TASKS, sample.tasks);
+    fillEmpty(PERIODS, sample.periods);
+  }
+  const { year } = readPlan(before, environment.today()).plan.settings;
+  const [first, last] = sample?.daysOffYears ?? [year - 1, year + 1];
+  const years = Array.from({ length: last - first + 1 }, (_, i) => first + i);
+  fillEmpty(
+    DAYS_OFF,
+    years.flatMap(daysOffRows).map((row) => row.cells),
+  );
+}
+
+/** Writes the formula of each computed column whose first data cell is empty. */
+function addFormulas(
+  workbook: WorkbookPort,
+  before: WorkbookContents,
+  standing: Standing,
+  notes: Notes,
+): void {
+  for (const sheet of SHEETS as readonly Sheet[]) {
+    const contents = before.get(sheet.title);
+    const at = standing.positions.get(sheet.title)!;
+    const keys = Object.keys(sheet.columns).filter((key) => {
+      if (sheet.columns[key]!.type !== 'computed') return false;
+      const position = at.get(key)!;
+      return (
+        isBlank(contents?.values[FIRST_DATA_ROW - 1]?.[position]) &&
+        !contents?.formulas[FIRST_DATA_ROW - 1]?.[position]
+      );
+    });
+    const formulas = formulasOf(sheet, keys, standing);
+    if (formulas.length === 0) continue;
+    workbook.writeFormulas(sheet.title, formulas);
+    if (contents) {
+      for (const key of keys) notes.added.push(`${sheet.title}: công thức cột ${sheet.columns[key]!.title}`);
+    }
+  }
+}

@@ -1,0 +1,41 @@
+/** Sets the workbook up: creates what is missing, and leaves alone everything that people typed. */
+import type { SetUpReport, SetUpRequest } from '../../contract.js';
+import type { Environment } from '../../environment.js';
+import { Refusal } from '../../refusal.js';
+import { SAMPLE_FILE, SAMPLES, sampleOf } from '../../sample/hungYen2023.js';
+import { readPlan } from '../../workbook/readPlan.js';
+import { requireCoordinator } from '../coordinator.js';
+import { isSetUp } from '../currentPlan.js';
+import { protectWorkbook } from '../rights/protectWorkbook.js';
+import { rememberWorkbook, schemaVersion } from '../workbookMemory.js';
+import { completeWorkbook } from './completeWorkbook.js';
+import { migrate, pendingMigrations } from './migrate.js';
+
+export function setUpWorkbook(environment: Environment, request: SetUpRequest): SetUpReport {
+  const { sample: name } = request;
+  if (name !== undefined && !SAMPLES.includes(name)) {
+    throw new Refusal(`Không có bộ dữ liệu mẫu «${name}». Chọn một trong: ${SAMPLES.join(', ')}.`);
+  }
+  return environment.exclusively(() => {
+    const { workbook } = environment;
+    const before = workbook.read();
+    const email = environment.userEmail();
+    // A workbook whose settings are gone still knows that it was set up: it makes nobody coordinator a second time.
+    if (isSetUp(before) || schemaVersion(workbook) > 0) {
+      const { settings } = readPlan(before, environment.today()).plan;
+      requireCoordinator(environment, settings, 'thiết lập lại bảng tính');
+    } else if (email === '') {
+      throw new Refusal(
+        'Google không cho biết địa chỉ của bạn, nên chưa thể ghi bạn là người điều phối. Hãy cấp quyền cho tiện ích rồi chạy lại.',
+      );
+    }
+    const sample = name === undefined ? null : sampleOf(name, environment.pushedFile(SAMPLE_FILE));
+    const isNew = !isSetUp(before);
+    if (!isNew) pendingMigrations(workbook);
+    const notes = completeWorkbook(environment, before, sample);
+    if (!isNew) migrate(environment);
+    const { unreachable } = protectWorkbook(environment);
+    rememberWorkbook(environment);
+    return { ...notes, coordinator: email, unreachable };
+  });
+}

@@ -1,0 +1,84 @@
+/** The state of things as of the day in the settings. Everybody may look. */
+import { isoDay, vnDay, yearOf } from '../../calendar/day.js';
+import type { Overview } from '../../contract.js';
+import type { Environment } from '../../environment.js';
+import { AREAS, areaTitle } from '../../plan/areas.js';
+import type { Plan } from '../../plan/model.js';
+import { assessedObligations } from '../../plan/obligations/index.js';
+import { cubeOf } from '../../summary/summary.js';
+import { isCoordinator } from '../coordinator.js';
+import { currentPlan, isSetUp } from '../currentPlan.js';
+import { missedDays, scheduleOf } from '../daily/schedule.js';
+import { doubtsOf } from '../reminders/doubts.js';
+import { ledgerMails } from '../reminders/mailLedger.js';
+import { itemOf } from './itemOf.js';
+
+/** Items listed; the rest is counted. A sidebar that lists hundreds is not read. */
+const ITEMS_LISTED = 50;
+
+/** The zone that every date is reckoned in. */
+const ZONE = 'Asia/Ho_Chi_Minh';
+
+function warningsOf(environment: Environment, plan: Plan): string[] {
+  const warnings: string[] = [];
+  const { year, asOf, planIssued } = plan.settings;
+  const provisional = plan.daysOff.filter(
+    (row) => row.kind === 'Tạm tính' && row.applies && yearOf(row.day) === year,
+  ).length;
+  if (provisional > 0) {
+    warnings.push(
+      `Lịch nghỉ năm ${year} có ${provisional} ngày tạm tính; hãy sửa khi có thông báo chính thức.`,
+    );
+  }
+  if (planIssued === null)
+    warnings.push('Chưa có ngày ban hành kế hoạch nên chưa tính được hạn ban hành kế hoạch của các cơ quan.');
+  const today = environment.today();
+  if (asOf !== today)
+    warnings.push(`Đang tính đến ngày ${vnDay(asOf)}, không phải hôm nay (${vnDay(today)}).`);
+  const missed = missedDays(environment);
+  if (missed !== null) warnings.push(`Lịch chạy hằng ngày đã không chạy ${missed}.`);
+  const { spreadsheet, script, locale } = environment.workbook.zones();
+  if (spreadsheet !== ZONE || script !== ZONE) {
+    warnings.push(
+      `Múi giờ của bảng tính (${spreadsheet}) hoặc của chương trình (${script}) không phải ${ZONE}: ngày có thể lệch. Hãy chạy lại «Thiết lập bảng tính».`,
+    );
+  }
+  if (locale !== 'vi_VN')
+    warnings.push(
+      `Ngôn ngữ của bảng tính là ${locale}, không phải vi_VN. Hãy chạy lại «Thiết lập bảng tính».`,
+    );
+  return warnings;
+}
+
+export function getOverview(environment: Environment): Overview {
+  const current = currentPlan(environment);
+  const { plan, problems, contents } = current;
+  const { settings } = plan;
+  const setUp = isSetUp(contents);
+  const obligations = assessedObligations(plan);
+  const { counts, total, onTimeRate } = cubeOf(plan, obligations).table.total;
+  const pressing = obligations
+    .filter(({ status }) => status === 'Quá hạn' || status === 'Sắp đến hạn')
+    .sort((a, b) => a.daysLeft! - b.daysLeft! || a.due! - b.due!);
+  return {
+    setUp,
+    unit: settings.unit,
+    year: settings.year,
+    asOf: isoDay(settings.asOf),
+    counts,
+    total,
+    onTimeRate,
+    pressing: pressing.slice(0, ITEMS_LISTED).map(itemOf(plan)),
+    pressingTotal: pressing.length,
+    periods: plan.periods.map(({ code, title, state }) => ({ code, title, state })),
+    leads: plan.agencies
+      .filter(({ code }) => plan.tasks.some(({ leads }) => leads.includes(code)))
+      .map(({ code, name }) => ({ code, name })),
+    areas: AREAS.map((area) => ({ number: area.number, title: areaTitle(area) })),
+    warnings: setUp ? warningsOf(environment, plan) : [],
+    problems: setUp ? problems : [],
+    mayCoordinate: isCoordinator(environment, settings),
+    schedule: scheduleOf(environment, settings),
+    doubts: doubtsOf(ledgerMails(contents), current).length,
+  };
+}

@@ -1,0 +1,48 @@
+/** Consolidated summaries: looked at by anybody, written to `Tổng hợp` by coordinators. */
+import { isoDay } from '../../calendar/day.js';
+import type { CountOpened, SummaryPreview, SummaryRequest } from '../../contract.js';
+import type { Environment } from '../../environment.js';
+import type { Assessed } from '../../plan/obligation.js';
+import { Refusal } from '../../refusal.js';
+import { GROUPINGS, groupingOf } from '../../summary/groupings.js';
+import { type Summary, summarize } from '../../summary/summary.js';
+import { type Current, requirePlan } from '../currentPlan.js';
+import { itemOf } from './itemOf.js';
+import { scopeOf, tablesOf } from './scopeOf.js';
+
+/** Rows listed of an opened count; more are counted. */
+const ROWS_LISTED = 200;
+
+/** The summary that is asked for. @throws Refusal that says what does not exist */
+export const summaryOf = ({ plan }: Current, request: SummaryRequest): Summary =>
+  summarize(plan, scopeOf(plan, request), tablesOf(request));
+
+/** The obligations that a count is of. */
+function counted(current: Current, { obligations }: Summary, count: CountOpened): Assessed[] {
+  const { grouping, key, area, status } = count;
+  if (!Object.keys(GROUPINGS).includes(grouping)) throw new Refusal(`Không có cách nhóm «${grouping}».`);
+  const { keyOf } = groupingOf(grouping, current.plan, obligations);
+  return obligations.filter(
+    (one) =>
+      (key === null || keyOf(one) === key) &&
+      (area === undefined || one.area === area) &&
+      (status === undefined || one.status === status),
+  );
+}
+
+export function asPreview(summary: Summary, current: Current, request: SummaryRequest = {}): SummaryPreview {
+  const { obligations, asOf, ...rest } = summary;
+  const rows = request.open ? counted(current, summary, request.open) : [];
+  return {
+    ...rest,
+    asOf: isoDay(asOf),
+    problems: current.problems,
+    opened: rows.slice(0, ROWS_LISTED).map(itemOf(current.plan)),
+    openedTotal: rows.length,
+  };
+}
+
+export function previewSummary(environment: Environment, request: SummaryRequest): SummaryPreview {
+  const current = requirePlan(environment);
+  return asPreview(summaryOf(current, request), current, request);
+}

@@ -1,0 +1,44 @@
+/** What a summary is asked of, as the client names it, looked up in the plan. */
+import { type Day, dayFromText } from '../../calendar/day.js';
+import { comparable } from '../../cells/value.js';
+import type { SummaryRequest } from '../../contract.js';
+import { AREAS } from '../../plan/areas.js';
+import type { Plan } from '../../plan/model.js';
+import { Refusal } from '../../refusal.js';
+import { GROUPINGS, type GroupingName } from '../../summary/groupings.js';
+import { type Scope, TABLES } from '../../summary/summary.js';
+import { periodNamed } from '../periods/periodNamed.js';
+
+/** @throws Refusal that names what does not exist */
+export function scopeOf(plan: Plan, { period, lead, area, asOf }: SummaryRequest): Scope {
+  const agency = lead
+    ? plan.agencies.find(({ code }) => comparable(code) === comparable(String(lead)))
+    : undefined;
+  if (lead && !agency) throw new Refusal(`Không có cơ quan mã «${lead}» ở trang Cơ quan.`);
+  if (area !== undefined && area !== null && !AREAS.some(({ number }) => number === area))
+    throw new Refusal(`Không có lĩnh vực số «${area}»; các lĩnh vực là 0 đến 8.`);
+  return {
+    period: period ? periodNamed(plan, String(period)) : null,
+    lead: agency?.code ?? null,
+    area: area ?? null,
+    asOf: asOf ? pastDay(plan, String(asOf)) : null,
+  };
+}
+
+function pastDay({ settings }: Plan, text: string): Day {
+  const day = dayFromText(text);
+  if (day === null) throw new Refusal(`«${text}» không phải là ngày.`);
+  if (day > settings.asOf)
+    throw new Refusal(
+      'Chỉ tổng hợp được đến ngày ghi ở mục «Ngày tính» hoặc ngày trước đó; hãy chọn ngày khác.',
+    );
+  return day;
+}
+
+/** The tables that are asked for. @throws Refusal when one of them does not exist */
+export function tablesOf({ groupings }: SummaryRequest): readonly GroupingName[] {
+  if (!groupings || groupings.length === 0) return TABLES;
+  for (const name of groupings)
+    if (!Object.keys(GROUPINGS).includes(name)) throw new Refusal(`Không có cách nhóm «${name}».`);
+  return groupings;
+}

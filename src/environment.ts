@@ -1,0 +1,65 @@
+/**
+ * What surrounds the program: the workbook, the mail, the clock, who is at the keyboard, triggers. src/google implements
+ * it; nothing outside that folder names a Google service.
+ */
+import type { Day } from './calendar/day.js';
+import type { Help } from './schema/help.js';
+import type { WorkbookPort } from './workbook/port.js';
+
+export interface Message {
+  readonly to: string;
+  readonly cc: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  readonly name: string;
+  readonly replyTo: string;
+}
+
+export interface MailPort {
+  /** Sends one message. @throws what Google throws: a bad address, the day's quota */
+  send(message: Message): void;
+  /** Recipients left today (Google: 100 a day for a consumer account, 1,500 in Workspace). */
+  remainingRecipients(): number;
+}
+
+export interface Trigger {
+  readonly id: string;
+  /** The function that it calls. */
+  readonly handler: string;
+}
+
+export interface Environment {
+  readonly workbook: WorkbookPort;
+  readonly mail: MailPort;
+  /** The civil day now, in Vietnam. */
+  today(): Day;
+  /** The instant now, for the ledger. */
+  now(): Date;
+  /** Address of the person at the keyboard; empty where Google does not say. */
+  userEmail(): string;
+  /** Address of the workbook's owner; empty where Google does not say. */
+  ownerEmail(): string;
+  /** Address of the person under whose authority the program runs: of a trigger, whoever made it. */
+  runsAs(): string;
+  /** The current user's triggers; Google shows nobody another person's. */
+  triggers(): readonly Trigger[];
+  /** Makes a trigger of the current user that calls a function once a day, in that hour; gives its id. */
+  triggerDaily(handler: string, hour: number): string;
+  /** Makes a trigger of the current user that calls a function once, after a while; gives its id. */
+  triggerAfter(handler: string, ms: number): string;
+  /** Deletes the current user's triggers of those ids. */
+  deleteTriggers(ids: readonly string[]): void;
+  /** What the current user alone has stored under a key: no other caller can read it. */
+  secret(key: string): string | null;
+  /** null forgets. */
+  keepSecret(key: string, value: string | null): void;
+  /** Waits. */
+  pause(ms: number): void;
+  /** Text of an HTML file that was pushed beside the code. */
+  pushedFile(name: string): string;
+  /** The texts that help people fill the workbook in; read when first asked for. */
+  help(): Help;
+  /** Runs a deed while holding the document lock. @throws Busy when another run holds it */
+  exclusively<T>(deed: () => T): T;
+}

@@ -1,0 +1,224 @@
+/** How a sheet looks and what may be typed into it, derived from its declaration. */
+
+import { LAST_YEAR } from '../calendar/day.js';
+import { STATUSES, type Status } from '../plan/status.js';
+import { FIRST_DATA_ROW, type Positions } from '../workbook/contents.js';
+import type { Column, Sheet } from './declaration.js';
+import type { Standing } from './formulas.js';
+import type { Help } from './help.js';
+import { SETTING, type Setting, type SettingKey } from './settings.js';
+import { SETTINGS, SHEETS } from './sheets.js';
+
+/** What may be typed into a column. A rule that rejects lets nothing else be typed; one that does not only warns. */
+export type Validation = { readonly rejects: boolean } & (
+  | { readonly rule: 'list'; readonly values: readonly string[] }
+  | { readonly rule: 'range'; readonly sheet: string; readonly column: number }
+  | { readonly rule: 'date' }
+  | { readonly rule: 'number'; readonly from: number; readonly to: number }
+  /** Written for the first data row. */
+  | { readonly rule: 'formula'; readonly formula: string }
+);
+
+export interface ColumnLayout {
+  /** 1-based. */
+  readonly column: number;
+  readonly title: string;
+  readonly width: number;
+  readonly format: string;
+  readonly wrap: boolean;
+  readonly computed: boolean;
+  readonly validation: Validation | null;
+  readonly help: string;
+  readonly colourStatuses: boolean;
+}
+
+export interface Layout {
+  readonly tabColour: string;
+  readonly columns: readonly ColumnLayout[];
+}
+
+export const TEXT_FORMAT = '@';
+export const DATE_FORMAT = 'dd/MM/yyyy';
+export const TIME_FORMAT = 'dd/MM/yyyy HH:mm:ss';
+
+/** Background and text colour of each status: told apart by lightness as well, and legible at 4.5:1. */
+export const STATUS_COLOURS: Readonly<
+  Record<Status, { readonly background: string; readonly text: string }>
+> = {
+  [STATUSES[0]]: { background: '#d9ead3', text: '#1b4d1b' },
+  [STATUSES[1]]: { background: '#fff2cc', text: '#5f4700' },
+  [STATUSES[2]]: { background: '#e8f0fe', text: '#174ea6' },
+  [STATUSES[3]]: { background: '#fbbc04', text: '#3c2a00' },
+  [STATUSES[4]]: { background: '#b3261e', text: '#ffffff' },
+  [STATUSES[5]]: { background: '#eceff1', text: '#37474f' },
+};
+
+/** Headers people fill in, and headers of columns the program computes. */
+export const HEADER_COLOUR = { typed: '#1a5d4a', computed: '#5f6368', text: '#ffffff' };
+const TAB_COLOURS: Readonly<Record<string, string>> = { typed: '#1a5d4a', program: '#5f6368' };
+
+export function formatOf(column: Column): string {
+  switch (column.type) {
+    case 'date':
+      return DATE_FORMAT;
+    case 'timestamp':
+      return TIME_FORMAT;
+    case 'percent':
+      return '0';
+    case 'computed':
+      return column.shows === 'date' ? DATE_FORMAT : column.shows === 'number' ? '0' : 'General';
+    default:
+      return TEXT_FORMAT;
+  }
+}
+
+/** The most characters of a code, of a line of text, and of a longer text. A cell holds 50,000 (Google). */
+const LONGEST = { code: 40, text: 500, longText: 5000 };
+
+/** What no list of addresses has: a part without @ or with two, with nothing before it, with no dot behind it. */
+const NO_ADDRESS = '(^|;)[^@;]+(;|$)|@[^;]*@|@[^.;]*(;|$)|(^|;)@';
+
+/** One address, or several separated by ; or , (no nested repetition, which some regular-expression engines refuse). */
+export const addressesRule = (cell: string): string =>
+  `=NOT(REGEXMATCH(SUBSTITUTE(SUBSTITUTE(${cell};" ";"");",";";");"${NO_ADDRESS}"))`;
+
+/** @param column 1-based */
+function validationOf(
+  sheet: Sheet,
+  key: string,
+  column: number,
+  positionOf: (sheet: string, key: string) => number | undefined,
+): Validation | null {
+  const declared = sheet.columns[key]!;
+  const letters = columnLetters(column);
+  const cell = `${letters}${FIRST_DATA_ROW}`;
+  const atMost = (characters: number): Validation => ({
+    rule: 'formula',
+    formula: `=LEN(${cell})<=${characters}`,
+    rejects: true,
+  });
+  switch (declared.type) {
+    case 'choice':
+    case 'area':
+      return { rule: 'list', values: declared.choices ?? [], rejects: true };
+    case 'component':
+      return { rule: 'list', values: declared.choices ?? [], rejects: false };
+    case 'date':
+      return { rule: 'date', rejects: true };
+    case 'percent':
+      return { rule: 'number', from: 0, to: 100, rejects: true };
+    case 'emails':
+      return { rule: 'formula', formula: addressesRule(cell), rejects: true };
+    case 'code': {
+      if (declared.from) {
+        const source = SHEETS.find((other) => other.key === declared.from!.sheet)!;
+        const position = positionOf(source.title, declared.from.key);
+        // Codes are matched however they are typed, so an unusual one is only warned of.
+        return position === undefined
+          ? null
+          : { rule: 'range', sheet: source.title, column: position + 1, rejects: false };
+      }
+      if (sheet.unique?.length !== 1 || sheet.unique[0] !== key) return atMost(LONGEST.code);
+      const whole = `$${letters}$${FIRST_DATA_ROW}:$${letters}`;
+      return {
+        rule: 'formula',
+        formula: `=AND(LEN(${cell})<=${LONGEST.code};COUNTIF(${whole};${cell})=1)`,
+        rejects: true,
+      };
+    }
+    case 'codes':
+    case 'text':
+    case 'link':
+      return atMost(LONGEST.text);
+    case 'longText':
+      return atMost(LONGEST.longText);
+    default:
+      return null;
+  }
+}
+
+/**
+ * The layout of those columns of a sheet whose keys are given (all of them for a new sheet).
+ *
+ * @param help null where the texts do not matter
+ * @param positionOf 0-based position of a declared column of any sheet, for dropdowns from live ranges
+ */
+export function layoutOf(
+  sheet: Sheet,
+  at: Positions,
+  keys: readonly string[],
+  positionOf: (sheet: string, key: string) => number | undefined,
+  help: Help | null,
+): Layout {
+  return {
+    tabColour: TAB_COLOURS[sheet.byProgram ? 'program' : 'typed']!,
+    columns: keys.map((key) => {
+      const column = sheet.columns[key]!;
+      return {
+        column: at.get(key)! + 1,
+        title: column.title,
+        width: column.width,
+        format: formatOf(column),
+        wrap: column.type === 'longText',
+        computed: column.type === 'computed',
+        validation: validationOf(sheet, key, at.get(key)! + 1, positionOf),
+        help: help?.sheets[sheet.key].columns[key] ?? '',
+        colourStatuses: column.shows === 'status',
+      };
+    }),
+  };
+}
+
+/** A1 letters of a 1-based column. @example columnLetters(27) //=> 'AA' */
+export function columnLetters(column: number): string {
+  let letters = '';
+  for (let n = column; n > 0; n = Math.floor((n - 1) / 26))
+    letters = String.fromCharCode(65 + ((n - 1) % 26)) + letters;
+  return letters;
+}
+
+/** One cell of `Cấu hình`: its format and what may be typed into it. */
+export interface SettingLayout {
+  readonly row: number;
+  readonly column: number;
+  readonly format: string;
+  readonly validation: Validation;
+  readonly help: string;
+}
+
+function validationOfSetting({ type, choices }: Setting, cell: string): Validation {
+  switch (type) {
+    case 'choice':
+      return { rule: 'list', values: choices ?? [], rejects: true };
+    case 'date':
+      return { rule: 'date', rejects: true };
+    case 'count':
+      return { rule: 'number', from: 0, to: LAST_YEAR, rejects: true };
+    case 'hour':
+      return { rule: 'number', from: 0, to: 23, rejects: true };
+    case 'emails':
+      return { rule: 'formula', formula: addressesRule(cell), rejects: true };
+    default:
+      return { rule: 'formula', formula: `=LEN(${cell})<=${LONGEST.text}`, rejects: true };
+  }
+}
+
+export function layoutOfSettings(
+  keys: readonly SettingKey[],
+  { positions, settingRows }: Standing,
+  help: Help,
+): SettingLayout[] {
+  const column = positions.get(SETTINGS.title)!.get('value')! + 1;
+  return keys.map((key) => {
+    const setting: Setting = SETTING[key];
+    const row = settingRows.get(key)!;
+    const number = setting.type === 'count' || setting.type === 'hour';
+    return {
+      row,
+      column,
+      format: setting.type === 'date' ? DATE_FORMAT : number ? '0' : TEXT_FORMAT,
+      validation: validationOfSetting(setting, `${columnLetters(column)}${row}`),
+      help: help.settings[key],
+    };
+  });
+}

@@ -1,0 +1,170 @@
+/**
+ * Everything with a deadline, read off the sheets by code that shares nothing with the program: ISO text compares as
+ * days do, and working days are counted one by one by the sheet's own rows.
+ */
+import type { TestHost } from './preparedHost.js';
+
+export const STATUSES = [
+  'Hoàn thành đúng hạn',
+  'Hoàn thành quá hạn',
+  'Trong hạn',
+  'Sắp đến hạn',
+  'Quá hạn',
+  'Chưa có hạn',
+] as const;
+
+export interface Counted {
+  readonly kind: 'ownPlan' | 'task' | 'quarterly' | 'periodic' | 'finding';
+  readonly agency: string;
+  readonly area: number;
+  readonly component: string;
+  readonly task: string;
+  readonly period: string;
+  /** ISO day, or ''. */
+  readonly due: string;
+  readonly done: string;
+  /** Index into STATUSES. */
+  readonly status: number;
+  /** Working days; null for what is not late. */
+  readonly lateness: number | null;
+}
+
+const nextDay = (iso: string, step: number): string => {
+  const date = new Date(`${iso}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() + step);
+  return date.toISOString().slice(0, 10);
+};
+
+/** @param asOf ISO day; left out: `Ngày tính`. What was done after an earlier day counts as not done. */
+export function recount(workbook: TestHost, asOf?: string): Counted[] {
+  const settings = new Map(workbook.rows('Cấu hình').map((row) => [row['Mục'], row['Giá trị']]));
+  const today = asOf ?? String(settings.get('Ngày tính'));
+  const soon = Number(settings.get('Sắp đến hạn (ngày làm việc)'));
+  const daysOff = new Map(
+    workbook
+      .rows('Ngày nghỉ')
+      .filter((row) => row['Áp dụng'] !== 'Không')
+      .map((row) => [row['Ngày'], row['Loại']]),
+  );
+  const works = (iso: string): boolean => {
+    const kind = daysOff.get(iso);
+    if (kind !== undefined) return kind === 'Làm bù';
+    return new Date(`${iso}T00:00:00Z`).getUTCDay() % 6 !== 0;
+  };
+  const workdaysAfter = (from: string, to: string): number => {
+    let days = 0;
+    for (let day = nextDay(from, 1); day <= to; day = nextDay(day, 1)) if (works(day)) days++;
+    return days;
+  };
+  const found: Counted[] = [];
+  const add = (
+    what: Pick<Counted, 'kind'> & Partial<Omit<Counted, 'agency'>> & { readonly agency: unknown },
+    dueCell: unknown,
+    doneCell: unknown,
+  ): void => {
+    const due = String(dueCell || '');
+    const done = asOf !== undefined && String(doneCell) > asOf ? '' : String(doneCell || '');
+    const status =
+      due === ''
+        ? 5
+        : done !== ''
+          ? done <= due
+            ? 0
+            : 1
+          : today > due
+            ? 4
+            : workdaysAfter(today, due) <= soon
+              ? 3
+              : 2;
+    found.push({
+      area: 0,
+      component: '',
+      task: '',
+      period: '',
+      ...what,
+      agency: String(what.agency),
+      due,
+      done,
+      status,
+      lateness: status === 1 ? workdaysAfter(due, done) : status === 4 ? workdaysAfter(due, today) : null,
+    });
+  };
+
+  const agencies = workbook.rows('Cơ quan');
+  let planDue = String(settings.get('Ngày ban hành kế hoạch'));
+  for (let left = 15; left > 0; ) {
+    planDue = nextDay(planDue, 1);
+    if (works(planDue)) left--;
+  }
+  for (const agency of agencies)
+    if (['Sở, ban, ngành', 'UBND cấp huyện', 'UBND cấp xã'].includes(String(agency['Loại'])))
+      add({ kind: 'ownPlan', agency: agency['Mã'] }, planDue, agency['Ngày ban hành KH']);
+
+  const kinds: Record<string, string> = {
+    '@SO': 'Sở, ban, ngành',
+    '@HUYEN': 'UBND cấp huyện',
+    '@XA': 'UBND cấp xã',
+  };
+  const quarterly = workbook.rows('Báo cáo quý');
+  const about = new Map<unknown, Pick<Counted, 'area' | 'component' | 'task'>>();
+  for (const task of workbook.rows('Nhiệm vụ')) {
+    const of = {
+      area: Number(String(task['Lĩnh vực'] ?? '0').charAt(0) || 0),
+      component: String(task['Nội dung thành phần'] ?? ''),
+      task: String(task['Mã NV']),
+    };
+    about.set(task['Mã NV'], of);
+    const leads = String(task['Chủ trì'])
+      .split(';')
+      .flatMap((code) =>
+        kinds[code]
+          ? agencies.filter((agency) => agency['Loại'] === kinds[code]).map((agency) => agency['Mã'])
+          : [code],
+      );
+    for (const lead of leads) {
+      const rows = quarterly.filter(
+        (row) => row['Mã cơ quan'] === lead && row['Mã NV'] === task['Mã NV'] && row['Duyệt'] !== 'Trả lại',
+      );
+      const newest = rows.sort((a, b) => String(a['Kỳ']).localeCompare(String(b['Kỳ']))).at(-1);
+      add(
+        { kind: 'task', agency: lead, ...of },
+        task['Hạn hoàn thành'],
+        leads.length === 1 ? task['Ngày hoàn thành'] : newest?.['Ngày hoàn thành'],
+      );
+    }
+  }
+  const level =
+    settings.get('Cấp') === 'Cấp huyện' ? 'Hạn nộp cấp huyện (trước ngày)' : 'Hạn nộp cấp tỉnh (trước ngày)';
+  const lastDay = new Map(
+    workbook.rows('Kỳ báo cáo').map((row) => [row['Kỳ'], nextDay(String(row[level]), -1)]),
+  );
+  for (const row of quarterly)
+    add(
+      {
+        kind: 'quarterly',
+        agency: row['Mã cơ quan'],
+        period: String(row['Kỳ']),
+        ...about.get(row['Mã NV'])!,
+      },
+      lastDay.get(row['Kỳ']!),
+      row['Ngày gửi'],
+    );
+  for (const row of workbook.rows('Nộp báo cáo'))
+    add(
+      { kind: 'periodic', agency: row['Mã cơ quan'], period: String(row['Kỳ']) },
+      lastDay.get(row['Kỳ']!),
+      row['Ngày nộp'],
+    );
+  for (const row of workbook.rows('Kiểm tra'))
+    if (row['Hạn khắc phục'])
+      add(
+        {
+          kind: 'finding',
+          agency: row['Cơ quan được kiểm tra'],
+          area: Number(String(row['Lĩnh vực'] ?? '').charAt(0) || 0),
+        },
+        row['Hạn khắc phục'],
+        row['Ngày khắc phục'],
+      );
+  return found;
+}
