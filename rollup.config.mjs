@@ -5,7 +5,7 @@
  * program is one closure, entered on first use, and beside it stand only the contract's names: each a plain
  * function declaration that hands on to the closure, a custom function's with its JSDoc directly above it.
  */
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import commonjs from '@rollup/plugin-commonjs';
 import nodeResolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
@@ -180,21 +180,6 @@ function localHost() {
   };
 }
 
-/**
- * Functions that keep their names, so that an error's stack tells where it came from: what the files of these folders
- * export. Which command it was the top-level function tells. All of the program's names would not fit into 150 kB.
- */
-const NAMED = new RegExp(
-  `^(?:${['src/summary', 'src/reminders', 'src/plan']
-    .flatMap((folder) =>
-      readdirSync(folder, { recursive: true })
-        .filter((file) => /\.tsx?$/.test(file))
-        .map((file) => readFileSync(`${folder}/${file}`, 'utf8')),
-    )
-    .flatMap((text) => [...text.matchAll(/^export function (\w+)/gm)].map((match) => match[1]))
-    .join('|')})$`,
-);
-
 /** The client's part of a page, inlined into its HTML file. */
 const clientPage = (name) => ({
   input: clientFile(name, 'tsx'),
@@ -227,24 +212,11 @@ export default [
         tsconfig: 'src/tsconfig.json',
         noEmit: false,
         noCheck: watching,
-        include: ['src/**/*.ts', 'src/**/*.tsx'],
+        removeComments: true,
+        include: ['src/**/*.ts'],
       }),
-      // Every execution parses the whole file: white space, comments and most names are cut short.
-      !watching &&
-        terser({
-          compress: { passes: 3, pure_getters: true, keep_fnames: NAMED, keep_classnames: true },
-          mangle: { keep_fnames: NAMED, keep_classnames: true },
-          ecma: 2020,
-          module: true,
-          format: { comments: false, max_line_len: 32000 },
-        }),
       appsScript(),
-      // Apps Script pushes no data files but HTML; the sample is read when it is asked for.
-      beside({
-        'appsscript.json': 'appsscript.json',
-        'src/sample/hungYen2023.txt': 'sample.html',
-        'src/schema/help.json': 'help.html',
-      }),
+      beside({ 'appsscript.json': 'appsscript.json' }),
       localHost(),
     ],
   },

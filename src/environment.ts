@@ -3,7 +3,6 @@
  * it; nothing outside that folder names a Google service.
  */
 import type { Day } from './calendar/day.js';
-import type { Help } from './schema/help.js';
 import type { WorkbookPort } from './workbook/port.js';
 
 export interface Message {
@@ -56,10 +55,6 @@ export interface Environment {
   keepSecret(key: string, value: string | null): void;
   /** Waits. */
   pause(ms: number): void;
-  /** Text of an HTML file that was pushed beside the code. */
-  pushedFile(name: string): string;
-  /** The texts that help people fill the workbook in; read when first asked for. */
-  help(): Help;
   /** Runs a deed while holding the document lock. @throws Busy when another run holds it */
   exclusively<T>(deed: () => T): T;
 }

@@ -5,19 +5,16 @@
 
 import { checkWorkbook as checkWorkbookCommand } from './commands/check/checkWorkbook.js';
 import { repairWorkbook as repairWorkbookCommand } from './commands/check/repairWorkbook.js';
-import { dailyRun as dailyRunCommand, resumeRun as resumeRunCommand } from './commands/daily/dailyRun.js';
+import { dailyRun as dailyRunCommand } from './commands/daily/dailyRun.js';
+import { resumeRun as resumeRunCommand } from './commands/daily/resumeRun.js';
 import { setSchedule as setScheduleCommand } from './commands/daily/setSchedule.js';
-import { stampEdits } from './commands/edits/stampEdits.js';
+import { onEdit as onEditCommand } from './commands/edits/onEdit.js';
 import { goToCell as goToCellCommand } from './commands/goToCell.js';
-import {
-  closePeriod as closePeriodCommand,
-  reopenPeriod as reopenPeriodCommand,
-} from './commands/periods/closePeriod.js';
+import { closePeriod as closePeriodCommand } from './commands/periods/closePeriod.js';
 import { openPeriod as openPeriodCommand } from './commands/periods/openPeriod.js';
-import {
-  previewReminders as previewRemindersCommand,
-  sendReminders as sendRemindersCommand,
-} from './commands/reminders/sendReminders.js';
+import { reopenPeriod as reopenPeriodCommand } from './commands/periods/reopenPeriod.js';
+import { previewReminders as previewRemindersCommand } from './commands/reminders/previewReminders.js';
+import { sendReminders as sendRemindersCommand } from './commands/reminders/sendReminders.js';
 import { settleDoubt as settleDoubtCommand } from './commands/reminders/settleDoubt.js';
 import { addDaysOff as addDaysOffCommand } from './commands/setUp/addDaysOff.js';
 import { setUpWorkbook as setUpWorkbookCommand } from './commands/setUp/setUpWorkbook.js';
@@ -187,5 +184,5 @@ export function onInstall(): void {
 /** Simple trigger: somebody has edited cells. */
 export function onEdit(event?: unknown): void {
   const edit = editOf(event);
-  if (edit) stampEdits(googleEnvironment(), edit);
+  if (edit) onEditCommand(googleEnvironment(), edit);
 }

@@ -22,7 +22,7 @@ export function spoiltColumns(
   const keys = Object.keys(sheet.columns).filter((key) => at.has(key));
   // The values of `Cấu hình` have each its own format and rule.
   const checked = sheet.key === 'settings' ? keys.filter((key) => key !== 'value') : keys;
-  return layoutOf(sheet, at, checked, positionOf, null).columns.flatMap((column, i): SpoiltColumn[] => {
+  return layoutOf(sheet, at, checked, positionOf).columns.flatMap((column, i): SpoiltColumn[] => {
     let formats = 0;
     let rules = 0;
     let first = 0;

@@ -2,7 +2,6 @@
 import { dayFromDate } from '../calendar/day.js';
 import type { Environment } from '../environment.js';
 import { Busy } from '../refusal.js';
-import { HELP_FILE, type Help } from '../schema/help.js';
 import { googleMail } from './mail.js';
 import { googleWorkbook } from './workbook.js';
 
@@ -11,10 +10,7 @@ const LOCK_WAIT_MS = 10_000;
 
 const ZONE = 'Asia/Ho_Chi_Minh';
 
-const pushedFile = (name: string): string => HtmlService.createHtmlOutputFromFile(name).getContent();
-
 export function googleEnvironment(): Environment {
-  let help: Help | undefined;
   return {
     workbook: googleWorkbook(),
     mail: googleMail(),
@@ -49,8 +45,6 @@ export function googleEnvironment(): Environment {
       else properties.setProperty(key, value);
     },
     pause: (ms) => Utilities.sleep(ms),
-    pushedFile,
-    help: () => (help ??= JSON.parse(pushedFile(HELP_FILE)) as Help),
     exclusively(deed) {
       const lock = LockService.getDocumentLock();
       if (!lock.tryLock(LOCK_WAIT_MS)) {

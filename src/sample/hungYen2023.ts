@@ -4,6 +4,9 @@ import { dateFromDay, dayFromText } from '../calendar/day.js';
 import type { CellValue } from '../cells/value.js';
 import { AREAS, areaTitle } from '../plan/areas.js';
 import type { SettingKey } from '../schema/settings.js';
+import { CITY, SAMPLE_AGENCIES } from './agencies.js';
+import { SAMPLE_PERIODS } from './periods.js';
+import { SAMPLE_TASKS } from './tasks.js';
 
 export const SAMPLES = ['hung-yen-2023', 'tp-hung-yen-2023'] as const;
 /** hung-yen-2023: the province and its 32 agencies. tp-hung-yen-2023: the city and its 18. */
@@ -12,8 +15,10 @@ export type SampleName = (typeof SAMPLES)[number];
 /** Rows by column key, as the sheets declare them. */
 export type SampleRow = Readonly<Record<string, CellValue>>;
 
+type SampleSettings = Readonly<Partial<Record<SettingKey, CellValue>>>;
+
 export interface Sample {
-  readonly settings: Readonly<Partial<Record<SettingKey, CellValue>>>;
+  readonly settings: SampleSettings;
   /** What to add to a setting's explanation. */
   readonly remarks: Readonly<Partial<Record<SettingKey, string>>>;
   readonly agencies: readonly SampleRow[];
@@ -22,28 +27,23 @@ export interface Sample {
   readonly daysOffYears: readonly [first: number, last: number];
 }
 
-/** The file pushed beside the code that holds the sample's lines (hungYen2023.txt). */
-export const SAMPLE_FILE = 'sample';
-
-/** The fields of the lines in a section of the sample's file: "[agencies]" begins one, "#" a remark. */
-function fields(
-  text: string,
-  section: 'settings' | 'remarks' | 'agencies' | 'tasks' | 'periods',
-): string[][] {
-  const lines = text.split('\n').map((line) => line.trim());
-  const from = lines.indexOf(`[${section}]`) + 1;
-  const next = lines.findIndex((line, i) => i >= from && line.startsWith('['));
-  return lines
-    .slice(from, next < 0 ? lines.length : next)
-    .filter((line) => line !== '' && !line.startsWith('#'))
-    .map((line) => line.split('|'));
-}
-
 const date = (iso: string): Date => dateFromDay(dayFromText(iso)!);
 
-const setting = (text: string): CellValue => {
-  if (/^\d{4}-/.test(text)) return date(text);
-  return /^\d+$/.test(text) ? Number(text) : text;
+const SETTINGS: Readonly<Record<SampleName, SampleSettings>> = {
+  'hung-yen-2023': {
+    unit: 'UBND tỉnh Hưng Yên',
+    level: 'Cấp tỉnh',
+    office: 'Sở Nội vụ tỉnh Hưng Yên',
+    senderName: 'Sở Nội vụ tỉnh Hưng Yên',
+    replyTo: 'sonoivu@hungyen.example',
+  },
+  'tp-hung-yen-2023': {
+    unit: 'UBND thành phố Hưng Yên',
+    level: 'Cấp huyện',
+    office: 'Phòng Nội vụ thành phố Hưng Yên',
+    senderName: 'Phòng Nội vụ thành phố Hưng Yên',
+    replyTo: 'phongnoivu@tphy.example',
+  },
 };
 
 /** The office of the city that consolidates, and leads what the province's Sở Nội vụ leads. */
@@ -60,42 +60,40 @@ function cityRoles(lead: string, support: string): { leads: string; supports: st
   return { leads: '@XA', supports: CITY_OFFICE };
 }
 
-/** @param text content of the sample's file */
-export function sampleOf(name: SampleName, text: string): Sample {
+export function sampleOf(name: SampleName): Sample {
   const city = name === 'tp-hung-yen-2023';
   return {
-    settings: Object.fromEntries(
-      fields(text, 'settings')
-        .filter(([of]) => of === name || of === '*')
-        .map(([, key, value]) => [key!, setting(value!)]),
+    settings: { year: 2023, planIssued: date('2023-03-10'), ...SETTINGS[name] },
+    remarks: {
+      planIssued:
+        'NGÀY VÍ DỤ: văn bản kế hoạch năm 2023 của Hưng Yên không ghi ngày; hãy thay bằng ngày thật.',
+    },
+    agencies: SAMPLE_AGENCIES.filter(([, , , above]) => (above === CITY) === city).map(
+      ([code, name, kind, parent, address]) => ({
+        code,
+        name,
+        kind,
+        parent,
+        emails: address,
+        editors: address,
+      }),
     ),
-    remarks: Object.fromEntries(fields(text, 'remarks') as [SettingKey, string][]),
-    agencies: fields(text, 'agencies')
-      .filter(([, , , parent]) => (parent === 'TPHY') === city)
-      .map(([code, title, kind, parent, email]) => ({
-        code: code!,
-        name: title!,
-        kind: kind!,
-        parent: parent!,
-        emails: email!,
-        editors: email!,
-      })),
-    tasks: fields(text, 'tasks').map(([code, area, title, product, lead, support, due]) => ({
-      code: code!,
-      area: areaTitle(AREAS[Number(area)]!),
-      title: title!,
-      product: product!,
-      due: date(due!),
-      ...(city ? cityRoles(lead!, support!) : { leads: lead!, supports: support! }),
+    tasks: SAMPLE_TASKS.map(([code, area, title, product, leads, supports, due]) => ({
+      code,
+      area: areaTitle(AREAS[area]!),
+      title,
+      product,
+      due: date(due),
+      ...(city ? cityRoles(leads, supports) : { leads, supports }),
     })),
-    periods: fields(text, 'periods').map(([code, title, kind, from, to, beforeProvince, beforeDistrict]) => ({
-      code: code!,
-      title: title!,
-      kind: kind!,
-      from: date(from!),
-      to: date(to!),
-      beforeProvince: date(beforeProvince!),
-      beforeDistrict: date(beforeDistrict!),
+    periods: SAMPLE_PERIODS.map(([code, title, kind, from, to, beforeProvince, beforeDistrict]) => ({
+      code,
+      title,
+      kind,
+      from: date(from),
+      to: date(to),
+      beforeProvince: date(beforeProvince),
+      beforeDistrict: date(beforeDistrict),
       state: 'Chưa mở',
     })),
     daysOffYears: [2019, 2026],

@@ -1,11 +1,11 @@
 /** The cells of `Hướng dẫn`, written from the declarations of the other sheets. */
 import { STATUSES } from '../plan/status.js';
 import type { Block } from '../workbook/port.js';
-import type { Help } from './help.js';
+import { COLOURS, columnHelp, SHEET_HELP, STATUS_HELP, STEPS } from './help.js';
 import { TEXT_FORMAT } from './layout.js';
 import { GUIDE, SHEETS } from './sheets.js';
 
-export function guideBlock(help: Help): Block {
+export function guideBlock(): Block {
   const values: string[][] = [];
   const titleRows: number[] = [];
   const headerRows: number[] = [];
@@ -15,25 +15,24 @@ export function guideBlock(help: Help): Block {
   titleRows.push(push('THEO DÕI KẾ HOẠCH NÂNG CAO CHỈ SỐ PAPI'));
   push('');
   titleRows.push(push('Bắt đầu'));
-  for (const [i, step] of help.steps.entries()) push(`${i + 1}.`, step);
+  for (const [i, step] of STEPS.entries()) push(`${i + 1}.`, step);
   push('');
   titleRows.push(push('Các trang tính'));
   headerRows.push(push('', 'Trang', 'Để làm gì', 'Ai điền'));
   for (const sheet of SHEETS)
-    if (sheet !== GUIDE)
-      push('', sheet.title, help.sheets[sheet.key].purpose, help.sheets[sheet.key].filledBy);
+    if (sheet !== GUIDE) push('', sheet.title, SHEET_HELP[sheet.key].purpose, SHEET_HELP[sheet.key].filledBy);
   push('');
   titleRows.push(push('Màu sắc'));
-  for (const [colour, meaning] of help.colours) push('', colour, meaning);
+  for (const [colour, meaning] of COLOURS) push('', colour, meaning);
   push('');
   titleRows.push(push('Tình trạng'));
-  for (const status of STATUSES) push('', status, help.statuses[status]);
+  for (const status of STATUSES) push('', status, STATUS_HELP[status]);
   push('');
   titleRows.push(push('Các cột'));
   headerRows.push(push('', 'Trang', 'Cột', 'Nội dung'));
   for (const sheet of SHEETS) {
     for (const [key, column] of Object.entries(sheet.columns))
-      push('', sheet.title, column.title, help.sheets[sheet.key].columns[key]!);
+      push('', sheet.title, column.title, columnHelp(sheet.key, key));
   }
   return {
     values,

@@ -1,27 +1,251 @@
 /**
- * The texts that help people fill the workbook in: headers' notes, explanations of settings, the guide. They stand in
- * help.json and are pushed beside the code, because they are wanted at set-up only and all code is parsed every time.
+ * The texts that help people fill the workbook in: headers' notes, explanations of settings, the guide. They are typed
+ * by the declared sheets, columns and settings: a text that is forgotten, or is of nothing, does not compile.
  */
 import type { Status } from '../plan/status.js';
 import type { SheetKey } from './declaration.js';
 import type { SettingKey } from './settings.js';
+import type {
+  AGENCIES,
+  DAYS_OFF,
+  FINDINGS,
+  GUIDE,
+  LEDGER,
+  PERIODIC,
+  PERIODS,
+  QUARTERLY,
+  SETTINGS,
+  SUMMARY,
+  TASKS,
+} from './sheets.js';
 
-export interface Help {
-  readonly steps: readonly string[];
-  readonly colours: readonly (readonly [colour: string, meaning: string])[];
-  readonly statuses: Readonly<Record<Status, string>>;
-  readonly sheets: Readonly<
-    Record<
-      SheetKey,
-      {
-        readonly purpose: string;
-        readonly filledBy: string;
-        readonly columns: Readonly<Record<string, string>>;
-      }
-    >
-  >;
-  readonly settings: Readonly<Record<SettingKey, string>>;
+/** The declared sheets by their keys. */
+interface Declared {
+  readonly guide: typeof GUIDE;
+  readonly settings: typeof SETTINGS;
+  readonly agencies: typeof AGENCIES;
+  readonly tasks: typeof TASKS;
+  readonly periods: typeof PERIODS;
+  readonly quarterly: typeof QUARTERLY;
+  readonly periodic: typeof PERIODIC;
+  readonly findings: typeof FINDINGS;
+  readonly daysOff: typeof DAYS_OFF;
+  readonly summary: typeof SUMMARY;
+  readonly ledger: typeof LEDGER;
 }
 
-/** Name of the file beside the code. */
-export const HELP_FILE = 'help';
+/** What `Hướng dẫn` says of a sheet, and the notes of its headers. */
+export interface SheetHelp<Key extends string> {
+  readonly purpose: string;
+  readonly filledBy: string;
+  readonly columns: Readonly<Record<Key, string>>;
+}
+
+/** How to begin, in this order. */
+export const STEPS: readonly string[] = [
+  'Điền trang Cấu hình: đơn vị theo dõi, cấp, năm, ngày ban hành kế hoạch, người điều phối.',
+  'Điền trang Cơ quan (mỗi cơ quan một mã) và trang Nhiệm vụ (ai chủ trì, ai phối hợp, hạn ngày nào).',
+  'Kiểm tra trang Kỳ báo cáo và trang Ngày nghỉ.',
+  'Mở trình đơn «Theo dõi PAPI» → «Mở thanh bên»: mở kỳ báo cáo, xem tổng quan, ghi tổng hợp, gửi thư nhắc.',
+  'Chia sẻ bảng tính cho các cơ quan; mỗi cơ quan điền các dòng của mình.',
+];
+
+/** What the colours of the headers mean. */
+export const COLOURS: readonly (readonly [colour: string, meaning: string])[] = [
+  ['Tiêu đề xanh', 'Cột để điền.'],
+  [
+    'Tiêu đề xám',
+    'Cột tự tính hoặc do chương trình ghi; không điền. Cột tự tính chỉ có một công thức ở dòng 2.',
+  ],
+];
+
+export const STATUS_HELP: Readonly<Record<Status, string>> = {
+  'Hoàn thành đúng hạn': 'Đã hoàn thành trong thời hạn.',
+  'Hoàn thành quá hạn': 'Đã hoàn thành nhưng sau thời hạn.',
+  'Trong hạn': 'Chưa hoàn thành, còn nhiều thời gian.',
+  'Sắp đến hạn': 'Chưa hoàn thành, chỉ còn ít ngày làm việc (số ngày đặt ở trang Cấu hình).',
+  'Quá hạn': 'Chưa hoàn thành và đã qua thời hạn.',
+  'Chưa có hạn': 'Chưa ghi thời hạn.',
+};
+
+export const SHEET_HELP: { readonly [S in SheetKey]: SheetHelp<keyof Declared[S]['columns'] & string> } = {
+  guide: {
+    purpose: 'Trang này: các trang tính để làm gì, ai điền, màu sắc và cách bắt đầu.',
+    filledBy: 'Chương trình ghi',
+    columns: {},
+  },
+  settings: {
+    purpose: 'Đơn vị theo dõi, năm, ngày ban hành kế hoạch, ngày tính, cách nhắc việc, người điều phối.',
+    filledBy: 'Người điều phối',
+    columns: {
+      item: 'Tên mục; không sửa.',
+      value: 'Giá trị của mục; sửa ở cột này.',
+      explanation: 'Mục này dùng để làm gì.',
+    },
+  },
+  agencies: {
+    purpose: 'Các cơ quan, đơn vị được theo dõi; ngày mỗi cơ quan ban hành kế hoạch của mình.',
+    filledBy: 'Người điều phối; cơ quan điền Ngày ban hành KH và Link KH',
+    columns: {
+      code: 'Mã ngắn, mỗi cơ quan một mã, không dấu cách. Ví dụ: SNV.',
+      name: 'Tên đầy đủ như ghi trong văn bản.',
+      kind: 'Loại cơ quan; quyết định cơ quan có phải ban hành kế hoạch riêng hay không.',
+      parent: 'Mã cơ quan mà đơn vị này báo cáo; để trống nếu báo cáo thẳng đơn vị theo dõi.',
+      head: 'Họ tên, chức vụ người đứng đầu.',
+      emails: 'Địa chỉ nhận thư nhắc; nhiều địa chỉ cách nhau bằng dấu chấm phẩy (;).',
+      headEmails: 'Địa chỉ của lãnh đạo, được báo khi việc quá hạn nhiều ngày.',
+      editors: 'Địa chỉ những người được điền các dòng của cơ quan này.',
+      planIssued: 'Ngày cơ quan ban hành kế hoạch của mình; để trống nếu chưa.',
+      planLink: 'Đường dẫn đến văn bản kế hoạch.',
+      planDue: 'Tự tính: 15 ngày làm việc sau ngày ban hành kế hoạch cấp trên.',
+      planStatus: 'Tự tính theo Hạn ban hành KH và Ngày ban hành KH.',
+    },
+  },
+  tasks: {
+    purpose:
+      'Các nhiệm vụ được giao trong kế hoạch: việc gì, sản phẩm gì, ai chủ trì, ai phối hợp, hạn ngày nào.',
+    filledBy: 'Người điều phối; cơ quan chủ trì điền tiến độ, ngày hoàn thành, minh chứng',
+    columns: {
+      code: 'Mã nhiệm vụ, mỗi nhiệm vụ một mã. Ví dụ: NV02.',
+      area: 'Một trong tám lĩnh vực nội dung của PAPI, hoặc 0. Chung.',
+      component: 'Nội dung thành phần của lĩnh vực, nếu có. Ví dụ: 5.2 Cấp phép xây dựng.',
+      title: 'Nội dung nhiệm vụ.',
+      product: 'Sản phẩm phải có khi hoàn thành.',
+      leads:
+        'Mã cơ quan chủ trì; nhiều mã cách nhau bằng dấu chấm phẩy (;). @SO, @HUYEN, @XA: mọi cơ quan thuộc loại đó.',
+      supports: 'Mã cơ quan phối hợp, viết như cột Chủ trì.',
+      due: 'Ngày cuối cùng còn đúng hạn.',
+      progress: 'Số từ 0 đến 100.',
+      done: 'Ngày hoàn thành thực tế; để trống nếu chưa xong.',
+      evidence: 'Số văn bản hoặc đường dẫn chứng minh đã hoàn thành.',
+      note: 'Ghi chú thêm.',
+      quarter: 'Tự tính: quý của hạn hoàn thành.',
+      daysLeft: 'Tự tính: số ngày làm việc còn lại; số âm là đã quá hạn.',
+      status: 'Tự tính theo Hạn hoàn thành và Ngày hoàn thành.',
+    },
+  },
+  periods: {
+    purpose: 'Các kỳ báo cáo trong năm và thời hạn nộp ("trước ngày") của từng cấp.',
+    filledBy: 'Người điều phối',
+    columns: {
+      code: 'Mã kỳ: 2023-Q1 đến 2023-Q4, 2023-6T, 2023-N.',
+      title: 'Tên kỳ báo cáo.',
+      kind: 'Quý, 6 tháng hoặc Năm.',
+      from: 'Ngày đầu của số liệu.',
+      to: 'Ngày chốt số liệu.',
+      beforeProvince: 'Ghi đúng như văn bản: "trước ngày"; ngày cuối còn đúng hạn là ngày liền trước.',
+      beforeDistrict: 'Ghi đúng như văn bản: "trước ngày"; ngày cuối còn đúng hạn là ngày liền trước.',
+      state: 'Do chương trình ghi khi mở, chốt kỳ.',
+    },
+  },
+  quarterly: {
+    purpose:
+      'Mỗi dòng là báo cáo của một cơ quan về một nhiệm vụ trong một quý. Mở kỳ thì chương trình lập sẵn các dòng.',
+    filledBy: 'Cơ quan điền dòng của mình; người điều phối duyệt',
+    columns: {
+      period: 'Mã kỳ báo cáo.',
+      agencyName: 'Tên cơ quan báo cáo.',
+      task: 'Mã nhiệm vụ.',
+      title: 'Nội dung nhiệm vụ.',
+      result: 'Việc đã làm trong quý.',
+      progress: 'Số từ 0 đến 100.',
+      done: 'Ngày hoàn thành nhiệm vụ; để trống nếu chưa xong.',
+      evidence: 'Số văn bản hoặc đường dẫn.',
+      difficulties: 'Khó khăn, vướng mắc và nguyên nhân.',
+      proposals: 'Kiến nghị, đề xuất.',
+      sent: 'Ngày gửi báo cáo của dòng này.',
+      review: 'Người điều phối chọn: Chờ duyệt, Đã duyệt, Trả lại.',
+      remark: 'Ý kiến của người điều phối.',
+      due: 'Tự tính: ngày liền trước ngày ghi ở trang Kỳ báo cáo.',
+      status: 'Tự tính theo Hạn gửi và Ngày gửi.',
+      agency: 'Mã cơ quan báo cáo.',
+    },
+  },
+  periodic: {
+    purpose: 'Theo dõi việc nộp báo cáo 6 tháng và báo cáo năm của từng cơ quan.',
+    filledBy: 'Cơ quan điền dòng của mình',
+    columns: {
+      period: 'Mã kỳ báo cáo.',
+      agencyName: 'Tên cơ quan nộp báo cáo.',
+      due: 'Tự tính: ngày liền trước ngày ghi ở trang Kỳ báo cáo.',
+      submitted: 'Ngày nộp báo cáo.',
+      document: 'Số, ký hiệu văn bản. Ví dụ: 45/BC-SNV.',
+      link: 'Đường dẫn đến báo cáo.',
+      status: 'Tự tính theo Hạn nộp và Ngày nộp.',
+      agency: 'Mã cơ quan nộp báo cáo.',
+    },
+  },
+  findings: {
+    purpose: 'Kết quả kiểm tra: tồn tại, yêu cầu khắc phục và thời hạn khắc phục.',
+    filledBy: 'Người điều phối, cơ quan kiểm tra',
+    columns: {
+      code: 'Mã kiểm tra, mỗi dòng một mã. Ví dụ: KT01.',
+      inspected: 'Ngày kiểm tra.',
+      form: 'Định kỳ, Đột xuất hoặc Tái kiểm tra.',
+      inspector: 'Mã cơ quan kiểm tra.',
+      agency: 'Mã cơ quan được kiểm tra; cơ quan này phải khắc phục.',
+      area: 'Lĩnh vực nội dung của PAPI.',
+      shortcoming: 'Tồn tại, hạn chế phát hiện được.',
+      remedy: 'Việc phải làm để khắc phục.',
+      due: 'Ngày cuối cùng để khắc phục.',
+      remedied: 'Ngày khắc phục xong; để trống nếu chưa.',
+      origin: 'Với tái kiểm tra: mã của lần kiểm tra trước.',
+      status: 'Tự tính theo Hạn khắc phục và Ngày khắc phục.',
+    },
+  },
+  daysOff: {
+    purpose:
+      'Ngày nghỉ lễ, nghỉ bù, hoán đổi và ngày làm bù. Mọi hạn theo ngày làm việc đều tính theo trang này.',
+    filledBy: 'Người điều phối',
+    columns: {
+      day: 'Ngày nghỉ hoặc ngày làm bù.',
+      kind: 'Nghỉ lễ, Nghỉ bù, Nghỉ hoán đổi: được nghỉ. Làm bù: ngày cuối tuần đi làm. Tạm tính: tính theo luật, chờ thông báo.',
+      reason: 'Lý do nghỉ.',
+      basis: 'Văn bản làm căn cứ.',
+      applies: 'Không: dòng này không được tính.',
+    },
+  },
+  summary: {
+    purpose: 'Bảng tổng hợp do chương trình ghi; sửa ở đây sẽ bị ghi đè ở lần tổng hợp sau.',
+    filledBy: 'Chương trình ghi',
+    columns: {},
+  },
+  ledger: {
+    purpose: 'Sổ ghi những việc chương trình đã làm: thư nhắc đã gửi, kỳ đã mở.',
+    filledBy: 'Chương trình ghi; không sửa',
+    columns: {
+      at: 'Lúc ghi.',
+      deed: 'Việc đã làm.',
+      agency: 'Cơ quan liên quan.',
+      recipients: 'Địa chỉ nhận thư.',
+      content: 'Tóm tắt nội dung.',
+      outcome: 'Thư: Chờ gửi, Đang gửi, Đã gửi, Chưa gửi, Không gửi, Chưa rõ, Lỗi. Việc khác: Đã xong.',
+      detail: 'Khóa của các việc đã nhắc, hoặc lỗi.',
+    },
+  },
+};
+
+export const SETTING_HELP: Readonly<Record<SettingKey, string>> = {
+  unit: 'Cơ quan có kế hoạch được theo dõi. Ví dụ: UBND tỉnh Hưng Yên.',
+  level: 'Cấp tỉnh hoặc Cấp huyện: quyết định cột "trước ngày" nào của trang Kỳ báo cáo được dùng.',
+  office: 'Cơ quan đôn đốc và tổng hợp báo cáo. Ví dụ: Sở Nội vụ.',
+  year: 'Năm của kế hoạch. Ví dụ: 2023.',
+  planNumber: 'Số, ký hiệu văn bản kế hoạch.',
+  planIssued: 'Ngày ban hành kế hoạch được theo dõi; hạn ban hành kế hoạch của các cơ quan tính từ ngày này.',
+  planDays:
+    'Các cơ quan ban hành kế hoạch của mình trong bấy nhiêu ngày làm việc, không tính ngày ban hành kế hoạch cấp trên.',
+  asOf: 'Mọi tình trạng được tính đến ngày này. Chương trình cập nhật mỗi ngày khi lịch chạy được bật.',
+  remindBefore: 'Nhắc khi còn bấy nhiêu ngày làm việc đến hạn; nhiều mốc cách nhau bằng dấu phẩy.',
+  soon: 'Còn từ bấy nhiêu ngày làm việc trở xuống thì tình trạng là Sắp đến hạn.',
+  remindOverdueEvery: 'Quá hạn thì cứ bấy nhiêu ngày làm việc nhắc lại một lần.',
+  escalateAfter: 'Quá hạn từ bấy nhiêu ngày làm việc thì thư nhắc gửi kèm lãnh đạo cơ quan.',
+  sendHour: 'Giờ gửi thư nhắc hằng ngày (0 đến 23).',
+  senderName: 'Tên hiển thị ở ô người gửi của thư nhắc.',
+  replyTo: 'Thư trả lời của các cơ quan được gửi về địa chỉ này.',
+  coordinators: 'Địa chỉ những người được mở kỳ, tổng hợp, gửi thư nhắc; cách nhau bằng dấu chấm phẩy (;).',
+  trial: 'Bật: mọi thư nhắc chỉ gửi cho người điều phối, có ghi rõ là thư thử.',
+};
+
+/** The note of a declared column's header. */
+export const columnHelp = (sheet: SheetKey, key: string): string =>
+  (SHEET_HELP[sheet].columns as Readonly<Record<string, string>>)[key] ?? '';

@@ -5,7 +5,7 @@ import { STATUSES, type Status } from '../plan/status.js';
 import { FIRST_DATA_ROW, type Positions } from '../workbook/contents.js';
 import type { Column, Sheet } from './declaration.js';
 import type { Standing } from './formulas.js';
-import type { Help } from './help.js';
+import { columnHelp, SETTING_HELP } from './help.js';
 import { SETTING, type Setting, type SettingKey } from './settings.js';
 import { SETTINGS, SHEETS } from './sheets.js';
 
@@ -140,7 +140,6 @@ function validationOf(
 /**
  * The layout of those columns of a sheet whose keys are given (all of them for a new sheet).
  *
- * @param help null where the texts do not matter
  * @param positionOf 0-based position of a declared column of any sheet, for dropdowns from live ranges
  */
 export function layoutOf(
@@ -148,7 +147,6 @@ export function layoutOf(
   at: Positions,
   keys: readonly string[],
   positionOf: (sheet: string, key: string) => number | undefined,
-  help: Help | null,
 ): Layout {
   return {
     tabColour: TAB_COLOURS[sheet.byProgram ? 'program' : 'typed']!,
@@ -162,7 +160,7 @@ export function layoutOf(
         wrap: column.type === 'longText',
         computed: column.type === 'computed',
         validation: validationOf(sheet, key, at.get(key)! + 1, positionOf),
-        help: help?.sheets[sheet.key].columns[key] ?? '',
+        help: columnHelp(sheet.key, key),
         colourStatuses: column.shows === 'status',
       };
     }),
@@ -206,7 +204,6 @@ function validationOfSetting({ type, choices }: Setting, cell: string): Validati
 export function layoutOfSettings(
   keys: readonly SettingKey[],
   { positions, settingRows }: Standing,
-  help: Help,
 ): SettingLayout[] {
   const column = positions.get(SETTINGS.title)!.get('value')! + 1;
   return keys.map((key) => {
@@ -218,7 +215,7 @@ export function layoutOfSettings(
       column,
       format: setting.type === 'date' ? DATE_FORMAT : number ? '0' : TEXT_FORMAT,
       validation: validationOfSetting(setting, `${columnLetters(column)}${row}`),
-      help: help.settings[key],
+      help: SETTING_HELP[key],
     };
   });
 }

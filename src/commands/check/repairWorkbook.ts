@@ -113,10 +113,10 @@ function layOut(environment: Environment, spoilt: Examination['spoilt']): void {
   for (const [sheet, keys] of bySheet)
     workbook.applyLayout(
       sheet.title,
-      layoutOf(sheet, standing.positions.get(sheet.title)!, keys, positionOf, environment.help()),
+      layoutOf(sheet, standing.positions.get(sheet.title)!, keys, positionOf),
     );
   if (spoilt.some(({ sheet }) => sheet.key === SETTINGS.key))
-    workbook.formatCells(SETTINGS.title, layoutOfSettings(SETTING_KEYS, standing, environment.help()));
+    workbook.formatCells(SETTINGS.title, layoutOfSettings(SETTING_KEYS, standing));
 }
 
 /** Puts values that are about to leave their cells into the ledger. */

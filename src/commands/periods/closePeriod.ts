@@ -2,7 +2,7 @@
  * Closes a reporting period: its summary is kept on a sheet of its own, as values that nobody but the owner can edit,
  * so that later edits never change what was reported; agencies can no longer fill in its rows.
  */
-import type { ClosePeriodReport, PeriodRequest, ReopenPeriodReport } from '../../contract.js';
+import type { ClosePeriodReport, PeriodRequest } from '../../contract.js';
 import type { Environment } from '../../environment.js';
 import { Refusal } from '../../refusal.js';
 import { FROZEN_PREFIX } from '../../rights/protectionPlan.js';
@@ -39,20 +39,5 @@ export function closePeriod(environment: Environment, request: PeriodRequest): C
     appendLedger(environment, [{ deed: 'Chốt kỳ', content: period.code, detail: [`Trang ${sheet}`] }]);
     protectWorkbook(environment);
     return { period: period.code, sheet };
-  });
-}
-
-/** Opens a closed period again; the summary that was reported stays on its sheet. */
-export function reopenPeriod(environment: Environment, request: PeriodRequest): ReopenPeriodReport {
-  return environment.exclusively(() => {
-    const { plan, contents } = requirePlan(environment);
-    requireCoordinator(environment, plan.settings, 'mở lại kỳ báo cáo');
-    const period = periodNamed(plan, String(request.period ?? ''));
-    if (period.state !== 'Đã chốt')
-      throw new Refusal(`Kỳ ${period.code} đang ở trạng thái «${period.state}»; chỉ mở lại kỳ đã chốt.`);
-    setPeriodState(environment, contents, period, 'Đang mở');
-    appendLedger(environment, [{ deed: 'Mở lại kỳ', content: period.code }]);
-    protectWorkbook(environment);
-    return { period: period.code };
   });
 }

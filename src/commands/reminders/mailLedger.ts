@@ -71,7 +71,7 @@ export function openMailLedger(environment: Environment, contents: WorkbookConte
     at = new Map(keys.map((key, i) => [key, i]));
     workbook.applyLayout(
       LEDGER.title,
-      layoutOf(LEDGER, at, keys, () => undefined, environment.help()),
+      layoutOf(LEDGER, at, keys, () => undefined),
     );
   } else if (keys.some((key) => !at.has(key)))
     throw new Refusal(

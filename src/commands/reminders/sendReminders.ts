@@ -1,25 +1,17 @@
-/** The reminders of the as-of day: previewed as they will be sent, and sent as they were previewed. */
-import type { RemindersPreview, SendReport, SendRequest } from '../../contract.js';
+/** Sends the reminders of the as-of day as they were previewed. */
+import type { SendReport, SendRequest } from '../../contract.js';
 import type { Environment } from '../../environment.js';
 import { Refusal } from '../../refusal.js';
-import { RESERVE } from '../../reminders/budget.js';
 import type { MailLines } from '../../reminders/history.js';
 import { requireCoordinator } from '../coordinator.js';
 import { type Current, requirePlan } from '../currentPlan.js';
 import { continueLater, RESUME_PAUSE_MS } from '../daily/continuation.js';
 import { doubtsOf } from './doubts.js';
-import { ledgerMails, openMailLedger, settledMails } from './mailLedger.js';
+import { settledMails } from './mailLedger.js';
 import { compose, type Post } from './post.js';
 import { changesSince, fingerprint } from './postFingerprint.js';
-import { previewOf } from './remindersPreview.js';
-import { type LetterResult, OUT_OF_TIME, SENDING_MS, sendLetters } from './sendLetters.js';
-
-export function previewReminders(environment: Environment): RemindersPreview {
-  const current = requirePlan(environment);
-  requireCoordinator(environment, current.plan.settings, 'xem trước thư nhắc');
-  const mails = ledgerMails(current.contents);
-  return previewOf(environment, current, compose(environment, current, mails), mails);
-}
+import { type LetterResult, OUT_OF_TIME, SENDING_MS } from './sendLetters.js';
+import { sendPost } from './sendPost.js';
 
 /**
  * Sends the digests that are due: exactly those of the preview whose fingerprint is given, or none.
@@ -43,30 +35,6 @@ export function sendReminders(environment: Environment, request: SendRequest): S
     if (continues) continueLater(environment, { daily: false, left: 5 }, RESUME_PAUSE_MS);
     return reportOf(current, post, results, continues, mails);
   });
-}
-
-/** Sends what the quota is enough for; what it is not enough for is written down as put off. */
-export function sendPost(
-  environment: Environment,
-  current: Current,
-  { now, later, waiting, remaining }: Post,
-  until: number,
-): LetterResult[] {
-  if (now.length + later.length === 0) return [];
-  const { senderName, replyTo } = current.plan.settings;
-  const reason = `hạn mức còn ${remaining} địa chỉ, giữ lại ${RESERVE}`;
-  // An agency that waits already has its line.
-  const named = later.filter(({ entry }) => !waiting.has(entry.agency));
-  const results = sendLetters(
-    environment,
-    openMailLedger(environment, current.contents),
-    now,
-    named.map((letter) => ({ letter, reason })),
-    until,
-    { name: senderName, replyTo },
-  );
-  const still = later.filter(({ entry }) => waiting.has(entry.agency));
-  return [...results, ...still.map((letter): LetterResult => ({ letter, outcome: 'deferred', reason }))];
 }
 
 function reportOf(

@@ -6,6 +6,7 @@ import type { Sample, SampleRow } from '../../sample/hungYen2023.js';
 import type { Sheet } from '../../schema/declaration.js';
 import { formulasOf, type Standing } from '../../schema/formulas.js';
 import { guideBlock } from '../../schema/guide.js';
+import { SETTING_HELP } from '../../schema/help.js';
 import { layoutOf, layoutOfSettings } from '../../schema/layout.js';
 import { SETTING, type SettingKey } from '../../schema/settings.js';
 import { AGENCIES, DAYS_OFF, GUIDE, PERIODS, SETTINGS, SHEETS, TASKS } from '../../schema/sheets.js';
@@ -36,7 +37,7 @@ export function completeWorkbook(
   addSettings(environment, before, completion, sample, notes);
   fill(environment, before, completion.standing, sample, notes);
   addFormulas(workbook, before, completion.standing, notes);
-  if (notes.created.includes(GUIDE.title)) workbook.replace(GUIDE.title, guideBlock(environment.help()));
+  if (notes.created.includes(GUIDE.title)) workbook.replace(GUIDE.title, guideBlock());
   if (notes.created.length > 0) workbook.removeEmptyFirstSheet();
   workbook.flush();
   return notes;
@@ -67,7 +68,7 @@ function create(
     if (keys.length > 0)
       workbook.applyLayout(
         sheet.title,
-        layoutOf(sheet, standing.positions.get(sheet.title)!, keys, positionOf, environment.help()),
+        layoutOf(sheet, standing.positions.get(sheet.title)!, keys, positionOf),
       );
   }
 }
@@ -89,7 +90,7 @@ function addSettings(
     ...sample?.settings,
   };
   const at = standing.positions.get(SETTINGS.title)!;
-  environment.workbook.formatCells(SETTINGS.title, layoutOfSettings(settings, standing, environment.help()));
+  environment.workbook.formatCells(SETTINGS.title, layoutOfSettings(settings, standing));
   writeRows(
     environment.workbook,
     SETTINGS,
@@ -98,7 +99,7 @@ function addSettings(
     settings.map((key) => ({
       item: SETTING[key].title,
       value: firstValues[key] ?? SETTING[key].initial,
-      explanation: [environment.help().settings[key], sample?.remarks[key] ?? ''].filter(Boolean).join(' '),
+      explanation: [SETTING_HELP[key], sample?.remarks[key] ?? ''].filter(Boolean).join(' '),
     })),
   );
   if (before.has(SETTINGS.title))

@@ -28,11 +28,11 @@ export function layOutEverything(environment: Environment): void {
     if (keys.length > 0)
       workbook.applyLayout(
         sheet.title,
-        layoutOf(sheet, standing.positions.get(sheet.title)!, keys, positionOf, environment.help()),
+        layoutOf(sheet, standing.positions.get(sheet.title)!, keys, positionOf),
       );
   }
   if (contents.has(SETTINGS.title))
-    workbook.formatCells(SETTINGS.title, layoutOfSettings(SETTING_KEYS, standing, environment.help()));
+    workbook.formatCells(SETTINGS.title, layoutOfSettings(SETTING_KEYS, standing));
 }
 
 const MIGRATIONS: readonly Migration[] = [

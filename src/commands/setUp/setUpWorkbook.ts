@@ -2,7 +2,7 @@
 import type { SetUpReport, SetUpRequest } from '../../contract.js';
 import type { Environment } from '../../environment.js';
 import { Refusal } from '../../refusal.js';
-import { SAMPLE_FILE, SAMPLES, sampleOf } from '../../sample/hungYen2023.js';
+import { SAMPLES, sampleOf } from '../../sample/hungYen2023.js';
 import { readPlan } from '../../workbook/readPlan.js';
 import { requireCoordinator } from '../coordinator.js';
 import { isSetUp } from '../currentPlan.js';
@@ -29,7 +29,7 @@ export function setUpWorkbook(environment: Environment, request: SetUpRequest): 
         'Google không cho biết địa chỉ của bạn, nên chưa thể ghi bạn là người điều phối. Hãy cấp quyền cho tiện ích rồi chạy lại.',
       );
     }
-    const sample = name === undefined ? null : sampleOf(name, environment.pushedFile(SAMPLE_FILE));
+    const sample = name === undefined ? null : sampleOf(name);
     const isNew = !isSetUp(before);
     if (!isNew) pendingMigrations(workbook);
     const notes = completeWorkbook(environment, before, sample);

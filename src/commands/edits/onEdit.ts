@@ -23,7 +23,7 @@ export interface Edit {
   readonly columns: number;
 }
 
-export function stampEdits(environment: Environment, edit: Edit): void {
+export function onEdit(environment: Environment, edit: Edit): void {
   if (edit.sheet === QUARTERLY.title) stampReports(environment, edit);
   else if (edit.sheet === TASKS.title) offerComponents(environment, edit);
 }

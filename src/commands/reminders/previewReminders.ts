@@ -4,10 +4,19 @@ import type { RemindersPreview } from '../../contract.js';
 import type { Environment } from '../../environment.js';
 import { RESERVE } from '../../reminders/budget.js';
 import type { MailLines } from '../../reminders/history.js';
-import type { Current } from '../currentPlan.js';
+import { requireCoordinator } from '../coordinator.js';
+import { type Current, requirePlan } from '../currentPlan.js';
 import { doubtsOf } from './doubts.js';
-import type { Post } from './post.js';
+import { ledgerMails } from './mailLedger.js';
+import { compose, type Post } from './post.js';
 import { fingerprint } from './postFingerprint.js';
+
+export function previewReminders(environment: Environment): RemindersPreview {
+  const current = requirePlan(environment);
+  requireCoordinator(environment, current.plan.settings, 'xem trước thư nhắc');
+  const mails = ledgerMails(current.contents);
+  return previewOf(environment, current, compose(environment, current, mails), mails);
+}
 
 /** What whoever looks at a preview must know beside it. */
 function previewWarnings(environment: Environment, { plan }: Current): string[] {
@@ -23,7 +32,7 @@ function previewWarnings(environment: Environment, { plan }: Current): string[] 
   return warnings;
 }
 
-export function previewOf(
+function previewOf(
   environment: Environment,
   current: Current,
   { letters, later, withheld, remaining }: Post,

@@ -1,0 +1,23 @@
+/** Opens a closed period again; the summary that was reported stays on its sheet. */
+import type { PeriodRequest, ReopenPeriodReport } from '../../contract.js';
+import type { Environment } from '../../environment.js';
+import { Refusal } from '../../refusal.js';
+import { requireCoordinator } from '../coordinator.js';
+import { requirePlan } from '../currentPlan.js';
+import { appendLedger } from '../ledger.js';
+import { protectWorkbook } from '../rights/protectWorkbook.js';
+import { periodNamed, setPeriodState } from './periodNamed.js';
+
+export function reopenPeriod(environment: Environment, request: PeriodRequest): ReopenPeriodReport {
+  return environment.exclusively(() => {
+    const { plan, contents } = requirePlan(environment);
+    requireCoordinator(environment, plan.settings, 'mở lại kỳ báo cáo');
+    const period = periodNamed(plan, String(request.period ?? ''));
+    if (period.state !== 'Đã chốt')
+      throw new Refusal(`Kỳ ${period.code} đang ở trạng thái «${period.state}»; chỉ mở lại kỳ đã chốt.`);
+    setPeriodState(environment, contents, period, 'Đang mở');
+    appendLedger(environment, [{ deed: 'Mở lại kỳ', content: period.code }]);
+    protectWorkbook(environment);
+    return { period: period.code };
+  });
+}
