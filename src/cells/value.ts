@@ -1,5 +1,8 @@
 /** Cell values as Google Sheets hands them to a script, and their reading as days and numbers. */
 import { type Day, dayFromDate, dayFromText, isDate, isKnownDay } from '../calendar/day.js';
+import { properText } from './comparable.js';
+
+export { comparable } from './comparable.js';
 
 /** What `getValues` and the arguments of a custom function hold: `''` is an empty cell. */
 export type CellValue = string | number | boolean | Date;
@@ -7,9 +10,13 @@ export type CellValue = string | number | boolean | Date;
 /** An argument of a custom function: one cell, a range as rows of cells, or nothing. */
 export type Cells = CellValue | CellValue[][] | null | undefined;
 
-/** Empty, or text of blanks only (a space typed by mistake). */
+/** Empty, or text that shows nothing (a blank typed by mistake, a zero-width one pasted). */
 export const isBlank = (value: CellValue | null | undefined): boolean =>
-  value === '' || value === null || value === undefined || (typeof value === 'string' && value.trim() === '');
+  value === '' ||
+  value === null ||
+  value === undefined ||
+  (typeof value === 'string' && value.length < 20 && properText(value) === '') ||
+  (typeof value === 'string' && value.trim() === '');
 
 /**
  * The day in a cell: a date cell, ISO or dd/MM/yyyy text, or a serial number. Null when it is none of these,
@@ -26,7 +33,7 @@ export function dayInCell(value: CellValue): Day | null {
     const day = Math.floor(value);
     return isKnownDay(day) ? day : null;
   }
-  return typeof value === 'string' ? dayFromText(value) : null;
+  return typeof value === 'string' ? dayFromText(properText(value)) : null;
 }
 
 const NUMBER = /^[+-]?\d+(?:[.,]\d+)?$/;
@@ -35,7 +42,7 @@ const NUMBER = /^[+-]?\d+(?:[.,]\d+)?$/;
 export function numberInCell(value: CellValue): number | null {
   if (typeof value === 'number') return Number.isFinite(value) ? value : null;
   if (typeof value !== 'string') return null;
-  const text = value.trim();
+  const text = properText(value);
   return NUMBER.test(text) ? Number(text.replace(',', '.')) : null;
 }
 
@@ -45,7 +52,3 @@ export function quoted(value: CellValue): string {
   const text = String(value).replace(/\s+/g, ' ').trim();
   return `«${text.length > 60 ? `${text.slice(0, 57)}…` : text}»`;
 }
-
-/** Text for comparing what people type: NFC, full-width forms folded, blanks collapsed, lower case. */
-export const comparable = (text: string): string =>
-  text.normalize('NFKC').replace(/\s+/g, ' ').trim().toLocaleLowerCase('vi');

@@ -1,0 +1,93 @@
+/**
+ * Text as it is meant: what looks the same is the same. Pasting from Word, PDF and chat brings characters that show
+ * nothing, letters of other alphabets that look like ours, blanks of every kind, full-width forms and accents in
+ * pieces; none of them is a difference that anybody can see.
+ */
+
+/** Characters that show nothing: soft hyphen, zero-width blanks and joiners, direction marks, variation selectors. */
+const INVISIBLE = /[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]|\u034f|[\ufe00-\ufe0f]/g;
+
+/**
+ * Letters and marks that look like the one behind them and are another character: Icelandic eth and African D for Đ
+ * (both turn up in Vietnamese fonts), Cyrillic and Greek capitals in scanned text, dashes that Word puts for hyphens.
+ */
+const LOOK_ALIKES: ReadonlyMap<string, string> = new Map(
+  [
+    ['Đ', 'ÐƉ'],
+    ['đ', 'ðɖ'],
+    ['-', '‐‑‒–—―−'],
+    ["'", '‘’ʼ´`'],
+    ['"', '“”„'],
+    ...Array.from('ABEKMHOPCTXYI', (ours, i): [string, string] => [
+      ours,
+      `${'АВЕКМНОРСТХУІ'[i]!}${'ΑΒΕΚΜΗΟΡ\0ΤΧΥΙ'[i]!}`,
+    ]),
+    ...Array.from('aeopcxyi', (ours, i): [string, string] => [ours, 'аеорсхуі'[i]!]),
+  ].flatMap(([ours, others]) => Array.from(others!, (other): [string, string] => [other, ours!])),
+);
+
+/** Nothing but what a keyboard without Vietnamese types: by far the most codes. */
+const ASCII = /^[\x20-\x7e]*$/;
+
+const withoutLookAlikes = (text: string): string =>
+  text.replace(/[^\x20-\x7e]/g, (character) => LOOK_ALIKES.get(character) ?? character);
+
+/**
+ * The text in its proper form, letter case as typed.
+ *
+ * @example properText('\u00a0SNV\u200b ') //=> 'SNV'
+ * @example properText('ＳＴＣ') //=> 'STC'
+ * @example properText('Ðoàn') //=> 'Đoàn'
+ */
+export function properText(text: string): string {
+  if (ASCII.test(text)) return text.replace(/ {2,}/g, ' ').trim();
+  // Quotation marks that stand alone decompose into a blank and a mark under NFKC: looked at first.
+  return withoutLookAlikes(text).normalize('NFKC').replace(INVISIBLE, '').replace(/\s+/g, ' ').trim();
+}
+
+/** A tone mark on the first of the vowels oa, oe, uy …: the old and the new way of placing it differ in nothing else. */
+const TONE_FIRST = /([ou])([\u0300\u0301\u0303\u0309\u0323])([aey])/g;
+
+/**
+ * Text for comparing what people type: proper form, lower case, the tone mark where either way of writing puts it.
+ *
+ * @example comparable(' snv ') === comparable('ＳＮＶ') //=> true
+ * @example comparable('Văn hoá') === comparable('Văn hóa') //=> true
+ */
+export function comparable(text: string): string {
+  const proper = properText(text);
+  if (ASCII.test(proper)) return proper.toLowerCase();
+  return proper.toLocaleLowerCase('vi').normalize('NFD').replace(TONE_FIRST, '$1$3$2').normalize('NFC');
+}
+
+const codePoint = (character: string): string =>
+  `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
+
+/**
+ * What differs between two texts that mean the same, in words; nothing where they are the same.
+ *
+ * @example differences('STP\u200b', 'STP') //=> ['ký tự ẩn (U+200B)']
+ * @example differences('ÐTN', 'ĐTN') //=> ['chữ «Ð» (U+00D0) thay cho «Đ»']
+ */
+export function differences(typed: string, proper: string): string[] {
+  if (typed === proper) return [];
+  const found: string[] = [];
+  const hidden = new Set(typed.match(INVISIBLE) ?? []);
+  if (hidden.size > 0) found.push(`ký tự ẩn (${[...hidden].map(codePoint).join(', ')})`);
+  for (const character of new Set(typed)) {
+    const ours = LOOK_ALIKES.get(character);
+    if (ours !== undefined && !proper.includes(character))
+      found.push(`chữ «${character}» (${codePoint(character)}) thay cho «${ours}»`);
+  }
+  const visible = withoutLookAlikes(typed.replace(INVISIBLE, ''));
+  if (/[^\S ]/.test(visible)) found.push('khoảng trắng khác loại');
+  if (/^\s|\s$|\s\s/.test(visible)) found.push('khoảng trắng thừa');
+  const composed = visible.normalize('NFC');
+  if (composed !== visible) found.push('dấu thanh ở dạng tổ hợp');
+  const narrow = composed.normalize('NFKC').replace(/\s+/g, ' ').trim();
+  if (narrow !== composed.replace(/\s+/g, ' ').trim()) found.push('chữ toàn khổ');
+  if (narrow !== proper && narrow.toLocaleLowerCase('vi') === proper.toLocaleLowerCase('vi'))
+    found.push('chữ hoa, chữ thường');
+  else if (narrow !== proper && comparable(narrow) === comparable(proper)) found.push('cách đặt dấu thanh');
+  return found;
+}
