@@ -6,7 +6,8 @@ import { dateFromDay, dayFromDate, dayFromText, isDate, vnDay } from '../calenda
 import { type CellValue, comparable, isBlank } from '../cells/value.js';
 import type { Column, Sheet } from '../schema/declaration.js';
 import { SHEETS } from '../schema/sheets.js';
-import { FIRST_DATA_ROW, type Positions, positions, type WorkbookContents } from '../workbook/contents.js';
+import { FIRST_DATA_ROW, type Positions } from '../schema/standing.js';
+import { positions, type WorkbookContents } from '../workbook/contents.js';
 
 export interface CellChange {
   readonly sheet: string;

@@ -1,9 +1,10 @@
 /** The computed columns: each has its one formula in the first data row, and nothing typed in its way. */
 import { type CellValue, isBlank, quoted } from '../cells/value.js';
 import type { Sheet } from '../schema/declaration.js';
-import { formulasOf, type Standing } from '../schema/formulas.js';
+import { formulasOf } from '../schema/formulas.js';
 import { SHEETS } from '../schema/sheets.js';
-import { type Contents, FIRST_DATA_ROW, type WorkbookContents } from '../workbook/contents.js';
+import { FIRST_DATA_ROW, type Standing } from '../schema/standing.js';
+import type { Contents, WorkbookContents } from '../workbook/contents.js';
 import type { Finding } from '../workbook/problem.js';
 
 export interface BrokenColumn {

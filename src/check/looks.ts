@@ -1,7 +1,7 @@
 /** Formats and rules of the cells: each data row of a declared column has the format it should have, and a rule. */
 import type { Sheet } from '../schema/declaration.js';
 import { layoutOf } from '../schema/layout.js';
-import { FIRST_DATA_ROW, type Positions } from '../workbook/contents.js';
+import { FIRST_DATA_ROW, type Positions } from '../schema/standing.js';
 import type { Looks } from '../workbook/port.js';
 import type { Finding } from '../workbook/problem.js';
 

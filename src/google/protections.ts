@@ -1,6 +1,6 @@
 /** The program's own protections, told from people's by how their description begins. */
-import { columnLetters } from '../schema/layout.js';
-import type { Area, ProtectionChanges, ProtectionFailure } from '../workbook/port.js';
+import { rectangleName } from '../cells/a1.js';
+import type { ProtectionChanges, ProtectionFailure } from '../workbook/port.js';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type GoogleProtection = GoogleAppsScript.Spreadsheet.Protection;
@@ -17,10 +17,6 @@ function ours(spreadsheet: Spreadsheet): { key: string; protection: GoogleProtec
     .map(({ description, protection }) => ({ key: description.slice(MARK.length), protection }));
 }
 
-/** @example a1({ row: 2, column: 6, rows: null, columns: 7 }) //=> 'F2:L' */
-const a1 = ({ row, column, rows, columns }: Area): string =>
-  `${columnLetters(column)}${row}:${columnLetters(column + columns - 1)}${rows === null ? '' : row + rows - 1}`;
-
 export const protectionsOf = (spreadsheet: Spreadsheet): string[] => ours(spreadsheet).map(({ key }) => key);
 
 export function protect(spreadsheet: Spreadsheet, { remove, add }: ProtectionChanges): ProtectionFailure[] {
@@ -32,11 +28,12 @@ export function protect(spreadsheet: Spreadsheet, { remove, add }: ProtectionCha
   for (const { key, sheet: title, area, open, editors } of add) {
     const sheet = spreadsheet.getSheetByName(title);
     if (!sheet) continue;
-    const protection = (area ? sheet.getRange(a1(area)).protect() : sheet.protect()).setDescription(
-      MARK + key,
-    );
+    const protection = (
+      area ? sheet.getRange(rectangleName(area)).protect() : sheet.protect()
+    ).setDescription(MARK + key);
     // One list of ranges is one call, however many there are.
-    if (open.length > 0) protection.setUnprotectedRanges(sheet.getRangeList(open.map(a1)).getRanges());
+    if (open.length > 0)
+      protection.setUnprotectedRanges(sheet.getRangeList(open.map(rectangleName)).getRanges());
     // Whoever has access may edit a fresh protection. Google takes out neither the owner nor the current user.
     protection.removeEditors(protection.getEditors());
     const wanted = editors.filter((editor) => !failures.has(editor));

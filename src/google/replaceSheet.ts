@@ -1,6 +1,7 @@
 /** A sheet's whole content replaced by one block with its looks and charts, in a fixed number of calls. */
+import { rectangleName } from '../cells/a1.js';
 import type { CellValue } from '../cells/value.js';
-import { columnLetters, HEADER_COLOUR, STATUS_COLOURS, TEXT_FORMAT } from '../schema/layout.js';
+import { HEADER_COLOUR, STATUS_COLOURS, TEXT_FORMAT } from '../schema/layout.js';
 import type { CellBlock, SummaryChart } from '../summary/summarySheet.js';
 import type { Block } from '../workbook/port.js';
 import { grow } from './grow.js';
@@ -51,7 +52,7 @@ export function replaceSheet(sheet: Sheet, block: Block): void {
   });
   const bands = (wanted: readonly number[] | undefined) =>
     wanted && wanted.length > 0
-      ? sheet.getRangeList(wanted.map((row) => `A${row}:${columnLetters(width)}${row}`))
+      ? sheet.getRangeList(wanted.map((row) => rectangleName({ row, column: 1, rows: 1, columns: width })))
       : null;
   bands(block.titleRows)?.setFontWeight('bold').setFontSize(TITLE_SIZE);
   bands(block.headerRows)

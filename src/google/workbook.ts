@@ -1,15 +1,16 @@
 /** The workbook of SpreadsheetApp: whole sheets are read and written, never single rows in a loop. */
+import { cellName, columnFrom, onSheet, rectangleName } from '../cells/a1.js';
 import type { CellValue } from '../cells/value.js';
 import { STATUSES } from '../plan/status.js';
 import {
   type ColumnLayout,
-  columnLetters,
   HEADER_COLOUR,
   type Layout,
   STATUS_COLOURS,
   TEXT_FORMAT,
   type Validation,
 } from '../schema/layout.js';
+import { FIRST_DATA_ROW } from '../schema/standing.js';
 import type { Contents, WorkbookContents } from '../workbook/contents.js';
 import type { Looks, WorkbookPort } from '../workbook/port.js';
 import { grow } from './grow.js';
@@ -109,9 +110,8 @@ export function googleWorkbook(): WorkbookPort {
 
     cellWriter(title, column, parts) {
       if (parts.length === 0) return () => undefined;
-      const letters = columnLetters(column);
       const ranges = sheetNamed(title)
-        .getRangeList(parts.map(({ row, rows }) => `${letters}${row}:${letters}${row + rows - 1}`))
+        .getRangeList(parts.map(({ row, rows }) => rectangleName({ row, column, rows, columns: 1 })))
         .getRanges();
       return (index, values) => {
         ranges[index]!.setValues(values.map((line) => [...line]));
@@ -123,7 +123,7 @@ export function googleWorkbook(): WorkbookPort {
       if (cells.length === 0) return;
       grow(sheet, Math.max(...cells.map(({ row }) => row)), Math.max(...cells.map(({ column }) => column)));
       for (const format of new Set(cells.map((cell) => cell.format))) {
-        const names = cells.filter((cell) => cell.format === format).map(a1);
+        const names = cells.filter((cell) => cell.format === format).map(cellName);
         sheet.getRangeList(names).setNumberFormat(format);
       }
       for (const { row, column, validation, help } of cells)
@@ -131,12 +131,12 @@ export function googleWorkbook(): WorkbookPort {
     },
 
     clearCells(title, cells) {
-      if (cells.length > 0) sheetNamed(title).getRangeList(cells.map(a1)).clearContent();
+      if (cells.length > 0) sheetNamed(title).getRangeList(cells.map(cellName)).clearContent();
     },
 
     markCells(title, cells, note) {
       if (cells.length === 0) return;
-      const marked = sheetNamed(title).getRangeList(cells.map(a1));
+      const marked = sheetNamed(title).getRangeList(cells.map(cellName));
       marked.setNote(note).setBackground(note === '' ? null : MARK_COLOUR);
     },
 
@@ -231,9 +231,7 @@ function readSheets(spreadsheet: Spreadsheet, titles: readonly string[] | undefi
   return contents;
 }
 
-const a1 = ({ row, column }: { row: number; column: number }): string => `${columnLetters(column)}${row}`;
-
-const below = (column: number): string => `${columnLetters(column)}2:${columnLetters(column)}`;
+const below = (column: number): string => columnFrom(FIRST_DATA_ROW, column);
 
 function applyLayout(spreadsheet: Spreadsheet, sheet: Sheet, { tabColour, columns }: Layout): void {
   if (columns.length === 0) return;
@@ -242,7 +240,9 @@ function applyLayout(spreadsheet: Spreadsheet, sheet: Sheet, { tabColour, column
   sheet.setFrozenRows(1);
 
   const headers = (computed: boolean): string[] =>
-    columns.filter((column) => column.computed === computed).map(({ column }) => a1({ row: 1, column }));
+    columns
+      .filter((column) => column.computed === computed)
+      .map(({ column }) => cellName({ row: 1, column }));
   const all = [...headers(false), ...headers(true)];
   sheet
     .getRangeList(all)
@@ -313,7 +313,7 @@ function ruleOf(spreadsheet: Spreadsheet, validation: Validation, help: string):
     case 'list':
       return builder.requireValueInList([...validation.values], true).build();
     case 'range': {
-      const source = spreadsheet.getRange(`'${validation.sheet}'!${below(validation.column)}`);
+      const source = spreadsheet.getRange(onSheet(validation.sheet, below(validation.column)));
       return builder.requireValueInRange(source, true).build();
     }
     case 'date':

@@ -4,12 +4,14 @@
  * period that is not open, and rows that are approved, are the coordinators' again.
  */
 
+import type { Rectangle } from '../cells/a1.js';
 import { fingerprintOf } from '../cells/hash.js';
 import type { Plan } from '../plan/model.js';
 import type { Sheet } from '../schema/declaration.js';
 import { AGENCIES, PERIODIC, QUARTERLY, SHEETS } from '../schema/sheets.js';
-import { FIRST_DATA_ROW, type Positions, positions, type WorkbookContents } from '../workbook/contents.js';
-import type { Area, Protection, ProtectionChanges } from '../workbook/port.js';
+import { FIRST_DATA_ROW, type Positions } from '../schema/standing.js';
+import { positions, type WorkbookContents } from '../workbook/contents.js';
+import type { Protection, ProtectionChanges } from '../workbook/port.js';
 
 /** Neighbouring columns that officials fill in, 1-based. */
 function officialsColumns(sheet: Sheet, at: Positions): { column: number; columns: number }[] {
@@ -104,7 +106,7 @@ export function wantedProtections(
     .map((title) => keyed(title, { sheet: title, area: null, open: [], editors: [] }));
   const declared = SHEETS.filter(({ title }) => contents.has(title)).flatMap((sheet: Sheet): Protection[] => {
     const runs = officialsColumns(sheet, positions(sheet, contents.get(sheet.title)));
-    const whole = (open: readonly Area[]): Protection =>
+    const whole = (open: readonly Rectangle[]): Protection =>
       keyed(sheet.title, { sheet: sheet.title, area: null, open, editors: coordinatorsOnly });
     if (sheet.rowsOf === undefined)
       return [whole(runs.map((run) => ({ ...run, row: FIRST_DATA_ROW, rows: null })))];

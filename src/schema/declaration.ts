@@ -1,5 +1,6 @@
 /** How a sheet and its columns are declared. Everything else about a sheet is derived from the declaration. */
 import type { Day } from '../calendar/day.js';
+import type { SheetKey } from '../plan/sheetTitles.js';
 
 /**
  * What a column holds.
@@ -50,19 +51,6 @@ export interface Column {
   readonly formula?: (names: FormulaNames) => string;
   readonly shows?: 'date' | 'status' | 'number' | 'text';
 }
-
-export type SheetKey =
-  | 'guide'
-  | 'settings'
-  | 'agencies'
-  | 'tasks'
-  | 'periods'
-  | 'quarterly'
-  | 'periodic'
-  | 'findings'
-  | 'daysOff'
-  | 'summary'
-  | 'ledger';
 
 export interface Sheet<C extends Readonly<Record<string, Column>> = Readonly<Record<string, Column>>> {
   readonly key: SheetKey;

@@ -1,17 +1,11 @@
 /** The computed columns' formulas, with the names in them resolved to where the columns now stand. */
 
-import { FIRST_DATA_ROW, type Positions } from '../workbook/contents.js';
-import type { FormulaNames, Sheet, SheetKey } from './declaration.js';
-import { columnLetters } from './layout.js';
+import { columnFrom, columnLetters, onSheet, rectangleName } from '../cells/a1.js';
+import { SHEET_TITLES, type SheetKey } from '../plan/sheetTitles.js';
+import type { FormulaNames, Sheet } from './declaration.js';
 import type { SettingKey } from './settings.js';
-import { SHEETS } from './sheets.js';
-
-export interface Standing {
-  /** Positions of the declared columns of each sheet, by title. */
-  readonly positions: ReadonlyMap<string, Positions>;
-  /** 1-based rows of the settings. */
-  readonly settingRows: ReadonlyMap<SettingKey, number>;
-}
+import { SETTINGS } from './sheets.js';
+import { FIRST_DATA_ROW, type Standing } from './standing.js';
 
 export interface CellFormula {
   readonly row: number;
@@ -22,35 +16,33 @@ export interface CellFormula {
 class Missing extends Error {}
 
 function namesFor(sheet: Sheet, standing: Standing): FormulaNames {
-  const letters = (title: string, key: string): string => {
-    const position = standing.positions.get(title)?.get(key);
-    if (position === undefined) throw new Missing(`${title}.${key}`);
-    return columnLetters(position + 1);
+  const position = (title: string, key: string): number => {
+    const found = standing.positions.get(title)?.get(key);
+    if (found === undefined) throw new Missing(`${title}.${key}`);
+    return found + 1;
   };
-  const titleOf = (key: SheetKey): string => SHEETS.find((candidate) => candidate.key === key)!.title;
+  const whole = (title: string, key: string): string => columnFrom(FIRST_DATA_ROW, position(title, key));
+  const titleOf = (key: SheetKey): string => SHEET_TITLES[key];
   return {
-    own: (key) => {
-      const column = letters(sheet.title, key);
-      return `${column}${FIRST_DATA_ROW}:${column}`;
-    },
-    of: (other, key) => {
-      const column = letters(titleOf(other), key);
-      return `'${titleOf(other)}'!${column}${FIRST_DATA_ROW}:${column}`;
-    },
+    own: (key) => whole(sheet.title, key),
+    of: (other, key) => onSheet(titleOf(other), whole(titleOf(other), key)),
     table: (other, keys) => {
       const title = titleOf(other);
       const places = keys.map((key) => standing.positions.get(title)?.get(key) ?? -1);
-      const range = (first: string, last: string): string =>
-        `'${title}'!${letters(title, first)}${FIRST_DATA_ROW}:${letters(title, last)}`;
       const inOrder = places.every((place, i) => i === 0 || place === places[i - 1]! + 1);
-      return inOrder
-        ? range(keys[0]!, keys[keys.length - 1]!)
-        : `HSTACK(${keys.map((key) => range(key, key)).join(';')})`;
+      if (!inOrder) return `HSTACK(${keys.map((key) => onSheet(title, whole(title, key))).join(';')})`;
+      const columns = {
+        row: FIRST_DATA_ROW,
+        rows: null,
+        column: position(title, keys[0]!),
+        columns: keys.length,
+      };
+      return onSheet(title, rectangleName(columns));
     },
     setting: (key) => {
       const row = standing.settingRows.get(key as SettingKey);
       if (row === undefined) throw new Missing(key);
-      return `'${titleOf('settings')}'!$${letters(titleOf('settings'), 'value')}$${row}`;
+      return onSheet(SETTINGS.title, `$${columnLetters(position(SETTINGS.title, 'value'))}$${row}`);
     },
   };
 }

@@ -2,8 +2,9 @@
  * The texts that help people fill the workbook in: headers' notes, explanations of settings, the guide. They are typed
  * by the declared sheets, columns and settings: a text that is forgotten, or is of nothing, does not compile.
  */
+
+import type { SheetKey } from '../plan/sheetTitles.js';
 import type { Status } from '../plan/status.js';
-import type { SheetKey } from './declaration.js';
 import type { SettingKey } from './settings.js';
 import type {
   AGENCIES,

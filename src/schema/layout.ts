@@ -1,13 +1,13 @@
 /** How a sheet looks and what may be typed into it, derived from its declaration. */
 
 import { LAST_YEAR } from '../calendar/day.js';
+import { cellName, columnLetters } from '../cells/a1.js';
 import { STATUSES, type Status } from '../plan/status.js';
-import { FIRST_DATA_ROW, type Positions } from '../workbook/contents.js';
 import type { Column, Sheet } from './declaration.js';
-import type { Standing } from './formulas.js';
 import { columnHelp, SETTING_HELP } from './help.js';
 import { SETTING, type Setting, type SettingKey } from './settings.js';
 import { SETTINGS, SHEETS } from './sheets.js';
+import { FIRST_DATA_ROW, type Positions, type Standing } from './standing.js';
 
 /** What may be typed into a column. A rule that rejects lets nothing else be typed; one that does not only warns. */
 export type Validation = { readonly rejects: boolean } & (
@@ -91,7 +91,7 @@ function validationOf(
 ): Validation | null {
   const declared = sheet.columns[key]!;
   const letters = columnLetters(column);
-  const cell = `${letters}${FIRST_DATA_ROW}`;
+  const cell = cellName({ row: FIRST_DATA_ROW, column });
   const atMost = (characters: number): Validation => ({
     rule: 'formula',
     formula: `=LEN(${cell})<=${characters}`,
@@ -167,14 +167,6 @@ export function layoutOf(
   };
 }
 
-/** A1 letters of a 1-based column. @example columnLetters(27) //=> 'AA' */
-export function columnLetters(column: number): string {
-  let letters = '';
-  for (let n = column; n > 0; n = Math.floor((n - 1) / 26))
-    letters = String.fromCharCode(65 + ((n - 1) % 26)) + letters;
-  return letters;
-}
-
 /** One cell of `Cấu hình`: its format and what may be typed into it. */
 export interface SettingLayout {
   readonly row: number;
@@ -214,7 +206,7 @@ export function layoutOfSettings(
       row,
       column,
       format: setting.type === 'date' ? DATE_FORMAT : number ? '0' : TEXT_FORMAT,
-      validation: validationOfSetting(setting, `${columnLetters(column)}${row}`),
+      validation: validationOfSetting(setting, cellName({ row, column })),
       help: SETTING_HELP[key],
     };
   });

@@ -12,6 +12,7 @@ import {
   PERIOD_STATES,
   REVIEWS,
 } from '../plan/model.js';
+import { SHEET_TITLES } from '../plan/sheetTitles.js';
 import type { Column, FormulaNames, Sheet } from './declaration.js';
 
 /** Raised when a workbook made before has to be brought up; the steps stand in src/commands/migrate.ts. */
@@ -51,14 +52,14 @@ const agencyCode: Column & { readonly type: 'code'; readonly required: true } = 
 
 export const GUIDE = sheet({
   key: 'guide',
-  title: 'Hướng dẫn',
+  title: SHEET_TITLES.guide,
   byProgram: true,
   columns: {},
 });
 
 export const SETTINGS = sheet({
   key: 'settings',
-  title: 'Cấu hình',
+  title: SHEET_TITLES.settings,
   columns: {
     item: { title: 'Mục', type: 'text', width: 300, required: true },
     value: { title: 'Giá trị', type: 'text', width: 280 },
@@ -69,7 +70,7 @@ export const SETTINGS = sheet({
 
 export const AGENCIES = sheet({
   key: 'agencies',
-  title: 'Cơ quan',
+  title: SHEET_TITLES.agencies,
   rowsOf: 'code',
   columns: {
     code: {
@@ -150,7 +151,7 @@ export const AGENCIES = sheet({
 
 export const TASKS = sheet({
   key: 'tasks',
-  title: 'Nhiệm vụ',
+  title: SHEET_TITLES.tasks,
   columns: {
     code: {
       title: 'Mã NV',
@@ -228,7 +229,7 @@ export const TASKS = sheet({
 
 export const PERIODS = sheet({
   key: 'periods',
-  title: 'Kỳ báo cáo',
+  title: SHEET_TITLES.periods,
   columns: {
     code: {
       title: 'Kỳ',
@@ -268,7 +269,7 @@ export const PERIODS = sheet({
 
 export const QUARTERLY = sheet({
   key: 'quarterly',
-  title: 'Báo cáo quý',
+  title: SHEET_TITLES.quarterly,
   rowsOf: 'agency',
   columns: {
     period: {
@@ -352,7 +353,7 @@ export const QUARTERLY = sheet({
 
 export const PERIODIC = sheet({
   key: 'periodic',
-  title: 'Nộp báo cáo',
+  title: SHEET_TITLES.periodic,
   rowsOf: 'agency',
   columns: {
     period: {
@@ -392,7 +393,7 @@ export const PERIODIC = sheet({
 
 export const FINDINGS = sheet({
   key: 'findings',
-  title: 'Kiểm tra',
+  title: SHEET_TITLES.findings,
   columns: {
     code: {
       title: 'Mã KT',
@@ -457,7 +458,7 @@ export const FINDINGS = sheet({
 
 export const DAYS_OFF = sheet({
   key: 'daysOff',
-  title: 'Ngày nghỉ',
+  title: SHEET_TITLES.daysOff,
   columns: {
     day: { title: 'Ngày', type: 'date', width: 110, required: true },
     kind: {
@@ -479,14 +480,14 @@ export const DAYS_OFF = sheet({
 
 export const SUMMARY = sheet({
   key: 'summary',
-  title: 'Tổng hợp',
+  title: SHEET_TITLES.summary,
   byProgram: true,
   columns: {},
 });
 
 export const LEDGER = sheet({
   key: 'ledger',
-  title: 'Nhật ký',
+  title: SHEET_TITLES.ledger,
   byProgram: true,
   columns: {
     at: { title: 'Thời điểm', type: 'timestamp', width: 150 },

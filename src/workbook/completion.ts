@@ -1,10 +1,10 @@
 /** What a workbook lacks of the schema, and where everything will stand once it is complete. */
 import { isBlank } from '../cells/value.js';
 import type { Sheet } from '../schema/declaration.js';
-import type { Standing } from '../schema/formulas.js';
 import { SETTING_KEYS, type SettingKey } from '../schema/settings.js';
 import { SETTINGS, SHEETS } from '../schema/sheets.js';
-import { type Contents, type Positions, positions, type WorkbookContents } from './contents.js';
+import type { Positions, Standing } from '../schema/standing.js';
+import { type Contents, positions, type WorkbookContents } from './contents.js';
 import { settingRows } from './readSettings.js';
 import { firstFreeRow } from './rowWriter.js';
 

@@ -1,6 +1,7 @@
 /** The cells of a sheet as they are read, and where its declared columns stand among them. */
 import { type CellValue, comparable } from '../cells/value.js';
 import type { Sheet } from '../schema/declaration.js';
+import type { Positions } from '../schema/standing.js';
 import type { Problem } from './problem.js';
 
 /** A sheet's cells from A1 to its last row and column with content. */
@@ -13,12 +14,6 @@ export interface Contents {
 
 /** The workbook as read in one go: sheets by title. */
 export type WorkbookContents = ReadonlyMap<string, Contents>;
-
-/** Row 1 holds the headers; data begins in row 2. */
-export const FIRST_DATA_ROW = 2;
-
-/** 0-based position of each declared column, by key; absent when its header is not there. */
-export type Positions = ReadonlyMap<string, number>;
 
 /** Finds the declared columns by header, wherever people have moved them. The first of two alike counts. */
 export function positions(sheet: Sheet, contents: Contents | undefined): Positions {

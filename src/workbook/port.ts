@@ -2,6 +2,7 @@
  * What the program asks of Google, in whole-sheet strokes: every method is a fixed number of service calls,
  * however many rows it carries. src/google implements it; nothing outside that folder names a Google service.
  */
+import type { Rectangle } from '../cells/a1.js';
 import type { CellValue } from '../cells/value.js';
 import type { Layout, SettingLayout, Validation } from '../schema/layout.js';
 import type { SummaryCells } from '../summary/summarySheet.js';
@@ -103,22 +104,14 @@ export interface Looks {
   readonly frozenRows: number;
 }
 
-/** Cells of a sheet, 1-based; `rows` null reaches to the bottom. */
-export interface Area {
-  readonly row: number;
-  readonly column: number;
-  readonly rows: number | null;
-  readonly columns: number;
-}
-
 export interface Protection {
   /** Names it for people, and fingerprints what it protects and for whom. */
   readonly key: string;
   readonly sheet: string;
   /** null: the whole sheet but for `open`. */
-  readonly area: Area | null;
+  readonly area: Rectangle | null;
   /** Of a whole sheet: what its protection leaves open. */
-  readonly open: readonly Area[];
+  readonly open: readonly Rectangle[];
   /** Addresses in lower case; the owner, who can always edit, is not named. */
   readonly editors: readonly string[];
 }

@@ -20,7 +20,16 @@ import {
   type Task,
 } from '../plan/model.js';
 import type { Column, RowOf, Sheet } from '../schema/declaration.js';
-import { AGENCIES, DAYS_OFF, FINDINGS, PERIODIC, PERIODS, QUARTERLY, TASKS } from '../schema/sheets.js';
+import {
+  AGENCIES,
+  DAYS_OFF,
+  FINDINGS,
+  PERIODIC,
+  PERIODS,
+  QUARTERLY,
+  SETTINGS,
+  TASKS,
+} from '../schema/sheets.js';
 import type { WorkbookContents } from './contents.js';
 import type { Problem } from './problem.js';
 import { readSettings } from './readSettings.js';
@@ -53,7 +62,7 @@ export function readPlan(contents: WorkbookContents, today: Day): ReadPlan {
     problems.push({ severity, sheet: sheet.title, row, column: column.title, message, remedy });
   };
 
-  const { settings, problems: settingProblems } = readSettings(contents.get('Cấu hình'), today);
+  const { settings, problems: settingProblems } = readSettings(contents.get(SETTINGS.title), today);
   problems.push(...settingProblems);
 
   const agencies = table(AGENCIES).map((row): Agency => ({ ...row, kind: row.kind as AgencyKind }));

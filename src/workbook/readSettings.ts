@@ -4,9 +4,10 @@ import { type CellValue, comparable, dayInCell, isBlank, numberInCell, quoted } 
 import type { Level, Settings } from '../plan/model.js';
 import { SETTING, SETTING_KEYS, type Setting, type SettingKey } from '../schema/settings.js';
 import { SETTINGS } from '../schema/sheets.js';
-import { type Contents, FIRST_DATA_ROW, missingParts, positions } from './contents.js';
+import { FIRST_DATA_ROW } from '../schema/standing.js';
+import { type Contents, missingParts, positions } from './contents.js';
 import type { Problem } from './problem.js';
-import { ADDRESS, listInCell } from './readTable.js';
+import { ADDRESS, listInCell } from './readCell.js';
 
 /** 1-based rows of the settings by key, where each is found by its `Mục`. */
 export function settingRows(contents: Contents | undefined): ReadonlyMap<SettingKey, number> {

@@ -2,146 +2,16 @@
  * Rows of a sheet as its declaration types them. A cell that cannot be used is named and left out; the rest of
  * its row, and every other row, is used.
  */
-import { type CellValue, comparable, dayInCell, isBlank, numberInCell, quoted } from '../cells/value.js';
-import { areaInText } from '../plan/areas.js';
-import type { Column, RowOf, Sheet } from '../schema/declaration.js';
-import { type Contents, FIRST_DATA_ROW, missingParts, positions } from './contents.js';
+import { comparable, isBlank, quoted } from '../cells/value.js';
+import type { RowOf, Sheet } from '../schema/declaration.js';
+import { FIRST_DATA_ROW } from '../schema/standing.js';
+import { type Contents, missingParts, positions } from './contents.js';
 import type { Problem } from './problem.js';
+import { readCell } from './readCell.js';
 
 export interface Table<S extends Sheet> {
   readonly rows: readonly RowOf<S>[];
   readonly problems: readonly Problem[];
-}
-
-/** What a cell was read as; `flaw` says what is wrong with it, `usable` whether the value stands all the same. */
-interface Reading {
-  readonly value: unknown;
-  readonly flaw?: { readonly message: string; readonly remedy: string; readonly usable: boolean };
-}
-
-export const ADDRESS = /^[^\s@<>,;:"()[\]\\]+@[^\s@<>,;:"()[\]\\]+\.[^\s@<>,;:"()[\]\\.]+$/;
-/** What Sheets shows for a formula that failed. */
-const CELL_ERROR = /^#(?:ERROR!|REF!|N\/A|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!)$/;
-
-const unusable = (value: unknown, message: string, remedy: string): Reading => ({
-  value,
-  flaw: { message, remedy, usable: false },
-});
-
-/** Codes and addresses that share a cell. */
-export const listInCell = (value: CellValue, separator: RegExp): string[] =>
-  String(value)
-    .split(separator)
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
-
-function readDate(value: CellValue): Reading {
-  if (isBlank(value)) return { value: null };
-  const day = dayInCell(value);
-  if (day === null || typeof value === 'boolean') {
-    return unusable(
-      null,
-      `${quoted(value)} không phải là ngày.`,
-      'Nhập ngày theo dạng ngày/tháng/năm, ví dụ 30/06/2023.',
-    );
-  }
-  if (typeof value !== 'string') return { value: day };
-  return {
-    value: day,
-    flaw: {
-      message: `${quoted(value)} là chữ chứ không phải ô ngày; đã hiểu là ngày/tháng/năm.`,
-      remedy: 'Gõ lại ngày để Sheets nhận là ngày.',
-      usable: true,
-    },
-  };
-}
-
-function readPercent(value: CellValue): Reading {
-  if (isBlank(value)) return { value: null };
-  const text = typeof value === 'string' ? value.trim().replace(/%$/, '') : value;
-  const number = numberInCell(text);
-  if (number === null || number < 0 || number > 100) {
-    return unusable(
-      null,
-      `${quoted(value)} không phải là tiến độ từ 0 đến 100.`,
-      'Nhập một số từ 0 đến 100.',
-    );
-  }
-  return { value: number };
-}
-
-function readArea(value: CellValue): Reading {
-  if (isBlank(value)) return { value: null };
-  const area = areaInText(String(value));
-  return area === null
-    ? unusable(null, `Không có lĩnh vực ${quoted(value)}.`, 'Chọn một lĩnh vực trong danh sách của ô.')
-    : { value: area };
-}
-
-function readChoice(value: CellValue, choices: readonly string[]): Reading {
-  if (isBlank(value)) return { value: '' };
-  const typed = comparable(String(value));
-  const choice = choices.find((option) => comparable(option) === typed);
-  return choice === undefined
-    ? unusable('', `${quoted(value)} không có trong danh sách.`, `Chọn một trong: ${choices.join(' · ')}.`)
-    : { value: choice };
-}
-
-function readEmails(value: CellValue): Reading {
-  const parts = listInCell(value, /[;,\n]/);
-  const good = parts.filter((part) => ADDRESS.test(part));
-  const bad = parts.filter((part) => !ADDRESS.test(part));
-  if (bad.length === 0) return { value: good };
-  return {
-    value: good,
-    flaw: {
-      message: `${quoted(bad.join('; '))} không phải là địa chỉ thư điện tử.`,
-      remedy: 'Sửa lại địa chỉ; nhiều địa chỉ cách nhau bằng dấu chấm phẩy (;).',
-      usable: good.length > 0,
-    },
-  };
-}
-
-function readText(value: CellValue): Reading {
-  if (typeof value === 'string') return { value: value.trim() };
-  const day = dayInCell(value);
-  // A code such as 10-3 that Sheets turned into a date cannot be told any more.
-  if (typeof value === 'object' && day !== null) {
-    return unusable(
-      '',
-      `${quoted(value)} đã bị Sheets đổi thành ngày.`,
-      'Định dạng ô là văn bản rồi gõ lại.',
-    );
-  }
-  return { value: String(value) };
-}
-
-function readCell(column: Column, value: CellValue): Reading {
-  if (typeof value === 'string' && CELL_ERROR.test(value.trim())) {
-    const empty =
-      column.type === 'codes' || column.type === 'emails'
-        ? []
-        : column.type === 'date' || column.type === 'percent' || column.type === 'area'
-          ? null
-          : '';
-    return unusable(empty, `Ô báo lỗi công thức ${value.trim()}.`, 'Xóa công thức và gõ giá trị vào ô.');
-  }
-  switch (column.type) {
-    case 'date':
-      return readDate(value);
-    case 'percent':
-      return readPercent(value);
-    case 'area':
-      return readArea(value);
-    case 'choice':
-      return readChoice(value, column.choices ?? []);
-    case 'emails':
-      return readEmails(value);
-    case 'codes':
-      return { value: listInCell(value, /[;,\n]/) };
-    default:
-      return readText(value);
-  }
 }
 
 /**

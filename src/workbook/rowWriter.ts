@@ -1,7 +1,8 @@
 /** Writing rows by column key, wherever the columns stand, without touching any column that is not written. */
 import { type CellValue, isBlank } from '../cells/value.js';
 import type { Sheet } from '../schema/declaration.js';
-import { type Contents, FIRST_DATA_ROW, type Positions, positions } from './contents.js';
+import { FIRST_DATA_ROW, type Positions } from '../schema/standing.js';
+import { type Contents, positions } from './contents.js';
 import type { WorkbookPort } from './port.js';
 
 /**

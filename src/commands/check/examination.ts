@@ -1,5 +1,6 @@
 /** The whole workbook looked over in one pass: what is wrong, and what repairing would do about it. */
 
+import { columnLetters } from '../../cells/a1.js';
 import { quoted } from '../../cells/value.js';
 import { type CellChange, cellChanges, written } from '../../check/cells.js';
 import { completenessFindings } from '../../check/completeness.js';
@@ -11,8 +12,8 @@ import { lookFindings, type SpoiltColumn, spoiltColumns } from '../../check/look
 import { afterStructure, type StructureRepair, structureRepairs } from '../../check/structure.js';
 import type { Environment } from '../../environment.js';
 import type { Settings } from '../../plan/model.js';
+import { SHEET_TITLES } from '../../plan/sheetTitles.js';
 import type { Sheet } from '../../schema/declaration.js';
-import { columnLetters } from '../../schema/layout.js';
 import { SETTING } from '../../schema/settings.js';
 import { SHEETS } from '../../schema/sheets.js';
 import { type Completion, completionOf } from '../../workbook/completion.js';
@@ -150,7 +151,7 @@ export function examine(environment: Environment): Examination {
       ...migrations.map(
         ({ what }): Finding => ({
           severity: 'cảnh báo',
-          sheet: 'Hướng dẫn',
+          sheet: SHEET_TITLES.guide,
           row: null,
           column: null,
           message: 'Bảng tính được lập bằng phiên bản trước của tiện ích.',
@@ -244,7 +245,7 @@ function mends(
 ): boolean {
   if (row === null) {
     if (!contents.has(sheet)) return sheets.some(({ title }) => title === sheet);
-    if (column === null) return sheet === 'Cấu hình' && settings.length > 0;
+    if (column === null) return sheet === SHEET_TITLES.settings && settings.length > 0;
     return [...columns].some(
       ([declared, keys]) =>
         declared.title === sheet && keys.some((key) => declared.columns[key]!.title === column),
@@ -299,7 +300,7 @@ function surroundings(
     findings.push(
       found(
         'lỗi',
-        'Cấu hình',
+        SHEET_TITLES.settings,
         `Múi giờ của bảng tính là ${spreadsheet}, không phải ${ZONE}: ngày có thể lệch.`,
         mend,
         true,
@@ -309,7 +310,7 @@ function surroundings(
     findings.push(
       found(
         'lỗi',
-        'Cấu hình',
+        SHEET_TITLES.settings,
         `Múi giờ của chương trình là ${script}, không phải ${ZONE}: ngày có thể lệch.`,
         'Nhờ người cài đặt sửa timeZone trong appsscript.json.',
         false,
@@ -317,15 +318,23 @@ function surroundings(
     );
   if (locale !== LOCALE)
     findings.push(
-      found('lỗi', 'Cấu hình', `Ngôn ngữ của bảng tính là ${locale}, không phải ${LOCALE}.`, mend, true),
+      found(
+        'lỗi',
+        SHEET_TITLES.settings,
+        `Ngôn ngữ của bảng tính là ${locale}, không phải ${LOCALE}.`,
+        mend,
+        true,
+      ),
     );
   if (order)
-    findings.push(found('cảnh báo', 'Hướng dẫn', 'Các trang không còn theo thứ tự ban đầu.', mend, true));
+    findings.push(
+      found('cảnh báo', SHEET_TITLES.guide, 'Các trang không còn theo thứ tự ban đầu.', mend, true),
+    );
   if (trigger === 'doubled')
     findings.push(
       found(
         'lỗi',
-        'Cấu hình',
+        SHEET_TITLES.settings,
         'Lịch chạy hằng ngày bị đặt nhiều lần: thư nhắc có thể bị gửi trùng.',
         mend,
         true,
@@ -333,18 +342,30 @@ function surroundings(
     );
   if (trigger === 'missing')
     findings.push(
-      found('lỗi', 'Cấu hình', 'Lịch chạy hằng ngày đã bật nhưng không còn trong Google.', mend, true),
+      found(
+        'lỗi',
+        SHEET_TITLES.settings,
+        'Lịch chạy hằng ngày đã bật nhưng không còn trong Google.',
+        mend,
+        true,
+      ),
     );
   if (trigger === 'moved')
     findings.push(
-      found('cảnh báo', 'Cấu hình', 'Lịch chạy hằng ngày không theo Giờ gửi ở trang Cấu hình.', mend, true),
+      found(
+        'cảnh báo',
+        SHEET_TITLES.settings,
+        'Lịch chạy hằng ngày không theo Giờ gửi ở trang Cấu hình.',
+        mend,
+        true,
+      ),
     );
   const owner = scheduleRecord(environment)?.owner;
   if (owner !== undefined && !isCoordinator(environment, settings, owner))
     findings.push(
       found(
         'lỗi',
-        'Cấu hình',
+        SHEET_TITLES.settings,
         `Lịch chạy hằng ngày do ${owner} bật, nhưng người này không còn là người điều phối nên lịch không chạy.`,
         'Chủ sở hữu bảng tính tắt lịch ở thanh bên rồi một người điều phối bật lại.',
         false,
@@ -355,7 +376,7 @@ function surroundings(
     findings.push(
       found(
         'cảnh báo',
-        'Nhật ký',
+        SHEET_TITLES.ledger,
         `Lịch chạy hằng ngày đã không chạy ${missed}.`,
         'Các mốc bị lỡ được nhắc bù một lần ở lần chạy sau. Nếu lặp lại, người bật lịch tắt rồi bật lại ở thanh bên.',
         false,
@@ -378,12 +399,12 @@ function surroundings(
   }
   const differing = Math.max(add.length, remove.length);
   if (differing > 0)
-    findings.push(found('cảnh báo', 'Hướng dẫn', `${differing} vùng bảo vệ chưa đúng.`, mend, true));
+    findings.push(found('cảnh báo', SHEET_TITLES.guide, `${differing} vùng bảo vệ chưa đúng.`, mend, true));
   if (unreachable.length > 0)
     findings.push(
       found(
         'cảnh báo',
-        'Cơ quan',
+        SHEET_TITLES.agencies,
         `Chưa chia sẻ bảng tính cho ${unreachable.length} địa chỉ: ${listed(unreachable)}.`,
         'Chia sẻ bảng tính (quyền chỉnh sửa) cho các địa chỉ này rồi chạy Sửa bảng tính.',
         false,

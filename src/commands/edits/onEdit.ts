@@ -8,7 +8,8 @@ import { type CellValue, comparable, isBlank } from '../../cells/value.js';
 import type { Environment } from '../../environment.js';
 import { AREAS, areaInText } from '../../plan/areas.js';
 import { QUARTERLY, TASKS } from '../../schema/sheets.js';
-import { FIRST_DATA_ROW, positions } from '../../workbook/contents.js';
+import { FIRST_DATA_ROW } from '../../schema/standing.js';
+import { positions } from '../../workbook/contents.js';
 import { appendLedger } from '../ledger.js';
 import { protectWorkbook } from '../rights/protectWorkbook.js';
 

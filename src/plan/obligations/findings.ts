@@ -1,5 +1,6 @@
 /** Inspection findings with a day by which the inspected agency is to remedy them (II.3.a). */
 import type { ObligationRule } from '../obligation.js';
+import { SHEET_TITLES } from '../sheetTitles.js';
 
 export const findings: ObligationRule = (plan) =>
   plan.findings
@@ -17,5 +18,5 @@ export const findings: ObligationRule = (plan) =>
       due: finding.due,
       done: finding.remedied,
       progress: null,
-      source: { sheet: 'Kiểm tra', row: finding.row },
+      source: { sheet: SHEET_TITLES.findings, row: finding.row },
     }));

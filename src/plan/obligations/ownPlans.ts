@@ -2,6 +2,7 @@
 import { KINDS_WITH_OWN_PLAN } from '../model.js';
 import type { ObligationRule } from '../obligation.js';
 import { planDue } from '../planDue.js';
+import { SHEET_TITLES } from '../sheetTitles.js';
 
 export const ownPlans: ObligationRule = ({ settings, calendar, agencies }) => {
   const due = settings.planIssued === null ? null : planDue(settings.planIssued, settings.planDays, calendar);
@@ -20,6 +21,6 @@ export const ownPlans: ObligationRule = ({ settings, calendar, agencies }) => {
       due,
       done: agency.planIssued,
       progress: null,
-      source: { sheet: 'Cơ quan', row: agency.row },
+      source: { sheet: SHEET_TITLES.agencies, row: agency.row },
     }));
 };

@@ -1,6 +1,7 @@
 /** Six-month and annual reports (III.1.b): each before the day that its period states for the workbook's level. */
 import type { ObligationRule } from '../obligation.js';
 import { lastDayBefore } from '../planDue.js';
+import { SHEET_TITLES } from '../sheetTitles.js';
 
 export const periodicReports: ObligationRule = ({ periods, periodicRows }) => {
   const periodByCode = new Map(periods.map((period) => [period.code, period]));
@@ -20,7 +21,7 @@ export const periodicReports: ObligationRule = ({ periods, periodicRows }) => {
       due: before === null ? null : lastDayBefore(before),
       done: row.submitted,
       progress: null,
-      source: { sheet: 'Nộp báo cáo', row: row.row },
+      source: { sheet: SHEET_TITLES.periodic, row: row.row },
     };
   });
 };

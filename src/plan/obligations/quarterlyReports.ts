@@ -1,6 +1,7 @@
 /** Quarterly rows: each is to be sent before the day that its period states for the workbook's level. */
 import type { ObligationRule } from '../obligation.js';
 import { lastDayBefore } from '../planDue.js';
+import { SHEET_TITLES } from '../sheetTitles.js';
 
 export const quarterlyReports: ObligationRule = ({ periods, tasks, quarterlyRows }) => {
   const periodByCode = new Map(periods.map((period) => [period.code, period]));
@@ -22,7 +23,7 @@ export const quarterlyReports: ObligationRule = ({ periods, tasks, quarterlyRows
       due: before === null ? null : lastDayBefore(before),
       done: row.sent,
       progress: row.progress,
-      source: { sheet: 'Báo cáo quý', row: row.row },
+      source: { sheet: SHEET_TITLES.quarterly, row: row.row },
     };
   });
 };

@@ -2,6 +2,7 @@
 import type { Day } from '../../calendar/day.js';
 import type { Plan, QuarterlyRow, Task } from '../model.js';
 import type { ObligationRule } from '../obligation.js';
+import { SHEET_TITLES } from '../sheetTitles.js';
 
 /** Each agency's newest quarterly row of each task that was not sent back, by `agency|task`. */
 function newestRows(plan: Plan): Map<string, QuarterlyRow> {
@@ -55,7 +56,7 @@ export const tasks: ObligationRule = (plan) => {
       settled: false,
       due: task.due,
       ...fulfilment(task, agency),
-      source: { sheet: 'Nhiệm vụ', row: task.row },
+      source: { sheet: SHEET_TITLES.tasks, row: task.row },
     })),
   );
 };

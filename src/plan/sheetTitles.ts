@@ -1,0 +1,16 @@
+/** The sheets of the workbook by their exact titles, which people's workbooks and outside checks depend on. */
+export const SHEET_TITLES = {
+  guide: 'Hướng dẫn',
+  settings: 'Cấu hình',
+  agencies: 'Cơ quan',
+  tasks: 'Nhiệm vụ',
+  periods: 'Kỳ báo cáo',
+  quarterly: 'Báo cáo quý',
+  periodic: 'Nộp báo cáo',
+  findings: 'Kiểm tra',
+  daysOff: 'Ngày nghỉ',
+  summary: 'Tổng hợp',
+  ledger: 'Nhật ký',
+} as const;
+
+export type SheetKey = keyof typeof SHEET_TITLES;
