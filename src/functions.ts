@@ -8,7 +8,7 @@ import { isWorked } from './calendar/workingCalendar.js';
 import { BadArgument, broadcast, type Result } from './cells/broadcast.js';
 import { calendarOf } from './cells/daysOffRange.js';
 import { type Cells, type CellValue, dayInCell, isBlank, numberInCell, quoted } from './cells/value.js';
-import { DEFAULT_PLAN_DAYS, lastDayBefore, planDue, quarterOf } from './plan/planDue.js';
+import { DEFAULT_PLAN_DAYS, lastDayBefore, planDue, quarterOf } from './plan/dueDays.js';
 import { DEFAULT_SOON, daysLeft, statusOn } from './plan/status.js';
 
 function day(name: string, value: CellValue): Day {

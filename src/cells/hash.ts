@@ -1,8 +1,13 @@
-/** A short name for a list of letters: two lists have the same one only if they say the same to the same people. */
+/** A short name for what a text says: the fingerprint of a preview, a protection, an approved row, a long key. */
 
-/** 53-bit hash (cyrb53, public domain): enough to tell a changed preview from an unchanged one. */
-export function fingerprintOf(letters: readonly (readonly string[])[]): string {
-  const text = JSON.stringify(letters);
+/**
+ * The fingerprint of lines of texts: the same for the same lines, another one (but for one chance in 2^53) when a text,
+ * its place or the line it stands in differs. It guards against change, not against forgery: anybody can reckon it.
+ *
+ * 53-bit hash (cyrb53, public domain), base 36.
+ */
+export function fingerprintOf(lines: readonly (readonly string[])[]): string {
+  const text = JSON.stringify(lines);
   let h1 = 0xdeadbeef;
   let h2 = 0x41c6ce57;
   for (let i = 0; i < text.length; i++) {

@@ -2,7 +2,7 @@
  * The completeness rule of a plan (2023, III.1.a): it names every task, its product, who answers for it, and the time
  * by quarter. Checked row by row; and no area without a task, no agency that must issue a plan without any part in it.
  */
-import { AREAS, areaTitle } from '../plan/areas.js';
+import { areasOf, areaTitle } from '../plan/areas.js';
 import { KINDS_WITH_OWN_PLAN, type Plan } from '../plan/model.js';
 import { AGENCIES, TASKS } from '../schema/sheets.js';
 import type { Finding } from '../workbook/problem.js';
@@ -32,7 +32,7 @@ export function completenessFindings(plan: Plan): Finding[] {
     report(TASKS.title, null, null, 'Kế hoạch chưa có nhiệm vụ nào.', 'Điền các nhiệm vụ của kế hoạch.');
   } else {
     const covered = new Set(plan.tasks.map(({ area }) => area));
-    for (const area of AREAS) {
+    for (const area of areasOf(plan.settings.year)) {
       if (area.number > 0 && !covered.has(area.number))
         report(
           TASKS.title,

@@ -1,5 +1,6 @@
 /** The program's surroundings as Google provides them. */
 import { dayFromDate } from '../calendar/day.js';
+import { ZONE } from '../calendar/zone.js';
 import type { Environment } from '../environment.js';
 import { Busy } from '../refusal.js';
 import { googleMail } from './mail.js';
@@ -7,8 +8,6 @@ import { googleWorkbook } from './workbook.js';
 
 /** How long to wait for another run to end before saying so. */
 const LOCK_WAIT_MS = 10_000;
-
-const ZONE = 'Asia/Ho_Chi_Minh';
 
 export function googleEnvironment(): Environment {
   return {

@@ -2,7 +2,7 @@
 import { rectangleName } from '../cells/a1.js';
 import type { CellValue } from '../cells/value.js';
 import { HEADER_COLOUR, STATUS_COLOURS, TEXT_FORMAT } from '../schema/layout.js';
-import type { CellBlock, SummaryChart } from '../summary/summarySheet.js';
+import type { CellRange, SummaryChart } from '../summary/summarySheet.js';
 import type { Block } from '../workbook/port.js';
 import { grow } from './grow.js';
 
@@ -68,7 +68,7 @@ export function replaceSheet(sheet: Sheet, block: Block): void {
   }
 }
 
-const rangesOf = (sheet: Sheet, blocks: readonly CellBlock[]): GoogleAppsScript.Spreadsheet.Range[] =>
+const rangesOf = (sheet: Sheet, blocks: readonly CellRange[]): GoogleAppsScript.Spreadsheet.Range[] =>
   blocks.map(({ row, column, rows, columns }) => sheet.getRange(row, column, rows, columns));
 
 function highlight(sheet: Sheet, { alarms = [], rates = [] }: Block): void {
@@ -78,7 +78,7 @@ function highlight(sheet: Sheet, { alarms = [], rates = [] }: Block): void {
   const coloured = (
     builder: GoogleAppsScript.Spreadsheet.ConditionalFormatRuleBuilder,
     { background, text }: { background: string; text: string },
-    blocks: readonly CellBlock[],
+    blocks: readonly CellRange[],
   ) =>
     blocks.length === 0
       ? []

@@ -1,4 +1,6 @@
 /** The workbook of SpreadsheetApp: whole sheets are read and written, never single rows in a loop. */
+
+import { isVietnamsZone, LOCALE, ZONE } from '../calendar/zone.js';
 import { cellName, columnFrom, onSheet, rectangleName } from '../cells/a1.js';
 import type { CellValue } from '../cells/value.js';
 import { STATUSES } from '../plan/status.js';
@@ -21,8 +23,6 @@ type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Rule = GoogleAppsScript.Spreadsheet.DataValidation;
 
-const LOCALE = 'vi_VN';
-const ZONE = 'Asia/Ho_Chi_Minh';
 /** Apps Script has no page set-up; the address of the PDF carries it: A4, landscape, fit to width, page numbers. */
 const PRINT_SETUP = '&size=A4&portrait=false&fitw=true&gridlines=false&sheetnames=false&pagenum=CENTER';
 /** Rows that are no longer called for. */
@@ -53,7 +53,7 @@ export function googleWorkbook(): WorkbookPort {
         spreadsheet.setSpreadsheetLocale(LOCALE);
         changed.push('Ngôn ngữ của bảng tính: Việt Nam');
       }
-      if (spreadsheet.getSpreadsheetTimeZone() !== ZONE) {
+      if (!isVietnamsZone(spreadsheet.getSpreadsheetTimeZone())) {
         spreadsheet.setSpreadsheetTimeZone(ZONE);
         changed.push(`Múi giờ của bảng tính: ${ZONE}`);
       }

@@ -1,13 +1,14 @@
-/** The eight areas of PAPI and their components (and 0, tasks that serve all eight). */
+/** The areas of PAPI and their components (and 0, tasks that serve all of them), year by year. */
 
-export interface Area {
+export interface PapiArea {
   /** 0 to 8 */
   readonly number: number;
   readonly name: string;
   readonly components: readonly string[];
 }
 
-export const AREAS: readonly Area[] = [
+/** Eight areas since PAPI 2018, when Quản trị môi trường and Quản trị điện tử came in. */
+const EIGHT_AREAS: readonly PapiArea[] = [
   { number: 0, name: 'Chung', components: [] },
   {
     number: 1,
@@ -88,8 +89,25 @@ export const AREAS: readonly Area[] = [
   },
 ];
 
-/** As it stands in the sheets. @example areaTitle(AREAS[1]) //=> '1. Tham gia của người dân ở cấp cơ sở' */
-export const areaTitle = (area: Area): string => `${area.number}. ${area.name}`;
+/** The questionnaires, newest first, each with the first year that is surveyed by it. */
+const QUESTIONNAIRES: readonly { readonly since: number; readonly areas: readonly PapiArea[] }[] = [
+  { since: 2018, areas: EIGHT_AREAS },
+];
+
+/** The areas that tasks can be given where no year is known yet: choices of cells, which are laid out once. */
+export const CURRENT_AREAS: readonly PapiArea[] = QUESTIONNAIRES[0]!.areas;
+
+/**
+ * The areas of the survey of a year, from 0 on, in their order. Years before the first questionnaire listed here are
+ * answered with that one.
+ *
+ * @example areasOf(2023).length //=> 9, with 0 for what serves all eight
+ */
+export const areasOf = (year: number): readonly PapiArea[] =>
+  (QUESTIONNAIRES.find(({ since }) => year >= since) ?? QUESTIONNAIRES[QUESTIONNAIRES.length - 1]!).areas;
+
+/** As it stands in the sheets. @example areaTitle(areasOf(2023)[1]!) //=> '1. Tham gia của người dân ở cấp cơ sở' */
+export const areaTitle = (area: PapiArea): string => `${area.number}. ${area.name}`;
 
 /** The number of the area that a cell names by number ("3") or by title ("3. Trách nhiệm …"); null if none. */
 export function areaInText(text: string): number | null {

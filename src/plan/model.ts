@@ -40,7 +40,7 @@ export type Review = (typeof REVIEWS)[number];
 export const INSPECTION_FORMS = ['Định kỳ', 'Đột xuất', 'Tái kiểm tra'] as const;
 
 /** Where a row stands: its sheet's 1-based row number. */
-export interface Placed {
+export interface SheetRow {
   readonly row: number;
 }
 
@@ -69,7 +69,7 @@ export interface Settings {
   readonly trial: boolean;
 }
 
-export interface Agency extends Placed {
+export interface Agency extends SheetRow {
   readonly code: string;
   readonly name: string;
   readonly kind: AgencyKind;
@@ -84,7 +84,7 @@ export interface Agency extends Placed {
   readonly planLink: string;
 }
 
-export interface Task extends Placed {
+export interface Task extends SheetRow {
   readonly code: string;
   readonly area: number;
   readonly component: string;
@@ -98,7 +98,7 @@ export interface Task extends Placed {
   readonly done: Day | null;
 }
 
-export interface Period extends Placed {
+export interface Period extends SheetRow {
   readonly code: string;
   readonly title: string;
   readonly kind: PeriodKind;
@@ -109,7 +109,7 @@ export interface Period extends Placed {
   readonly state: PeriodState;
 }
 
-export interface QuarterlyRow extends Placed {
+export interface QuarterlyRow extends SheetRow {
   readonly period: string;
   readonly agency: string;
   readonly task: string;
@@ -122,13 +122,14 @@ export interface QuarterlyRow extends Placed {
   readonly review: Review | null;
 }
 
-export interface PeriodicRow extends Placed {
+export interface PeriodicRow extends SheetRow {
   readonly period: string;
   readonly agency: string;
   readonly submitted: Day | null;
 }
 
-export interface Finding extends Placed {
+/** What an inspection found, for the inspected agency to remedy. */
+export interface InspectionFinding extends SheetRow {
   readonly code: string;
   readonly agency: string;
   readonly area: number;
@@ -143,11 +144,11 @@ export interface Plan {
   readonly settings: Settings;
   readonly calendar: WorkingCalendar;
   /** The rows of `Ngày nghỉ` that the calendar was made of. */
-  readonly daysOff: readonly (ListedDayOff & Placed)[];
+  readonly daysOff: readonly (ListedDayOff & SheetRow)[];
   readonly agencies: readonly Agency[];
   readonly tasks: readonly Task[];
   readonly periods: readonly Period[];
   readonly quarterlyRows: readonly QuarterlyRow[];
   readonly periodicRows: readonly PeriodicRow[];
-  readonly findings: readonly Finding[];
+  readonly findings: readonly InspectionFinding[];
 }

@@ -1,5 +1,6 @@
 /** The one idea of the program: whatever has a deadline and somebody who answers for it. */
 import type { Day } from '../calendar/day.js';
+import type { WorkingCalendar } from '../calendar/workingCalendar.js';
 import type { Plan } from './model.js';
 import { daysLeft, type Status, statusOn } from './status.js';
 
@@ -12,6 +13,9 @@ export const OBLIGATION_KINDS = {
 } as const;
 
 export type ObligationKind = keyof typeof OBLIGATION_KINDS;
+
+/** In the order in which they are listed. */
+export const KINDS = Object.keys(OBLIGATION_KINDS) as readonly ObligationKind[];
 
 export interface Obligation {
   /** Stable for as long as its codes are: 'task|NV02|SNV'. */
@@ -50,9 +54,24 @@ export interface Assessed extends Obligation {
 /** A rule that turns rows of the plan into obligations. Each kind of deadline is one. */
 export type ObligationRule = (plan: Plan) => Obligation[];
 
-/** Statuses and working days left on the plan's as-of day (`Ngày tính`). */
-export function assess(obligations: readonly Obligation[], plan: Plan): Assessed[] {
-  const { asOf, soon } = plan.settings;
+/** By what obligations are assessed. */
+export interface Reckoning {
+  /** The day on which they are looked at. */
+  readonly asOf: Day;
+  /** Working days before the due day from which a deadline is near. */
+  readonly soon: number;
+  readonly calendar: WorkingCalendar;
+}
+
+/** How a plan is reckoned: as of its `Ngày tính`. */
+export const reckoningOf = ({ settings, calendar }: Plan): Reckoning => ({
+  asOf: settings.asOf,
+  soon: settings.soon,
+  calendar,
+});
+
+/** Statuses and working days left on a day. */
+export function assess(obligations: readonly Obligation[], { asOf, soon, calendar }: Reckoning): Assessed[] {
   // Written out: V8 makes slow dictionaries of objects spread and then added to, and every count reads these.
   return obligations.map((obligation) => ({
     key: obligation.key,
@@ -68,20 +87,22 @@ export function assess(obligations: readonly Obligation[], plan: Plan): Assessed
     progress: obligation.progress,
     settled: obligation.settled,
     source: obligation.source,
-    status: statusOn(obligation.due, obligation.done, asOf, soon, plan.calendar),
+    status: statusOn(obligation.due, obligation.done, asOf, soon, calendar),
     daysLeft:
-      obligation.due === null || obligation.done !== null
-        ? null
-        : daysLeft(obligation.due, asOf, plan.calendar),
+      obligation.due === null || obligation.done !== null ? null : daysLeft(obligation.due, asOf, calendar),
   }));
 }
 
-/** The plan as it stood at the end of an earlier day: what was done after it was not done yet. */
-export function asItStood(obligations: readonly Obligation[], plan: Plan, day: Day): Assessed[] {
-  return assess(
+/** Obligations as they stood at the end of an earlier day: what was done after it was not done yet. */
+export const asItStood = (obligations: readonly Obligation[], reckoning: Reckoning): Assessed[] =>
+  assess(
     obligations.map((obligation) =>
-      obligation.done !== null && obligation.done > day ? { ...obligation, done: null } : obligation,
+      obligation.done !== null && obligation.done > reckoning.asOf
+        ? { ...obligation, done: null }
+        : obligation,
     ),
-    { ...plan, settings: { ...plan.settings, asOf: day } },
+    reckoning,
   );
-}
+
+/** Fewest working days left first; of equals the one due earlier. For obligations that are open and have a due day. */
+export const byUrgency = (a: Assessed, b: Assessed): number => a.daysLeft! - b.daysLeft! || a.due! - b.due!;

@@ -13,6 +13,19 @@ export const STATUSES = [
 
 export type Status = (typeof STATUSES)[number];
 
+/** What each status says of its deadline: kept or missed for good, missed and still open, or open. */
+export const STANDING: Readonly<Record<Status, 'kept' | 'late' | 'overdue' | 'open'>> = {
+  'Hoàn thành đúng hạn': 'kept',
+  'Hoàn thành quá hạn': 'late',
+  'Trong hạn': 'open',
+  'Sắp đến hạn': 'open',
+  'Quá hạn': 'overdue',
+  'Chưa có hạn': 'open',
+};
+
+/** Whether nothing is left to do. */
+export const isDone = (status: Status): boolean => STANDING[status] === 'kept' || STANDING[status] === 'late';
+
 /** Working days before the due day from which a deadline counts as near, unless the settings say otherwise. */
 export const DEFAULT_SOON = 5;
 

@@ -1,6 +1,6 @@
 /** Who is reminded of what: one digest for each agency that is due a notice. */
 import type { Agency, Plan } from '../plan/model.js';
-import type { Assessed } from '../plan/obligation.js';
+import { type Assessed, byUrgency } from '../plan/obligation.js';
 import { noticeKey } from './notice.js';
 import { newestStage } from './stage.js';
 
@@ -15,9 +15,6 @@ export interface Digest {
   /** Keys of the notices, for the ledger. */
   readonly keys: readonly string[];
 }
-
-/** Fewest working days left first; of equals the one due earlier. */
-export const byUrgency = (a: Assessed, b: Assessed): number => a.daysLeft! - b.daysLeft! || a.due! - b.due!;
 
 /** Overdue for so many working days that heads and the agency above are told. */
 export const isEscalated = ({ status, daysLeft }: Assessed, escalateAfter: number): boolean =>

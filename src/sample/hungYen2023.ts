@@ -2,7 +2,7 @@
 
 import { dateFromDay, dayFromText } from '../calendar/day.js';
 import type { CellValue } from '../cells/value.js';
-import { AREAS, areaTitle } from '../plan/areas.js';
+import { areasOf, areaTitle } from '../plan/areas.js';
 import type { SettingKey } from '../schema/settings.js';
 import { CITY, SAMPLE_AGENCIES } from './agencies.js';
 import { SAMPLE_PERIODS } from './periods.js';
@@ -80,7 +80,7 @@ export function sampleOf(name: SampleName): Sample {
     ),
     tasks: SAMPLE_TASKS.map(([code, area, title, product, leads, supports, due]) => ({
       code,
-      area: areaTitle(AREAS[area]!),
+      area: areaTitle(areasOf(2023)[area]!),
       title,
       product,
       due: date(due),

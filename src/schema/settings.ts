@@ -1,7 +1,7 @@
 /** The rows of `Cấu hình`: each setting with its kind of value, its default and what it is for. */
 
+import { DEFAULT_PLAN_DAYS } from '../plan/dueDays.js';
 import { LEVELS } from '../plan/model.js';
-import { DEFAULT_PLAN_DAYS } from '../plan/planDue.js';
 import { DEFAULT_SOON } from '../plan/status.js';
 
 export type SettingType = 'text' | 'date' | 'count' | 'counts' | 'hour' | 'emails' | 'choice';

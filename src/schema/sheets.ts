@@ -3,7 +3,7 @@
  * them. Setting up, reading, checking and the guide sheet are derived from what stands here.
  */
 import { DAY_OFF_KINDS } from '../calendar/dayOff.js';
-import { AREAS, areaTitle } from '../plan/areas.js';
+import { areaTitle, CURRENT_AREAS } from '../plan/areas.js';
 import {
   AGENCY_KINDS,
   INSPECTION_FORMS,
@@ -21,7 +21,7 @@ export const SCHEMA_VERSION = 2;
 const sheet = <const C extends Readonly<Record<string, Column>>>(declaration: Sheet<C>): Sheet<C> =>
   declaration;
 
-const AREA_CHOICES = AREAS.map(areaTitle);
+const AREA_CHOICES = CURRENT_AREAS.map(areaTitle);
 export const APPLIES = ['Có', 'Không'] as const;
 
 /** The days-off range that the formulas pass on. */
@@ -169,7 +169,7 @@ export const TASKS = sheet({
       title: 'Nội dung thành phần',
       type: 'component',
       width: 200,
-      choices: AREAS.flatMap(({ components }) => components),
+      choices: CURRENT_AREAS.flatMap(({ components }) => components),
     },
     title: { title: 'Nhiệm vụ', type: 'longText', width: 360, required: true },
     product: { title: 'Sản phẩm', type: 'longText', width: 200 },

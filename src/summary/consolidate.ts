@@ -4,10 +4,10 @@ import type { Assessed } from '../plan/obligation.js';
 import {
   type Figures,
   figuresOf,
-  kindCell,
+  KIND_CELL,
   LATE_COUNT,
   LATE_DAYS,
-  statusCell,
+  STATUS_CELL,
   TALLY_SIZE,
 } from './figures.js';
 import { latenessOf } from './lateness.js';
@@ -41,21 +41,21 @@ export function tallied(obligations: readonly Assessed[], calendar: WorkingCalen
   const lateness = new Int32Array(obligations.length);
   for (let i = 0; i < kinds.length; i++) {
     const obligation = obligations[i]!;
-    kinds[i] = kindCell(obligation.kind);
-    statuses[i] = statusCell(obligation.status);
+    kinds[i] = KIND_CELL[obligation.kind];
+    statuses[i] = STATUS_CELL[obligation.status];
     lateness[i] = latenessOf(obligation, calendar) ?? -1;
   }
   return { obligations, kinds, statuses, lateness };
 }
 
-/** A grouping with the group of each obligation, as an index. */
-export interface Placed {
+/** Obligations parted into groups: of each the index of its group. */
+export interface Partition {
   readonly groups: readonly Group[];
   readonly places: Int32Array;
 }
 
 /** @throws when an obligation has no group: nothing may drop out silently */
-export function placed({ obligations }: Tallied, { groups, keyOf }: Grouping): Placed {
+export function placed({ obligations }: Tallied, { groups, keyOf }: Grouping): Partition {
   const indexByKey = new Map(groups.map(({ key }, i) => [key, i]));
   const places = new Int32Array(obligations.length);
   for (let i = 0; i < places.length; i++) {
@@ -85,7 +85,7 @@ const linesOf = (groups: readonly Group[], sums: Int32Array): Line[] =>
   groups.map((group, i) => ({ ...group, ...figuresOf(sums, i * TALLY_SIZE) }));
 
 /** One line for each group. */
-export const consolidate = (what: Tallied, { groups, places }: Placed): Line[] =>
+export const consolidate = (what: Tallied, { groups, places }: Partition): Line[] =>
   linesOf(groups, tallies(what, groups.length, places));
 
 /** Counted by two groupings at once; what is said of either, and of everything, is added up from the cells. */
@@ -98,7 +98,7 @@ export interface CrossTable {
   readonly sums: Int32Array;
 }
 
-export function crossTable(what: Tallied, rows: Placed, columns: Placed): CrossTable {
+export function crossTable(what: Tallied, rows: Partition, columns: Partition): CrossTable {
   const width = columns.groups.length;
   const size = rows.groups.length * width;
   const places = rows.places.map((place, i) => place * width + columns.places[i]!);

@@ -1,6 +1,6 @@
 /** What is said of a group of obligations: counts of the six statuses and what follows from them. */
-import type { ObligationKind } from '../plan/obligation.js';
-import { STATUSES, type Status } from '../plan/status.js';
+import { KINDS, type ObligationKind } from '../plan/obligation.js';
+import { isDone, STANDING, STATUSES, type Status } from '../plan/status.js';
 
 /** How many obligations stand in each of the six statuses. */
 export type Counts = Readonly<Record<Status, number>>;
@@ -20,8 +20,6 @@ export interface Figures {
   readonly findings: { readonly open: number; readonly overdue: number };
 }
 
-const KINDS: readonly ObligationKind[] = ['ownPlan', 'task', 'quarterly', 'periodic', 'finding'];
-
 /** Cells of a tally: for each kind how many stand in each status, the working days late, and how many are late. */
 const KIND_SIZE = STATUSES.length + 2;
 export const TALLY_SIZE = KINDS.length * KIND_SIZE;
@@ -29,11 +27,13 @@ export const TALLY_SIZE = KINDS.length * KIND_SIZE;
 export const LATE_DAYS = STATUSES.length;
 export const LATE_COUNT = LATE_DAYS + 1;
 
-const STATUS_INDEX = new Map<Status, number>(STATUSES.map((status, i) => [status, i]));
-const KIND_INDEX = new Map<ObligationKind, number>(KINDS.map((kind, i) => [kind, i * KIND_SIZE]));
+const places = <K extends string>(keys: readonly K[], size: number): Readonly<Record<K, number>> =>
+  Object.fromEntries(keys.map((key, i) => [key, i * size])) as Record<K, number>;
 
-export const kindCell = (kind: ObligationKind): number => KIND_INDEX.get(kind)!;
-export const statusCell = (status: Status): number => STATUS_INDEX.get(status)!;
+/** First cell of each kind in a tally. */
+export const KIND_CELL = places(KINDS, KIND_SIZE);
+/** Cell of each status, from the first cell of its kind. */
+export const STATUS_CELL = places(STATUSES, 1);
 
 /**
  * The figures of one tally, which stands at `at` in a longer array; of one kind only where it is named.
@@ -43,18 +43,23 @@ export const statusCell = (status: Status): number => STATUS_INDEX.get(status)!;
 export function figuresOf(tallies: ArrayLike<number>, at: number, only?: ObligationKind): Figures {
   const kinds = only ? [only] : KINDS;
   const cell = (kind: ObligationKind, i: number): number =>
-    kinds.includes(kind) ? tallies[at + kindCell(kind) + i]! : 0;
+    kinds.includes(kind) ? tallies[at + KIND_CELL[kind] + i]! : 0;
   const sum = (i: number): number => kinds.reduce((total, kind) => total + cell(kind, i), 0);
-  const counts = Object.fromEntries(STATUSES.map((status, i) => [status, sum(i)])) as Record<Status, number>;
+  const counts = Object.fromEntries(STATUSES.map((status) => [status, sum(STATUS_CELL[status])])) as Record<
+    Status,
+    number
+  >;
+  const standing = (wanted: (typeof STANDING)[Status]): number =>
+    STATUSES.reduce((all, status) => all + (STANDING[status] === wanted ? counts[status] : 0), 0);
   const total = STATUSES.reduce((all, status) => all + counts[status], 0);
-  const kept = counts['Hoàn thành đúng hạn'];
-  const decided = kept + counts['Hoàn thành quá hạn'] + counts['Quá hạn'];
+  const kept = standing('kept');
+  const decided = kept + standing('late') + standing('overdue');
   const late = sum(LATE_COUNT);
   const pending = (kind: ObligationKind): number =>
-    STATUSES.reduce((all, _, i) => all + (i < 2 ? 0 : cell(kind, i)), 0);
+    STATUSES.reduce((all, status) => all + (isDone(status) ? 0 : cell(kind, STATUS_CELL[status])), 0);
   const handedIn = (kind: ObligationKind) => ({
-    onTime: cell(kind, 0),
-    late: cell(kind, 1),
+    onTime: cell(kind, STATUS_CELL['Hoàn thành đúng hạn']),
+    late: cell(kind, STATUS_CELL['Hoàn thành quá hạn']),
     not: pending(kind),
   });
   return {
@@ -64,6 +69,6 @@ export function figuresOf(tallies: ArrayLike<number>, at: number, only?: Obligat
     averageLateness: late === 0 ? null : sum(LATE_DAYS) / late,
     ownPlans: handedIn('ownPlan'),
     periodic: handedIn('periodic'),
-    findings: { open: pending('finding'), overdue: cell('finding', statusCell('Quá hạn')) },
+    findings: { open: pending('finding'), overdue: cell('finding', STATUS_CELL['Quá hạn']) },
   };
 }

@@ -1,23 +1,33 @@
 /** By what a plan is consolidated. */
 import { comparable } from '../cells/value.js';
-import { AREAS, areaTitle } from '../plan/areas.js';
-import { AGENCY_KINDS, type Plan } from '../plan/model.js';
-import { type Assessed, OBLIGATION_KINDS } from '../plan/obligation.js';
-import { quarterOf } from '../plan/planDue.js';
+import { areaTitle, type PapiArea } from '../plan/areas.js';
+import { quarterOf } from '../plan/dueDays.js';
+import { AGENCY_KINDS } from '../plan/model.js';
+import { type Assessed, KINDS, OBLIGATION_KINDS } from '../plan/obligation.js';
 import type { Grouping } from './consolidate.js';
+import type { Directory } from './material.js';
 
-/** Title of each table, and header of its first column. */
+/** Each grouping: the title of its table, the header of its first column, whether it is among those not asked for. */
 export const GROUPINGS = {
-  agency: ['Theo cơ quan', 'Cơ quan'],
-  area: ['Theo lĩnh vực', 'Lĩnh vực'],
-  kind: ['Theo loại việc', 'Loại việc'],
-  component: ['Theo nội dung thành phần', 'Nội dung thành phần'],
-  level: ['Theo cấp, loại cơ quan', 'Loại cơ quan'],
-  quarter: ['Theo quý', 'Quý'],
-  task: ['Theo nhiệm vụ', 'Nhiệm vụ'],
+  agency: { title: 'Theo cơ quan', group: 'Cơ quan', unasked: true },
+  area: { title: 'Theo lĩnh vực', group: 'Lĩnh vực', unasked: true },
+  kind: { title: 'Theo loại việc', group: 'Loại việc', unasked: true },
+  component: { title: 'Theo nội dung thành phần', group: 'Nội dung thành phần', unasked: true },
+  level: { title: 'Theo cấp, loại cơ quan', group: 'Loại cơ quan', unasked: true },
+  quarter: { title: 'Theo quý', group: 'Quý', unasked: true },
+  // As many lines as tasks: only for who asks.
+  task: { title: 'Theo nhiệm vụ', group: 'Nhiệm vụ', unasked: false },
 } as const;
 
 export type GroupingName = keyof typeof GROUPINGS;
+
+export const GROUPING_NAMES = Object.keys(GROUPINGS) as readonly GroupingName[];
+
+/** The tables of a summary of which nothing else is said. */
+export const TABLES: readonly GroupingName[] = GROUPING_NAMES.filter((name) => GROUPINGS[name].unasked);
+
+export const isGrouping = (name: string): name is GroupingName =>
+  (GROUPING_NAMES as readonly string[]).includes(name);
 
 /** Shown where nothing of that sort is stated. */
 const NONE = '';
@@ -27,9 +37,9 @@ const listed = (keys: Iterable<string>, none: string): { key: string; title: str
   [...new Set(keys)].map((key) => ({ key, title: key || none }));
 
 /** A component as the list of areas has it, whatever form it was typed in ("1.1", "1.1  tri thức công dân"). */
-function componentReader(): (text: string) => string {
+function componentReader(areas: readonly PapiArea[]): (text: string) => string {
   const known = new Map(
-    AREAS.flatMap(({ components }) => components).map((title) => [title.slice(0, 3), title]),
+    areas.flatMap(({ components }) => components).map((title) => [title.slice(0, 3), title]),
   );
   const read = new Map<string, string>();
   return (text) => {
@@ -42,46 +52,50 @@ function componentReader(): (text: string) => string {
   };
 }
 
-export function groupingOf(name: GroupingName, plan: Plan, obligations: readonly Assessed[]): Grouping {
+export function groupingOf(
+  name: GroupingName,
+  { agencies, tasks, periods, areas }: Directory,
+  obligations: readonly Assessed[],
+): Grouping {
   switch (name) {
     case 'agency':
       return {
-        groups: plan.agencies.map(({ code, name }) => ({ key: code, title: name })),
+        groups: agencies.map(({ code, name }) => ({ key: code, title: name })),
         keyOf: ({ agency }) => agency,
       };
     case 'area':
       return {
-        groups: AREAS.map((area) => ({ key: String(area.number), title: areaTitle(area) })),
+        groups: areas.map((area) => ({ key: String(area.number), title: areaTitle(area) })),
         keyOf: ({ area }) => String(area),
       };
     case 'kind':
       return {
-        groups: Object.entries(OBLIGATION_KINDS).map(([key, title]) => ({ key, title })),
+        groups: KINDS.map((kind) => ({ key: kind, title: OBLIGATION_KINDS[kind] })),
         keyOf: ({ kind }) => kind,
       };
     case 'component': {
-      const componentOf = componentReader();
+      const componentOf = componentReader(areas);
       const keyOf = ({ component }: Assessed): string => componentOf(component);
       return {
         groups: listed(
-          [...AREAS.flatMap(({ components }) => components), ...obligations.map(keyOf), NONE],
+          [...areas.flatMap(({ components }) => components), ...obligations.map(keyOf), NONE],
           'Không theo nội dung thành phần',
         ),
         keyOf,
       };
     }
     case 'level': {
-      const kindByAgency = new Map(plan.agencies.map(({ code, kind }) => [code, kind]));
+      const kindByAgency = new Map(agencies.map(({ code, kind }) => [code, kind]));
       return {
         groups: listed(
-          AGENCY_KINDS.filter((kind) => plan.agencies.some((agency) => agency.kind === kind)),
+          AGENCY_KINDS.filter((kind) => agencies.some((agency) => agency.kind === kind)),
           NONE,
         ),
         keyOf: ({ agency }) => kindByAgency.get(agency)!,
       };
     }
     case 'quarter': {
-      const quarterly = new Set(plan.periods.filter(({ kind }) => kind === 'Quý').map(({ code }) => code));
+      const quarterly = new Set(periods.filter(({ kind }) => kind === 'Quý').map(({ code }) => code));
       const quarters = new Map<number, string>();
       // A quarter's report belongs to that quarter, though it falls due in the next.
       const keyOf = ({ period, due }: Assessed): string => {
@@ -105,7 +119,7 @@ export function groupingOf(name: GroupingName, plan: Plan, obligations: readonly
     case 'task':
       return {
         groups: [
-          ...plan.tasks.map(({ code, title }) => ({ key: code, title: `${code} ${title}` })),
+          ...tasks.map(({ code, title }) => ({ key: code, title: `${code} ${title}` })),
           { key: NONE, title: 'Không theo nhiệm vụ' },
         ],
         keyOf: ({ task }) => task ?? NONE,

@@ -21,7 +21,7 @@ export function latenessOf(
 const BOUNDS = [5, 10, 20, 40, Number.POSITIVE_INFINITY];
 
 export interface LatenessClass {
-  /** "1-5 ngày". */
+  /** "Đến 5 ngày", "6-10 ngày", "Trên 40 ngày". */
   readonly title: string;
   readonly doneLate: number;
   readonly overdue: number;

@@ -1,5 +1,6 @@
 /** Difficulties and proposals, word for word, with whose they are. */
-import type { Period, Plan, QuarterlyRow } from '../plan/model.js';
+import type { Material } from './material.js';
+import type { ListedPeriod } from './scope.js';
 
 export interface Remark {
   readonly period: string;
@@ -19,12 +20,12 @@ export interface Remark {
  * @param wanted which tasks' rows
  */
 export function remarksOf(
-  plan: Plan,
-  period: Period | null,
-  wanted: (row: QuarterlyRow) => boolean,
+  { directory, reports }: Pick<Material, 'directory' | 'reports'>,
+  period: ListedPeriod | null,
+  wanted: (row: Material['reports'][number]) => boolean,
 ): Remark[] {
   const within = new Set(
-    plan.periods
+    directory.periods
       .filter(
         ({ code, from }) =>
           period === null ||
@@ -37,9 +38,9 @@ export function remarksOf(
       )
       .map(({ code }) => code),
   );
-  const nameByCode = new Map(plan.agencies.map(({ code, name }) => [code, name]));
-  const titleByCode = new Map(plan.tasks.map(({ code, title }) => [code, title]));
-  return plan.quarterlyRows
+  const nameByCode = new Map(directory.agencies.map(({ code, name }) => [code, name]));
+  const titleByCode = new Map(directory.tasks.map(({ code, title }) => [code, title]));
+  return reports
     .filter((row) => (row.difficulties || row.proposals) && within.has(row.period) && wanted(row))
     .map(({ period, agency, task, title, difficulties, proposals, row }) => ({
       period,

@@ -1,11 +1,14 @@
 /** What a summary is about: a period, a lead agency's areas and tasks, one area. */
 import type { Day } from '../calendar/day.js';
-import type { Period, PeriodKind, Plan } from '../plan/model.js';
+import type { PeriodKind } from '../plan/model.js';
 import type { Assessed } from '../plan/obligation.js';
+import type { Directory } from './material.js';
+
+export type ListedPeriod = Directory['periods'][number];
 
 /** What a period's report is about: its own report rows, and whatever else fell due in it. */
 export const ofPeriod =
-  ({ code, from, to }: Period) =>
+  ({ code, from, to }: ListedPeriod) =>
   ({ period, due }: Assessed): boolean =>
     period !== null
       ? period === code
@@ -15,16 +18,19 @@ export const ofPeriod =
  * What a lead agency answers for province-wide: every agency's rows of the tasks that it leads, and the findings in
  * the areas of these tasks. A row counts once, whoever else leads or supports its task.
  */
-export function ofLead(plan: Plan, lead: string): (obligation: Assessed) => boolean {
-  const led = plan.tasks.filter(({ leads }) => leads.includes(lead));
+export function ofLead({ tasks: listed }: Directory, lead: string): (obligation: Assessed) => boolean {
+  const led = listed.filter(({ leads }) => leads.includes(lead));
   const tasks = new Set(led.map(({ code }) => code));
   const areas = new Set(led.map(({ area }) => area).filter((area) => area > 0));
   return ({ task, kind, area }) => (task === null ? kind === 'finding' && areas.has(area) : tasks.has(task));
 }
 
 /** The period of a kind that ended last by a day; null when there is none. */
-export function lastEnded(plan: Plan, kind: PeriodKind, by: Day): Period | null {
-  return plan.periods
+export function lastEnded({ periods }: Directory, kind: PeriodKind, by: Day): ListedPeriod | null {
+  return periods
     .filter((period) => period.kind === kind && period.to !== null && period.to <= by)
-    .reduce<Period | null>((last, period) => (last === null || period.to! > last.to! ? period : last), null);
+    .reduce<ListedPeriod | null>(
+      (last, period) => (last === null || period.to! > last.to! ? period : last),
+      null,
+    );
 }

@@ -1,14 +1,7 @@
 /** The consolidated summary of a plan: of a period or as of a day, of everything or of a scope. */
 import { addDays, type Day, isoDay, vnDay } from '../calendar/day.js';
-import type { Period, Plan } from '../plan/model.js';
-import {
-  type Assessed,
-  asItStood,
-  assess,
-  type Obligation,
-  type ObligationKind,
-} from '../plan/obligation.js';
-import { obligationsOf } from '../plan/obligations/index.js';
+import type { WorkingCalendar } from '../calendar/workingCalendar.js';
+import type { Assessed, ObligationKind } from '../plan/obligation.js';
 import {
   type CrossTable,
   consolidate,
@@ -20,15 +13,16 @@ import {
   tallied,
 } from './consolidate.js';
 import { type Counts, type Figures, figuresOf } from './figures.js';
-import { GROUPINGS, type GroupingName, groupingOf } from './groupings.js';
+import { GROUPINGS, type GroupingName, groupingOf, TABLES } from './groupings.js';
 import { type LatenessClass, latenessClasses } from './lateness.js';
+import type { Directory, Material } from './material.js';
 import { ranks } from './rank.js';
 import { type Remark, remarksOf } from './remarks.js';
-import { lastEnded, ofLead, ofPeriod } from './scope.js';
+import { type ListedPeriod, lastEnded, ofLead, ofPeriod } from './scope.js';
 
 /** What is asked for; whatever is null does not narrow it. */
 export interface Scope {
-  readonly period: Period | null;
+  readonly period: ListedPeriod | null;
   /** Code of the lead agency whose areas and tasks it is of. */
   readonly lead: string | null;
   /** Number of the only area. */
@@ -91,47 +85,41 @@ export interface Summary {
   readonly obligations: readonly Assessed[];
 }
 
-export const TABLES: readonly GroupingName[] = ['agency', 'area', 'kind', 'component', 'level', 'quarter'];
-
-/** The plan as of the scope's day. */
-function assessed(plan: Plan, obligations: readonly Obligation[], day: Day | null): Assessed[] {
-  return day === null || day === plan.settings.asOf
-    ? assess(obligations, plan)
-    : asItStood(obligations, plan, day);
-}
-
 export function summarize(
-  plan: Plan,
+  material: Material,
   scope: Scope = EVERYTHING,
   names: readonly GroupingName[] = TABLES,
 ): Summary {
   const { period, lead, area } = scope;
-  const asOf = scope.asOf ?? plan.settings.asOf;
-  const all = obligationsOf(plan);
-  const led = lead === null ? null : ofLead(plan, lead);
+  const { directory, calendar } = material;
+  const asOf = scope.asOf ?? material.asOf;
+  const led = lead === null ? null : ofLead(directory, lead);
   const inScope = (obligation: Assessed): boolean =>
     (area === null || obligation.area === area) && (led === null || led(obligation));
-  const of = (obligations: readonly Assessed[], wanted: Period | null): Assessed[] =>
+  const of = (obligations: readonly Assessed[], wanted: ListedPeriod | null): Assessed[] =>
     obligations.filter(wanted === null ? inScope : (one) => inScope(one) && ofPeriod(wanted)(one));
 
-  const standing = assessed(plan, all, scope.asOf);
+  const standing = material.standing(asOf);
   const obligations = of(standing, period);
-  const cube = cubeOf(plan, obligations);
+  const cube = cubeOf(directory, obligations, calendar);
 
   const before =
     period === null
-      ? lastEnded(plan, 'Quý', addDays(asOf, -1))
-      : period.from && lastEnded(plan, period.kind, addDays(period.from, -1));
+      ? lastEnded(directory, 'Quý', addDays(asOf, -1))
+      : period.from && lastEnded(directory, period.kind, addDays(period.from, -1));
   const previous =
     before === null
       ? null
-      : cubeOf(plan, period === null ? of(asItStood(all, plan, before.to!), null) : of(standing, before));
+      : cubeOf(
+          directory,
+          period === null ? of(material.standing(before.to!), null) : of(standing, before),
+          calendar,
+        );
   const { rows, columns, cells, total } = cube.table;
-  const { unit, year, planNumber } = plan.settings;
-  const leadName = plan.agencies.find(({ code }) => code === lead)?.name ?? lead;
+  const leadName = directory.agencies.find(({ code }) => code === lead)?.name ?? lead;
   return {
-    unit,
-    planName: `Kế hoạch nâng cao Chỉ số PAPI năm ${year}${planNumber ? ` (số ${planNumber})` : ''}`,
+    unit: material.unit,
+    planName: material.planName,
     period: period && [period.code, period.title].filter(Boolean).join(' · '),
     scope:
       [
@@ -142,23 +130,26 @@ export function summarize(
         .join('; ') || null,
     asOf,
     comparedWith: before && (period === null ? `ngày ${vnDay(before.to!)}` : `kỳ ${before.code}`),
-    tables: names.map((name) => tableOf(name, plan, cube, previous)),
+    tables: names.map((name) => tableOf(name, directory, cube, previous)),
     total,
     matrix: {
       rows: rows.map(({ key, title }) => ({ key, title })),
       columns: columns.map(({ key, title }) => ({ key, title })),
       cells: cells.map((line) => line.map(({ counts, onTimeRate }) => ({ counts, onTimeRate }))),
     },
-    remarks: remarksOf(plan, period, remarkFilter(plan, scope)),
+    remarks: remarksOf(material, period, remarkFilter(directory, scope)),
     lateness: latenessClasses(obligations, cube.what.lateness),
     progress: progressOf(obligations, asOf),
     obligations,
   };
 }
 
-function remarkFilter(plan: Plan, { lead, area }: Scope): (row: { readonly task: string }) => boolean {
+function remarkFilter(
+  { tasks }: Directory,
+  { lead, area }: Scope,
+): (row: { readonly task: string }) => boolean {
   const wanted = new Set(
-    plan.tasks
+    tasks
       .filter((task) => (area === null || task.area === area) && (lead === null || task.leads.includes(lead)))
       .map(({ code }) => code),
   );
@@ -171,17 +162,21 @@ export interface Cube {
   readonly table: CrossTable;
 }
 
-export function cubeOf(plan: Plan, obligations: readonly Assessed[]): Cube {
-  const what = tallied(obligations, plan.calendar);
-  const by = (name: GroupingName) => placed(what, groupingOf(name, plan, obligations));
+export function cubeOf(
+  directory: Directory,
+  obligations: readonly Assessed[],
+  calendar: WorkingCalendar,
+): Cube {
+  const what = tallied(obligations, calendar);
+  const by = (name: GroupingName) => placed(what, groupingOf(name, directory, obligations));
   return { what, table: crossTable(what, by('agency'), by('area')) };
 }
 
 /** The lines of a table; those by agency, area and kind are added up from the cube. */
-function linesBy(name: GroupingName, plan: Plan, { what, table }: Cube): readonly Line[] {
+function linesBy(name: GroupingName, directory: Directory, { what, table }: Cube): readonly Line[] {
   if (name === 'agency') return table.rows;
   if (name === 'area') return table.columns;
-  const grouping = groupingOf(name, plan, what.obligations);
+  const grouping = groupingOf(name, directory, what.obligations);
   if (name === 'kind')
     return grouping.groups.map((group) => ({
       ...group,
@@ -190,16 +185,16 @@ function linesBy(name: GroupingName, plan: Plan, { what, table }: Cube): readonl
   return consolidate(what, placed(what, grouping));
 }
 
-function tableOf(name: GroupingName, plan: Plan, cube: Cube, previous: Cube | null): SummaryTable {
-  const lines = linesBy(name, plan, cube);
+function tableOf(name: GroupingName, directory: Directory, cube: Cube, previous: Cube | null): SummaryTable {
+  const lines = linesBy(name, directory, cube);
   const before = new Map<string, Figures>(
-    previous ? linesBy(name, plan, previous).map((line) => [line.key, line]) : [],
+    previous ? linesBy(name, directory, previous).map((line) => [line.key, line]) : [],
   );
   const change = ({ onTimeRate }: Figures, earlier: Figures | undefined): number | null =>
     onTimeRate === null || !earlier || earlier.onTimeRate === null ? null : onTimeRate - earlier.onTimeRate;
   const places = ranks(lines);
   const { total } = cube.table;
-  const [title, group] = GROUPINGS[name];
+  const { title, group } = GROUPINGS[name];
   return {
     name,
     title,

@@ -3,12 +3,9 @@ import { vnDay } from '../calendar/day.js';
 import { STATUSES } from '../plan/status.js';
 import type { Figures } from './figures.js';
 import type { GroupingName } from './groupings.js';
-import type { Summary } from './summary.js';
+import type { Summary, SummaryLine, SummaryTable } from './summary.js';
 
-/** Columns: code, name, the six statuses, total, on-time rate, lateness, change, rank. */
-export const SUMMARY_WIDTH = 2 + STATUSES.length + 5;
-const OVERDUE_COLUMN = 3 + STATUSES.indexOf('Quá hạn');
-const RATE_COLUMN = 2 + STATUSES.length + 2;
+type Cell = string | number;
 
 const TEXT = '@';
 const COUNT = '0';
@@ -18,6 +15,68 @@ const CHANGE = '+0%;-0%;0%';
 /** Stands where there is no number to show: an empty cell would be taken for nought. */
 const NO_NUMBER = '–';
 
+interface TableColumn {
+  /** What `Tổng hợp` says above it; a change is against what the summary says it is. */
+  readonly header: (summary: Summary, table: SummaryTable) => string;
+  readonly of: (line: SummaryLine, table: SummaryTable) => Cell;
+  readonly format: string;
+  /** Pixels. */
+  readonly width: number;
+  readonly marks?: 'alarm' | 'rate';
+}
+
+const plain = (header: string): Pick<TableColumn, 'header'> => ({ header: () => header });
+
+/** The columns of a summary's tables, from the left: header, value, number format and width of each. */
+const TABLE_COLUMNS: readonly TableColumn[] = [
+  {
+    ...plain('Mã'),
+    // Other keys are not people's.
+    of: (line, { name }) => (name === 'agency' ? (line.key ?? '') : ''),
+    format: TEXT,
+    width: 70,
+  },
+  { header: (_, { group }) => group, of: ({ title }) => title, format: TEXT, width: 330 },
+  ...STATUSES.map(
+    (status): TableColumn => ({
+      ...plain(status),
+      of: ({ counts }) => counts[status],
+      format: COUNT,
+      width: 82,
+      ...(status === 'Quá hạn' ? { marks: 'alarm' } : {}),
+    }),
+  ),
+  { ...plain('Tổng số'), of: ({ total }) => total, format: COUNT, width: 70 },
+  {
+    ...plain('Tỷ lệ đúng hạn'),
+    of: ({ onTimeRate }) => onTimeRate ?? NO_NUMBER,
+    format: SHARE,
+    width: 80,
+    marks: 'rate',
+  },
+  {
+    ...plain('Trễ bình quân (ngày làm việc)'),
+    of: ({ averageLateness }) => averageLateness ?? NO_NUMBER,
+    format: DAYS,
+    width: 95,
+  },
+  {
+    header: ({ comparedWith }) => (comparedWith ? `So với ${comparedWith}` : 'So với kỳ trước'),
+    of: ({ change }) => change ?? NO_NUMBER,
+    format: CHANGE,
+    width: 95,
+  },
+  { ...plain('Xếp hạng'), of: ({ rank }) => rank ?? NO_NUMBER, format: COUNT, width: 75 },
+];
+
+export const SUMMARY_WIDTH = TABLE_COLUMNS.length;
+/** Pixels of each column of `Tổng hợp`. */
+export const SUMMARY_WIDTHS: readonly number[] = TABLE_COLUMNS.map(({ width }) => width);
+
+/** 1-based. */
+const columnMarked = (marks: TableColumn['marks']): number =>
+  1 + TABLE_COLUMNS.findIndex((column) => column.marks === marks);
+
 /** Rows left free for the charts, at 21 px a row. */
 const CHART_ROWS = 18;
 const CHART_WIDTH = 600;
@@ -25,10 +84,8 @@ const CHART_HEIGHT = 370;
 /** Column at which the second chart begins. */
 const SECOND_CHART = 6;
 
-type Cell = string | number;
-
-/** Cells, 1-based. */
-export interface CellBlock {
+/** Cells that stand together, 1-based. */
+export interface CellRange {
   readonly row: number;
   readonly column: number;
   readonly rows: number;
@@ -39,7 +96,7 @@ export interface SummaryChart {
   readonly kind: 'stackedBars' | 'bars';
   readonly title: string;
   /** The first holds the names; each begins with its header. */
-  readonly ranges: readonly CellBlock[];
+  readonly ranges: readonly CellRange[];
   readonly row: number;
   readonly column: number;
   readonly width: number;
@@ -57,9 +114,9 @@ export interface SummaryCells {
   /** Rows whose text breaks into lines. */
   readonly textRows: readonly number[];
   /** Counts that are wanted to be nought. */
-  readonly alarms: readonly CellBlock[];
+  readonly alarms: readonly CellRange[];
   /** Shares, 0 to 1, the more the better. */
-  readonly rates: readonly CellBlock[];
+  readonly rates: readonly CellRange[];
   readonly charts: readonly SummaryChart[];
 }
 
@@ -78,8 +135,8 @@ export function summaryCells(summary: Summary, { at, by, problems }: Making): Su
   const headerRows: number[] = [];
   const totalRows: number[] = [];
   const textRows: number[] = [];
-  const alarms: CellBlock[] = [];
-  const rates: CellBlock[] = [];
+  const alarms: CellRange[] = [];
+  const rates: CellRange[] = [];
   const charts: SummaryChart[] = [];
   const push = (cells: readonly Cell[] = [], numbers: readonly string[] = []): number => {
     const blank = (count: number): string[] => Array<string>(count).fill('');
@@ -115,7 +172,7 @@ export function summaryCells(summary: Summary, { at, by, problems }: Making): Su
   const chart = (
     kind: SummaryChart['kind'],
     title: string,
-    ranges: readonly CellBlock[],
+    ranges: readonly CellRange[],
     column: number,
   ): void => {
     charts.push({ kind, title, ranges, row: chartRow, column, width: CHART_WIDTH, height: CHART_HEIGHT });
@@ -124,39 +181,25 @@ export function summaryCells(summary: Summary, { at, by, problems }: Making): Su
   if (has('area') || has('agency')) while (values.length < chartRow + CHART_ROWS) push();
 
   for (const table of summary.tables) {
-    const row = heading(
-      table.title,
-      'Mã',
-      table.group,
-      ...STATUSES,
-      'Tổng số',
-      'Tỷ lệ đúng hạn',
-      'Trễ bình quân (ngày làm việc)',
-      summary.comparedWith ? `So với ${summary.comparedWith}` : 'So với kỳ trước',
-      'Xếp hạng',
-    );
+    const row = heading(table.title, ...TABLE_COLUMNS.map(({ header }) => header(summary, table)));
     const coded = table.name === 'agency';
     body(
-      [...table.lines, table.total].map((line) => [
-        coded ? line.key : '',
-        line.title,
-        ...STATUSES.map((status) => line.counts[status]),
-        line.total,
-        line.onTimeRate ?? NO_NUMBER,
-        line.averageLateness ?? NO_NUMBER,
-        line.change ?? NO_NUMBER,
-        line.rank ?? NO_NUMBER,
-      ]),
-      [...STATUSES.map(() => COUNT), COUNT, SHARE, DAYS, CHANGE, COUNT],
+      [...table.lines, table.total].map((line) => TABLE_COLUMNS.map(({ of }) => of(line, table))),
+      TABLE_COLUMNS.slice(2).map(({ format }) => format),
     );
     const rows = table.lines.length + 1;
-    alarms.push({ row: row + 1, column: OVERDUE_COLUMN, rows, columns: 1 });
-    rates.push({ row: row + 1, column: RATE_COLUMN, rows, columns: 1 });
+    alarms.push({ row: row + 1, column: columnMarked('alarm'), rows, columns: 1 });
+    rates.push({ row: row + 1, column: columnMarked('rate'), rows, columns: 1 });
     const names = { row, column: 2, rows, columns: 1 };
     if (table.name === 'area')
       chart('stackedBars', 'Tình trạng theo lĩnh vực', [{ ...names, columns: 1 + STATUSES.length }], 1);
     if (table.name === 'agency')
-      chart('bars', 'Tỷ lệ đúng hạn theo cơ quan', [names, { ...names, column: RATE_COLUMN }], SECOND_CHART);
+      chart(
+        'bars',
+        'Tỷ lệ đúng hạn theo cơ quan',
+        [names, { ...names, column: columnMarked('rate') }],
+        SECOND_CHART,
+      );
     if (coded || table.name === 'level') {
       const more = heading(
         `${table.title}: kế hoạch riêng, báo cáo định kỳ, tồn tại sau kiểm tra`,
@@ -172,7 +215,11 @@ export function summaryCells(summary: Summary, { at, by, problems }: Making): Su
         'Trong đó quá hạn',
       );
       body(
-        [...table.lines, table.total].map((line) => [coded ? line.key : '', line.title, ...handedIn(line)]),
+        [...table.lines, table.total].map((line) => [
+          coded ? (line.key ?? '') : '',
+          line.title,
+          ...handedIn(line),
+        ]),
         Array<string>(8).fill(COUNT),
       );
       alarms.push({ row: more + 1, column: 10, rows, columns: 1 });

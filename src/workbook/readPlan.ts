@@ -7,16 +7,16 @@ import { comparable } from '../cells/value.js';
 import {
   type Agency,
   type AgencyKind,
-  type Finding,
   GROUP_CODES,
+  type InspectionFinding,
   type Period,
   type PeriodicRow,
   type PeriodKind,
   type PeriodState,
-  type Placed,
   type Plan,
   type QuarterlyRow,
   type Review,
+  type SheetRow,
   type Task,
 } from '../plan/model.js';
 import type { Column, RowOf, Sheet } from '../schema/declaration.js';
@@ -208,12 +208,12 @@ export function readPlan(contents: WorkbookContents, today: Day): ReadPlan {
       : [{ row: row.row, period, agency, submitted: row.submitted }];
   });
 
-  const findings = table(FINDINGS).flatMap((row): Finding[] => {
+  const findings = table(FINDINGS).flatMap((row): InspectionFinding[] => {
     const agency = agencyIn(FINDINGS, row.row, FINDINGS.columns.agency, row.agency);
     return agency === null ? [] : [{ ...row, agency, area: row.area ?? 0 }];
   });
 
-  const listed = table(DAYS_OFF).map((row): ListedDayOff & Placed => ({
+  const listed = table(DAYS_OFF).map((row): ListedDayOff & SheetRow => ({
     row: row.row,
     day: row.day!,
     // A kind that is not known counts as a day off; readTable has named it.

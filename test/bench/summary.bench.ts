@@ -11,16 +11,11 @@ import { builtInCalendar } from '../../src/calendar/workingCalendar.js';
 import { getOverview } from '../../src/commands/summary/getOverview.js';
 import type { Environment } from '../../src/environment.js';
 import type { Agency, Plan, Settings } from '../../src/plan/model.js';
-import {
-  type Assessed,
-  assess,
-  OBLIGATION_KINDS,
-  type Obligation,
-  type ObligationKind,
-} from '../../src/plan/obligation.js';
+import { type Assessed, assess, KINDS, type Obligation, reckoningOf } from '../../src/plan/obligation.js';
 import { crossTable, placed, tallied } from '../../src/summary/consolidate.js';
 import { type Figures, figuresOf } from '../../src/summary/figures.js';
 import { type GroupingName, groupingOf } from '../../src/summary/groupings.js';
+import { directoryOf } from '../../src/summary/material.js';
 
 const ROWS = 200_000;
 const ROUNDS = 7;
@@ -51,7 +46,7 @@ const agencies = Array.from(
   }),
 );
 const plan = {
-  settings: { asOf: dayOf(2023, 6, 8), soon: 5 } as Settings,
+  settings: { asOf: dayOf(2023, 6, 8), soon: 5, year: 2023 } as Settings,
   calendar,
   agencies,
   tasks: [],
@@ -76,7 +71,7 @@ const obligations: Obligation[] = Array.from({ length: ROWS }, (_, i) => {
     source: { sheet: 'Báo cáo quý', row: i + 2 },
   };
 });
-const rows: Assessed[] = assess(obligations, plan);
+const rows: Assessed[] = assess(obligations, reckoningOf(plan));
 /** The same rows as the sheet has them: 16 cells each. */
 const cells: (string | number)[][] = rows.map((row, i) => [
   row.period!,
@@ -112,7 +107,7 @@ function touch(): number {
 const GROUPED = ['agency', 'area', 'kind'] as const;
 function ours(): number {
   const what = tallied(rows, calendar);
-  const by = (name: GroupingName) => placed(what, groupingOf(name, plan, rows));
+  const by = (name: GroupingName) => placed(what, groupingOf(name, directoryOf(plan), rows));
   const table = crossTable(what, by('agency'), by('area'));
   let sum = 0;
   const add = (lines: readonly Figures[]): void => {
@@ -120,7 +115,7 @@ function ours(): number {
   };
   add(table.rows);
   add(table.columns);
-  add((Object.keys(OBLIGATION_KINDS) as ObligationKind[]).map((kind) => figuresOf(table.sums, 0, kind)));
+  add(KINDS.map((kind) => figuresOf(table.sums, 0, kind)));
   table.cells.forEach(add);
   return sum;
 }

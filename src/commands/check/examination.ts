@@ -1,5 +1,6 @@
 /** The whole workbook looked over in one pass: what is wrong, and what repairing would do about it. */
 
+import { isVietnamsZone, LOCALE, ZONE } from '../../calendar/zone.js';
 import { columnLetters } from '../../cells/a1.js';
 import { quoted } from '../../cells/value.js';
 import { type CellChange, cellChanges, written } from '../../check/cells.js';
@@ -26,9 +27,6 @@ import { missedDays, scheduleRecord, type TriggerFlaw, triggerFlaw } from '../da
 import { wantedChanges } from '../rights/protectWorkbook.js';
 import { pendingMigrations } from '../setUp/migrate.js';
 import { rememberedHeaders } from '../workbookMemory.js';
-
-const LOCALE = 'vi_VN';
-const ZONE = 'Asia/Ho_Chi_Minh';
 
 export interface Examination {
   readonly structure: readonly StructureRepair[];
@@ -257,7 +255,7 @@ function mends(
 function zoneSteps({ workbook }: Environment): string[] {
   const { spreadsheet, locale } = workbook.zones();
   return [
-    ...(spreadsheet === ZONE ? [] : [`Đổi múi giờ của bảng tính thành ${ZONE}.`]),
+    ...(isVietnamsZone(spreadsheet) ? [] : [`Đổi múi giờ của bảng tính thành ${ZONE}.`]),
     ...(locale === LOCALE ? [] : ['Đổi ngôn ngữ của bảng tính thành Việt Nam.']),
   ];
 }
@@ -296,7 +294,7 @@ function surroundings(
   });
   const mend = 'Chạy Sửa bảng tính.';
   const findings: Finding[] = [];
-  if (spreadsheet !== ZONE)
+  if (!isVietnamsZone(spreadsheet))
     findings.push(
       found(
         'lỗi',
@@ -306,7 +304,7 @@ function surroundings(
         true,
       ),
     );
-  if (script !== ZONE)
+  if (!isVietnamsZone(script))
     findings.push(
       found(
         'lỗi',

@@ -6,7 +6,7 @@
 import { dateFromDay } from '../../calendar/day.js';
 import { type CellValue, comparable, isBlank } from '../../cells/value.js';
 import type { Environment } from '../../environment.js';
-import { AREAS, areaInText } from '../../plan/areas.js';
+import { areaInText, CURRENT_AREAS } from '../../plan/areas.js';
 import { QUARTERLY, TASKS } from '../../schema/sheets.js';
 import { FIRST_DATA_ROW } from '../../schema/standing.js';
 import { positions } from '../../workbook/contents.js';
@@ -87,7 +87,7 @@ function offerComponents(environment: Environment, edit: Edit): void {
   if (component === undefined || rows.length === 0 || !touches('area')) return;
   const choices = rows.map((row) => {
     const number = areaInText(String(cell(row, 'area')));
-    const ofArea = AREAS.find((area) => area.number === number)?.components ?? [];
+    const ofArea = CURRENT_AREAS.find((area) => area.number === number)?.components ?? [];
     return ofArea.length > 0 ? ofArea : TASKS.columns.component.choices;
   });
   environment.workbook.limitChoices(TASKS.title, first, component + 1, choices, COMPONENT_HELP);

@@ -6,6 +6,7 @@ import type { ClosePeriodReport, PeriodRequest } from '../../contract.js';
 import type { Environment } from '../../environment.js';
 import { Refusal } from '../../refusal.js';
 import { FROZEN_PREFIX } from '../../rights/protectionPlan.js';
+import { materialOf } from '../../summary/material.js';
 import { EVERYTHING, summarize } from '../../summary/summary.js';
 import { requireCoordinator } from '../coordinator.js';
 import { requirePlan } from '../currentPlan.js';
@@ -34,7 +35,7 @@ export function closePeriod(environment: Environment, request: PeriodRequest): C
       );
     const sheet = frozenTitle(period.code, new Set(contents.keys()));
     environment.workbook.createSheet(sheet, contents.size);
-    putSummary(environment, sheet, summarize(plan, { ...EVERYTHING, period }), problems.length);
+    putSummary(environment, sheet, summarize(materialOf(plan), { ...EVERYTHING, period }), problems.length);
     setPeriodState(environment, contents, period, 'Đã chốt');
     appendLedger(environment, [{ deed: 'Chốt kỳ', content: period.code, detail: [`Trang ${sheet}`] }]);
     protectWorkbook(environment);

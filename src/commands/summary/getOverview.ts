@@ -1,10 +1,13 @@
 /** The state of things as of the day in the settings. Everybody may look. */
 import { isoDay, vnDay, yearOf } from '../../calendar/day.js';
+import { isVietnamsZone, LOCALE, ZONE } from '../../calendar/zone.js';
 import type { Overview } from '../../contract.js';
 import type { Environment } from '../../environment.js';
-import { AREAS, areaTitle } from '../../plan/areas.js';
+import { areasOf, areaTitle } from '../../plan/areas.js';
 import type { Plan } from '../../plan/model.js';
+import { byUrgency } from '../../plan/obligation.js';
 import { assessedObligations } from '../../plan/obligations/index.js';
+import { directoryOf } from '../../summary/material.js';
 import { cubeOf } from '../../summary/summary.js';
 import { isCoordinator } from '../coordinator.js';
 import { currentPlan, isSetUp } from '../currentPlan.js';
@@ -15,9 +18,6 @@ import { itemOf } from './itemOf.js';
 
 /** Items listed; the rest is counted. A sidebar that lists hundreds is not read. */
 const ITEMS_LISTED = 50;
-
-/** The zone that every date is reckoned in. */
-const ZONE = 'Asia/Ho_Chi_Minh';
 
 function warningsOf(environment: Environment, plan: Plan): string[] {
   const warnings: string[] = [];
@@ -38,14 +38,14 @@ function warningsOf(environment: Environment, plan: Plan): string[] {
   const missed = missedDays(environment);
   if (missed !== null) warnings.push(`Lịch chạy hằng ngày đã không chạy ${missed}.`);
   const { spreadsheet, script, locale } = environment.workbook.zones();
-  if (spreadsheet !== ZONE || script !== ZONE) {
+  if (!isVietnamsZone(spreadsheet) || !isVietnamsZone(script)) {
     warnings.push(
       `Múi giờ của bảng tính (${spreadsheet}) hoặc của chương trình (${script}) không phải ${ZONE}: ngày có thể lệch. Hãy chạy lại «Thiết lập bảng tính».`,
     );
   }
-  if (locale !== 'vi_VN')
+  if (locale !== LOCALE)
     warnings.push(
-      `Ngôn ngữ của bảng tính là ${locale}, không phải vi_VN. Hãy chạy lại «Thiết lập bảng tính».`,
+      `Ngôn ngữ của bảng tính là ${locale}, không phải ${LOCALE}. Hãy chạy lại «Thiết lập bảng tính».`,
     );
   return warnings;
 }
@@ -56,10 +56,10 @@ export function getOverview(environment: Environment): Overview {
   const { settings } = plan;
   const setUp = isSetUp(contents);
   const obligations = assessedObligations(plan);
-  const { counts, total, onTimeRate } = cubeOf(plan, obligations).table.total;
+  const { counts, total, onTimeRate } = cubeOf(directoryOf(plan), obligations, plan.calendar).table.total;
   const pressing = obligations
     .filter(({ status }) => status === 'Quá hạn' || status === 'Sắp đến hạn')
-    .sort((a, b) => a.daysLeft! - b.daysLeft! || a.due! - b.due!);
+    .sort(byUrgency);
   return {
     setUp,
     unit: settings.unit,
@@ -74,7 +74,7 @@ export function getOverview(environment: Environment): Overview {
     leads: plan.agencies
       .filter(({ code }) => plan.tasks.some(({ leads }) => leads.includes(code)))
       .map(({ code, name }) => ({ code, name })),
-    areas: AREAS.map((area) => ({ number: area.number, title: areaTitle(area) })),
+    areas: areasOf(settings.year).map((area) => ({ number: area.number, title: areaTitle(area) })),
     warnings: setUp ? warningsOf(environment, plan) : [],
     problems: setUp ? problems : [],
     mayCoordinate: isCoordinator(environment, settings),

@@ -2,9 +2,10 @@
 import { addDays, type Day, isoDay } from '../../calendar/day.js';
 import type { ReportData, ReportRequest } from '../../contract.js';
 import type { Environment } from '../../environment.js';
-import type { Period, Plan } from '../../plan/model.js';
+import { quarterEnd } from '../../plan/dueDays.js';
+import type { Plan } from '../../plan/model.js';
 import type { Assessed } from '../../plan/obligation.js';
-import { quarterEnd } from '../../plan/planDue.js';
+import { materialOf } from '../../summary/material.js';
 import { type Scope, summarize } from '../../summary/summary.js';
 import { requirePlan } from '../currentPlan.js';
 import { itemOf } from './itemOf.js';
@@ -15,7 +16,7 @@ import { scopeOf } from './scopeOf.js';
 const DAYS_AHEAD = 30;
 
 /** The last day of what comes next: of the period of that kind that follows, else of the quarter. */
-function nextUntil(plan: Plan, period: Period | null, asOf: Day): Day {
+function nextUntil(plan: Plan, period: Scope['period'], asOf: Day): Day {
   const following = plan.periods
     .filter(
       ({ kind, to }) =>
@@ -32,10 +33,11 @@ export function getReport(environment: Environment, request: ReportRequest): Rep
   const { plan } = current;
   const { settings } = plan;
   const scope: Scope = scopeOf(plan, request);
-  const summary = summarize(plan, scope);
+  const material = materialOf(plan);
+  const summary = summarize(material, scope);
   const asOf = summary.asOf;
   const until = nextUntil(plan, scope.period, asOf);
-  const wider = summarize(plan, { ...scope, period: null }, []).obligations;
+  const wider = summarize(material, { ...scope, period: null }, []).obligations;
   const item = itemOf(plan);
   const iso = (day: Day | null | undefined): string | null => (day ? isoDay(day) : null);
   return {

@@ -4,7 +4,8 @@ import type { CountOpened, SummaryPreview, SummaryRequest } from '../../contract
 import type { Environment } from '../../environment.js';
 import type { Assessed } from '../../plan/obligation.js';
 import { Refusal } from '../../refusal.js';
-import { GROUPINGS, groupingOf } from '../../summary/groupings.js';
+import { groupingOf, isGrouping } from '../../summary/groupings.js';
+import { directoryOf, materialOf } from '../../summary/material.js';
 import { type Summary, summarize } from '../../summary/summary.js';
 import { type Current, requirePlan } from '../currentPlan.js';
 import { itemOf } from './itemOf.js';
@@ -15,13 +16,13 @@ const ROWS_LISTED = 200;
 
 /** The summary that is asked for. @throws Refusal that says what does not exist */
 export const summaryOf = ({ plan }: Current, request: SummaryRequest): Summary =>
-  summarize(plan, scopeOf(plan, request), tablesOf(request));
+  summarize(materialOf(plan), scopeOf(plan, request), tablesOf(request));
 
 /** The obligations that a count is of. */
 function counted(current: Current, { obligations }: Summary, count: CountOpened): Assessed[] {
   const { grouping, key, area, status } = count;
-  if (!Object.keys(GROUPINGS).includes(grouping)) throw new Refusal(`Không có cách nhóm «${grouping}».`);
-  const { keyOf } = groupingOf(grouping, current.plan, obligations);
+  if (!isGrouping(grouping)) throw new Refusal(`Không có cách nhóm «${grouping}».`);
+  const { keyOf } = groupingOf(grouping, directoryOf(current.plan), obligations);
   return obligations.filter(
     (one) =>
       (key === null || keyOf(one) === key) &&

@@ -2,11 +2,11 @@
 import { type Day, dayFromText } from '../../calendar/day.js';
 import { comparable } from '../../cells/value.js';
 import type { SummaryRequest } from '../../contract.js';
-import { AREAS } from '../../plan/areas.js';
+import { areasOf } from '../../plan/areas.js';
 import type { Plan } from '../../plan/model.js';
 import { Refusal } from '../../refusal.js';
-import { GROUPINGS, type GroupingName } from '../../summary/groupings.js';
-import { type Scope, TABLES } from '../../summary/summary.js';
+import { type GroupingName, isGrouping, TABLES } from '../../summary/groupings.js';
+import type { Scope } from '../../summary/summary.js';
 import { periodNamed } from '../periods/periodNamed.js';
 
 /** @throws Refusal that names what does not exist */
@@ -15,8 +15,11 @@ export function scopeOf(plan: Plan, { period, lead, area, asOf }: SummaryRequest
     ? plan.agencies.find(({ code }) => comparable(code) === comparable(String(lead)))
     : undefined;
   if (lead && !agency) throw new Refusal(`Không có cơ quan mã «${lead}» ở trang Cơ quan.`);
-  if (area !== undefined && area !== null && !AREAS.some(({ number }) => number === area))
-    throw new Refusal(`Không có lĩnh vực số «${area}»; các lĩnh vực là 0 đến 8.`);
+  const areas = areasOf(plan.settings.year);
+  if (area !== undefined && area !== null && !areas.some(({ number }) => number === area))
+    throw new Refusal(
+      `Không có lĩnh vực số «${area}»; các lĩnh vực là 0 đến ${areas[areas.length - 1]!.number}.`,
+    );
   return {
     period: period ? periodNamed(plan, String(period)) : null,
     lead: agency?.code ?? null,
@@ -38,7 +41,6 @@ function pastDay({ settings }: Plan, text: string): Day {
 /** The tables that are asked for. @throws Refusal when one of them does not exist */
 export function tablesOf({ groupings }: SummaryRequest): readonly GroupingName[] {
   if (!groupings || groupings.length === 0) return TABLES;
-  for (const name of groupings)
-    if (!Object.keys(GROUPINGS).includes(name)) throw new Refusal(`Không có cách nhóm «${name}».`);
+  for (const name of groupings) if (!isGrouping(name)) throw new Refusal(`Không có cách nhóm «${name}».`);
   return groupings;
 }

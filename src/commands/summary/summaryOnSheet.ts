@@ -2,11 +2,8 @@
 
 import { timeText } from '../../calendar/timeText.js';
 import type { Environment } from '../../environment.js';
-import { STATUSES } from '../../plan/status.js';
 import type { Summary } from '../../summary/summary.js';
-import { summaryCells } from '../../summary/summarySheet.js';
-
-const WIDTHS = [70, 330, ...STATUSES.map(() => 82), 70, 80, 95, 95, 75];
+import { SUMMARY_WIDTHS, summaryCells } from '../../summary/summarySheet.js';
 
 /** Replaces the sheet's content; gives its number of rows. */
 export function putSummary(
@@ -17,7 +14,7 @@ export function putSummary(
 ): number {
   const at = timeText(environment.now());
   const cells = summaryCells(summary, { at, by: environment.userEmail(), problems });
-  environment.workbook.replace(title, { ...cells, widths: WIDTHS });
+  environment.workbook.replace(title, { ...cells, widths: SUMMARY_WIDTHS });
   environment.workbook.flush();
   return cells.values.length;
 }

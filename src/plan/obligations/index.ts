@@ -1,15 +1,29 @@
-/** Every kind of deadline there is. A new one is a new file, named here. */
+/** Every kind of deadline there is. A new one is a new file, named here: a kind without its rule does not compile. */
 import type { Plan } from '../model.js';
-import { type Assessed, assess, type Obligation, type ObligationRule } from '../obligation.js';
+import {
+  type Assessed,
+  assess,
+  KINDS,
+  type Obligation,
+  type ObligationKind,
+  type ObligationRule,
+  reckoningOf,
+} from '../obligation.js';
 import { findings } from './findings.js';
 import { ownPlans } from './ownPlans.js';
 import { periodicReports } from './periodicReports.js';
 import { quarterlyReports } from './quarterlyReports.js';
 import { tasks } from './tasks.js';
 
-const RULES: readonly ObligationRule[] = [ownPlans, tasks, quarterlyReports, periodicReports, findings];
+const RULES: Readonly<Record<ObligationKind, ObligationRule>> = {
+  ownPlan: ownPlans,
+  task: tasks,
+  quarterly: quarterlyReports,
+  periodic: periodicReports,
+  finding: findings,
+};
 
-export const obligationsOf = (plan: Plan): Obligation[] => RULES.flatMap((rule) => rule(plan));
+export const obligationsOf = (plan: Plan): Obligation[] => KINDS.flatMap((kind) => RULES[kind](plan));
 
 /** Every obligation of the plan as it stands on its as-of day. */
-export const assessedObligations = (plan: Plan): Assessed[] => assess(obligationsOf(plan), plan);
+export const assessedObligations = (plan: Plan): Assessed[] => assess(obligationsOf(plan), reckoningOf(plan));

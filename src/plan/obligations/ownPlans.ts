@@ -1,7 +1,8 @@
 /** Own plans: each agency whose kind must issue one, within 15 working days of the plan above it (III.1.a). */
+
+import { planDue } from '../dueDays.js';
 import { KINDS_WITH_OWN_PLAN } from '../model.js';
 import type { ObligationRule } from '../obligation.js';
-import { planDue } from '../planDue.js';
 import { SHEET_TITLES } from '../sheetTitles.js';
 
 export const ownPlans: ObligationRule = ({ settings, calendar, agencies }) => {

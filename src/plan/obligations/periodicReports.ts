@@ -1,6 +1,7 @@
 /** Six-month and annual reports (III.1.b): each before the day that its period states for the workbook's level. */
+
+import { lastDayBefore } from '../dueDays.js';
 import type { ObligationRule } from '../obligation.js';
-import { lastDayBefore } from '../planDue.js';
 import { SHEET_TITLES } from '../sheetTitles.js';
 
 export const periodicReports: ObligationRule = ({ periods, periodicRows }) => {

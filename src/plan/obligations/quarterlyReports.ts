@@ -1,6 +1,7 @@
 /** Quarterly rows: each is to be sent before the day that its period states for the workbook's level. */
+
+import { lastDayBefore } from '../dueDays.js';
 import type { ObligationRule } from '../obligation.js';
-import { lastDayBefore } from '../planDue.js';
 import { SHEET_TITLES } from '../sheetTitles.js';
 
 export const quarterlyReports: ObligationRule = ({ periods, tasks, quarterlyRows }) => {

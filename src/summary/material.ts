@@ -1,0 +1,59 @@
+/** What a summary is made of: deadlines as they stood on a day, and what is known of those they name. */
+import type { Day } from '../calendar/day.js';
+import type { WorkingCalendar } from '../calendar/workingCalendar.js';
+import { areasOf, type PapiArea } from '../plan/areas.js';
+import type { Agency, Period, Plan, QuarterlyRow, Task } from '../plan/model.js';
+import { type Assessed, asItStood, assess, reckoningOf } from '../plan/obligation.js';
+import { obligationsOf } from '../plan/obligations/index.js';
+
+/** What deadlines are named and grouped by: agencies, tasks, periods, areas. */
+export interface Directory {
+  readonly agencies: readonly Pick<Agency, 'code' | 'name' | 'kind'>[];
+  readonly tasks: readonly Pick<Task, 'code' | 'title' | 'area' | 'leads'>[];
+  readonly periods: readonly Pick<Period, 'code' | 'title' | 'kind' | 'from' | 'to'>[];
+  readonly areas: readonly PapiArea[];
+}
+
+export interface Material {
+  /** The tracking unit, as reports name it. */
+  readonly unit: string;
+  /** The plan, as reports name it. */
+  readonly planName: string;
+  /** The day as of which it is made, unless an earlier one is asked for. */
+  readonly asOf: Day;
+  readonly calendar: WorkingCalendar;
+  readonly directory: Directory;
+  /** Everything with a deadline, as it stood at the end of a day. */
+  readonly standing: (day: Day) => readonly Assessed[];
+  /** The report rows that difficulties and proposals are written in. */
+  readonly reports: readonly Pick<
+    QuarterlyRow,
+    'period' | 'agency' | 'task' | 'title' | 'difficulties' | 'proposals' | 'row'
+  >[];
+}
+
+export const directoryOf = (plan: Plan): Directory => ({
+  agencies: plan.agencies,
+  tasks: plan.tasks,
+  periods: plan.periods,
+  areas: areasOf(plan.settings.year),
+});
+
+/** One workbook's plan as material for a summary. */
+export function materialOf(plan: Plan): Material {
+  const { unit, year, planNumber } = plan.settings;
+  const obligations = obligationsOf(plan);
+  const reckoning = reckoningOf(plan);
+  return {
+    unit,
+    planName: `Kế hoạch nâng cao Chỉ số PAPI năm ${year}${planNumber ? ` (số ${planNumber})` : ''}`,
+    asOf: reckoning.asOf,
+    calendar: plan.calendar,
+    directory: directoryOf(plan),
+    standing: (day) =>
+      day === reckoning.asOf
+        ? assess(obligations, reckoning)
+        : asItStood(obligations, { ...reckoning, asOf: day }),
+    reports: plan.quarterlyRows,
+  };
+}
