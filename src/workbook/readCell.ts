@@ -1,4 +1,5 @@
 /** One cell read as its column declares it: its value, and what is wrong with it. */
+import { properText } from '../cells/comparable.js';
 import { type CellValue, comparable, dayInCell, isBlank, numberInCell, quoted } from '../cells/value.js';
 import { areaInText } from '../plan/areas.js';
 import type { Column } from '../schema/declaration.js';
@@ -128,7 +129,12 @@ export function readCell(column: Column, value: CellValue): Reading {
     case 'emails':
       return readEmails(value);
     case 'codes':
-      return { value: listInCell(value, /[;,\n]/) };
+      // A comma may stand inside a name: whoever knows the names parts further.
+      return { value: listInCell(value, /[;\n]/) };
+    case 'code': {
+      const read = readText(value);
+      return typeof read.value === 'string' ? { ...read, value: properText(read.value) } : read;
+    }
     default:
       return readText(value);
   }

@@ -4,20 +4,20 @@ import type { DayOffKind } from '../calendar/dayOff.js';
 import { type ListedDayOff, listedCalendar } from '../calendar/listedCalendar.js';
 import { builtInCalendar } from '../calendar/workingCalendar.js';
 import { comparable } from '../cells/value.js';
-import {
-  type Agency,
-  type AgencyKind,
-  GROUP_CODES,
-  type InspectionFinding,
-  type Period,
-  type PeriodicRow,
-  type PeriodKind,
-  type PeriodState,
-  type Plan,
-  type QuarterlyRow,
-  type Review,
-  type SheetRow,
-  type Task,
+import { type AgencyMention, agencyBook } from '../plan/agencyBook.js';
+import type {
+  Agency,
+  AgencyKind,
+  InspectionFinding,
+  Period,
+  PeriodicRow,
+  PeriodKind,
+  PeriodState,
+  Plan,
+  QuarterlyRow,
+  Review,
+  SheetRow,
+  Task,
 } from '../plan/model.js';
 import type { Column, RowOf, Sheet } from '../schema/declaration.js';
 import {
@@ -44,6 +44,10 @@ export interface ReadPlan {
 const codeBook = (codes: readonly string[]): Map<string, string> =>
   new Map(codes.map((code) => [comparable(code), code]));
 
+/** The one agency that a cell names, by code or name; null where it names none, a group, or several. */
+const soleAgency = ([mention, ...more]: readonly AgencyMention[]): string | null =>
+  mention?.is === 'agency' && more.length === 0 ? mention.code : null;
+
 export function readPlan(contents: WorkbookContents, today: Day): ReadPlan {
   const problems: Problem[] = [];
   const table = <S extends Sheet>(sheet: S): readonly RowOf<S>[] => {
@@ -65,7 +69,16 @@ export function readPlan(contents: WorkbookContents, today: Day): ReadPlan {
   const { settings, problems: settingProblems } = readSettings(contents.get(SETTINGS.title), today);
   problems.push(...settingProblems);
 
-  const agencies = table(AGENCIES).map((row): Agency => ({ ...row, kind: row.kind as AgencyKind }));
+  const agencyRows = table(AGENCIES);
+  const book = agencyBook(agencyRows);
+  const agencies = agencyRows.map(
+    (row): Agency => ({
+      ...row,
+      kind: row.kind as AgencyKind,
+      // An agency above that is not kept here keeps the code it was given.
+      parent: soleAgency(book.read(row.parent)) ?? row.parent,
+    }),
+  );
   for (const agency of agencies) {
     const named = problems.some(
       (problem) =>
@@ -83,47 +96,58 @@ export function readPlan(contents: WorkbookContents, today: Day): ReadPlan {
       'Điền địa chỉ; khi chưa có, cơ quan này không được nhắc việc.',
     );
   }
-  const agencyCodes = codeBook(agencies.map((agency) => agency.code));
+  /** A part of a cell that names no agency for certain: what it is taken for, and what to do. */
+  const unnamed = (mention: AgencyMention): { readonly message: string; readonly remedy: string } =>
+    mention.is === 'ambiguous'
+      ? {
+          message: `Tên «${mention.text}» là của nhiều cơ quan: ${mention.codes.join(', ')}.`,
+          remedy: 'Ghi mã cơ quan thay cho tên.',
+        }
+      : {
+          message: `Không có cơ quan mã «${mention.text}».`,
+          remedy:
+            mention.is === 'unknown' && mention.likely !== null
+              ? `Có thể là «${mention.likely}». Sửa lại mã, hoặc thêm cơ quan vào trang Cơ quan.`
+              : 'Sửa lại mã, hoặc thêm cơ quan vào trang Cơ quan.',
+        };
 
   /** The agency that a cell names; null, and named, when there is none such. */
-  const agencyIn = (sheet: Sheet, row: number, column: Column, code: string): string | null => {
-    const known = agencyCodes.get(comparable(code));
-    if (known === undefined) {
-      report(
-        'lỗi',
-        sheet,
-        row,
-        column,
-        `Không có cơ quan mã «${code}».`,
-        'Sửa lại mã, hoặc thêm cơ quan vào trang Cơ quan.',
-      );
-      return null;
-    }
-    return known;
+  const agencyIn = (sheet: Sheet, row: number, column: Column, cell: string): string | null => {
+    const code = book.codeOf(cell);
+    if (code !== null) return code;
+    const mentions = book.read(cell);
+    const agency = soleAgency(mentions);
+    if (agency !== null) return agency;
+    const wrong = mentions.find(({ is }) => is === 'ambiguous' || is === 'unknown');
+    const { message, remedy } = unnamed(
+      (mentions.length === 1 ? wrong : undefined) ?? { text: cell, is: 'unknown', likely: null },
+    );
+    report('lỗi', sheet, row, column, message, remedy);
+    return null;
   };
 
   const agenciesIn = (row: RowOf<typeof TASKS>, key: 'leads' | 'supports'): string[] => {
     const column = TASKS.columns[key];
     const found = new Set<string>();
-    for (const code of row[key]) {
-      const kind = GROUP_CODES[code.toUpperCase()];
-      if (kind === undefined) {
-        const known = agencyIn(TASKS, row.row, column, code);
-        if (known !== null) found.add(known);
-        continue;
+    for (const mention of row[key].flatMap((part) => book.read(part))) {
+      if (mention.is === 'agency') found.add(mention.code);
+      else if (mention.is === 'group') {
+        const members = agencies.filter((agency) => agency.kind === mention.kind);
+        if (members.length === 0) {
+          report(
+            'cảnh báo',
+            TASKS,
+            row.row,
+            column,
+            `${mention.code}: không có cơ quan nào thuộc loại ${mention.kind}.`,
+            'Kiểm tra cột Loại ở trang Cơ quan.',
+          );
+        }
+        for (const member of members) found.add(member.code);
+      } else {
+        const { message, remedy } = unnamed(mention);
+        report('lỗi', TASKS, row.row, column, message, remedy);
       }
-      const members = agencies.filter((agency) => agency.kind === kind);
-      if (members.length === 0) {
-        report(
-          'cảnh báo',
-          TASKS,
-          row.row,
-          column,
-          `${code}: không có cơ quan nào thuộc loại ${kind}.`,
-          'Kiểm tra cột Loại ở trang Cơ quan.',
-        );
-      }
-      for (const member of members) found.add(member.code);
     }
     return [...found];
   };
