@@ -3,21 +3,12 @@
  * it; nothing outside that folder names a Google service.
  */
 import type { Day } from './calendar/day.js';
+import type { MailText, Recipients, Sender } from './reminders/mail/mail.js';
 import type { WorkbookPort } from './workbook/port.js';
 
-export interface Message {
-  readonly to: string;
-  readonly cc: string;
-  readonly subject: string;
-  readonly text: string;
-  readonly html: string;
-  readonly name: string;
-  readonly replyTo: string;
-}
-
 export interface MailPort {
-  /** Sends one message. @throws what Google throws: a bad address, the day's quota */
-  send(message: Message): void;
+  /** Hands one mail to Google. @throws what Google throws: a bad address, the day's quota */
+  send(mail: MailText & Recipients, sender: Sender): void;
   /** Recipients left today (Google: 100 a day for a consumer account, 1,500 in Workspace). */
   remainingRecipients(): number;
 }

@@ -102,7 +102,7 @@ function Preview({ preview }: { readonly preview: RemindersPreview }) {
   );
 }
 
-/** A letter as its reader sees it; rendered only once it is opened. */
+/** A mail as its reader sees it; rendered only once it is opened. */
 function Digest({ digest }: { readonly digest: DigestPreview }) {
   const [open, setOpen] = useState(false);
   return (

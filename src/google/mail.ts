@@ -1,15 +1,15 @@
-/** E-mail through MailApp, which needs no more than leave to send. */
+/** Mail through MailApp, which needs no more than leave to send. */
 import type { MailPort } from '../environment.js';
 
 export function googleMail(): MailPort {
   return {
-    send({ to, cc, subject, text, html, name, replyTo }) {
+    send({ to, cc, subject, text, html }, { name, replyTo }) {
       MailApp.sendEmail({
-        to,
+        to: to.join(','),
         subject,
         body: text,
         htmlBody: html,
-        ...(cc ? { cc } : {}),
+        ...(cc.length > 0 ? { cc: cc.join(',') } : {}),
         ...(name ? { name } : {}),
         ...(replyTo ? { replyTo } : {}),
       });

@@ -5,20 +5,20 @@
 import { dateFromDay } from '../../calendar/day.js';
 import type { Environment } from '../../environment.js';
 import { Busy } from '../../refusal.js';
-import { DEED, wentOut } from '../../reminders/history.js';
-import { type DaysMail, isEmpty, overviewEmail } from '../../reminders/mail/overviewEmail.js';
-import { LEDGER, SETTINGS } from '../../schema/sheets.js';
+import { recipientsOf } from '../../reminders/mail/mail.js';
+import { SETTINGS } from '../../schema/sheets.js';
 import { positions } from '../../workbook/contents.js';
 import { settingRows } from '../../workbook/readSettings.js';
 import { isCoordinator } from '../coordinator.js';
 import { type Current, requirePlan } from '../currentPlan.js';
-import { letterOf, recipientsOf } from '../reminders/letter.js';
-import { ledgerMails, openMailLedger, settledMails } from '../reminders/mailLedger.js';
-import { compose, type Post } from '../reminders/post.js';
-import { type LetterResult, OUT_OF_TIME, SENDING_MS, sendLetters } from '../reminders/sendLetters.js';
-import { sendPost } from '../reminders/sendPost.js';
+import { dueMails } from '../reminders/dueMails.js';
+import { settledRecords } from '../reminders/mailLedger.js';
+import { distinct } from '../reminders/mailTo.js';
+import { sendDue } from '../reminders/sendDue.js';
+import { type MailResult, OUT_OF_TIME, SENDING_MS } from '../reminders/sendMails.js';
 import { type Continuation, clearContinuations, continueLater, RESUME_PAUSE_MS } from './continuation.js';
 import { missedDays, rememberRun } from './schedule.js';
+import { tellCoordinators } from './tellCoordinators.js';
 
 /** Another run holds the workbook: try again then. */
 const BUSY_PAUSE_MS = 5 * 60_000;
@@ -40,15 +40,15 @@ export function run(environment: Environment, continuation: Continuation): void 
   }
 }
 
-const isComplete = (results: readonly LetterResult[]): boolean =>
+const isComplete = (results: readonly MailResult[]): boolean =>
   !results.some(({ reason }) => reason === OUT_OF_TIME);
 
 /** The rest of a coordinator's own sending. */
 function goOn(environment: Environment, until: number): boolean {
   const current = requirePlan(environment);
   if (!isCoordinator(environment, current.plan.settings, environment.runsAs())) return true;
-  const mails = settledMails(environment, current);
-  return isComplete(sendPost(environment, current, compose(environment, current, mails), until));
+  const records = settledRecords(environment, current);
+  return isComplete(sendDue(environment, current, dueMails(environment, current, records), until));
 }
 
 /** @returns whether everything of the day is done */
@@ -58,15 +58,15 @@ function runDay(environment: Environment, until: number): boolean {
   if (!isCoordinator(environment, read.plan.settings, environment.runsAs())) return true;
   const current = onToday(environment, read);
   const missed = missedDays(environment);
-  const mails = settledMails(environment, current);
+  const records = settledRecords(environment, current);
   const { coordinators } = current.plan.settings;
-  const addresses = recipientsOf(coordinators, []);
-  const post = compose(environment, current, mails, addresses.to.length);
-  const results = sendPost(environment, current, post, until);
+  const kept = recipientsOf(distinct({ to: coordinators, cc: [] }));
+  const due = dueMails(environment, current, records, kept);
+  const results = sendDue(environment, current, due, until);
   // Not before: the part that completes the day tells what was missed before it.
   if (!isComplete(results)) return false;
   rememberRun(environment, current.plan.settings.asOf);
-  tellCoordinators(environment, current, post, missed, until);
+  tellCoordinators(environment, current, due, missed, until);
   return true;
 }
 
@@ -82,67 +82,4 @@ function onToday(environment: Environment, current: Current): Current {
     if (plan.settings.asOf !== today || settings!.values[row - 1]![column] === '')
       environment.workbook.write(SETTINGS.title, row, column + 1, [[dateFromDay(today)]]);
   return { ...current, plan: { ...plan, settings: { ...plan.settings, asOf: today } } };
-}
-
-function tellCoordinators(
-  environment: Environment,
-  current: Current,
-  post: Post,
-  missed: string | null,
-  until: number,
-): void {
-  const { plan, problems } = current;
-  const { settings } = plan;
-  if (settings.coordinators.length === 0 || !plan.calendar.isWorkingDay(settings.asOf)) return;
-  const contents = environment.workbook.read([LEDGER.title]);
-  const mails = ledgerMails(contents);
-  const today = mails.filter(({ day }) => day === settings.asOf);
-  if (today.some((mail) => mail.deed === DEED.overview && wentOut(mail))) return;
-  const names = new Map(plan.agencies.map(({ code, name }) => [code, name]));
-  const nameOf = (agency: string): string => names.get(agency) ?? (agency || 'Thư tổng quan');
-  const deed = settings.trial ? DEED.trial : DEED.digest;
-  const lines = (outcome: string, all = today): string[] =>
-    all
-      .filter((mail) => mail.outcome === outcome && (mail.deed === deed || outcome === 'doubtful'))
-      .map(({ agency, said, recipients, subject, keys }) => {
-        if (outcome === 'sent') return `${nameOf(agency)}: ${keys.length} việc (${recipients})`;
-        if (outcome === 'doubtful') return `${nameOf(agency)}: «${subject}» (${recipients})`;
-        return `${nameOf(agency)}: ${said}`;
-      });
-  const served = new Set(
-    today
-      .filter((mail) => mail.deed === deed && (wentOut(mail) || mail.outcome === 'failed'))
-      .map(({ agency }) => agency),
-  );
-  const errors = problems.filter(({ severity }) => severity === 'lỗi').length;
-  const day: DaysMail = {
-    doubtful: lines('doubtful', mails),
-    failed: lines('failed'),
-    deferred: post.letters
-      .filter(({ entry }) => !served.has(entry.agency))
-      .map(({ agencyName, recipients }) => `${agencyName}: ${recipients} địa chỉ`),
-    withheld: post.withheld
-      .filter(({ agency }) => !served.has(agency))
-      .map(({ agencyName, reason }) => `${agencyName}: ${reason}`),
-    remarks: [
-      ...(missed === null
-        ? []
-        : [`Lịch chạy hằng ngày đã không chạy ${missed}; các mốc bị lỡ được nhắc bù một lần.`]),
-      ...(errors > 0 ? [`${errors} chỗ trong bảng tính chưa đọc được. Hãy chạy Kiểm tra ở thanh bên.`] : []),
-    ],
-    sent: lines('sent'),
-  };
-  if (isEmpty(day)) return;
-  const email = overviewEmail(day, settings, environment.workbook.linkTo(LEDGER.title));
-  const letter = letterOf(email, { to: settings.coordinators, cc: [] }, 'Người điều phối', {
-    deed: DEED.overview,
-    agency: '',
-    day: settings.asOf,
-    keys: [],
-  });
-  if (environment.mail.remainingRecipients() < letter.recipients) return;
-  sendLetters(environment, openMailLedger(environment, contents), [letter], [], until, {
-    name: settings.senderName,
-    replyTo: settings.replyTo,
-  });
 }

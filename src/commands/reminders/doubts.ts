@@ -2,12 +2,12 @@
 
 import { timeText } from '../../calendar/timeText.js';
 import type { Doubt } from '../../contract.js';
-import type { MailLines } from '../../reminders/history.js';
+import type { MailRecord } from '../../reminders/mailRecord.js';
 import type { Current } from '../currentPlan.js';
 
-export function doubtsOf(mails: readonly MailLines[], { plan }: Current): Doubt[] {
+export function doubtsOf(records: readonly MailRecord[], { plan }: Current): Doubt[] {
   const names = new Map(plan.agencies.map(({ code, name }) => [code, name]));
-  return mails
+  return records
     .filter(({ outcome }) => outcome === 'doubtful' || outcome === 'sending')
     .map(({ row, agency, at, recipients, subject }) => ({
       row,

@@ -1,9 +1,11 @@
 /** The lines of `Nhật ký` that mails have: an intent before each, its result after. */
-import { type Day, isDate, isoDay } from '../../calendar/day.js';
+import { isDate, isoDay } from '../../calendar/day.js';
 import type { CellValue } from '../../cells/value.js';
 import type { Environment } from '../../environment.js';
 import { Refusal } from '../../refusal.js';
-import { type LedgerCells, type MailLines, mailsOf, OUTCOME } from '../../reminders/history.js';
+import { MAIL_DEED, type Mail } from '../../reminders/mail/mail.js';
+import { type LedgerCells, type MailRecord, mailRecords } from '../../reminders/mailRecord.js';
+import { saying } from '../../reminders/outcome.js';
 import { layoutOf } from '../../schema/layout.js';
 import { LEDGER, SHEETS } from '../../schema/sheets.js';
 import { FIRST_DATA_ROW } from '../../schema/standing.js';
@@ -12,16 +14,7 @@ import type { WorkbookPort } from '../../workbook/port.js';
 import { firstFreeRow, writeRows } from '../../workbook/rowWriter.js';
 import { pieces } from '../ledger.js';
 
-/** What a line says of its mail. */
-export interface Entry {
-  readonly deed: string;
-  readonly agency: string;
-  readonly recipients: string;
-  readonly subject: string;
-  readonly day: Day;
-  readonly keys: readonly string[];
-}
-
+/** Where a mail's lines stand. */
 export interface Span {
   /** 1-based. */
   readonly row: number;
@@ -29,8 +22,8 @@ export interface Span {
 }
 
 /** The ledger's mails, as the workbook was read. */
-export function ledgerMails(contents: WorkbookContents): MailLines[] {
-  return mailsOf(ledgerCells(contents.get(LEDGER.title)));
+export function recordsIn(contents: WorkbookContents): MailRecord[] {
+  return mailRecords(ledgerCells(contents.get(LEDGER.title)));
 }
 
 function ledgerCells(contents: Contents | undefined): LedgerCells[] {
@@ -53,11 +46,11 @@ function ledgerCells(contents: Contents | undefined): LedgerCells[] {
 }
 
 export interface MailLedger {
-  /** Writes lines and pushes them out; gives where each entry stands. */
-  enter(entries: readonly { readonly entry: Entry; readonly outcome: string }[]): Span[];
-  /** Prepares writing results, each over an entry and the one before it, in one service call apiece. */
+  /** Writes lines and pushes them out; gives where each mail's stand. */
+  enter(mails: readonly { readonly mail: Mail; readonly said: string }[]): Span[];
+  /** Prepares writing results, each over a mail and the one before it, in one service call apiece. */
   marker(spans: readonly Span[]): (index: number, outcomes: readonly string[]) => void;
-  /** Writes the results of entries that follow one another. */
+  /** Writes the results of mails that follow one another. */
   conclude(spans: readonly Span[], outcomes: readonly string[]): void;
 }
 
@@ -84,21 +77,21 @@ export function openMailLedger(environment: Environment, contents: WorkbookConte
     spans.flatMap(({ rows }, i) => Array.from({ length: rows }, () => [outcomes[i]!]));
 
   return {
-    enter(entries) {
+    enter(mails) {
       const spans: Span[] = [];
       const now = environment.now();
-      const lines = entries.flatMap(({ entry, outcome }) => {
-        const details = pieces(entry.keys, isoDay(entry.day));
+      const lines = mails.flatMap(({ mail, said }) => {
+        const details = pieces(mail.keys, isoDay(mail.day));
         spans.push({ row: next, rows: details.length });
         next += details.length;
         return details.map(
           (detail): Record<string, CellValue> => ({
             at: now,
-            deed: entry.deed,
-            agency: entry.agency,
-            recipients: entry.recipients,
-            content: entry.subject,
-            outcome,
+            deed: MAIL_DEED[mail.kind],
+            agency: mail.agency,
+            recipients: [...mail.to, ...mail.cc].join('; '),
+            content: mail.subject,
+            outcome: said,
             detail,
           }),
         );
@@ -131,22 +124,22 @@ export function openMailLedger(environment: Environment, contents: WorkbookConte
  * What an earlier run left behind: mails that it never began are named as not sent; the one that it began and did not
  * end is named as doubtful. Gives the ledger's mails as they stand then.
  */
-export function settledMails(
+export function settledRecords(
   { workbook }: Environment,
   { contents }: { readonly contents: WorkbookContents },
-): MailLines[] {
-  const mails = ledgerMails(contents);
-  const settled = mails.map((mail): MailLines => {
+): MailRecord[] {
+  const records = recordsIn(contents);
+  const settled = records.map((mail): MailRecord => {
     if (mail.outcome === 'queued')
-      return { ...mail, outcome: 'deferred', said: `${OUTCOME.deferred}: lần chạy trước bị ngắt` };
+      return { ...mail, outcome: 'deferred', said: saying('deferred', 'lần chạy trước bị ngắt') };
     if (mail.outcome === 'sending')
-      return { ...mail, outcome: 'doubtful', said: `${OUTCOME.doubtful}: lần chạy bị ngắt khi đang gửi` };
+      return { ...mail, outcome: 'doubtful', said: saying('doubtful', 'lần chạy bị ngắt khi đang gửi') };
     return mail;
   });
   writeOutcomes(
     workbook,
     contents,
-    settled.filter((mail, i) => mail !== mails[i]),
+    settled.filter((mail, i) => mail !== records[i]),
   );
   return settled;
 }
@@ -155,7 +148,7 @@ export function settledMails(
 export function writeOutcomes(
   workbook: WorkbookPort,
   contents: WorkbookContents,
-  mails: readonly MailLines[],
+  mails: readonly MailRecord[],
 ): void {
   if (mails.length === 0) return;
   const ledger = contents.get(LEDGER.title)!;

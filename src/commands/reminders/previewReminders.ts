@@ -1,21 +1,22 @@
-/** The day's post as the client shows it before it is sent. */
+/** The day's mails as the client shows them before they are sent. */
 import { isoDay, vnDay } from '../../calendar/day.js';
 import type { RemindersPreview } from '../../contract.js';
 import type { Environment } from '../../environment.js';
 import { RESERVE } from '../../reminders/budget.js';
-import type { MailLines } from '../../reminders/history.js';
+import { recipientsOf } from '../../reminders/mail/mail.js';
+import type { MailRecord } from '../../reminders/mailRecord.js';
 import { requireCoordinator } from '../coordinator.js';
 import { type Current, requirePlan } from '../currentPlan.js';
 import { doubtsOf } from './doubts.js';
-import { ledgerMails } from './mailLedger.js';
-import { compose, type Post } from './post.js';
-import { fingerprint } from './postFingerprint.js';
+import { type DueMails, dueMails } from './dueMails.js';
+import { recordsIn } from './mailLedger.js';
+import { fingerprint } from './mailsFingerprint.js';
 
 export function previewReminders(environment: Environment): RemindersPreview {
   const current = requirePlan(environment);
   requireCoordinator(environment, current.plan.settings, 'xem trước thư nhắc');
-  const mails = ledgerMails(current.contents);
-  return previewOf(environment, current, compose(environment, current, mails), mails);
+  const records = recordsIn(current.contents);
+  return previewOf(environment, current, dueMails(environment, current, records), records);
 }
 
 /** What whoever looks at a preview must know beside it. */
@@ -35,32 +36,32 @@ function previewWarnings(environment: Environment, { plan }: Current): string[] 
 function previewOf(
   environment: Environment,
   current: Current,
-  { letters, later, withheld, remaining }: Post,
-  mails: readonly MailLines[],
+  { mails, later, withheld, remaining }: DueMails,
+  records: readonly MailRecord[],
 ): RemindersPreview {
   const { settings } = current.plan;
   const deferred = new Set(later);
   return {
     asOf: isoDay(settings.asOf),
-    digests: letters.map((letter) => ({
-      agency: letter.entry.agency,
-      agencyName: letter.agencyName,
-      to: letter.to.join(','),
-      cc: letter.cc.join(','),
-      subject: letter.subject,
-      text: letter.text,
-      html: letter.html,
-      items: letter.entry.keys.length,
-      deferred: deferred.has(letter),
+    digests: mails.map((mail) => ({
+      agency: mail.agency,
+      agencyName: mail.agencyName,
+      to: mail.to.join(','),
+      cc: mail.cc.join(','),
+      subject: mail.subject,
+      text: mail.text,
+      html: mail.html,
+      items: mail.keys.length,
+      deferred: deferred.has(mail),
     })),
     withheld,
-    recipients: letters.reduce((sum, { recipients }) => sum + recipients, 0),
+    recipients: mails.reduce((sum, mail) => sum + recipientsOf(mail), 0),
     remainingRecipients: remaining,
     reserve: RESERVE,
     trial: settings.trial,
-    doubts: doubtsOf(mails, current),
+    doubts: doubtsOf(records, current),
     warnings: previewWarnings(environment, current),
-    fingerprint: fingerprint(letters),
+    fingerprint: fingerprint(mails),
     problems: current.problems,
   };
 }

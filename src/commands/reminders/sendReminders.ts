@@ -2,16 +2,16 @@
 import type { SendReport, SendRequest } from '../../contract.js';
 import type { Environment } from '../../environment.js';
 import { Refusal } from '../../refusal.js';
-import type { MailLines } from '../../reminders/history.js';
+import type { MailRecord } from '../../reminders/mailRecord.js';
 import { requireCoordinator } from '../coordinator.js';
 import { type Current, requirePlan } from '../currentPlan.js';
 import { continueLater, RESUME_PAUSE_MS } from '../daily/continuation.js';
 import { doubtsOf } from './doubts.js';
-import { settledMails } from './mailLedger.js';
-import { compose, type Post } from './post.js';
-import { changesSince, fingerprint } from './postFingerprint.js';
-import { type LetterResult, OUT_OF_TIME, SENDING_MS } from './sendLetters.js';
-import { sendPost } from './sendPost.js';
+import { type DueMails, dueMails } from './dueMails.js';
+import { settledRecords } from './mailLedger.js';
+import { changesSince, fingerprint } from './mailsFingerprint.js';
+import { sendDue } from './sendDue.js';
+import { type MailResult, OUT_OF_TIME, SENDING_MS } from './sendMails.js';
 
 /**
  * Sends the digests that are due: exactly those of the preview whose fingerprint is given, or none.
@@ -23,41 +23,41 @@ export function sendReminders(environment: Environment, request: SendRequest): S
   return environment.exclusively(() => {
     const current = requirePlan(environment);
     requireCoordinator(environment, current.plan.settings, 'gửi thư nhắc');
-    const mails = settledMails(environment, current);
-    const post = compose(environment, current, mails);
-    if (request.fingerprint !== undefined && request.fingerprint !== fingerprint(post.letters)) {
+    const records = settledRecords(environment, current);
+    const due = dueMails(environment, current, records);
+    if (request.fingerprint !== undefined && request.fingerprint !== fingerprint(due.mails)) {
       throw new Refusal(
-        `Dữ liệu đã thay đổi từ lúc xem trước nên chưa gửi thư nào: ${changesSince(String(request.fingerprint), post.letters)} Hãy xem trước lại rồi gửi.`,
+        `Dữ liệu đã thay đổi từ lúc xem trước nên chưa gửi thư nào: ${changesSince(String(request.fingerprint), due.mails)} Hãy xem trước lại rồi gửi.`,
       );
     }
-    const results = sendPost(environment, current, post, until);
+    const results = sendDue(environment, current, due, until);
     const continues = results.some(({ reason }) => reason === OUT_OF_TIME);
     if (continues) continueLater(environment, { daily: false, left: 5 }, RESUME_PAUSE_MS);
-    return reportOf(current, post, results, continues, mails);
+    return reportOf(current, due, results, continues, records);
   });
 }
 
 function reportOf(
   current: Current,
-  post: Post,
-  results: readonly LetterResult[],
+  due: DueMails,
+  results: readonly MailResult[],
   continues: boolean,
-  mails: readonly MailLines[],
+  records: readonly MailRecord[],
 ): SendReport {
-  const of = (outcome: LetterResult['outcome']) =>
+  const of = (outcome: MailResult['outcome']) =>
     results
       .filter((result) => result.outcome === outcome)
-      .map(({ letter, reason }) => ({
-        agency: letter.entry.agency,
-        to: [...letter.to, ...letter.cc].join(','),
+      .map(({ mail, reason }) => ({
+        agency: mail.agency,
+        to: [...mail.to, ...mail.cc].join(','),
         reason,
       }));
   return {
     sent: of('sent').map(({ agency, to }) => ({ agency, to })),
     failed: [...of('failed'), ...of('doubtful')],
     deferred: of('deferred'),
-    withheld: post.withheld,
-    doubts: doubtsOf(mails, current),
+    withheld: due.withheld,
+    doubts: doubtsOf(records, current),
     continues,
   };
 }

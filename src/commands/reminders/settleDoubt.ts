@@ -2,11 +2,11 @@
 import type { SettleReport, SettleRequest } from '../../contract.js';
 import type { Environment } from '../../environment.js';
 import { Refusal } from '../../refusal.js';
-import { OUTCOME } from '../../reminders/history.js';
+import { saying } from '../../reminders/outcome.js';
 import { requireCoordinator } from '../coordinator.js';
 import { requirePlan } from '../currentPlan.js';
 import { doubtsOf } from './doubts.js';
-import { settledMails, writeOutcomes } from './mailLedger.js';
+import { settledRecords, writeOutcomes } from './mailLedger.js';
 
 /**
  * Settles one doubt. Sent: its notices count as told. Not sent: they are due again, and go out with the next run.
@@ -21,18 +21,22 @@ export function settleDoubt(environment: Environment, request: SettleRequest): S
   return environment.exclusively(() => {
     const current = requirePlan(environment);
     requireCoordinator(environment, current.plan.settings, 'xác nhận thư đã gửi');
-    const mails = settledMails(environment, current);
-    const doubt = doubtsOf(mails, current).find(
+    const records = settledRecords(environment, current);
+    const doubt = doubtsOf(records, current).find(
       ({ row, agency, at }) => row === request.row && agency === request.agency && at === request.at,
     );
-    const mail = doubt && mails.find(({ row }) => row === doubt.row);
+    const mail = doubt && records.find(({ row }) => row === doubt.row);
     if (!mail) throw new Refusal('Thư này không còn chờ xác nhận. Hãy tải lại danh sách.');
-    const said = `${request.sent ? OUTCOME.sent : OUTCOME.notSent}: ${environment.userEmail()} xác nhận`;
-    const settled = { ...mail, said, outcome: request.sent ? ('sent' as const) : ('notSent' as const) };
+    const outcome = request.sent ? 'sent' : 'notSent';
+    const settled = {
+      ...mail,
+      outcome,
+      said: saying(outcome, `${environment.userEmail()} xác nhận`),
+    } as const;
     writeOutcomes(environment.workbook, current.contents, [settled]);
     return {
       doubts: doubtsOf(
-        mails.map((one) => (one === mail ? settled : one)),
+        records.map((one) => (one === mail ? settled : one)),
         current,
       ),
     };

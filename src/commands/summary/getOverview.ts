@@ -13,7 +13,7 @@ import { isCoordinator } from '../coordinator.js';
 import { currentPlan, isSetUp } from '../currentPlan.js';
 import { missedDays, scheduleOf } from '../daily/schedule.js';
 import { doubtsOf } from '../reminders/doubts.js';
-import { ledgerMails } from '../reminders/mailLedger.js';
+import { recordsIn } from '../reminders/mailLedger.js';
 import { itemOf } from './itemOf.js';
 
 /** Items listed; the rest is counted. A sidebar that lists hundreds is not read. */
@@ -79,6 +79,6 @@ export function getOverview(environment: Environment): Overview {
     problems: setUp ? problems : [],
     mayCoordinate: isCoordinator(environment, settings),
     schedule: scheduleOf(environment, settings),
-    doubts: doubtsOf(ledgerMails(contents), current).length,
+    doubts: doubtsOf(recordsIn(contents), current).length,
   };
 }

@@ -1,7 +1,8 @@
 /** The coordinators' daily overview: what was sent today, what was not and why, and what waits for their word. */
 import { vnDay } from '../../calendar/day.js';
 import type { Settings } from '../../plan/model.js';
-import { type Email, officeOf } from './digestEmail.js';
+import { officeOf } from './digestMail.js';
+import type { MailText } from './mail.js';
 import { html } from './markup.js';
 import { mailPage, numbered } from './page.js';
 import { counted, oneLine, SUBJECT_LENGTH, TITLE_LENGTH, textOf } from './text.js';
@@ -9,7 +10,8 @@ import { counted, oneLine, SUBJECT_LENGTH, TITLE_LENGTH, textOf } from './text.j
 /** Lines of a part written out; more are counted. */
 const LINES_SHOWN = 60;
 
-export interface DaysMail {
+/** The day's mails, told in lines. */
+export interface DaysMails {
   readonly sent: readonly string[];
   readonly failed: readonly string[];
   readonly deferred: readonly string[];
@@ -19,9 +21,9 @@ export interface DaysMail {
   readonly remarks: readonly string[];
 }
 
-export const isEmpty = (day: DaysMail): boolean => Object.values(day).every((lines) => lines.length === 0);
+export const isEmpty = (day: DaysMails): boolean => Object.values(day).every((lines) => lines.length === 0);
 
-export function overviewEmail(day: DaysMail, settings: Settings, ledgerLink: string): Email {
+export function overviewMail(day: DaysMails, settings: Settings, ledgerLink: string): MailText {
   const parts = [
     { title: 'Cần người điều phối xác nhận (chưa rõ thư đã đi hay chưa)', lines: day.doubtful },
     { title: 'Không gửi được', lines: day.failed },

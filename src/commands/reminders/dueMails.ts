@@ -1,22 +1,25 @@
-/** The day's post: every digest that is due, ready to be sent, and those that cannot be, with the reason. */
+/** The day's mails: every digest that is due, ready to be sent, and those that cannot be, with the reason. */
 import type { RemindersPreview } from '../../contract.js';
 import type { Environment } from '../../environment.js';
 import { assessedObligations } from '../../plan/obligations/index.js';
 import { RESERVE, within } from '../../reminders/budget.js';
 import { type Digest, digestsOf } from '../../reminders/digest.js';
-import { DEED, historyOf, type MailLines } from '../../reminders/history.js';
-import { digestEmail, type LinkOf } from '../../reminders/mail/digestEmail.js';
+import { historyOf } from '../../reminders/history.js';
+import { digestMail, type LinkOf } from '../../reminders/mail/digestMail.js';
+import type { Mail, MailKind } from '../../reminders/mail/mail.js';
+import type { MailRecord } from '../../reminders/mailRecord.js';
 import type { Current } from '../currentPlan.js';
-import { type Letter, letterOf } from './letter.js';
+import { mailTo } from './mailTo.js';
 
-export interface Post {
+export interface DueMails {
   /** Those put off last time first, then most urgent first. */
-  readonly letters: readonly Letter[];
-  readonly now: readonly Letter[];
+  readonly mails: readonly Mail[];
+  readonly now: readonly Mail[];
   /** Past today's quota. */
-  readonly later: readonly Letter[];
+  readonly later: readonly Mail[];
   readonly withheld: RemindersPreview['withheld'];
   readonly remaining: number;
+  /** Codes of agencies whose latest digest was put off. */
   readonly waiting: ReadonlySet<string>;
 }
 
@@ -30,19 +33,19 @@ function linksTo(environment: Environment): LinkOf {
 }
 
 /** @param kept recipients to be left for the overview, beside the reserve */
-export function compose(
+export function dueMails(
   environment: Environment,
   { plan }: Current,
-  mails: readonly MailLines[],
+  records: readonly MailRecord[],
   kept = 0,
-): Post {
+): DueMails {
   const { settings } = plan;
-  const deed = settings.trial ? DEED.trial : DEED.digest;
-  const { told, toldToday, waiting } = historyOf(mails, deed, settings.asOf);
+  const kind: MailKind = settings.trial ? 'trial' : 'digest';
+  const { told, toldToday, waiting } = historyOf(records, kind, settings.asOf);
   const linkOf = linksTo(environment);
   const agencyByCode = new Map(plan.agencies.map((agency) => [agency.code, agency]));
   const withheld: RemindersPreview['withheld'][number][] = [];
-  const letters: Letter[] = [];
+  const mails: Mail[] = [];
   for (const digest of digestsOf(plan, assessedObligations(plan), told)) {
     const reason = reasonToWithhold(digest, settings, toldToday);
     const { agency } = digest;
@@ -51,28 +54,30 @@ export function compose(
       continue;
     }
     const heads = digest.toHead ? agency.headEmails : [];
-    const email = digestEmail(digest, {
+    const text = digestMail(digest, {
       settings,
       linkOf,
       agencyByCode,
       trialFor: settings.trial ? [...agency.emails, ...heads].join('; ') || 'chưa có địa chỉ' : null,
     });
-    letters.push(
-      letterOf(
-        email,
-        settings.trial ? { to: settings.coordinators, cc: [] } : { to: agency.emails, cc: heads },
-        agency.name,
-        { deed, agency: agency.code, day: settings.asOf, keys: digest.keys },
-      ),
+    mails.push(
+      mailTo(settings.trial ? { to: settings.coordinators, cc: [] } : { to: agency.emails, cc: heads }, {
+        ...text,
+        kind,
+        agency: agency.code,
+        agencyName: agency.name,
+        day: settings.asOf,
+        keys: digest.keys,
+      }),
     );
   }
   const ordered = [
-    ...letters.filter(({ entry }) => waiting.has(entry.agency)),
-    ...letters.filter(({ entry }) => !waiting.has(entry.agency)),
+    ...mails.filter(({ agency }) => waiting.has(agency)),
+    ...mails.filter(({ agency }) => !waiting.has(agency)),
   ];
   const remaining = environment.mail.remainingRecipients();
   return {
-    letters: ordered,
+    mails: ordered,
     ...within(ordered, remaining - RESERVE - kept),
     withheld,
     remaining,

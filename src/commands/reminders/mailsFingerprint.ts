@@ -1,22 +1,22 @@
 /** A preview's name, by which sending knows whether it would still send exactly that, and says what has changed. */
 import { fingerprintOf } from '../../cells/hash.js';
-import type { Letter } from './letter.js';
+import type { Mail } from '../../reminders/mail/mail.js';
 
-/** Each letter by its agency, so that a changed preview can say what has changed. */
-export const fingerprint = (letters: readonly Letter[]): string =>
+/** Each mail by its agency, so that a changed preview can say what has changed. */
+export const fingerprint = (mails: readonly Mail[]): string =>
   JSON.stringify(
-    letters.map(({ entry, to, cc, subject, text, html }) => [
-      entry.agency.slice(0, 40),
+    mails.map(({ agency, to, cc, subject, text, html }) => [
+      agency.slice(0, 40),
       fingerprintOf([to, cc, [subject, text, html]]),
     ]),
   );
 
 /** What has changed between a preview that was looked at and what would be sent now, in words. */
-export function changesSince(seen: string, letters: readonly Letter[]): string {
+export function changesSince(seen: string, mails: readonly Mail[]): string {
   const before = parsed(seen);
   if (!before) return 'Bản xem trước không còn dùng được.';
-  const now = new Map(parsed(fingerprint(letters)));
-  const nameOf = new Map(letters.map(({ entry, agencyName }) => [entry.agency.slice(0, 40), agencyName]));
+  const now = new Map(parsed(fingerprint(mails)));
+  const nameOf = new Map(mails.map(({ agency, agencyName }) => [agency.slice(0, 40), agencyName]));
   const list = (what: string, codes: readonly string[]): string[] =>
     codes.length === 0
       ? []

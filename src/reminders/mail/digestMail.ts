@@ -1,17 +1,12 @@
-/** The digest as an e-mail: HTML, and the same as plain text. */
+/** What a digest mail says. */
 import { type Day, vnDay } from '../../calendar/day.js';
 import type { Agency, Settings } from '../../plan/model.js';
 import { type Assessed, OBLIGATION_KINDS } from '../../plan/obligation.js';
 import type { Digest } from '../digest.js';
+import type { MailText } from './mail.js';
 import { html, type Markup } from './markup.js';
 import { mailPage, numbered } from './page.js';
 import { counted, oneLine, SUBJECT_LENGTH, TITLE_LENGTH, textOf } from './text.js';
-
-export interface Email {
-  readonly subject: string;
-  readonly text: string;
-  readonly html: string;
-}
 
 /** Items written out in a list; more are counted. Long lists are not read on a phone. */
 const ITEMS_SHOWN = 30;
@@ -42,7 +37,7 @@ export interface Occasion {
 export const officeOf = ({ office, unit }: Settings): string =>
   oneLine(office || unit || 'Cơ quan tổng hợp', TITLE_LENGTH);
 
-export function digestEmail({ agency, items, ofSubordinates }: Digest, occasion: Occasion): Email {
+export function digestMail({ agency, items, ofSubordinates }: Digest, occasion: Occasion): MailText {
   const { settings, linkOf, agencyByCode, trialFor } = occasion;
   const name = oneLine(agency.name, TITLE_LENGTH);
   const office = officeOf(settings);

@@ -1,0 +1,49 @@
+/**
+ * A mail, by the one name that it bears on its whole way: composed of what an agency is due (a digest) or of what the
+ * coordinators must know (an overview), written down in the ledger (`MailRecord`), handed to Google, previewed.
+ */
+import type { Day } from '../../calendar/day.js';
+
+/** Digest: what one agency is reminded of. Trial: a digest that goes to the coordinators alone. Overview: theirs, of the day. */
+export type MailKind = 'digest' | 'trial' | 'overview';
+
+/** What a kind of mail is called in the ledger's column `Việc`. */
+export const MAIL_DEED: Readonly<Record<MailKind, string>> = {
+  digest: 'Nhắc hạn',
+  trial: 'Nhắc hạn (thử)',
+  overview: 'Tổng quan nhắc hạn',
+};
+
+/** What it says: HTML, and the same as plain text. */
+export interface MailText {
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}
+
+/** Addresses, each once. */
+export interface Recipients {
+  readonly to: readonly string[];
+  readonly cc: readonly string[];
+}
+
+export interface Mail extends MailText, Recipients {
+  readonly kind: MailKind;
+  /** Code of the agency; empty for an overview. */
+  readonly agency: string;
+  readonly agencyName: string;
+  /** The as-of day that it reckons by. */
+  readonly day: Day;
+  /** The notices that it tells. */
+  readonly keys: readonly string[];
+}
+
+/** As whom it goes out. */
+export interface Sender {
+  readonly name: string;
+  /** Empty: replies go to the account. */
+  readonly replyTo: string;
+}
+
+/** What Google counts: every address in to and cc. */
+export const recipientsOf = ({ to, cc }: Recipients): number => to.length + cc.length;
