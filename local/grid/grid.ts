@@ -5,6 +5,7 @@
  * All rows and columns here are 0-based.
  */
 import {
+  BooleanNumber,
   CellValueType,
   type ICellData,
   type IStyleData,
@@ -13,17 +14,11 @@ import {
 } from '@univerjs/core';
 import { displayed, isDateFormat, isTextFormat } from './cellFormat.js';
 import { columnName, FormulaParseError, forEngine, type Token, tokenize } from './formulaText.js';
-import { renameInFormula, type Shift, shiftedRun, shiftFormula } from './structure.js';
+import { contains, intersects, type Rectangle } from './rectangle.js';
+import { type Axis, renameInFormula, type Shift, shiftedRun, shiftFormula } from './structure.js';
 import { table } from './table.js';
 import { typedInput } from './typedInput.js';
 import { type CustomFunctionRunner, type Evaluated, UniverEngine } from './univerEngine.js';
-
-export interface Area {
-  readonly row: number;
-  readonly column: number;
-  readonly rows: number;
-  readonly columns: number;
-}
 
 /** A raw cell value: dates are serial numbers. */
 export type Raw = string | number | boolean;
@@ -36,7 +31,7 @@ export interface StoredFormula {
   readonly error: string | null;
 }
 
-export interface StoredValidation extends Area {
+export interface StoredValidation extends Rectangle {
   /** null: none, over whatever was set before. */
   readonly rule: StoredRule | null;
 }
@@ -62,6 +57,8 @@ export interface SheetExtras {
   conditionalRules: unknown[];
   protections: StoredProtection[];
   charts: StoredChart[];
+  /** Developer metadata. */
+  metadata: Record<string, string>;
 }
 
 /** A chart that stands over the cells of a sheet. */
@@ -73,7 +70,7 @@ export interface StoredChart {
   readonly row: number;
   readonly column: number;
   /** The first holds the names. */
-  readonly ranges: readonly Area[];
+  readonly ranges: readonly Rectangle[];
   readonly headers: number;
   readonly title: string;
   readonly colours: readonly string[];
@@ -85,13 +82,13 @@ export interface StoredChart {
 export interface StoredProtection {
   readonly id: string;
   /** null: the whole sheet. */
-  readonly area: Area | null;
+  readonly area: Rectangle | null;
   readonly description: string;
   readonly warningOnly: boolean;
   readonly domainEdit: boolean;
   readonly editors: readonly string[];
   /** Of a protected sheet: ranges that anybody may edit. */
-  readonly unprotected: readonly Area[];
+  readonly unprotected: readonly Rectangle[];
 }
 
 export interface GridState {
@@ -123,18 +120,6 @@ interface Formula {
 
 const BLANK: Evaluated = { value: null, isDate: false };
 const keyOf = (row: number, column: number): string => `${row},${column}`;
-const intersects = (a: Area, b: Area): boolean =>
-  a.row < b.row + b.rows &&
-  b.row < a.row + a.rows &&
-  a.column < b.column + b.columns &&
-  b.column < a.column + a.columns;
-
-const contains = (outer: Area, inner: Area): boolean =>
-  inner.row >= outer.row &&
-  inner.column >= outer.column &&
-  inner.row + inner.rows <= outer.row + outer.rows &&
-  inner.column + inner.columns <= outer.column + outer.columns;
-
 const emptyExtras = (): SheetExtras => ({
   formulas: {},
   notes: {},
@@ -142,6 +127,7 @@ const emptyExtras = (): SheetExtras => ({
   conditionalRules: [],
   protections: [],
   charts: [],
+  metadata: {},
 });
 
 /** A new spreadsheet as Google makes it: one empty sheet, in the locale of an American account. */
@@ -190,10 +176,11 @@ export class Grid {
     this.nextSheetNumber = state.nextSheetNumber;
     this.calculatedBy = state.calculatedBy;
     this.extras = structuredClone(state.extras);
-    // States saved before protections and charts were emulated have none.
+    // States saved before these were emulated have none.
     for (const extras of Object.values(this.extras)) {
       extras.protections ??= [];
       extras.charts ??= [];
+      extras.metadata ??= {};
     }
     for (const [id, style] of Object.entries(state.workbook.styles))
       this.styleIds.set(JSON.stringify(style), id);
@@ -385,7 +372,7 @@ export class Grid {
           return to ? [[keyOf(to[0], to[1]), value]] : [];
         }),
       );
-    const area = <A extends Area>(old: A): A[] => {
+    const area = <A extends Rectangle>(old: A): A[] => {
       const [from, count] = rows ? [old.row, old.rows] : [old.column, old.columns];
       const run = shiftedRun(shift, from, from + count - 1);
       if (!run) return [];
@@ -401,7 +388,7 @@ export class Grid {
       return area(protection.area).map((shiftedArea) => ({ ...protection, area: shiftedArea, unprotected }));
     });
     extras.conditionalRules = extras.conditionalRules.flatMap((rule) => {
-      const ranges = (rule as { ranges: Area[] }).ranges.flatMap(area);
+      const ranges = (rule as { ranges: Rectangle[] }).ranges.flatMap(area);
       return ranges.length === 0 ? [] : [{ ...(rule as object), ranges }];
     });
 
@@ -480,6 +467,11 @@ export class Grid {
     return this.sheet(sheetId).getConfig().columnCount;
   }
 
+  /** Every cell of a sheet. */
+  whole(sheetId: string): Rectangle {
+    return { row: 0, column: 0, rows: this.rowCount(sheetId), columns: this.columnCount(sheetId) };
+  }
+
   /** Adds rows at the bottom, or columns at the right. Open-ended formulas reach into them. */
   grow(sheetId: string, rows: number, columns: number): void {
     const config = this.sheet(sheetId).getConfig();
@@ -508,6 +500,89 @@ export class Grid {
     columnData[column] = { ...columnData[column], w: pixels };
   }
 
+  setRowHeights(sheetId: string, row: number, count: number, pixels: number): void {
+    this.changedShape = true;
+    const { rowData } = this.sheet(sheetId).getConfig();
+    for (let r = row; r < row + count; r++) rowData[r] = { ...rowData[r], h: pixels };
+  }
+
+  private lines(sheetId: string, axis: Axis): Record<number, { hd?: BooleanNumber } | undefined> {
+    const { rowData, columnData } = this.sheet(sheetId).getConfig();
+    return axis === 'rows' ? rowData : columnData;
+  }
+
+  setHidden(sheetId: string, axis: Axis, at: number, count: number, hidden: boolean): void {
+    this.changedShape = true;
+    const lines = this.lines(sheetId, axis);
+    for (let i = at; i < at + count; i++)
+      lines[i] = { ...lines[i], hd: hidden ? BooleanNumber.TRUE : BooleanNumber.FALSE };
+  }
+
+  isHidden(sheetId: string, axis: Axis, at: number): boolean {
+    return this.lines(sheetId, axis)[at]?.hd === BooleanNumber.TRUE;
+  }
+
+  setSheetHidden(sheetId: string, hidden: boolean): void {
+    this.changedShape = true;
+    this.sheet(sheetId).getConfig().hidden = hidden ? BooleanNumber.TRUE : BooleanNumber.FALSE;
+  }
+
+  isSheetHidden(sheetId: string): boolean {
+    return this.sheet(sheetId).getConfig().hidden === BooleanNumber.TRUE;
+  }
+
+  /**
+   * Sorts the rows of an area by some of the sheet's columns: numbers before text before TRUE and FALSE, blanks last
+   * whichever way; equal rows stay in order. Formulas go along with their rows, as text.
+   */
+  sort(
+    sheetId: string,
+    area: Rectangle,
+    by: readonly { readonly column: number; readonly ascending: boolean }[],
+  ): void {
+    const shown = this.values(sheetId, area);
+    const cells = this.typedCells(sheetId, area);
+    const order = shown.map((_, i) => i);
+    order.sort((a, b) => {
+      for (const { column, ascending } of by) {
+        const left = shown[a]![column - area.column] ?? '';
+        const right = shown[b]![column - area.column] ?? '';
+        const blanks = Number(left === '') - Number(right === '');
+        if (blanks !== 0) return blanks;
+        const order = compared(left, right);
+        if (order !== 0) return ascending ? order : -order;
+      }
+      return a - b;
+    });
+    const { notes } = this.extrasOf(sheetId);
+    const oldNotes = table(
+      area.rows,
+      area.columns,
+      (i, j) => notes[keyOf(area.row + i, area.column + j)] ?? '',
+    );
+    const matrix = this.sheet(sheetId).getCellMatrix();
+    const styles = table(
+      area.rows,
+      area.columns,
+      (i, j) => (matrix.getValue(area.row + i, area.column + j) as ICellData | null)?.s ?? null,
+    );
+    this.writeTyped(
+      sheetId,
+      area.row,
+      area.column,
+      order.map((from) => cells[from]!),
+    );
+    order.forEach((from, i) => {
+      if (from === i) return;
+      for (let j = 0; j < area.columns; j++) {
+        this.setNote(sheetId, area.row + i, area.column + j, oldNotes[from]![j]!);
+        if (styles[from]![j] === styles[i]![j]) continue;
+        const cell = matrix.getValue(area.row + i, area.column + j) as ICellData | null;
+        matrix.setValue(area.row + i, area.column + j, { ...cell, s: styles[from]![j] ?? null });
+      }
+    });
+  }
+
   /** Extent of content: 0 × 0 when empty. Formulas count, also where they show nothing. */
   contentSize(sheetId: string): { rows: number; columns: number } {
     this.recalculate();
@@ -523,19 +598,10 @@ export class Grid {
     return { rows, columns };
   }
 
-  // Who may write, and what
-
-  /** Whether protections let somebody who is not the owner edit an area. */
-  mayEdit(sheetId: string, area: Area, email: string): boolean {
-    return this.extrasOf(sheetId).protections.every((protection) => {
-      if (protection.warningOnly || protection.editors.includes(email.toLowerCase())) return true;
-      if (protection.area) return !intersects(protection.area, area);
-      return protection.unprotected.some((free) => contains(free, area));
-    });
-  }
+  // Rules
 
   /** Sets the rule of an area; what was set on parts of it is forgotten. */
-  setValidation(sheetId: string, area: Area, rule: StoredRule | null): void {
+  setValidation(sheetId: string, area: Rectangle, rule: StoredRule | null): void {
     const extras = this.extrasOf(sheetId);
     extras.validations = extras.validations.filter((other) => !contains(area, other));
     if (rule || extras.validations.some((other) => intersects(area, other)))
@@ -548,6 +614,37 @@ export class Grid {
       });
   }
 
+  /** Sets the rule of each cell of an area; runs of cells below each other that share a rule become one area. */
+  setValidations(sheetId: string, area: Rectangle, rules: readonly (readonly (StoredRule | null)[])[]): void {
+    this.setValidation(sheetId, area, null);
+    const same = (a: StoredRule | null | undefined, b: StoredRule | null | undefined): boolean =>
+      a === b || JSON.stringify(a) === JSON.stringify(b);
+    for (let j = 0; j < area.columns; j++) {
+      for (let from = 0; from < area.rows; ) {
+        const rule = rules[from]![j]!;
+        let to = from + 1;
+        // A formula is written for the first cell of its area: each cell keeps its own.
+        if (rule?.rule !== 'formula') while (to < area.rows && same(rules[to]![j], rule)) to++;
+        if (rule)
+          this.extrasOf(sheetId).validations.push({
+            row: area.row + from,
+            column: area.column + j,
+            rows: to - from,
+            columns: 1,
+            rule,
+          });
+        from = to;
+      }
+    }
+  }
+
+  /** The areas with a rule that rejects and that reach into an area, as they hold now, cell by cell where they overlap. */
+  rejecting(sheetId: string, area: Rectangle): boolean {
+    return this.extrasOf(sheetId).validations.some(
+      (one) => one.rule !== null && !one.rule.allowInvalid && intersects(one, area),
+    );
+  }
+
   validationAt(sheetId: string, row: number, column: number): StoredValidation | null {
     const cell = { row, column, rows: 1, columns: 1 };
     const found = this.extrasOf(sheetId).validations.findLast((other) => intersects(other, cell));
@@ -555,7 +652,7 @@ export class Grid {
   }
 
   /** The rule of each cell of an area; the one set last holds. */
-  validations(sheetId: string, area: Area): (StoredValidation | null)[][] {
+  validations(sheetId: string, area: Rectangle): (StoredValidation | null)[][] {
     const found = table<StoredValidation | null>(area.rows, area.columns, () => null);
     for (const one of this.extrasOf(sheetId).validations) {
       if (!intersects(one, area)) continue;
@@ -568,15 +665,22 @@ export class Grid {
     return found;
   }
 
+  setNote(sheetId: string, row: number, column: number, note: string): void {
+    this.marked(sheetId, row);
+    const { notes } = this.extrasOf(sheetId);
+    if (note) notes[keyOf(row, column)] = note;
+    else delete notes[keyOf(row, column)];
+  }
+
   // Values
 
   /** Values as stored: '' for empty, serial numbers for dates. */
-  values(sheetId: string, area: Area): Raw[][] {
+  values(sheetId: string, area: Rectangle): Raw[][] {
     this.recalculate();
     return this.map(sheetId, area, (cell) => rawValue(cell));
   }
 
-  displayedValues(sheetId: string, area: Area): string[][] {
+  displayedValues(sheetId: string, area: Rectangle): string[][] {
     this.recalculate();
     return this.map(sheetId, area, (cell, row, column) => {
       const value = rawValue(cell);
@@ -585,7 +689,7 @@ export class Grid {
   }
 
   /** What stands in the cells themselves: values and formula text; what formulas spill does not count. */
-  typedCells(sheetId: string, area: Area): Raw[][] {
+  typedCells(sheetId: string, area: Rectangle): Raw[][] {
     const { formulas } = this.extrasOf(sheetId);
     return this.map(sheetId, area, (cell, row, column) => {
       const formula = formulas[keyOf(row, column)];
@@ -611,7 +715,7 @@ export class Grid {
     this.changed(sheetId, area);
   }
 
-  formulaTexts(sheetId: string, area: Area): string[][] {
+  formulaTexts(sheetId: string, area: Rectangle): string[][] {
     // Formulas are few: the cells that have one are looked up, not every cell asked.
     const texts = table(area.rows, area.columns, () => '');
     for (const [key, { text }] of Object.entries(this.extrasOf(sheetId).formulas)) {
@@ -631,7 +735,7 @@ export class Grid {
 
   private map<T>(
     sheetId: string,
-    area: Area,
+    area: Rectangle,
     read: (cell: ICellData | undefined, row: number, column: number) => T,
   ): T[][] {
     const matrix = this.sheet(sheetId).getCellMatrix();
@@ -757,7 +861,7 @@ export class Grid {
   }
 
   /** Marks the formulas that look at an area, or stand in the way of it. */
-  private changed(sheetId: string, area: Area): void {
+  private changed(sheetId: string, area: Rectangle): void {
     for (const [key, formula] of this.formulas) {
       if (this.dirty.has(key)) continue;
       const stored = this.extrasOf(formula.sheetId).formulas[keyOf(formula.row, formula.column)];
@@ -772,7 +876,7 @@ export class Grid {
     }
   }
 
-  private looksAt(formula: Formula, sheetId: string, area: Area): boolean {
+  private looksAt(formula: Formula, sheetId: string, area: Rectangle): boolean {
     if (formula.tokens instanceof FormulaParseError) return false;
     return formula.tokens.some((token) => {
       if (token.kind !== 'reference') return false;
@@ -899,7 +1003,7 @@ export class Grid {
   }
 
   /** Puts a result into the formula's cell and those it spills to; gives the area that may have changed. */
-  private show(formula: Formula, outcome: ReturnType<UniverEngine['evaluate']>): Area | null {
+  private show(formula: Formula, outcome: ReturnType<UniverEngine['evaluate']>): Rectangle | null {
     const { sheetId, row, column, text } = formula;
     const stored = this.extrasOf(sheetId).formulas[keyOf(row, column)]!;
     const matrix = this.sheet(sheetId).getCellMatrix();
@@ -912,7 +1016,7 @@ export class Grid {
     this.clearSpill(sheetId, row, column, stored);
     const anchor = styleOf(matrix.getValue(row, column) as ICellData | null);
     const before = { row, column, rows: stored.rows, columns: stored.columns };
-    const fail = (code: string, message: string): Area => {
+    const fail = (code: string, message: string): Rectangle => {
       for (let i = 0; i < stored.rows; i++) if (i === 0 || clearedSpill) this.marked(sheetId, row + i);
       matrix.setValue(row, column, {
         ...anchor,
@@ -1000,7 +1104,7 @@ export class Grid {
    * Merges a patch into the style of every cell of an area. An area that reaches the sheet's last row from its
    * first or second becomes the columns' own style, so that a thousand empty cells need not be kept.
    */
-  restyle(sheetId: string, area: Area, patch: IStyleData): void {
+  restyle(sheetId: string, area: Rectangle, patch: IStyleData): void {
     const sheet = this.sheet(sheetId);
     const config = sheet.getConfig();
     const matrix = sheet.getCellMatrix();
@@ -1075,6 +1179,15 @@ export class Grid {
   style(sheetId: string, row: number, column: number): IStyleData {
     return this.styleAt(sheetId, row, column);
   }
+}
+
+const RANK = { number: 0, string: 1, boolean: 2 } as const;
+const VIETNAMESE = new Intl.Collator('vi');
+
+function compared(a: Raw, b: Raw): number {
+  const rank = RANK[typeof a as keyof typeof RANK] - RANK[typeof b as keyof typeof RANK];
+  if (rank !== 0) return rank;
+  return typeof a === 'string' ? VIETNAMESE.compare(a, String(b)) : Number(a) - Number(b);
 }
 
 const styleOf = (cell: ICellData | null | undefined): ICellData =>

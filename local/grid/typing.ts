@@ -1,6 +1,6 @@
 /** What Sheets says to somebody whose typing a data validation rejects. */
 import { columnName, parseReference } from './formulaText.js';
-import type { Grid, Raw } from './grid.js';
+import type { Grid, Raw, StoredRule, StoredValidation } from './grid.js';
 import { copiedFormula } from './structure.js';
 import { typedInput } from './typedInput.js';
 
@@ -12,15 +12,42 @@ export function refusedBy(
   column: number,
   typed: Raw,
 ): string | null {
-  const found = grid.validationAt(sheetId, row, column);
-  if (!found?.rule || found.rule.allowInvalid || typed === '') return null;
-  const { rule } = found;
-  const value = typedValue(typed, grid.format(sheetId, row, column) === '@');
-  if (satisfies()) return null;
+  const found = refusedCell(grid, sheetId, row, column, [[typed]]);
+  if (!found) return null;
   const where = `${columnName(column)}${row + 1}`;
-  return `Dữ liệu bạn đã nhập vào ô ${where} vi phạm quy tắc xác thực dữ liệu đã đặt cho ô này.${rule.help ? ` ${rule.help}` : ''}`;
+  return `Dữ liệu bạn đã nhập vào ô ${where} vi phạm quy tắc xác thực dữ liệu đã đặt cho ô này.${found.help ? ` ${found.help}` : ''}`;
+}
 
-  function satisfies(): boolean {
+export interface RefusedCell {
+  readonly row: number;
+  readonly column: number;
+  readonly help: string | undefined;
+}
+
+/** The first cell of a block to be written whose value its rule rejects; an empty cell is never rejected. */
+export function refusedCell(
+  grid: Grid,
+  sheetId: string,
+  row: number,
+  column: number,
+  values: readonly (readonly Raw[])[],
+): RefusedCell | null {
+  const area = { row, column, rows: values.length, columns: values[0]?.length ?? 0 };
+  if (!grid.rejecting(sheetId, area)) return null;
+  const rules = grid.validations(sheetId, area);
+  const lists = new Map<StoredRule, ReadonlySet<string>>();
+  for (const [i, line] of values.entries()) {
+    for (const [j, typed] of line.entries()) {
+      const found = rules[i]![j];
+      if (!found?.rule || found.rule.allowInvalid || typed === '') continue;
+      if (!satisfies(found, found.rule, row + i, column + j, typed))
+        return { row: row + i, column: column + j, help: found.rule.help };
+    }
+  }
+  return null;
+
+  function satisfies(found: StoredValidation, rule: StoredRule, r: number, c: number, typed: Raw): boolean {
+    const value = typedValue(typed, grid.format(sheetId, r, c) === '@');
     switch (rule.rule) {
       case 'list':
         return rule.values.includes(String(value));
@@ -29,25 +56,36 @@ export function refusedBy(
       case 'number':
         return typeof value === 'number' && value >= rule.from && value <= rule.to;
       case 'range': {
-        const reference = parseReference(rule.range);
-        const source = reference?.sheet ? grid.sheetIdNamed(reference.sheet) : null;
-        if (!reference || source === null) return true;
-        const rows = grid.rowCount(source) - reference.fromRow;
-        return grid
-          .values(source, { row: reference.fromRow, column: reference.fromColumn, rows, columns: 1 })
-          .some(([item]) => String(item) === String(value));
+        const known = lists.get(rule) ?? choicesIn(grid, rule.range);
+        if (known) lists.set(rule, known);
+        return !known || known.has(String(value));
       }
       case 'formula': {
         // The rule sees the value as if it stood in the cell already.
-        const before = grid.typedCells(sheetId, { row, column, rows: 1, columns: 1 });
-        grid.write(sheetId, row, column, [[typed]], new Set());
-        const shifted = copiedFormula(rule.formula, row - found!.row, column - found!.column);
-        const result = grid.evaluateText(sheetId, row, column, shifted);
-        grid.writeTyped(sheetId, row, column, before);
+        const before = grid.typedCells(sheetId, { row: r, column: c, rows: 1, columns: 1 });
+        grid.write(sheetId, r, c, [[typed]], new Set());
+        const shifted = copiedFormula(rule.formula, r - found.row, c - found.column);
+        const result = grid.evaluateText(sheetId, r, c, shifted);
+        grid.writeTyped(sheetId, r, c, before);
         return result === true;
       }
     }
   }
+}
+
+/** What a range of choices holds, as text; null where there is no such range. */
+export function choicesIn(grid: Grid, range: string): ReadonlySet<string> | null {
+  const reference = parseReference(range);
+  const source = reference?.sheet ? grid.sheetIdNamed(reference.sheet) : null;
+  if (!reference || source === null) return null;
+  const toRow = reference.toRow ?? grid.rowCount(source) - 1;
+  const values = grid.values(source, {
+    row: reference.fromRow,
+    column: reference.fromColumn,
+    rows: toRow - reference.fromRow + 1,
+    columns: reference.toColumn - reference.fromColumn + 1,
+  });
+  return new Set(values.flat().map(String).filter(Boolean));
 }
 
 function typedValue(typed: Raw, isText: boolean): Raw {

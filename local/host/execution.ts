@@ -2,10 +2,12 @@
 import type { CallMeter } from './callMeter.js';
 import type { Clock } from './clock.js';
 import type { HostState } from './hostState.js';
+import type { WriteBuffer } from './writeBuffer.js';
 
 export interface Execution {
   readonly state: HostState;
   readonly meter: CallMeter;
+  readonly buffer: WriteBuffer;
   readonly clock: Clock;
   /** The Date of the script's own realm, so that dates handed to it are its own. */
   readonly Date: DateConstructor;

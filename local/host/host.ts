@@ -9,27 +9,29 @@ import vm from 'node:vm';
 import { type Day, dateFromDay, isDate } from '../../src/calendar/day.js';
 import { displayed, isDateFormat } from '../grid/cellFormat.js';
 import { columnName, parseReference } from '../grid/formulaText.js';
-import type { Area, Raw } from '../grid/grid.js';
+import type { Raw } from '../grid/grid.js';
+import type { Rectangle } from '../grid/rectangle.js';
 import { type Axis, deletion, insertion, move, type Shift } from '../grid/structure.js';
 import { refusedBy } from '../grid/typing.js';
 import type { CustomArgument, Evaluated } from '../grid/univerEngine.js';
+import { PROTECTED_CELL } from '../services/cellDeeds.js';
 import { lockService } from '../services/lockService.js';
 import { type Deliver, mailApp } from '../services/mailApp.js';
 import { unauthorized } from '../services/notEmulated.js';
-import { PROTECTED_CELL } from '../services/protection.js';
-import { range } from '../services/range.js';
 import { scriptApp } from '../services/scriptApp.js';
 import { session } from '../services/session.js';
-import { spreadsheetApp } from '../services/spreadsheetApp.js';
+import { objectsOf, spreadsheetApp } from '../services/spreadsheetApp.js';
 import { cacheService, propertiesService } from '../services/stores.js';
 import { htmlService } from '../services/ui.js';
 import { logger, utilities } from '../services/utilities.js';
 import { CallMeter, EXECUTION_MS, Killed, type MeterOptions, SIMPLE_TRIGGER_MS } from './callMeter.js';
 import { type Clock, dateOn } from './clock.js';
+import { copied } from './copy.js';
 import { errorMessage } from './errorMessage.js';
 import type { Execution } from './execution.js';
 import { HostState, newSavedState } from './hostState.js';
 import type { Store } from './store.js';
+import { WriteBuffer } from './writeBuffer.js';
 import { yearIn } from './zone.js';
 
 export interface HostOptions {
@@ -55,6 +57,8 @@ export interface Run {
   /** Service calls made. */
   readonly calls: number;
   readonly callsByName: ReadonlyMap<string, number>;
+  /** About how long it would have taken on Google. */
+  readonly googleMs: number;
   readonly log: readonly string[];
 }
 
@@ -159,14 +163,6 @@ export class LocalHost {
     this.state = this.load();
   }
 
-  /** After a kill: writes to cells that were not pushed out are lost; triggers and properties were made at once. */
-  private loseBufferedWrites(): void {
-    const { triggers, properties } = this.state;
-    this.reload();
-    this.state.triggers = triggers;
-    for (const [store, values] of Object.entries(properties)) this.state.properties[store] = values;
-  }
-
   /**
    * Fires a trigger as Google does: under its owner's authority, with an event that names it. A one-off trigger stays
    * until somebody deletes it.
@@ -230,6 +226,7 @@ export class LocalHost {
     const execution: Execution = {
       state: this.state,
       meter,
+      buffer: new WriteBuffer(),
       clock: this.options.clock,
       Date: dateOn(this.options.clock),
       // A simple trigger runs without the person's consent: Google does not say who they are.
@@ -264,10 +261,22 @@ export class LocalHost {
       this.script.runInContext(context);
       const result = (context[name] as (...args: unknown[]) => unknown)(...argumentsFor(execution));
       if (meter.killed) throw new Killed();
-      return { result: jsonLike(result), calls: meter.count, callsByName: meter.calls, log };
+      execution.buffer.push();
+      if (meter.interleavingFailed) throw meter.interleavingFailed.error;
+      return {
+        result: jsonLike(result),
+        calls: meter.count,
+        callsByName: meter.calls,
+        googleMs: meter.googleMs,
+        log,
+      };
+    } catch (error) {
+      // What was written before a script threw is pushed out; before it was killed, it is lost.
+      if (!meter.killed) pushedQuietly(execution.buffer);
+      throw meter.interleavingFailed ? meter.interleavingFailed.error : error;
     } finally {
+      execution.buffer.lose();
       for (const lock of held) this.state.locks.delete(lock);
-      if (meter.killed) this.loseBufferedWrites();
       this.commitSoon();
     }
   }
@@ -341,6 +350,32 @@ export class LocalHost {
     this.commit();
   }
 
+  /** Takes the spreadsheet away from people; they are out of its protections too, and stay so when they come back. */
+  unshare(emails: readonly string[]): void {
+    const gone = new Set(emails.map((email) => email.toLowerCase()));
+    this.state.sharedWith = this.state.sharedWith.filter((email) => !gone.has(email));
+    for (const id of this.state.grid.sheetIds()) {
+      const extras = this.state.grid.extrasOf(id);
+      extras.protections = extras.protections.map((one) => ({
+        ...one,
+        editors: one.editors.filter((editor) => !gone.has(editor)),
+      }));
+    }
+    this.commit();
+  }
+
+  /** A group of people that the spreadsheet can be shared with, by its address. */
+  group(address: string, members: readonly string[]): void {
+    this.state.groups[address.toLowerCase()] = [...members];
+    this.commit();
+  }
+
+  /** "Tạo bản sao" of the whole spreadsheet, by somebody, in a store of its own. */
+  copyTo(store: Store, copier: string): LocalHost {
+    store.save(copied(this.state.save(), copier));
+    return new LocalHost({ ...this.options, store, owner: copier });
+  }
+
   /**
    * Types a value into a cell: protections and validations are heeded, onEdit runs.
    *
@@ -366,18 +401,14 @@ export class LocalHost {
     this.edited(sheetId, area, user, {});
   }
 
-  private checkRights(sheetId: string, area: Area, user: string): void {
-    if (
-      user.toLowerCase() !== this.state.owner.toLowerCase() &&
-      !this.state.grid.mayEdit(sheetId, area, user)
-    )
-      throw new Error(PROTECTED_CELL);
+  private checkRights(sheetId: string, area: Rectangle, user: string): void {
+    if (!this.state.mayEdit(sheetId, area, user)) throw new Error(PROTECTED_CELL);
   }
 
   /** Runs the simple trigger as the person at the keyboard; what it throws is logged and seen by nobody. */
   private edited(
     sheetId: string,
-    area: Area,
+    area: Rectangle,
     user: string,
     values: { readonly value?: Raw; readonly oldValue?: Raw },
   ): void {
@@ -389,7 +420,7 @@ export class LocalHost {
       const { calls } = this.execute('onEdit', { user, simpleTrigger: true }, (execution) => [
         {
           authMode: 'LIMITED',
-          range: range(execution, sheetId, area),
+          range: objectsOf(execution).range(sheetId, area),
           ...(values.value === undefined ? {} : { value: String(values.value) }),
           ...(values.oldValue === undefined || values.oldValue === '' ? {} : { oldValue: values.oldValue }),
         },
@@ -483,19 +514,17 @@ export class LocalHost {
     const sheetId = this.sheetId(title);
     const { rows, columns } = grid.contentSize(sheetId);
     if (rows <= 2) return;
-    const lines = grid.typedCells(sheetId, { row: 1, column: 0, rows: rows - 1, columns });
-    const rank = (value: Raw): string =>
-      value === ''
-        ? '~'
-        : typeof value === 'number'
-          ? `0${String(value).padStart(20, '0')}`
-          : `1${String(value)}`;
-    const sorted = [...lines].sort((a, b) => {
-      const [left, right] = [rank(a[column] ?? ''), rank(b[column] ?? '')];
-      return left < right ? -1 : left > right ? 1 : 0;
-    });
-    grid.writeTyped(sheetId, 1, 0, sorted);
+    grid.sort(sheetId, { row: 1, column: 0, rows: rows - 1, columns }, [{ column, ascending: true }]);
     this.commit();
+  }
+}
+
+/** The script has thrown already: that is what is told. */
+function pushedQuietly(buffer: WriteBuffer): void {
+  try {
+    buffer.push();
+  } catch {
+    // told above
   }
 }
 

@@ -1,5 +1,6 @@
 /** Everything that Google keeps between executions. */
 import { Grid, type GridState, newGridState } from '../grid/grid.js';
+import { covered, intersects, type Rectangle } from '../grid/rectangle.js';
 
 export interface StoredTrigger {
   readonly id: string;
@@ -49,7 +50,13 @@ export interface MenuItem {
 
 export interface SavedState {
   readonly version: 1;
+  /** The spreadsheet's id; a copy has another. */
+  readonly id?: string;
   readonly owner: string;
+  /** On a shared drive nobody owns the spreadsheet: getOwner() gives null. */
+  readonly sharedDrive?: boolean;
+  /** Groups by their address, with their members; a group is shared with as a person is. */
+  readonly groups?: Record<string, readonly string[]>;
   /** Addresses that the spreadsheet is shared with as editors, in lower case; the owner is not among them. */
   readonly sharedWith: readonly string[];
   /** Developer metadata of the spreadsheet. */
@@ -62,6 +69,8 @@ export interface SavedState {
   readonly mailsSent: number;
   readonly activeCell: { readonly sheetId: string; readonly row: number; readonly column: number } | null;
 }
+
+const LOCAL = 'local';
 
 export const newSavedState = (owner: string): SavedState => ({
   version: 1,
@@ -78,7 +87,12 @@ export const newSavedState = (owner: string): SavedState => ({
 
 /** The state in use. */
 export class HostState {
+  readonly id: string;
   readonly owner: string;
+  sharedDrive: boolean;
+  readonly groups: Record<string, readonly string[]>;
+  /** What getEditors() of the spreadsheet gives where Google does not tell all; null: everybody. Not saved. */
+  editorsTold: readonly string[] | null = null;
   sharedWith: string[];
   readonly metadata: Record<string, string>;
   readonly grid: Grid;
@@ -95,7 +109,10 @@ export class HostState {
   readonly locks = new Set<string>();
 
   constructor(saved: SavedState, thisYear: () => number) {
+    this.id = saved.id ?? LOCAL;
     this.owner = saved.owner;
+    this.sharedDrive = saved.sharedDrive ?? false;
+    this.groups = structuredClone(saved.groups ?? {});
     // States saved before protections were emulated have neither.
     this.sharedWith = [...(saved.sharedWith ?? [])];
     this.metadata = { ...saved.metadata };
@@ -107,11 +124,48 @@ export class HostState {
     this.activeCell = saved.activeCell;
   }
 
+  // Who may what
+
+  /** Whether somebody passes every protection by right of owning the spreadsheet. */
+  owns(email: string): boolean {
+    return !this.sharedDrive && email.toLowerCase() === this.owner.toLowerCase();
+  }
+
+  /** Whether somebody is among editors, himself or through a group. */
+  amongEditors(editors: readonly string[], email: string): boolean {
+    const person = email.toLowerCase();
+    return editors.some(
+      (editor) => editor === person || this.groups[editor]?.some((one) => one.toLowerCase() === person),
+    );
+  }
+
+  /** Whether the spreadsheet is shared with an address as an editor's. */
+  hasAccess(email: string): boolean {
+    return email.toLowerCase() === this.owner.toLowerCase() || this.amongEditors(this.sharedWith, email);
+  }
+
+  /**
+   * Whether protections let somebody edit cells: every one of those that cover any of them must list him, but for what
+   * the protection of a sheet leaves unprotected, and protections that only warn.
+   */
+  mayEdit(sheetId: string, area: Rectangle, email: string): boolean {
+    if (this.owns(email)) return true;
+    return this.grid.extrasOf(sheetId).protections.every((protection) => {
+      if (protection.warningOnly || this.amongEditors(protection.editors, email)) return true;
+      if (protection.area) return !intersects(protection.area, area);
+      return covered(area, protection.unprotected);
+    });
+  }
+
   save(): SavedState {
-    const { owner, sharedWith, metadata, properties, triggers, mailUse, mailsSent, activeCell } = this;
+    const { id, owner, sharedDrive, groups, sharedWith, metadata, properties, triggers } = this;
+    const { mailUse, mailsSent, activeCell } = this;
     return {
       version: 1,
+      id,
       owner,
+      sharedDrive,
+      groups,
       sharedWith,
       metadata,
       grid: this.grid.save(),

@@ -165,8 +165,7 @@ export class LiveWorkbook {
       note: extras.notes[`${row},${column}`] ?? '',
       choices:
         rule?.rule === 'list' ? rule.values : rule?.rule === 'range' ? this.choicesIn(rule.range) : null,
-      editable:
-        user.toLowerCase() === this.host.state.owner.toLowerCase() || grid.mayEdit(sheetId, cell, user),
+      editable: this.host.state.mayEdit(sheetId, cell, user),
       error: formula?.error ?? null,
     };
   }

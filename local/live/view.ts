@@ -1,7 +1,8 @@
 /** What a sheet looks like, as the page shows it: text, look and column of each cell, row by row. */
 import type { IStyleData } from '@univerjs/core';
 import { displayed, isDateFormat } from '../grid/cellFormat.js';
-import type { Area, Grid, StoredChart } from '../grid/grid.js';
+import type { Grid, StoredChart } from '../grid/grid.js';
+import type { Rectangle } from '../grid/rectangle.js';
 
 /** [column, text, index of its look]. */
 export type CellView = readonly [column: number, text: string, look: number];
@@ -40,7 +41,7 @@ interface Coloured {
   readonly number?: number;
   readonly background?: string;
   readonly colour?: string;
-  readonly ranges: readonly Area[];
+  readonly ranges: readonly Rectangle[];
 }
 
 /** Whether a conditional format holds for what a cell has. */
@@ -72,7 +73,7 @@ export class Looks {
 
 const RIGHT = 3;
 
-const covers = (area: Area, row: number, column: number): boolean =>
+const covers = (area: Rectangle, row: number, column: number): boolean =>
   row >= area.row &&
   row < area.row + area.rows &&
   column >= area.column &&

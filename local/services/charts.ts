@@ -1,9 +1,10 @@
 /** Embedded charts: kept as plain data with their ranges; the page draws them. */
 
-import type { Area, StoredChart } from '../grid/grid.js';
+import type { StoredChart } from '../grid/grid.js';
+import type { Rectangle } from '../grid/rectangle.js';
 import type { Execution } from '../host/execution.js';
 import { emulate } from './notEmulated.js';
-import { placeOf } from './range.js';
+import { rectangleOf } from './places.js';
 
 type Builder = GoogleAppsScript.Spreadsheet.EmbeddedChartBuilder;
 type BarBuilder = GoogleAppsScript.Spreadsheet.EmbeddedBarChartBuilder;
@@ -16,7 +17,7 @@ export function chartOf(execution: Execution, data: StoredChart): Chart {
   const chart = emulate<Chart>(
     'EmbeddedChart',
     { getChartId: () => data.id as unknown as number },
-    execution.meter,
+    execution,
   );
   built.set(chart, data);
   return chart;
@@ -33,13 +34,13 @@ export function chartBuilder(execution: Execution, sheetId: string): Builder {
   const builder: Builder = emulate<Builder>(
     'EmbeddedChartBuilder',
     { asBarChart: () => barChartBuilder(execution, sheetId) },
-    execution.meter,
+    execution,
   );
   return builder;
 }
 
 function barChartBuilder(execution: Execution, sheetId: string): BarBuilder {
-  const ranges: Area[] = [];
+  const ranges: Rectangle[] = [];
   const options: Record<string, unknown> = {};
   let place: { row: number; column: number } | null = null;
   let stacked = false;
@@ -51,8 +52,7 @@ function barChartBuilder(execution: Execution, sheetId: string): BarBuilder {
     'EmbeddedBarChartBuilder',
     {
       addRange(range: GoogleAppsScript.Spreadsheet.Range) {
-        const { row, column, rows, columns } = placeOf(range);
-        ranges.push({ row, column, rows, columns });
+        ranges.push(rectangleOf(range));
         return done() as unknown as Builder;
       },
       setNumHeaders(count: number) {
@@ -98,7 +98,7 @@ function barChartBuilder(execution: Execution, sheetId: string): BarBuilder {
         });
       },
     },
-    execution.meter,
+    execution,
   );
   return self;
 }

@@ -22,11 +22,13 @@ export function lockService(execution: Execution, held: Set<string>): LockServic
         tryLock(ms: number) {
           if (take()) return true;
           // Nobody lets go meanwhile: one execution runs at a time here.
+          execution.meter.slept(ms);
           execution.clock.spend(ms);
           return false;
         },
         waitLock(ms: number) {
           if (take()) return;
+          execution.meter.slept(ms);
           execution.clock.spend(ms);
           throw new Error('Lock timeout: another process was holding the lock for too long.');
         },
@@ -35,12 +37,12 @@ export function lockService(execution: Execution, held: Set<string>): LockServic
           if (held.delete(name)) locks.delete(name);
         },
       },
-      execution.meter,
+      execution,
     );
   };
   return emulate<LockService>(
     'LockService',
     { getDocumentLock: () => lock('document'), getScriptLock: () => lock('script') },
-    execution.meter,
+    execution,
   );
 }

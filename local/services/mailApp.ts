@@ -85,6 +85,6 @@ export function mailApp(execution: Execution, deliver: Deliver): MailApp {
         send(message as GoogleAppsScript.Mail.MailAdvancedParameters);
       }) as MailApp['sendEmail'],
     },
-    execution.meter,
+    execution,
   );
 }

@@ -1,37 +1,48 @@
-/** Developer metadata of the spreadsheet: what a workbook carries along wherever it is copied. */
+/** Developer metadata of the spreadsheet or of a sheet: what is carried along wherever it is copied. */
 import type { Execution } from '../host/execution.js';
 import { emulate } from './notEmulated.js';
 
 type DeveloperMetadata = GoogleAppsScript.Spreadsheet.DeveloperMetadata;
 
-/** Google: 30,000 characters of metadata on a spreadsheet. */
+/** Google: 30,000 characters of metadata on a spreadsheet, and as many on a sheet. */
 const CHARACTERS = 30_000;
 
-export function developerMetadata(execution: Execution, key: string): DeveloperMetadata {
-  const { metadata } = execution.state;
+/** What stands on one place, by key. (Google keeps several of one key; one is all that is emulated.) */
+export type Metadata = () => Record<string, string>;
+
+function put(of: Metadata, key: string, value: string): void {
+  const standing = of();
+  const others = Object.entries(standing).filter(([other]) => other !== key);
+  if (others.reduce((sum, [k, v]) => sum + k.length + v.length, 0) + key.length + value.length > CHARACTERS)
+    throw new Error('The developer metadata exceeds the storage quota.');
+  standing[key] = value;
+}
+
+function developerMetadata(execution: Execution, of: Metadata, key: string): DeveloperMetadata {
   const self: DeveloperMetadata = emulate<DeveloperMetadata>(
     'DeveloperMetadata',
     {
       getKey: () => key,
-      getValue: () => metadata[key] ?? null,
+      getValue: () => of()[key] ?? null,
       setValue(value: string) {
-        setMetadata(execution, key, value);
+        execution.buffer.write(() => put(of, key, value));
         return self;
       },
       remove() {
-        delete metadata[key];
+        execution.buffer.write(() => delete of()[key]);
       },
     },
-    execution.meter,
+    execution,
   );
   return self;
 }
 
-export function setMetadata(execution: Execution, key: string, value: string): void {
-  const { metadata } = execution.state;
-  const others = Object.entries(metadata).filter(([other]) => other !== key);
-  if (others.reduce((sum, [k, v]) => sum + k.length + v.length, 0) + key.length + value.length > CHARACTERS) {
-    throw new Error('The developer metadata exceeds the storage quota.');
-  }
-  metadata[key] = value;
-}
+export const metadataOf = (execution: Execution, of: Metadata): DeveloperMetadata[] =>
+  Object.keys(of()).map((key) => developerMetadata(execution, of, key));
+
+export const addMetadata = (execution: Execution, of: Metadata, key: string, value = ''): void =>
+  execution.buffer.write(() => {
+    if (key in of())
+      throw new Error('addDeveloperMetadata of a key that stands is not emulated by the local host.');
+    put(of, key, String(value));
+  });

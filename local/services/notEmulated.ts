@@ -1,5 +1,7 @@
 /** Stand-ins for Google's services: typed as Google's own, every call metered, the rest refused by name. */
 import { type CallMeter, Killed } from '../host/callMeter.js';
+import type { Execution } from '../host/execution.js';
+import { kindOfCall } from '../host/serviceCalls.js';
 
 const PASSED_THROUGH = new Set<PropertyKey>([
   'then',
@@ -16,7 +18,11 @@ const PASSED_THROUGH = new Set<PropertyKey>([
  *
  * @param name as Google names the class, for the meter and for messages
  */
-export function emulate<T extends object>(name: string, methods: Partial<T>, meter: CallMeter): T {
+export function emulate<T extends object>(
+  name: string,
+  methods: Partial<T>,
+  { meter, buffer }: Pick<Execution, 'meter' | 'buffer'>,
+): T {
   return new Proxy(methods, {
     get(target, property) {
       if (typeof property === 'symbol' || PASSED_THROUGH.has(property)) return undefined;
@@ -25,8 +31,12 @@ export function emulate<T extends object>(name: string, methods: Partial<T>, met
       if (typeof member !== 'function') return member;
       return (...args: unknown[]) => {
         try {
-          meter.called(`${name}.${property}`);
-          return (member as (...args: unknown[]) => unknown).apply(target, args);
+          const kind = kindOfCall(name, property);
+          const lost = meter.called(`${name}.${property}`, kind);
+          if (kind === 'read' || kind === 'protect') buffer.push();
+          const result = (member as (...args: unknown[]) => unknown).apply(target, args);
+          if (lost) throw lost;
+          return result;
         } catch (error) {
           throw asGoogles(error, meter);
         }

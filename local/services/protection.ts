@@ -1,19 +1,25 @@
 /**
- * Protection of a sheet or a range. The owner can always edit and is not listed by getEditors(); a fresh
- * protection lists everybody the spreadsheet is shared with; whoever it is not shared with cannot be added.
+ * Protection of a sheet or a range (developers.google.com/apps-script/reference/spreadsheet/protection).
+ *
+ * - The owner can always edit and is not listed by getEditors(); a fresh protection lists everybody the spreadsheet is
+ *   shared with; whoever it is not shared with cannot be added ("Adding an editor who has no access to the file throws").
+ * - removeEditors: neither the owner nor the current user can be taken out; "if the user's edit permission comes from a
+ *   group, the script throws an exception upon removing the group".
+ * - setUnprotectedRanges: "Throws an exception if the Protection is a range protection or if the ranges are not all
+ *   on the protected sheet."
+ * - On a shared drive there is no owner, and nobody passes by right of owning.
+ * Each call is done at once.
  */
 
-import type { Area, StoredProtection } from '../grid/grid.js';
-import type { Execution } from '../host/execution.js';
+import type { StoredProtection } from '../grid/grid.js';
+import type { Rectangle } from '../grid/rectangle.js';
+import { PROTECTED_CELL } from './cellDeeds.js';
 import { emulate } from './notEmulated.js';
-import { placeOf, range } from './range.js';
+import type { Objects } from './objects.js';
+import { placeOf, rectangleOf } from './places.js';
 import { addressOf, user } from './session.js';
 
 type Protection = GoogleAppsScript.Spreadsheet.Protection;
-
-/** Google's words to a person, and to a script that runs as that person. */
-export const PROTECTED_CELL =
-  'You are trying to edit a protected cell or object. Please contact the spreadsheet owner to remove protection if you need to edit.';
 
 /** Enum values, as SpreadsheetApp.ProtectionType has them. */
 export const PROTECTION_TYPE = { RANGE: 'RANGE', SHEET: 'SHEET' } as const;
@@ -24,8 +30,8 @@ const emailOf = (person: unknown): string =>
 let nextId = 0;
 
 /** Protects an area, or the whole sheet where it is null. */
-export function protect(execution: Execution, sheetId: string, area: Area | null): Protection {
-  const { state, effectiveUser } = execution;
+export function protect(objects: Objects, sheetId: string, area: Rectangle | null): Protection {
+  const { state, effectiveUser } = objects.execution;
   const id = `p${Date.now().toString(36)}${nextId++}`;
   const editors = [...new Set([...state.sharedWith, effectiveUser.toLowerCase()])];
   state.grid.extrasOf(sheetId).protections.push({
@@ -34,23 +40,23 @@ export function protect(execution: Execution, sheetId: string, area: Area | null
     description: '',
     warningOnly: false,
     domainEdit: true,
-    editors: editors.filter((editor) => editor !== state.owner.toLowerCase()),
+    editors: editors.filter((editor) => !state.owns(editor)),
     unprotected: [],
   });
-  return protection(execution, sheetId, id);
+  return objects.protection(sheetId, id);
 }
 
-export function protection(execution: Execution, sheetId: string, id: string): Protection {
-  const { state, effectiveUser, meter } = execution;
+export function protection(objects: Objects, sheetId: string, id: string): Protection {
+  const { execution } = objects;
+  const { state, effectiveUser } = execution;
   const extras = state.grid.extrasOf(sheetId);
+  const me = effectiveUser.toLowerCase();
   const stored = (): StoredProtection => {
     const found = extras.protections.find((other) => other.id === id);
     if (!found) throw new Error('Protection not found.');
     return found;
   };
-  const canEdit = (): boolean =>
-    effectiveUser.toLowerCase() === state.owner.toLowerCase() ||
-    stored().editors.includes(effectiveUser.toLowerCase());
+  const canEdit = (): boolean => state.owns(me) || state.amongEditors(stored().editors, me);
   const change = (values: Partial<StoredProtection>): Protection => {
     if (!canEdit()) throw new Error(PROTECTED_CELL);
     extras.protections = extras.protections.map((other) =>
@@ -59,11 +65,18 @@ export function protection(execution: Execution, sheetId: string, id: string): P
     return self;
   };
   const add = (people: readonly unknown[]): Protection => {
-    const emails = people.map(emailOf).filter((email) => email !== state.owner.toLowerCase());
+    const emails = people.map(emailOf).filter((email) => !state.owns(email));
     for (const email of emails) {
-      if (!state.sharedWith.includes(email)) throw new Error(`Invalid user: ${email}`);
+      if (!state.hasAccess(email)) throw new Error(`Invalid user: ${email}`);
     }
     return change({ editors: [...new Set([...stored().editors, ...emails])] });
+  };
+  const removed = (people: readonly unknown[]): Protection => {
+    const gone = people.map(emailOf).filter((email) => email !== me);
+    const left = stored().editors.filter((editor) => !gone.includes(editor));
+    if (!state.owns(me) && canEdit() && !state.amongEditors(left, me))
+      throw new Error('You cannot remove the group that gives you the right to edit.');
+    return change({ editors: left });
   };
   const self: Protection = emulate<Protection>(
     'Protection',
@@ -76,8 +89,7 @@ export function protection(execution: Execution, sheetId: string, id: string): P
           : PROTECTION_TYPE.SHEET) as unknown as GoogleAppsScript.Spreadsheet.ProtectionType,
       getRange: () => {
         const { grid } = state;
-        return range(
-          execution,
+        return objects.range(
           sheetId,
           stored().area ?? {
             row: 0,
@@ -87,32 +99,37 @@ export function protection(execution: Execution, sheetId: string, id: string): P
           },
         );
       },
+      setRange(range: GoogleAppsScript.Spreadsheet.Range) {
+        if (stored().area === null)
+          throw new Error('The protection of a sheet has no range that can be set.');
+        if (placeOf(range).sheetId !== sheetId)
+          throw new Error('Protection.setRange on another sheet is not emulated by the local host.');
+        return change({ area: rectangleOf(range) });
+      },
       getEditors: () => stored().editors.map((email) => user(email, execution)),
       addEditor: ((person: unknown) => add([person])) as Protection['addEditor'],
       addEditors: (emails: string[]) => add(emails),
-      removeEditors: ((people: readonly unknown[]) => {
-        // Neither the owner nor the current user can be removed.
-        const gone = people.map(emailOf).filter((email) => email !== effectiveUser.toLowerCase());
-        return change({ editors: stored().editors.filter((editor) => !gone.includes(editor)) });
-      }) as Protection['removeEditors'],
+      removeEditor: ((person: unknown) => removed([person])) as Protection['removeEditor'],
+      removeEditors: ((people: readonly unknown[]) => removed(people)) as Protection['removeEditors'],
       canEdit,
       canDomainEdit: () => stored().domainEdit,
       setDomainEdit: (domainEdit: boolean) => change({ domainEdit }),
       isWarningOnly: () => stored().warningOnly,
       setWarningOnly: (warningOnly: boolean) => change({ warningOnly }),
-      setUnprotectedRanges: (ranges: GoogleAppsScript.Spreadsheet.Range[]) =>
-        change({
-          unprotected: ranges
-            .map(placeOf)
-            .map(({ row, column, rows, columns }) => ({ row, column, rows, columns })),
-        }),
-      getUnprotectedRanges: () => stored().unprotected.map((area) => range(execution, sheetId, area)),
+      setUnprotectedRanges(ranges: GoogleAppsScript.Spreadsheet.Range[]) {
+        if (stored().area !== null)
+          throw new Error('Unprotected ranges can only be set on the protection of a sheet.');
+        if (ranges.some((range) => placeOf(range).sheetId !== sheetId))
+          throw new Error('The unprotected ranges must all be on the protected sheet.');
+        return change({ unprotected: ranges.map(rectangleOf) });
+      },
+      getUnprotectedRanges: () => stored().unprotected.map((area) => objects.range(sheetId, area)),
       remove() {
         if (!canEdit()) throw new Error(PROTECTED_CELL);
         extras.protections = extras.protections.filter((other) => other.id !== id);
       },
     },
-    meter,
+    execution,
   );
   return self;
 }

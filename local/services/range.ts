@@ -1,153 +1,38 @@
-/** Range and RangeList. */
-import { BooleanNumber, type IStyleData, VerticalAlign, WrapStrategy } from '@univerjs/core';
-import { isDate } from '../../src/calendar/day.js';
+/** Range. */
 import { isDateFormat } from '../grid/cellFormat.js';
-import { columnName, parseReference } from '../grid/formulaText.js';
-import type { Area, Raw } from '../grid/grid.js';
+import { columnName } from '../grid/formulaText.js';
+import type { Raw, StoredRule } from '../grid/grid.js';
+import type { Rectangle } from '../grid/rectangle.js';
 import { table } from '../grid/table.js';
-import { CallMeter } from '../host/callMeter.js';
-import type { Execution } from '../host/execution.js';
-import { instantOf, serialOf } from '../host/zone.js';
+import { instantOf } from '../host/zone.js';
+import { checked } from './a1.js';
+import { cellDeeds, styling } from './cellDeeds.js';
 import { emulate } from './notEmulated.js';
-import { PROTECTED_CELL, protect } from './protection.js';
+import type { Objects } from './objects.js';
+import { placed } from './places.js';
+import { protect } from './protection.js';
 import { builtValidation, validation } from './rules.js';
-import { sheet } from './sheet.js';
 
 type Range = GoogleAppsScript.Spreadsheet.Range;
-type RangeList = GoogleAppsScript.Spreadsheet.RangeList;
+type Validation = GoogleAppsScript.Spreadsheet.DataValidation;
 
-/** Where a range is, for those stand-ins that take one as an argument. */
-const places = new WeakMap<object, Area & { readonly sheetId: string }>();
-
-export function placeOf(range: Range): Area & { readonly sheetId: string } {
-  const place = places.get(range);
-  if (!place) throw new Error("The parameters don't match the method signature: a Range is wanted.");
-  return place;
-}
-
-const OUTSIDE = 'The coordinates of the range are outside the dimensions of the sheet.';
-
-/** @throws as Google words it */
-export function checkArea(execution: Execution, sheetId: string, area: Area): void {
-  if (area.rows < 1) throw new Error('The number of rows in the range must be at least 1.');
-  if (area.columns < 1) throw new Error('The number of columns in the range must be at least 1.');
+export function range(objects: Objects, sheetId: string, area: Rectangle): Range {
+  const { execution } = objects;
   const { grid } = execution.state;
-  if (
-    area.row < 0 ||
-    area.column < 0 ||
-    area.row + area.rows > grid.rowCount(sheetId) ||
-    area.column + area.columns > grid.columnCount(sheetId)
-  ) {
-    throw new Error(OUTSIDE);
-  }
-}
+  const deeds = cellDeeds(execution, sheetId, area);
 
-/** The area that A1 text names in a sheet ("B3", "A2:F", "A:C"). */
-export function areaOfA1(execution: Execution, sheetId: string, a1: string): Area {
-  const { grid } = execution.state;
-  const columns = /^([A-Z]+):([A-Z]+)$/.exec(a1);
-  const reference = parseReference(columns ? `${columns[1]}1:${columns[2]}` : a1);
-  if (!reference) throw new Error('Range not found');
-  const toRow = reference.toRow ?? grid.rowCount(sheetId) - 1;
-  return {
-    row: reference.fromRow,
-    column: reference.fromColumn,
-    rows: toRow - reference.fromRow + 1,
-    columns: reference.toColumn - reference.fromColumn + 1,
-  };
-}
-
-function styling<T>(self: () => T, restyle: (patch: IStyleData) => void) {
-  const styled = (patch: IStyleData): T => {
-    restyle(patch);
-    return self();
-  };
-  const colour = (rgb: string | null): { rgb: string } | null => (rgb === null ? null : { rgb });
-  return {
-    setNumberFormat: (format: string) => styled({ n: { pattern: format } }),
-    setFontWeight: (weight: string | null) =>
-      styled({ bl: weight === 'bold' ? BooleanNumber.TRUE : BooleanNumber.FALSE }),
-    setFontSize: (size: number) => styled({ fs: size }),
-    // A bad colour string is accepted silently, as Google does.
-    setFontColor: (rgb: string | null) => styled({ cl: colour(rgb) }),
-    setBackground: (rgb: string | null) => styled({ bg: colour(rgb) }),
-    setWrap: (wrap: boolean) => styled({ tb: wrap ? WrapStrategy.WRAP : WrapStrategy.OVERFLOW }),
-    setVerticalAlignment: (alignment: 'top' | 'middle' | 'bottom' | null) =>
-      styled({
-        vt:
-          alignment === 'top'
-            ? VerticalAlign.TOP
-            : alignment === 'middle'
-              ? VerticalAlign.MIDDLE
-              : VerticalAlign.BOTTOM,
-      }),
-  };
-}
-
-export function rangeList(execution: Execution, sheetId: string, areas: readonly Area[]): RangeList {
-  const { grid } = execution.state;
-  const each = (deed: (one: Range) => void): RangeList => {
-    // One call of the list is one call, however many ranges it holds.
-    const unmetered = { ...execution, meter: new CallMeter(execution.clock) };
-    unmetered.meter.errorPrototype = execution.meter.errorPrototype;
-    for (const area of areas) deed(range(unmetered, sheetId, area));
-    return self;
-  };
-  const self: RangeList = emulate<RangeList>(
-    'RangeList',
-    {
-      ...styling(
-        () => self,
-        (patch) => {
-          for (const area of areas) grid.restyle(sheetId, area, patch);
-        },
-      ),
-      getRanges: () => areas.map((area) => range(execution, sheetId, area)),
-      setNote: (note: string) => each((one) => one.setNote(note)),
-      clearContent: () => each((one) => one.clearContent()),
-      setValue: (value: unknown) => each((one) => one.setValue(value)),
-    },
-    execution.meter,
-  );
-  return self;
-}
-
-export function range(execution: Execution, sheetId: string, area: Area): Range {
-  const { grid } = execution.state;
-
-  /** Raw value of something a script hands over. */
-  const raw = (value: unknown): Raw => {
-    if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
-    if (value === null || value === undefined) return '';
-    if (isDate(value)) return serialOf(value, grid.timeZone);
-    return String(value);
-  };
-
-  const { effectiveUser, state } = execution;
-  /** A script may write what the person it runs as may write. */
-  const checkRights = (): void => {
-    if (
-      effectiveUser.toLowerCase() !== state.owner.toLowerCase() &&
-      !grid.mayEdit(sheetId, area, effectiveUser)
-    )
-      throw new Error(PROTECTED_CELL);
-  };
-
-  const write = (values: readonly (readonly unknown[])[]): void => {
-    checkRights();
-    const dates = new Set<string>();
-    values.forEach((line, i) => {
-      line.forEach((value, j) => {
-        if (isDate(value)) dates.add(`${i},${j}`);
-      });
-    });
-    grid.write(
-      sheetId,
-      area.row,
-      area.column,
-      values.map((line) => line.map(raw)),
-      dates,
-    );
+  /** A table of the range's own size. @throws in Google's words where it is of another */
+  const sized = <T>(lines: readonly (readonly T[])[], what = 'data'): readonly (readonly T[])[] => {
+    if (lines.length !== area.rows)
+      throw new Error(
+        `The number of rows in the ${what} does not match the number of rows in the range. The ${what} has ${lines.length} but the range has ${area.rows}.`,
+      );
+    const odd = lines.find((line) => line.length !== area.columns);
+    if (odd)
+      throw new Error(
+        `The number of columns in the ${what} does not match the number of columns in the range. The ${what} has ${odd.length} but the range has ${area.columns}.`,
+      );
+    return lines;
   };
 
   const given = (value: Raw, row: number, column: number): unknown =>
@@ -163,117 +48,133 @@ export function range(execution: Execution, sheetId: string, area: Area): Range 
   const cells = <T>(of: (row: number, column: number) => T): T[][] =>
     table(area.rows, area.columns, (i, j) => of(area.row + i, area.column + j));
 
+  const noteAt = (row: number, column: number): string =>
+    grid.extrasOf(sheetId).notes[`${row},${column}`] ?? '';
+  const all = <T>(value: T): T[][] => table(area.rows, area.columns, () => value);
+  const rulesOf = (rules: readonly (readonly (Validation | null)[])[]): (StoredRule | null)[][] =>
+    rules.map((line) => line.map((rule) => rule && builtValidation(rule)));
+  const done = (): Range => self;
+
   const self: Range = emulate<Range>(
     'Range',
     {
-      ...styling(
-        () => self,
-        (patch) => grid.restyle(sheetId, area, patch),
-      ),
+      ...styling(done, deeds.style),
       getValues: () => values() as ReturnType<Range['getValues']>,
       getValue: () => values()[0]![0] as ReturnType<Range['getValue']>,
       getDisplayValues: () => grid.displayedValues(sheetId, area),
+      getDisplayValue: () => grid.displayedValues(sheetId, area)[0]![0]!,
       getFormulas: () => grid.formulaTexts(sheetId, area),
+      getFormula: () => grid.formulaTexts(sheetId, { ...area, rows: 1, columns: 1 })[0]![0]!,
       getNumberFormat: () => grid.format(sheetId, area.row, area.column),
+      getNumberFormats: () => cells((row, column) => grid.format(sheetId, row, column)),
+      getBackgrounds: () => cells((row, column) => grid.style(sheetId, row, column).bg?.rgb ?? '#ffffff'),
+      getBackground: () => grid.style(sheetId, area.row, area.column).bg?.rgb ?? '#ffffff',
+      isBlank: () => grid.values(sheetId, area).every((line) => line.every((value) => value === '')),
       setValues(data: unknown[][]) {
-        if (data.length !== area.rows) {
-          throw new Error(
-            `The number of rows in the data does not match the number of rows in the range. The data has ${data.length} but the range has ${area.rows}.`,
-          );
-        }
-        const odd = data.find((line) => line.length !== area.columns);
-        if (odd) {
-          throw new Error(
-            `The number of columns in the data does not match the number of columns in the range. The data has ${odd.length} but the range has ${area.columns}.`,
-          );
-        }
-        write(data);
+        deeds.write(sized(data));
         return self;
       },
       setValue(value: unknown) {
-        write(table(area.rows, area.columns, () => value));
+        deeds.fill(value);
         return self;
       },
       setFormula(formula: string) {
         if (area.rows !== 1 || area.columns !== 1)
           throw new Error('Range.setFormula on several cells is not emulated by the local host.');
-        checkRights();
-        grid.writeFormula(sheetId, area.row, area.column, formula);
+        deeds.formulas([[formula]]);
+        return self;
+      },
+      setFormulas(formulas: string[][]) {
+        deeds.formulas(sized(formulas, 'data'));
         return self;
       },
       setNote(note: string | null) {
-        const { notes } = grid.extrasOf(sheetId);
-        for (let r = area.row; r < area.row + area.rows; r++) {
-          for (let c = area.column; c < area.column + area.columns; c++) {
-            if (note) notes[`${r},${c}`] = note;
-            else delete notes[`${r},${c}`];
-          }
-        }
+        deeds.note(all(note));
         return self;
       },
       setNotes(lines: (string | null)[][]) {
-        if (lines.length !== area.rows || lines.some((line) => line.length !== area.columns)) {
-          throw new Error('The number of rows or columns in the notes does not match the range.');
-        }
-        const { notes } = grid.extrasOf(sheetId);
-        lines.forEach((line, i) => {
-          line.forEach((note, j) => {
-            const key = `${area.row + i},${area.column + j}`;
-            if (note) notes[key] = note;
-            else delete notes[key];
-          });
-        });
+        deeds.note(sized(lines, 'notes'));
         return self;
       },
-      getNote: () => grid.extrasOf(sheetId).notes[`${area.row},${area.column}`] ?? '',
-      setDataValidation(rule: GoogleAppsScript.Spreadsheet.DataValidation | null) {
-        checkRights();
-        grid.setValidation(sheetId, area, rule && builtValidation(rule));
+      clearNote() {
+        deeds.note(all(null));
         return self;
       },
-      setDataValidations(rules: (GoogleAppsScript.Spreadsheet.DataValidation | null)[][]) {
-        checkRights();
-        if (rules.length !== area.rows || rules.some((line) => line.length !== area.columns)) {
-          throw new Error('The number of rows or columns in the rules does not match the range.');
-        }
-        rules.forEach((line, i) => {
-          line.forEach((rule, j) => {
-            const cell = { row: area.row + i, column: area.column + j, rows: 1, columns: 1 };
-            grid.setValidation(sheetId, cell, rule && builtValidation(rule));
-          });
-        });
+      getNote: () => noteAt(area.row, area.column),
+      getNotes: () => cells(noteAt),
+      setDataValidation(rule: Validation | null) {
+        deeds.validateAll(rule && builtValidation(rule));
         return self;
+      },
+      setDataValidations(rules: (Validation | null)[][]) {
+        deeds.validate(rulesOf(sized(rules, 'rules')));
+        return self;
+      },
+      clearDataValidations() {
+        deeds.validateAll(null);
+        return self;
+      },
+      getDataValidation: () => {
+        const found = grid.validationAt(sheetId, area.row, area.column)?.rule;
+        return found ? validation(execution, found) : null;
       },
       getDataValidations: () =>
         grid
           .validations(sheetId, area)
           .map((line) => line.map((found) => (found?.rule ? validation(execution, found.rule) : null))),
       setNumberFormats(formats: string[][]) {
-        if (formats.length !== area.rows || formats.some((line) => line.length !== area.columns))
-          throw new Error('The number of rows or columns in the formats does not match the range.');
-        formats.forEach((line, i) => {
-          line.forEach((pattern, j) => {
-            const cell = { row: area.row + i, column: area.column + j, rows: 1, columns: 1 };
-            if (grid.format(sheetId, cell.row, cell.column) !== pattern)
-              grid.restyle(sheetId, cell, { n: { pattern } });
-          });
+        deeds.formats(sized(formats, 'formats'));
+        return self;
+      },
+      clearContent() {
+        deeds.fill('');
+        return self;
+      },
+      sort(spec: unknown) {
+        const columns = (Array.isArray(spec) ? spec : [spec]).map((one: unknown) => {
+          const { column, ascending = true } =
+            typeof one === 'number' ? { column: one } : (one as { column: number; ascending?: boolean });
+          return { column: column - 1, ascending };
+        });
+        execution.buffer.write(() => {
+          deeds.checkRights();
+          grid.sort(sheetId, area, columns);
         });
         return self;
       },
-      getNumberFormats: () => cells((row, column) => grid.format(sheetId, row, column)),
-      getNotes: () => cells((row, column) => grid.extrasOf(sheetId).notes[`${row},${column}`] ?? ''),
-      clearContent() {
-        write(cells(() => ''));
-        return self;
+      protect: () => {
+        deeds.checkRights();
+        return protect(objects, sheetId, area);
       },
-      protect: () => protect(execution, sheetId, area),
-      getSheet: () => sheet(execution, sheetId),
+      getSheet: () => objects.sheet(sheetId),
+      offset: ((rows: number, columns: number, height: number = area.rows, width: number = area.columns) =>
+        objects.range(
+          sheetId,
+          checked(execution, sheetId, {
+            row: area.row + rows,
+            column: area.column + columns,
+            rows: height,
+            columns: width,
+          }),
+        )) as Range['offset'],
+      getCell: (row: number, column: number) => {
+        if (row < 1 || column < 1 || row > area.rows || column > area.columns)
+          throw new Error('Cell reference out of range');
+        return objects.range(sheetId, {
+          row: area.row + row - 1,
+          column: area.column + column - 1,
+          rows: 1,
+          columns: 1,
+        });
+      },
       activate() {
         execution.state.activeCell = { sheetId, row: area.row, column: area.column };
         return self;
       },
       getRow: () => area.row + 1,
       getColumn: () => area.column + 1,
+      getLastRow: () => area.row + area.rows,
+      getLastColumn: () => area.column + area.columns,
       getNumRows: () => area.rows,
       getNumColumns: () => area.columns,
       getA1Notation: () => {
@@ -282,8 +183,7 @@ export function range(execution: Execution, sheetId: string, area: Area): Range 
         return from === to ? from : `${from}:${to}`;
       },
     },
-    execution.meter,
+    execution,
   );
-  places.set(self, { ...area, sheetId });
-  return self;
+  return placed(self, { ...area, sheetId });
 }

@@ -4,7 +4,7 @@ import { columnName } from '../grid/formulaText.js';
 import type { StoredRule } from '../grid/grid.js';
 import type { Execution } from '../host/execution.js';
 import { emulate } from './notEmulated.js';
-import { placeOf } from './range.js';
+import { placeOf, rectangleOf } from './places.js';
 
 type ValidationBuilder = GoogleAppsScript.Spreadsheet.DataValidationBuilder;
 type Validation = GoogleAppsScript.Spreadsheet.DataValidation;
@@ -65,7 +65,7 @@ export function validation(execution: Execution, rule: StoredRule): Validation {
         );
       },
     },
-    execution.meter,
+    execution,
   );
   built.set(made, rule);
   ofExecution.set(rule, made);
@@ -99,7 +99,7 @@ export function validationBuilder(execution: Execution): ValidationBuilder {
         return validation(execution, { ...rule } as unknown as StoredRule);
       },
     },
-    execution.meter,
+    execution,
   );
   return self;
 }
@@ -117,10 +117,10 @@ export function formatRuleOf(execution: Execution, data: unknown): FormatRule {
               return [text ?? number];
             },
           },
-          execution.meter,
+          execution,
         ),
     },
-    execution.meter,
+    execution,
   );
   built.set(rule, data);
   return rule;
@@ -141,18 +141,13 @@ export function formatBuilder(execution: Execution): FormatBuilder {
       whenNumberLessThan: (number: number) => set({ when: 'numberLessThan', number }),
       setBackground: (background: string | null) => set({ background }),
       setFontColor: (colour: string | null) => set({ colour }),
-      setRanges: (ranges: GoogleAppsScript.Spreadsheet.Range[]) =>
-        set({
-          ranges: ranges
-            .map(placeOf)
-            .map(({ row, column, rows, columns }) => ({ row, column, rows, columns })),
-        }),
+      setRanges: (ranges: GoogleAppsScript.Spreadsheet.Range[]) => set({ ranges: ranges.map(rectangleOf) }),
       build: () => {
         if (!rule['ranges']) throw new Error('Conditional format rule must have at least one range.');
         return formatRuleOf(execution, { ...rule });
       },
     },
-    execution.meter,
+    execution,
   );
   return self;
 }

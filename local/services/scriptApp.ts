@@ -14,14 +14,14 @@ const TRIGGERS_PER_USER = 20;
 const stored = new WeakMap<object, StoredTrigger>();
 
 export function scriptApp(execution: Execution): ScriptApp {
-  const { state, effectiveUser, meter } = execution;
+  const { state, effectiveUser } = execution;
   const mine = (): StoredTrigger[] => state.triggers.filter(({ owner }) => owner === effectiveUser);
 
   const trigger = (data: StoredTrigger): Trigger => {
     const self = emulate<Trigger>(
       'Trigger',
       { getUniqueId: () => data.id, getHandlerFunction: () => data.handler },
-      meter,
+      execution,
     );
     stored.set(self, data);
     return self;
@@ -81,14 +81,14 @@ export function scriptApp(execution: Execution): ScriptApp {
                         : { handler, kind: 'once', hour: null, at: execution.clock.now() + (afterMs ?? 0) },
                     ),
                 },
-                meter,
+                execution,
               );
               return clock;
             },
           },
-          meter,
+          execution,
         ),
     },
-    meter,
+    execution,
   );
 }

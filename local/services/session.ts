@@ -9,7 +9,7 @@ const emails = new WeakMap<object, string>();
 export const addressOf = (person: object): string | undefined => emails.get(person);
 
 export function user(email: string, execution: Execution): GoogleAppsScript.Base.User {
-  const self = emulate<GoogleAppsScript.Base.User>('User', { getEmail: () => email }, execution.meter);
+  const self = emulate<GoogleAppsScript.Base.User>('User', { getEmail: () => email }, execution);
   emails.set(self, email);
   return self;
 }
@@ -22,6 +22,6 @@ export function session(execution: Execution): GoogleAppsScript.Base.Session {
       getEffectiveUser: () => user(execution.effectiveUser, execution),
       getScriptTimeZone: () => execution.scriptTimeZone,
     },
-    execution.meter,
+    execution,
   );
 }

@@ -2,99 +2,130 @@
 
 import { parseReference } from '../grid/formulaText.js';
 import type { Execution } from '../host/execution.js';
-import { developerMetadata, setMetadata } from './metadata.js';
+import { areaOfA1, checked } from './a1.js';
+import { PROTECTED_CELL } from './cellDeeds.js';
+import { addMetadata, metadataOf } from './metadata.js';
 import { emulate } from './notEmulated.js';
+import type { Objects } from './objects.js';
+import { sheetIdOf } from './places.js';
 import { PROTECTION_TYPE, protection } from './protection.js';
-import { areaOfA1, checkArea, range } from './range.js';
+import { range } from './range.js';
 import { formatBuilder, VALIDATION_CRITERIA, validationBuilder } from './rules.js';
 import { user } from './session.js';
-import { sheet, sheetIdOf } from './sheet.js';
+import { sheet } from './sheet.js';
 import { ui } from './ui.js';
 
 type App = GoogleAppsScript.Spreadsheet.SpreadsheetApp;
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 
-function spreadsheet(execution: Execution): Spreadsheet {
-  const { state, meter } = execution;
+/** The factories of one execution, handed on to whoever hands out objects of another class. */
+export function objectsOf(execution: Execution): Objects {
+  const objects: Objects = {
+    execution,
+    range: (sheetId, area) => range(objects, sheetId, area),
+    sheet: (sheetId) => sheet(objects, sheetId),
+    protection: (sheetId, id) => protection(objects, sheetId, id),
+  };
+  return objects;
+}
+
+function spreadsheet(objects: Objects): Spreadsheet {
+  const { execution } = objects;
+  const { state, buffer } = execution;
   const { grid } = state;
   const idNamed = (name: string): string | null => grid.sheetIdNamed(name);
+  /** What changes the workbook as a whole is done at once, and what was written before it. */
+  const atOnce = <T>(deed: () => T): T => {
+    buffer.push();
+    return deed();
+  };
+  const metadata = () => state.metadata;
   return emulate<Spreadsheet>(
     'Spreadsheet',
     {
-      getSheets: () => grid.sheetIds().map((id) => sheet(execution, id)),
+      getSheets: () => grid.sheetIds().map((id) => objects.sheet(id)),
       getSheetByName: (name: string) => {
         const id = idNamed(name);
-        return id === null ? null : sheet(execution, id);
+        return id === null ? null : objects.sheet(id);
       },
-      insertSheet: ((name: string, index: number) => {
-        if (idNamed(name) !== null) {
-          throw new Error(`A sheet with the name "${name}" already exists. Please enter another name.`);
-        }
-        return sheet(execution, grid.addSheet(name, Math.min(index, grid.sheetIds().length)));
-      }) as Spreadsheet['insertSheet'],
+      insertSheet: ((name: string, index: number) =>
+        atOnce(() => {
+          if (idNamed(name) !== null)
+            throw new Error(`A sheet with the name "${name}" already exists. Please enter another name.`);
+          return objects.sheet(grid.addSheet(name, Math.min(index, grid.sheetIds().length)));
+        })) as Spreadsheet['insertSheet'],
       deleteSheet(doomed: GoogleAppsScript.Spreadsheet.Sheet) {
-        if (grid.sheetIds().length === 1) throw new Error("You can't remove all the sheets in a document.");
-        grid.removeSheet(sheetIdOf(doomed));
+        atOnce(() => {
+          if (grid.sheetIds().length === 1) throw new Error("You can't remove all the sheets in a document.");
+          const id = sheetIdOf(doomed);
+          if (!state.mayEdit(id, grid.whole(id), execution.effectiveUser)) throw new Error(PROTECTED_CELL);
+          grid.removeSheet(id);
+        });
       },
       getRange: (a1: string) => {
         const title = parseReference(a1)?.sheet;
         const id = title === null || title === undefined ? null : idNamed(title);
         if (id === null) throw new Error('Range not found');
-        const area = areaOfA1(execution, id, a1);
-        checkArea(execution, id, area);
-        return range(execution, id, area);
+        return objects.range(id, checked(execution, id, areaOfA1(execution, id, a1)));
       },
       getSpreadsheetLocale: () => grid.locale,
       setSpreadsheetLocale(locale: string) {
-        grid.locale = locale;
+        atOnce(() => {
+          grid.locale = locale;
+        });
       },
       getSpreadsheetTimeZone: () => grid.timeZone,
       setSpreadsheetTimeZone(zone: string) {
-        grid.timeZone = zone;
+        atOnce(() => {
+          grid.timeZone = zone;
+        });
       },
-      getId: () => 'local',
-      getUrl: () => 'https://docs.google.com/spreadsheets/d/local/edit',
+      getId: () => state.id,
+      getUrl: () => `https://docs.google.com/spreadsheets/d/${state.id}/edit`,
       getProtections: (type: GoogleAppsScript.Spreadsheet.ProtectionType) =>
         grid.sheetIds().flatMap((id) =>
           grid
             .extrasOf(id)
             .protections.filter(({ area }) => (String(type) === PROTECTION_TYPE.RANGE) === (area !== null))
-            .map((stored) => protection(execution, id, stored.id)),
+            .map((stored) => objects.protection(id, stored.id)),
         ),
-      getDeveloperMetadata: () => Object.keys(state.metadata).map((key) => developerMetadata(execution, key)),
-      addDeveloperMetadata: ((key: string, value: string) => {
-        // Google keeps several of one key; one is all that is emulated.
-        if (key in state.metadata)
-          throw new Error(
-            'Spreadsheet.addDeveloperMetadata of a key that stands is not emulated by the local host.',
-          );
-        setMetadata(execution, key, value);
-      }) as Spreadsheet['addDeveloperMetadata'],
+      getDeveloperMetadata: () => metadataOf(execution, metadata),
+      addDeveloperMetadata: ((key: string, value?: string) =>
+        addMetadata(execution, metadata, key, value)) as Spreadsheet['addDeveloperMetadata'],
       setActiveSheet: ((active: GoogleAppsScript.Spreadsheet.Sheet) => {
         state.activeCell = { sheetId: sheetIdOf(active), row: 0, column: 0 };
         return active;
       }) as Spreadsheet['setActiveSheet'],
+      getActiveSheet: () => objects.sheet(state.activeCell?.sheetId ?? grid.sheetIds()[0]!),
       moveActiveSheet(position: number) {
-        const active = state.activeCell?.sheetId ?? grid.sheetIds()[0]!;
-        grid.moveSheet(active, position - 1);
+        atOnce(() => {
+          const active = state.activeCell?.sheetId ?? grid.sheetIds()[0]!;
+          grid.moveSheet(active, position - 1);
+        });
       },
-      getEditors: () => state.sharedWith.map((email) => user(email, execution)),
-      getOwner: () => user(state.owner, execution),
+      // Where Google does not tell all of them (a shared drive, somebody who may not see), a test says whom it names.
+      getEditors: () => (state.editorsTold ?? state.sharedWith).map((email) => user(email, execution)),
+      // "If the file is on a shared drive, this returns null."
+      getOwner: () =>
+        (state.sharedDrive ? null : user(state.owner, execution)) as ReturnType<Spreadsheet['getOwner']>,
       toast: ((message: string, title?: string) => {
         state.shown.push({ kind: 'toast', title: title ?? '', content: message });
       }) as Spreadsheet['toast'],
     },
-    meter,
+    execution,
   );
 }
 
 export function spreadsheetApp(execution: Execution): App {
+  const objects = objectsOf(execution);
   return emulate<App>(
     'SpreadsheetApp',
     {
-      getActiveSpreadsheet: () => spreadsheet(execution),
+      getActiveSpreadsheet: () => spreadsheet(objects),
+      getActive: () => spreadsheet(objects),
       getUi: () => ui(execution),
       flush: () => {
+        execution.buffer.push();
         execution.state.grid.recalculate();
         execution.commit();
       },
@@ -103,6 +134,6 @@ export function spreadsheetApp(execution: Execution): App {
       newDataValidation: () => validationBuilder(execution),
       newConditionalFormatRule: () => formatBuilder(execution),
     },
-    execution.meter,
+    execution,
   );
 }

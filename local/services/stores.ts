@@ -42,7 +42,7 @@ function properties(execution: Execution, name: string): Properties {
         return self;
       },
     },
-    execution.meter,
+    execution,
   );
   return self;
 }
@@ -55,7 +55,7 @@ export function propertiesService(execution: Execution): PropertiesService {
       getScriptProperties: () => properties(execution, 'script'),
       getUserProperties: () => properties(execution, `user:${execution.effectiveUser}`),
     },
-    execution.meter,
+    execution,
   );
 }
 
@@ -76,11 +76,11 @@ export function cacheService(execution: Execution): CacheService {
         cache.delete(key);
       },
     },
-    execution.meter,
+    execution,
   );
   return emulate<CacheService>(
     'CacheService',
     { getDocumentCache: () => self, getScriptCache: () => self },
-    execution.meter,
+    execution,
   );
 }

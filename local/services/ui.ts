@@ -20,7 +20,7 @@ interface Page {
 const pages = new WeakMap<object, Page>();
 
 export function ui(execution: Execution): Ui {
-  const { state, meter } = execution;
+  const { state } = execution;
   return emulate<Ui>(
     'Ui',
     {
@@ -40,7 +40,7 @@ export function ui(execution: Execution): Ui {
               state.menus.push({ title, items });
             },
           },
-          meter,
+          execution,
         );
         return menu;
       },
@@ -55,7 +55,7 @@ export function ui(execution: Execution): Ui {
         state.shown.push({ kind: 'dialog', title, content: html, width, height });
       },
     },
-    meter,
+    execution,
   );
 }
 
@@ -88,12 +88,12 @@ export function htmlService(execution: Execution, directory: string): HtmlServic
             },
             getContent: () => page.html,
           },
-          execution.meter,
+          execution,
         );
         pages.set(output, page);
         return output;
       },
     },
-    execution.meter,
+    execution,
   );
 }

@@ -6,8 +6,14 @@ import { emulate } from './notEmulated.js';
 export function utilities(execution: Execution): GoogleAppsScript.Utilities.Utilities {
   return emulate<GoogleAppsScript.Utilities.Utilities>(
     'Utilities',
-    { sleep: (ms: number) => execution.clock.spend(ms), getUuid: () => randomUUID() },
-    execution.meter,
+    {
+      sleep(ms: number) {
+        execution.meter.slept(ms);
+        execution.clock.spend(ms);
+      },
+      getUuid: () => randomUUID(),
+    },
+    execution,
   );
 }
 
@@ -21,7 +27,7 @@ export function logger(execution: Execution, log: string[]): GoogleAppsScript.Ba
       }) as GoogleAppsScript.Base.Logger['log'],
       getLog: () => log.join('\n'),
     },
-    execution.meter,
+    execution,
   );
   return self;
 }

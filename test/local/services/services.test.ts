@@ -1,5 +1,5 @@
 /** The local services behave as Google's do (apps-script.md), errors and quotas included. */
-import { type ScriptHost, scriptHost } from '../support/script.js';
+import { type ScriptHost, scriptHost } from '../../support/script.js';
 
 let google: ScriptHost;
 beforeEach(() => {
@@ -285,49 +285,6 @@ describe('Executions', () => {
     expect(() => google.run('Utilities.sleep(361000); sheet.getName()')).toThrow(
       'Exceeded maximum execution time',
     );
-  });
-});
-
-describe('Protection', () => {
-  const protectA1 = "sheet.getRange('A1').protect()";
-
-  test('of a range refuses a script, and a person, who is not among its editors, in Google’s words', () => {
-    google.host.share([OTHER]);
-    google.run(`const p = ${protectA1}; p.removeEditors(p.getEditors()); sheet.getRange('B1').setValue(1)`);
-    const refused =
-      'You are trying to edit a protected cell or object. Please contact the spreadsheet owner to remove protection if you need to edit.';
-    expect(() => google.run("sheet.getRange('A1:B1').setValues([[1, 2]])", { user: OTHER })).toThrow(refused);
-    expect(() => google.host.type('Sheet1', 'A1', 'x', OTHER)).toThrow(refused);
-    google.run("sheet.getRange('B1').setValue(2)", { user: OTHER });
-    google.run("sheet.getRange('A1').setValue(3)");
-    expect(google.host.read('Sheet1', 'A1:B1')).toEqual([[3, 2]]);
-  });
-
-  test('lists at first everybody but the owner, takes in only those the spreadsheet is shared with, and never loses the current user', () => {
-    google.host.share([OTHER]);
-    expect(google.run(`return ${protectA1}.getEditors().map((user) => user.getEmail())`)).toEqual([OTHER]);
-    expect(() => google.run(`${protectA1}.addEditor('khac@hungyen.example')`)).toThrow(
-      'Invalid user: khac@hungyen.example',
-    );
-    expect(
-      google.run(
-        `const p = ${protectA1}; p.removeEditors(p.getEditors()); return p.getEditors().map((user) => user.getEmail())`,
-        { user: OTHER },
-      ),
-    ).toEqual([OTHER]);
-  });
-
-  test('of a sheet leaves open what it is told to, and stands once', () => {
-    google.host.share([OTHER]);
-    google.run(
-      "const p = sheet.protect().setDescription('một'); p.removeEditors(p.getEditors()); p.setUnprotectedRanges([sheet.getRange('B2:B')])",
-    );
-    expect(google.run('return sheet.protect().getDescription()')).toBe('một');
-    google.host.type('Sheet1', 'B900', 'x', OTHER);
-    expect(() => google.host.type('Sheet1', 'B1', 'x', OTHER)).toThrow('protected cell');
-    google.host.insert('Sheet1', 'columns', 0);
-    google.host.type('Sheet1', 'C5', 'x', OTHER);
-    expect(() => google.host.type('Sheet1', 'B5', 'x', OTHER)).toThrow('protected cell');
   });
 });
 
