@@ -159,13 +159,17 @@ export function layoutOf(
         format: formatOf(column),
         wrap: column.type === 'longText',
         computed: column.type === 'computed',
-        validation: validationOf(sheet, key, at.get(key)! + 1, positionOf),
+        validation: lenient(sheet, validationOf(sheet, key, at.get(key)! + 1, positionOf)),
         help: columnHelp(sheet.key, key),
         colourStatuses: column.shows === 'status',
       };
     }),
   };
 }
+
+/** A rule that rejects also rejects what the program writes: on its own sheets rules only warn. */
+const lenient = (sheet: Sheet, validation: Validation | null): Validation | null =>
+  validation && sheet.byProgram ? { ...validation, rejects: false } : validation;
 
 /** One cell of `Cấu hình`: its format and what may be typed into it. */
 export interface SettingLayout {
