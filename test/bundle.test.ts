@@ -1,10 +1,11 @@
 /** What is pushed to Google: checked in the built files, loaded by gas-local. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runInContext } from 'node:vm';
-import { parse } from 'acorn';
+import { type Comment, parse } from 'acorn';
 import { DIST } from './support/builtFiles.js';
 import { bundle } from './support/bundle.js';
+import { declaredIn, declaredInScript } from './support/declaredNames.js';
 
 const code = readFileSync(join(DIST, 'Code.js'), 'utf8');
 
@@ -88,6 +89,36 @@ describe('dist/Code.js', () => {
     const gas = bundle() as unknown as Record<string, unknown>;
     const callable = Object.keys(gas).filter((name) => name !== 'Date' && typeof gas[name] === 'function');
     expect(callable.sort()).toEqual([...functions].sort());
+  });
+
+  test('is written to be read: every function and class under its own name, indented, a statement a line', () => {
+    const src = join(DIST, '..', 'src');
+    const files = readdirSync(src, { withFileTypes: true, recursive: true })
+      .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+      .map((entry) => join(entry.parentPath, entry.name));
+    const written = declaredIn(files);
+    const shipped = new Map(declaredInScript(code));
+    // Beside the closure stands one more of each name of the contract.
+    for (const name of functions) shipped.set(name, shipped.get(name)! - 1);
+    // None under another name than its own; what nothing uses yet is not shipped.
+    const misnamed = [...shipped].filter(([name, count]) => count > (written.get(name) ?? 0));
+    expect(misnamed).toEqual([]);
+    const left = [...written].filter(([name]) => !shipped.has(name));
+    expect(left.length).toBeLessThan(written.size / 30);
+    expect(written.size).toBeGreaterThan(400);
+    const lines = code.split('\n');
+    expect(
+      lines.filter((line) => /;\s*(?:const|let|return|if)\b/.test(line.replace(/(['"`]).*\1/g, ''))),
+    ).toEqual([]);
+    expect(lines.filter((line) => /^ {2}\S/.test(line)).length).toBeGreaterThan(written.size);
+  });
+
+  test('leaves out the comments of the program', () => {
+    const comments: Comment[] = [];
+    parse(code, { ecmaVersion: 2020, sourceType: 'script', onComment: comments });
+    expect(comments.map(({ value }) => value).filter((value) => !/@customfunction/.test(value))).toEqual([
+      expect.stringContaining('Built from src/'),
+    ]);
   });
 
   test('does no work at top level: the closure is entered on first use', () => {

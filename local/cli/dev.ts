@@ -1,38 +1,50 @@
-/** npm run dev: builds, serves, and after each change of src/ or sidebar/ builds and reloads the open windows. */
+/** npm run dev: builds, serves, and after each change of src/ or sidebar/ builds anew, which reloads the open windows. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, rmSync } from 'node:fs';
+import { type FSWatcher, watch } from 'node:fs';
 import { join } from 'node:path';
+import { buildProject } from '../../build/build.js';
+import { errorMessage } from '../host/errorMessage.js';
 
 const PROJECT = join(__dirname, '..', '..');
-const BUILT = [join(PROJECT, 'dist', 'report.html'), join(PROJECT, '.build', 'page', 'page.html')];
-const LOOK_EVERY_MS = 200;
+/** An editor writes a file in several strokes. */
+const QUIET_MS = 50;
 
-const run = (file: string, args: readonly string[]): ChildProcess =>
-  spawn(process.execPath, ['--max-semi-space-size=64', join(PROJECT, file), ...args], {
-    cwd: PROJECT,
-    stdio: 'inherit',
-  });
-
-for (const file of BUILT) rmSync(file, { force: true });
-const build = run('node_modules/rollup/dist/bin/rollup', [
-  '--config',
-  'rollup.config.mjs',
-  '--watch',
-  '--no-watch.clearScreen',
-  '--silent',
-]);
 let host: ChildProcess | undefined;
-const timer = setInterval(() => {
-  if (!BUILT.every(existsSync)) return;
-  clearInterval(timer);
-  host = run('.build/local.cjs', ['start', ...process.argv.slice(2)]);
-  host.on('exit', stop);
-}, LOOK_EVERY_MS);
+let watchers: readonly FSWatcher[] = [];
+let timer: NodeJS.Timeout | undefined;
+let building = Promise.resolve();
+
+/** Builds after what is being built; a build that fails is said, and the last good one stays. */
+function build(withoutHost: boolean): Promise<void> {
+  building = building.then(() =>
+    buildProject(PROJECT, { readable: true, withoutHost }).catch((error: unknown) => {
+      process.stderr.write(`${errorMessage(error)}\n`);
+    }),
+  );
+  return building;
+}
 
 function stop(): void {
-  clearInterval(timer);
-  build.kill();
+  clearTimeout(timer);
+  for (const watcher of watchers) watcher.close();
   host?.kill();
 }
+
+async function dev(): Promise<void> {
+  await build(false);
+  host = spawn(
+    process.execPath,
+    ['--max-semi-space-size=64', join(PROJECT, '.build', 'local.cjs'), 'start', ...process.argv.slice(2)],
+    { cwd: PROJECT, stdio: 'inherit' },
+  );
+  host.on('exit', stop);
+  watchers = ['src', 'sidebar'].map((folder) =>
+    watch(join(PROJECT, folder), { recursive: true }, () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => void build(true), QUIET_MS);
+    }),
+  );
+}
+
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
-build.on('exit', stop);
+void dev();

@@ -21,9 +21,3 @@ export interface Finding extends Problem {
   /** Whether repairing the workbook mends it. */
   readonly repair: boolean;
 }
-
-/** Where a problem is, as officials say it. @example place(p) //=> 'Nhiệm vụ, dòng 7, cột Hạn hoàn thành' */
-export const place = ({ sheet, row, column }: Problem): string =>
-  [sheet, row === null ? '' : `dòng ${row}`, column === null ? '' : `cột ${column}`]
-    .filter(Boolean)
-    .join(', ');
