@@ -5,7 +5,7 @@
 import { dateFromDay, dayFromDate, dayFromText, isDate, vnDay } from '../calendar/day.js';
 import { type CellValue, comparable, isBlank } from '../cells/value.js';
 import type { Column, Sheet } from '../schema/declaration.js';
-import { SHEETS } from '../schema/sheets.js';
+import { SHEET, SHEETS } from '../schema/sheets.js';
 import { FIRST_DATA_ROW, type Positions } from '../schema/standing.js';
 import { positions, type WorkbookContents } from '../workbook/contents.js';
 
@@ -34,7 +34,7 @@ function canonicalOf(column: Column, codes: ReadonlyMap<string, string>): Canoni
     };
   }
   if (column.type === 'choice' || column.type === 'area') {
-    const proper = new Map((column.choices ?? []).map((choice) => [comparable(choice), choice]));
+    const proper = new Map(column.choices.map((choice) => [comparable(choice), choice]));
     return (text) => proper.get(comparable(text)) ?? null;
   }
   if (column.type === 'code' && column.from) return (text) => codes.get(comparable(text)) ?? null;
@@ -46,9 +46,9 @@ export function cellChanges(contents: WorkbookContents): CellChange[] {
   const at = new Map<string, Positions>(
     SHEETS.map((sheet: Sheet) => [sheet.key, positions(sheet, contents.get(sheet.title))]),
   );
-  const codesOf = ({ from }: Column): ReadonlyMap<string, string> => {
-    const source = SHEETS.find(({ key }) => key === from?.sheet);
-    const position = source && at.get(source.key)!.get(from!.key);
+  const codesOf = (column: Column): ReadonlyMap<string, string> => {
+    const source = 'from' in column && column.from !== undefined ? SHEET[column.from] : undefined;
+    const position = source && at.get(source.key)!.get('code');
     if (!source || position === undefined) return new Map();
     const codes = new Map<string, string>();
     for (const row of contents.get(source.title)?.values.slice(FIRST_DATA_ROW - 1) ?? []) {

@@ -62,10 +62,11 @@ const folded = (text: string): string =>
     .replace(/[\u0300-\u036f\s]/g, '');
 
 /** Whether the values of a column can be what the declared column holds (text can be anything). */
-function fits(sheet: Sheet, key: string, column: readonly CellValue[]): boolean {
-  const { type, choices } = sheet.columns[key]!;
-  const filled = column.filter((value) => !isBlank(value));
-  const allowed = new Set((choices ?? []).map(comparable));
+function fits(sheet: Sheet, key: string, cells: readonly CellValue[]): boolean {
+  const column = sheet.columns[key]!;
+  const { type } = column;
+  const filled = cells.filter((value) => !isBlank(value));
+  const allowed = new Set('choices' in column ? column.choices.map(comparable) : []);
   const good = filled.filter((value) => {
     if (type === 'date') return dayInCell(value) !== null;
     if (type === 'percent') return typeof value === 'number';

@@ -3,7 +3,9 @@
 import { dateFromDay, dayFromText } from '../calendar/day.js';
 import type { CellValue } from '../cells/value.js';
 import { areasOf, areaTitle } from '../plan/areas.js';
+import type { RowToWrite } from '../schema/declaration.js';
 import type { SettingKey } from '../schema/settings.js';
+import type { AGENCIES, PERIODS, TASKS } from '../schema/sheets.js';
 import { CITY, SAMPLE_AGENCIES } from './agencies.js';
 import { SAMPLE_PERIODS } from './periods.js';
 import { SAMPLE_TASKS } from './tasks.js';
@@ -12,18 +14,15 @@ export const SAMPLES = ['hung-yen-2023', 'tp-hung-yen-2023'] as const;
 /** hung-yen-2023: the province and its 32 agencies. tp-hung-yen-2023: the city and its 18. */
 export type SampleName = (typeof SAMPLES)[number];
 
-/** Rows by column key, as the sheets declare them. */
-export type SampleRow = Readonly<Record<string, CellValue>>;
-
 type SampleSettings = Readonly<Partial<Record<SettingKey, CellValue>>>;
 
 export interface Sample {
   readonly settings: SampleSettings;
   /** What to add to a setting's explanation. */
   readonly remarks: Readonly<Partial<Record<SettingKey, string>>>;
-  readonly agencies: readonly SampleRow[];
-  readonly tasks: readonly SampleRow[];
-  readonly periods: readonly SampleRow[];
+  readonly agencies: readonly RowToWrite<typeof AGENCIES>[];
+  readonly tasks: readonly RowToWrite<typeof TASKS>[];
+  readonly periods: readonly RowToWrite<typeof PERIODS>[];
   readonly daysOffYears: readonly [first: number, last: number];
 }
 

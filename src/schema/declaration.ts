@@ -1,79 +1,131 @@
 /** How a sheet and its columns are declared. Everything else about a sheet is derived from the declaration. */
 import type { Day } from '../calendar/day.js';
-import type { SheetKey } from '../plan/sheetTitles.js';
+import type { CellValue } from '../cells/value.js';
+import type { SHEET_TITLES, SheetKey } from '../plan/sheetTitles.js';
+import type { SettingKey } from './settings.js';
 
-/**
- * What a column holds.
- * code: an identifier, kept as text. codes: several, separated by ";". percent: 0 to 100. emails: addresses,
- * separated by ";" or ",". choice: one of a fixed list. component: of the row's area, or none of the list. computed: one custom-function formula in the first data
- * row that spills; for people's eyes, never read by the program.
- */
-export type ColumnType =
-  | 'code'
-  | 'codes'
-  | 'text'
-  | 'longText'
-  | 'date'
-  | 'timestamp'
-  | 'percent'
-  | 'choice'
-  | 'area'
-  | 'component'
-  | 'emails'
-  | 'link'
-  | 'computed';
+/** Sheets whose rows have a code that columns of other sheets may name; it stands in their column `code`. */
+export type CodedSheet = 'agencies' | 'tasks' | 'periods';
 
-/** Where a formula finds the things it names: each gives A1 text for the whole column or the settings cell. */
-export interface FormulaNames {
-  /** A column of the formula's own sheet, from the first data row down: "H2:H". */
-  own(key: string): string;
-  /** A column of another sheet: "'Kỳ báo cáo'!A2:A". */
-  of(sheet: SheetKey, key: string): string;
-  /** Columns of another sheet as one range, in this order wherever they stand: "'Ngày nghỉ'!A2:E", or put together. */
-  table(sheet: SheetKey, keys: readonly string[]): string;
-  /** The value cell of a setting: "'Cấu hình'!$B$9". */
-  setting(key: string): string;
-}
-
-export interface Column {
+interface Shown {
   readonly title: string;
-  readonly type: ColumnType;
   /** Pixels. */
   readonly width: number;
+  /** Kept out of people's sight: the program's memory of the row. */
+  readonly hidden?: true;
+}
+
+/** A column that values are put into. Unless it says who does, coordinators do. */
+interface Typed extends Shown {
   /** A row without it cannot be used and is named. */
   readonly required?: true;
   /** Officials fill it in; every other column is the coordinators'. */
   readonly officials?: true;
-  readonly choices?: readonly string[];
-  /** The column of another sheet that this one's codes are taken from. */
-  readonly from?: { readonly sheet: SheetKey; readonly key: string };
-  /** For `computed`: the formula, with `;` between arguments; the type of what it shows. */
-  readonly formula?: (names: FormulaNames) => string;
-  readonly shows?: 'date' | 'status' | 'number' | 'text';
+  /** The program writes it: its rule warns and never rejects, because a rule that rejects stops scripts too (Google). */
+  readonly program?: true;
 }
 
-export interface Sheet<C extends Readonly<Record<string, Column>> = Readonly<Record<string, Column>>> {
-  readonly key: SheetKey;
-  readonly title: string;
+/** An identifier, kept as text; `codes`: several, separated by ";". `from`: of which sheet's rows. */
+export interface CodeColumn extends Typed {
+  readonly type: 'code' | 'codes';
+  readonly from?: CodedSheet;
+}
+
+/** One of a list: `choice` and `area` of the list only; `component` of the row's area, or none of the list. */
+export interface ChoiceColumn extends Typed {
+  readonly type: 'choice' | 'area' | 'component';
+  readonly choices: readonly string[];
+}
+
+/** percent: 0 to 100. emails: addresses, separated by ";" or ",". timestamp: written by the program only. */
+export interface ValueColumn extends Typed {
+  readonly type: 'text' | 'longText' | 'date' | 'timestamp' | 'percent' | 'emails' | 'link';
+}
+
+/** One formula that spills over the whole column; for people's eyes, never read by the program. */
+export interface ComputedColumn extends Shown {
+  readonly type: 'computed';
+  readonly shows: 'date' | 'status' | 'number' | 'text';
+  readonly required?: never;
+  readonly officials?: never;
+  readonly program?: never;
+}
+
+export type Column = CodeColumn | ChoiceColumn | ValueColumn | ComputedColumn;
+export type ColumnType = Column['type'];
+export type Columns = Readonly<Record<string, Column>>;
+
+export type KeyOf<C extends Columns> = Extract<keyof C, string>;
+
+/** Keys of the columns that have a formula. */
+export type ComputedKey<C extends Columns> = {
+  [K in KeyOf<C>]: C[K]['type'] extends 'computed' ? K : never;
+}[KeyOf<C>];
+
+/** Keys of the columns that values are put into. */
+export type TypedKey<C extends Columns> = Exclude<KeyOf<C>, ComputedKey<C>>;
+
+/** Where a formula finds the things it names: each gives A1 text, of columns from the first data row down. */
+export interface FormulaNames<C extends Columns> {
+  /** A column of the formula's own sheet: "H2:H". */
+  own(key: KeyOf<C>): string;
+  /** A column of another sheet: "'Kỳ báo cáo'!A2:A". */
+  of<D extends Columns>(sheet: { readonly key: SheetKey; readonly columns: D }, key: KeyOf<D>): string;
+  /** Columns of another sheet as one range, in this order wherever they stand: "'Ngày nghỉ'!A2:E", or put together. */
+  table<D extends Columns>(
+    sheet: { readonly key: SheetKey; readonly columns: D },
+    keys: readonly KeyOf<D>[],
+  ): string;
+  /** The value cell of a setting: "'Cấu hình'!$B$9". */
+  setting(key: SettingKey): string;
+}
+
+/**
+ * What a computed column shows in each row, as an array; `;` between arguments, no decimal and no
+ * array literal (formulas are read in the spreadsheet's locale).
+ */
+export type Formula<C extends Columns = Columns> = (names: FormulaNames<C>) => string;
+
+/** A sheet as declared: `K` its key, `C` its columns, `R` the column that says whose each row is. */
+export interface DeclaredSheet<K extends SheetKey, C extends Columns, R extends KeyOf<C>> {
+  readonly key: K;
+  readonly title: (typeof SHEET_TITLES)[K];
   /** The program writes it; nobody fills it in. */
   readonly byProgram?: true;
   readonly columns: C;
+  /** One for each computed column. */
+  readonly formulas: { readonly [P in ComputedKey<C>]: Formula<C> };
   /**
    * The column with the code of the agency whose row it is: its officials' columns are that agency's alone. Without
    * it they are every editor's.
    */
-  readonly rowsOf?: string;
+  readonly rowsOf?: R;
   /** Columns that together must be unique among the rows. */
+  readonly unique?: readonly KeyOf<C>[];
+}
+
+/** Any sheet. */
+export interface Sheet {
+  readonly key: SheetKey;
+  readonly title: string;
+  readonly byProgram?: true;
+  readonly columns: Columns;
+  readonly formulas: Readonly<Record<string, Formula>>;
+  readonly rowsOf?: string;
   readonly unique?: readonly string[];
 }
 
-type ValueOf<C extends Column> = C['type'] extends 'date'
-  ? Day | null
-  : C['type'] extends 'percent' | 'area'
+type Absent<C extends Column, Blank> = C extends { readonly required: true } ? never : Blank;
+
+type ValueOf<C extends Column> = C extends { readonly type: 'date' }
+  ? Day | Absent<C, null>
+  : C extends { readonly type: 'percent' | 'area' }
     ? number | null
-    : C['type'] extends 'codes' | 'emails'
+    : C extends { readonly type: 'codes' | 'emails' }
       ? readonly string[]
-      : string;
+      : C extends { readonly type: 'choice'; readonly choices: infer Choices extends readonly string[] }
+        ? Choices[number] | Absent<C, ''>
+        : string;
 
 /** A row of a sheet as its declaration types it. Computed columns are left out: the program never reads them. */
 export type RowOf<S extends Sheet> = {
@@ -83,4 +135,9 @@ export type RowOf<S extends Sheet> = {
 } & {
   /** 1-based row number in the sheet. */
   readonly row: number;
+};
+
+/** Cells of a row to write, by column key; the keys are the sheet's own. */
+export type RowToWrite<S extends Sheet> = {
+  readonly [K in TypedKey<S['columns']>]?: CellValue;
 };

@@ -6,34 +6,7 @@
 import type { SheetKey } from '../plan/sheetTitles.js';
 import type { Status } from '../plan/status.js';
 import type { SettingKey } from './settings.js';
-import type {
-  AGENCIES,
-  DAYS_OFF,
-  FINDINGS,
-  GUIDE,
-  LEDGER,
-  PERIODIC,
-  PERIODS,
-  QUARTERLY,
-  SETTINGS,
-  SUMMARY,
-  TASKS,
-} from './sheets.js';
-
-/** The declared sheets by their keys. */
-interface Declared {
-  readonly guide: typeof GUIDE;
-  readonly settings: typeof SETTINGS;
-  readonly agencies: typeof AGENCIES;
-  readonly tasks: typeof TASKS;
-  readonly periods: typeof PERIODS;
-  readonly quarterly: typeof QUARTERLY;
-  readonly periodic: typeof PERIODIC;
-  readonly findings: typeof FINDINGS;
-  readonly daysOff: typeof DAYS_OFF;
-  readonly summary: typeof SUMMARY;
-  readonly ledger: typeof LEDGER;
-}
+import type { SHEET } from './sheets.js';
 
 /** What `Hướng dẫn` says of a sheet, and the notes of its headers. */
 export interface SheetHelp<Key extends string> {
@@ -69,7 +42,9 @@ export const STATUS_HELP: Readonly<Record<Status, string>> = {
   'Chưa có hạn': 'Chưa ghi thời hạn.',
 };
 
-export const SHEET_HELP: { readonly [S in SheetKey]: SheetHelp<keyof Declared[S]['columns'] & string> } = {
+export const SHEET_HELP: {
+  readonly [S in SheetKey]: SheetHelp<keyof (typeof SHEET)[S]['columns'] & string>;
+} = {
   guide: {
     purpose: 'Trang này: các trang tính để làm gì, ai điền, màu sắc và cách bắt đầu.',
     filledBy: 'Chương trình ghi',

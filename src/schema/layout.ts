@@ -1,12 +1,11 @@
 /** How a sheet looks and what may be typed into it, derived from its declaration. */
 
-import { LAST_YEAR } from '../calendar/day.js';
 import { cellName, columnLetters } from '../cells/a1.js';
 import { STATUSES, type Status } from '../plan/status.js';
 import type { Column, Sheet } from './declaration.js';
 import { columnHelp, SETTING_HELP } from './help.js';
 import { SETTING, type Setting, type SettingKey } from './settings.js';
-import { SETTINGS, SHEETS } from './sheets.js';
+import { SETTINGS, SHEET } from './sheets.js';
 import { FIRST_DATA_ROW, type Positions, type Standing } from './standing.js';
 
 /** What may be typed into a column. A rule that rejects lets nothing else be typed; one that does not only warns. */
@@ -100,9 +99,9 @@ function validationOf(
   switch (declared.type) {
     case 'choice':
     case 'area':
-      return { rule: 'list', values: declared.choices ?? [], rejects: true };
+      return { rule: 'list', values: declared.choices, rejects: true };
     case 'component':
-      return { rule: 'list', values: declared.choices ?? [], rejects: false };
+      return { rule: 'list', values: declared.choices, rejects: false };
     case 'date':
       return { rule: 'date', rejects: true };
     case 'percent':
@@ -111,8 +110,8 @@ function validationOf(
       return { rule: 'formula', formula: addressesRule(cell), rejects: true };
     case 'code': {
       if (declared.from) {
-        const source = SHEETS.find((other) => other.key === declared.from!.sheet)!;
-        const position = positionOf(source.title, declared.from.key);
+        const source = SHEET[declared.from];
+        const position = positionOf(source.title, 'code');
         // Codes are matched however they are typed, so an unusual one is only warned of.
         return position === undefined
           ? null
@@ -159,17 +158,17 @@ export function layoutOf(
         format: formatOf(column),
         wrap: column.type === 'longText',
         computed: column.type === 'computed',
-        validation: lenient(sheet, validationOf(sheet, key, at.get(key)! + 1, positionOf)),
+        validation: lenient(sheet, column, validationOf(sheet, key, at.get(key)! + 1, positionOf)),
         help: columnHelp(sheet.key, key),
-        colourStatuses: column.shows === 'status',
+        colourStatuses: column.type === 'computed' && column.shows === 'status',
       };
     }),
   };
 }
 
-/** A rule that rejects also rejects what the program writes: on its own sheets rules only warn. */
-const lenient = (sheet: Sheet, validation: Validation | null): Validation | null =>
-  validation && sheet.byProgram ? { ...validation, rejects: false } : validation;
+/** A rule that rejects also rejects what the program writes: on its own sheets and in its own columns rules only warn. */
+const lenient = (sheet: Sheet, column: Column, validation: Validation | null): Validation | null =>
+  validation && (sheet.byProgram || column.program) ? { ...validation, rejects: false } : validation;
 
 /** One cell of `Cấu hình`: its format and what may be typed into it. */
 export interface SettingLayout {
@@ -180,19 +179,18 @@ export interface SettingLayout {
   readonly help: string;
 }
 
-function validationOfSetting({ type, choices }: Setting, cell: string): Validation {
-  switch (type) {
+function validationOfSetting(setting: Setting, cell: string): Validation {
+  switch (setting.type) {
     case 'choice':
-      return { rule: 'list', values: choices ?? [], rejects: true };
+      return { rule: 'list', values: setting.choices, rejects: true };
     case 'date':
       return { rule: 'date', rejects: true };
     case 'count':
-      return { rule: 'number', from: 0, to: LAST_YEAR, rejects: true };
-    case 'hour':
-      return { rule: 'number', from: 0, to: 23, rejects: true };
+      return { rule: 'number', from: setting.least, to: setting.most, rejects: true };
     case 'emails':
       return { rule: 'formula', formula: addressesRule(cell), rejects: true };
-    default:
+    case 'text':
+    case 'counts':
       return { rule: 'formula', formula: `=LEN(${cell})<=${LONGEST.text}`, rejects: true };
   }
 }
@@ -205,7 +203,7 @@ export function layoutOfSettings(
   return keys.map((key) => {
     const setting: Setting = SETTING[key];
     const row = settingRows.get(key)!;
-    const number = setting.type === 'count' || setting.type === 'hour';
+    const number = setting.type === 'count';
     return {
       row,
       column,

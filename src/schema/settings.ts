@@ -1,107 +1,92 @@
-/** The rows of `Cấu hình`: each setting with its kind of value, its default and what it is for. */
+/** The rows of `Cấu hình`: each setting with its kind of value, its bounds and what stands there at first. */
 
+import { FIRST_YEAR, LAST_YEAR } from '../calendar/day.js';
 import { DEFAULT_PLAN_DAYS } from '../plan/dueDays.js';
 import { LEVELS } from '../plan/model.js';
 import { DEFAULT_SOON } from '../plan/status.js';
 
-export type SettingType = 'text' | 'date' | 'count' | 'counts' | 'hour' | 'emails' | 'choice';
+/** Working days that a setting may ask for: a year has about 250. */
+const YEAR_OF_WORK = 250;
 
-export interface Setting {
-  readonly title: string;
-  readonly type: SettingType;
-  /** What stands there at first; empty where only people can say. */
-  readonly initial: string | number;
-  readonly choices?: readonly string[];
+interface Bounds {
+  readonly least: number;
+  readonly most: number;
 }
+
+/** What `initial` says stands there at first and serves where the cell is empty or cannot be used. */
+export type Setting = { readonly title: string } & (
+  | { readonly type: 'text' | 'date' | 'emails' }
+  /** A whole number; without `initial` something else of the plan says it. */
+  | ({ readonly type: 'count'; readonly initial?: number } & Bounds)
+  /** Whole numbers, separated by commas. */
+  | ({ readonly type: 'counts'; readonly initial: readonly number[] } & Bounds)
+  | { readonly type: 'choice'; readonly choices: readonly string[]; readonly initial: string }
+);
 
 export const TRIAL = ['Bật', 'Tắt'] as const;
 
 export const SETTING = {
-  unit: {
-    title: 'Đơn vị theo dõi',
-    type: 'text',
-    initial: '',
-  },
-  level: {
-    title: 'Cấp',
-    type: 'choice',
-    choices: LEVELS,
-    initial: LEVELS[0],
-  },
-  office: {
-    title: 'Cơ quan tổng hợp',
-    type: 'text',
-    initial: '',
-  },
-  year: { title: 'Năm kế hoạch', type: 'count', initial: '' },
-  planNumber: {
-    title: 'Số kế hoạch',
-    type: 'text',
-    initial: '',
-  },
-  planIssued: {
-    title: 'Ngày ban hành kế hoạch',
-    type: 'date',
-    initial: '',
-  },
+  unit: { title: 'Đơn vị theo dõi', type: 'text' },
+  level: { title: 'Cấp', type: 'choice', choices: LEVELS, initial: 'Cấp tỉnh' },
+  office: { title: 'Cơ quan tổng hợp', type: 'text' },
+  year: { title: 'Năm kế hoạch', type: 'count', least: FIRST_YEAR, most: LAST_YEAR },
+  planNumber: { title: 'Số kế hoạch', type: 'text' },
+  planIssued: { title: 'Ngày ban hành kế hoạch', type: 'date' },
   planDays: {
     title: 'Số ngày làm việc để ban hành kế hoạch',
     type: 'count',
+    least: 0,
+    most: YEAR_OF_WORK,
     initial: DEFAULT_PLAN_DAYS,
   },
-  asOf: {
-    title: 'Ngày tính',
-    type: 'date',
-    initial: '',
-  },
+  asOf: { title: 'Ngày tính', type: 'date' },
   remindBefore: {
     title: 'Báo trước (ngày làm việc)',
     type: 'counts',
-    initial: '10, 5, 1',
+    least: 0,
+    most: YEAR_OF_WORK,
+    initial: [10, 5, 1],
   },
   soon: {
     title: 'Sắp đến hạn (ngày làm việc)',
     type: 'count',
+    least: 0,
+    most: YEAR_OF_WORK,
     initial: DEFAULT_SOON,
   },
   remindOverdueEvery: {
     title: 'Nhắc lại khi quá hạn (ngày làm việc)',
     type: 'count',
+    least: 1,
+    most: YEAR_OF_WORK,
     initial: 5,
   },
   escalateAfter: {
     title: 'Báo lãnh đạo khi quá hạn (ngày làm việc)',
     type: 'count',
+    least: 0,
+    most: YEAR_OF_WORK,
     initial: 5,
   },
-  sendHour: {
-    title: 'Giờ gửi',
-    type: 'hour',
-    initial: 8,
-  },
-  senderName: {
-    title: 'Tên người gửi',
-    type: 'text',
-    initial: '',
-  },
-  replyTo: {
-    title: 'Email trả lời',
-    type: 'emails',
-    initial: '',
-  },
-  coordinators: {
-    title: 'Người điều phối',
-    type: 'emails',
-    initial: '',
-  },
-  trial: {
-    title: 'Chế độ thử',
-    type: 'choice',
-    choices: TRIAL,
-    initial: 'Tắt',
-  },
+  sendHour: { title: 'Giờ gửi', type: 'count', least: 0, most: 23, initial: 8 },
+  senderName: { title: 'Tên người gửi', type: 'text' },
+  replyTo: { title: 'Email trả lời', type: 'emails' },
+  coordinators: { title: 'Người điều phối', type: 'emails' },
+  trial: { title: 'Chế độ thử', type: 'choice', choices: TRIAL, initial: 'Tắt' },
 } as const satisfies Record<string, Setting>;
 
 export type SettingKey = keyof typeof SETTING;
 
 export const SETTING_KEYS = Object.keys(SETTING) as readonly SettingKey[];
+
+/** Keys of the settings of a kind. */
+export type SettingOf<T extends Setting['type']> = {
+  [K in SettingKey]: (typeof SETTING)[K]['type'] extends T ? K : never;
+}[SettingKey];
+
+/** What is written for a setting at first; empty where only people can say. */
+export function initialCell(key: SettingKey): string | number {
+  const setting: Setting = SETTING[key];
+  if (setting.type === 'counts') return setting.initial.join(', ');
+  return setting.type === 'count' || setting.type === 'choice' ? (setting.initial ?? '') : '';
+}

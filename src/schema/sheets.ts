@@ -12,65 +12,85 @@ import {
   PERIOD_STATES,
   REVIEWS,
 } from '../plan/model.js';
-import { SHEET_TITLES } from '../plan/sheetTitles.js';
-import type { Column, FormulaNames, Sheet } from './declaration.js';
+import { SHEET_TITLES, type SheetKey } from '../plan/sheetTitles.js';
+import type {
+  CodeColumn,
+  CodedSheet,
+  Columns,
+  DeclaredSheet,
+  FormulaNames,
+  KeyOf,
+  Sheet,
+} from './declaration.js';
 
 /** Raised when a workbook made before has to be brought up; the steps stand in src/commands/migrate.ts. */
 export const SCHEMA_VERSION = 2;
 
-const sheet = <const C extends Readonly<Record<string, Column>>>(declaration: Sheet<C>): Sheet<C> =>
-  declaration;
+/**
+ * Declares a sheet. The names in it (its own columns, those of other sheets, settings) are checked by the compiler:
+ * a computed column without a formula, or a formula that names a column that is not there, does not compile.
+ */
+function sheet<K extends SheetKey, const C extends Columns, const R extends KeyOf<C> = never>(
+  declaration: Omit<DeclaredSheet<K, C, R>, 'title'>,
+): DeclaredSheet<K, C, R> {
+  return { ...declaration, title: SHEET_TITLES[declaration.key] };
+}
 
 const AREA_CHOICES = CURRENT_AREAS.map(areaTitle);
 export const APPLIES = ['Có', 'Không'] as const;
 
 /** The days-off range that the formulas pass on. */
-const daysOff = (names: FormulaNames): string =>
-  names.table('daysOff', ['day', 'kind', 'reason', 'basis', 'applies']);
+const daysOff = <C extends Columns>(names: FormulaNames<C>): string =>
+  names.table(DAYS_OFF, ['day', 'kind', 'reason', 'basis', 'applies']);
 
 /** The as-of day beside every row that is filled in, so that rows without a due day say so and empty ones stay empty. */
-const asOfWhere = (names: FormulaNames, key: string): string =>
+const asOfWhere = <C extends Columns>(names: FormulaNames<C>, key: KeyOf<C>): string =>
   `ARRAYFORMULA(IF(${names.own(key)}="";"";${names.setting('asOf')}))`;
 
-const status = (names: FormulaNames, key: string, due: string, done: string): string =>
-  `=PAPI_STATUS(${names.own(due)};${names.own(done)};${asOfWhere(names, key)};${names.setting('soon')};${daysOff(names)})`;
+const status = <C extends Columns>(
+  names: FormulaNames<C>,
+  key: KeyOf<C>,
+  due: KeyOf<C>,
+  done: KeyOf<C>,
+): string =>
+  `PAPI_STATUS(${names.own(due)};${names.own(done)};${asOfWhere(names, key)};${names.setting('soon')};${daysOff(names)})`;
 
 /** The last day in time of each row's period, by the workbook's level. */
-const periodDue = (names: FormulaNames): string => {
-  const before = (key: string): string => names.of('periods', key);
-  const found = `XLOOKUP(${names.own('period')};${before('code')};IF(${names.setting('level')}="Cấp huyện";${before('beforeDistrict')};${before('beforeProvince')});"")`;
-  return `=PAPI_LASTDAY(ARRAYFORMULA(IF(${names.own('period')}="";"";${found})))`;
+const periodDue = <C extends Columns>(names: FormulaNames<C>, period: KeyOf<C>): string => {
+  const before = (key: KeyOf<typeof PERIODS.columns>): string => names.of(PERIODS, key);
+  const found = `XLOOKUP(${names.own(period)};${before('code')};IF(${names.setting('level')}="Cấp huyện";${before('beforeDistrict')};${before('beforeProvince')});"")`;
+  return `PAPI_LASTDAY(ARRAYFORMULA(IF(${names.own(period)}="";"";${found})))`;
 };
 
-const agencyCode: Column & { readonly type: 'code'; readonly required: true } = {
+const agencyCode = {
   title: 'Mã cơ quan',
   type: 'code',
   width: 90,
   required: true,
-  from: { sheet: 'agencies', key: 'code' },
-};
+  program: true,
+  from: 'agencies',
+} as const;
 
 export const GUIDE = sheet({
   key: 'guide',
-  title: SHEET_TITLES.guide,
   byProgram: true,
   columns: {},
+  formulas: {},
 });
 
 export const SETTINGS = sheet({
   key: 'settings',
-  title: SHEET_TITLES.settings,
   columns: {
     item: { title: 'Mục', type: 'text', width: 300, required: true },
     value: { title: 'Giá trị', type: 'text', width: 280 },
     explanation: { title: 'Giải thích', type: 'longText', width: 520 },
   },
+  formulas: {},
   unique: ['item'],
 });
 
 export const AGENCIES = sheet({
   key: 'agencies',
-  title: SHEET_TITLES.agencies,
   rowsOf: 'code',
   columns: {
     code: {
@@ -96,7 +116,7 @@ export const AGENCIES = sheet({
       title: 'Cơ quan cấp trên',
       type: 'code',
       width: 120,
-      from: { sheet: 'agencies', key: 'code' },
+      from: 'agencies',
     },
     head: { title: 'Người đứng đầu', type: 'text', width: 150 },
     emails: {
@@ -131,27 +151,28 @@ export const AGENCIES = sheet({
       type: 'computed',
       shows: 'date',
       width: 120,
-      formula: (names) => {
-        const kind = names.own('kind');
-        const mustIssue = KINDS_WITH_OWN_PLAN.map((value) => `(${kind}="${value}")`).join('+');
-        return `=PAPI_PLANDUE(ARRAYFORMULA(IF(${mustIssue};${names.setting('planIssued')};""));${names.setting('planDays')};${daysOff(names)})`;
-      },
     },
     planStatus: {
       title: 'Tình trạng KH',
       type: 'computed',
       shows: 'status',
       width: 160,
-      formula: (names) =>
-        `=PAPI_STATUS(${names.own('planDue')};ARRAYFORMULA(IF(${names.own('planDue')}="";"";${names.own('planIssued')}));${asOfWhere(names, 'planDue')};${names.setting('soon')};${daysOff(names)})`,
     },
+  },
+  formulas: {
+    planDue: (names) => {
+      const kind = names.own('kind');
+      const mustIssue = KINDS_WITH_OWN_PLAN.map((value) => `(${kind}="${value}")`).join('+');
+      return `PAPI_PLANDUE(ARRAYFORMULA(IF(${mustIssue};${names.setting('planIssued')};""));${names.setting('planDays')};${daysOff(names)})`;
+    },
+    planStatus: (names) =>
+      `PAPI_STATUS(${names.own('planDue')};ARRAYFORMULA(IF(${names.own('planDue')}="";"";${names.own('planIssued')}));${asOfWhere(names, 'planDue')};${names.setting('soon')};${daysOff(names)})`,
   },
   unique: ['code'],
 });
 
 export const TASKS = sheet({
   key: 'tasks',
-  title: SHEET_TITLES.tasks,
   columns: {
     code: {
       title: 'Mã NV',
@@ -178,13 +199,13 @@ export const TASKS = sheet({
       type: 'codes',
       width: 120,
       required: true,
-      from: { sheet: 'agencies', key: 'code' },
+      from: 'agencies',
     },
     supports: {
       title: 'Phối hợp',
       type: 'codes',
       width: 140,
-      from: { sheet: 'agencies', key: 'code' },
+      from: 'agencies',
     },
     due: { title: 'Hạn hoàn thành', type: 'date', width: 110 },
     progress: { title: 'Tiến độ (%)', officials: true, type: 'percent', width: 90 },
@@ -206,30 +227,31 @@ export const TASKS = sheet({
       type: 'computed',
       shows: 'text',
       width: 80,
-      formula: (names) => `=PAPI_QUARTER(${names.own('due')})`,
     },
     daysLeft: {
       title: 'Số ngày còn lại',
       type: 'computed',
       shows: 'number',
       width: 100,
-      formula: (names) =>
-        `=PAPI_DAYSLEFT(${names.own('due')};${asOfWhere(names, 'code')};${names.own('done')};${daysOff(names)})`,
     },
     status: {
       title: 'Tình trạng',
       type: 'computed',
       shows: 'status',
       width: 160,
-      formula: (names) => status(names, 'code', 'due', 'done'),
     },
+  },
+  formulas: {
+    quarter: (names) => `PAPI_QUARTER(${names.own('due')})`,
+    daysLeft: (names) =>
+      `PAPI_DAYSLEFT(${names.own('due')};${asOfWhere(names, 'code')};${names.own('done')};${daysOff(names)})`,
+    status: (names) => status(names, 'code', 'due', 'done'),
   },
   unique: ['code'],
 });
 
 export const PERIODS = sheet({
   key: 'periods',
-  title: SHEET_TITLES.periods,
   columns: {
     code: {
       title: 'Kỳ',
@@ -264,12 +286,12 @@ export const PERIODS = sheet({
       choices: PERIOD_STATES,
     },
   },
+  formulas: {},
   unique: ['code'],
 });
 
 export const QUARTERLY = sheet({
   key: 'quarterly',
-  title: SHEET_TITLES.quarterly,
   rowsOf: 'agency',
   columns: {
     period: {
@@ -277,18 +299,20 @@ export const QUARTERLY = sheet({
       type: 'code',
       width: 80,
       required: true,
-      from: { sheet: 'periods', key: 'code' },
+      program: true,
+      from: 'periods',
     },
     agency: agencyCode,
-    agencyName: { title: 'Cơ quan', type: 'text', width: 200 },
+    agencyName: { title: 'Cơ quan', type: 'text', width: 200, program: true },
     task: {
       title: 'Mã NV',
       type: 'code',
       width: 80,
       required: true,
-      from: { sheet: 'tasks', key: 'code' },
+      program: true,
+      from: 'tasks',
     },
-    title: { title: 'Nhiệm vụ', type: 'longText', width: 320 },
+    title: { title: 'Nhiệm vụ', type: 'longText', width: 320, program: true },
     result: {
       title: 'Kết quả thực hiện',
       officials: true,
@@ -338,22 +362,23 @@ export const QUARTERLY = sheet({
       type: 'computed',
       shows: 'date',
       width: 110,
-      formula: periodDue,
     },
     status: {
       title: 'Tình trạng',
       type: 'computed',
       shows: 'status',
       width: 160,
-      formula: (names) => status(names, 'period', 'due', 'sent'),
     },
+  },
+  formulas: {
+    due: (names) => periodDue(names, 'period'),
+    status: (names) => status(names, 'period', 'due', 'sent'),
   },
   unique: ['period', 'agency', 'task'],
 });
 
 export const PERIODIC = sheet({
   key: 'periodic',
-  title: SHEET_TITLES.periodic,
   rowsOf: 'agency',
   columns: {
     period: {
@@ -361,16 +386,16 @@ export const PERIODIC = sheet({
       type: 'code',
       width: 90,
       required: true,
-      from: { sheet: 'periods', key: 'code' },
+      program: true,
+      from: 'periods',
     },
     agency: agencyCode,
-    agencyName: { title: 'Cơ quan', type: 'text', width: 260 },
+    agencyName: { title: 'Cơ quan', type: 'text', width: 260, program: true },
     due: {
       title: 'Hạn nộp',
       type: 'computed',
       shows: 'date',
       width: 110,
-      formula: periodDue,
     },
     submitted: { title: 'Ngày nộp', officials: true, type: 'date', width: 110 },
     document: {
@@ -385,15 +410,17 @@ export const PERIODIC = sheet({
       type: 'computed',
       shows: 'status',
       width: 160,
-      formula: (names) => status(names, 'period', 'due', 'submitted'),
     },
+  },
+  formulas: {
+    due: (names) => periodDue(names, 'period'),
+    status: (names) => status(names, 'period', 'due', 'submitted'),
   },
   unique: ['period', 'agency'],
 });
 
 export const FINDINGS = sheet({
   key: 'findings',
-  title: SHEET_TITLES.findings,
   columns: {
     code: {
       title: 'Mã KT',
@@ -412,14 +439,14 @@ export const FINDINGS = sheet({
       title: 'Cơ quan kiểm tra',
       type: 'code',
       width: 120,
-      from: { sheet: 'agencies', key: 'code' },
+      from: 'agencies',
     },
     agency: {
       title: 'Cơ quan được kiểm tra',
       type: 'code',
       width: 120,
       required: true,
-      from: { sheet: 'agencies', key: 'code' },
+      from: 'agencies',
     },
     area: {
       title: 'Lĩnh vực',
@@ -450,15 +477,16 @@ export const FINDINGS = sheet({
       type: 'computed',
       shows: 'status',
       width: 160,
-      formula: (names) => status(names, 'code', 'due', 'remedied'),
     },
+  },
+  formulas: {
+    status: (names) => status(names, 'code', 'due', 'remedied'),
   },
   unique: ['code'],
 });
 
 export const DAYS_OFF = sheet({
   key: 'daysOff',
-  title: SHEET_TITLES.daysOff,
   columns: {
     day: { title: 'Ngày', type: 'date', width: 110, required: true },
     kind: {
@@ -476,18 +504,18 @@ export const DAYS_OFF = sheet({
       choices: APPLIES,
     },
   },
+  formulas: {},
 });
 
 export const SUMMARY = sheet({
   key: 'summary',
-  title: SHEET_TITLES.summary,
   byProgram: true,
   columns: {},
+  formulas: {},
 });
 
 export const LEDGER = sheet({
   key: 'ledger',
-  title: SHEET_TITLES.ledger,
   byProgram: true,
   columns: {
     at: { title: 'Thời điểm', type: 'timestamp', width: 150 },
@@ -498,19 +526,30 @@ export const LEDGER = sheet({
     outcome: { title: 'Kết quả', type: 'text', width: 130 },
     detail: { title: 'Chi tiết', type: 'longText', width: 360 },
   },
+  formulas: {},
 });
 
+/** Every declared sheet by its key, in the order of the tabs. */
+export const SHEET = {
+  guide: GUIDE,
+  settings: SETTINGS,
+  agencies: AGENCIES,
+  tasks: TASKS,
+  periods: PERIODS,
+  quarterly: QUARTERLY,
+  periodic: PERIODIC,
+  findings: FINDINGS,
+  daysOff: DAYS_OFF,
+  summary: SUMMARY,
+  ledger: LEDGER,
+} as const satisfies { readonly [K in SheetKey]: { readonly key: K } } & {
+  readonly [K in CodedSheet]: { readonly columns: { readonly code: CodeColumn } };
+};
+
 /** In the order of the tabs. */
-export const SHEETS = [
-  GUIDE,
-  SETTINGS,
-  AGENCIES,
-  TASKS,
-  PERIODS,
-  QUARTERLY,
-  PERIODIC,
-  FINDINGS,
-  DAYS_OFF,
-  SUMMARY,
-  LEDGER,
-] as const;
+export const SHEETS: readonly Sheet[] = Object.values(SHEET);
+
+/** Sheets whose rows are each an agency's own. */
+export type OwnedSheetKey = {
+  [K in SheetKey]: [NonNullable<(typeof SHEET)[K]['rowsOf']>] extends [never] ? never : K;
+}[SheetKey];

@@ -125,7 +125,7 @@ export function readCell(column: Column, value: CellValue): Reading {
     case 'area':
       return readArea(value);
     case 'choice':
-      return readChoice(value, column.choices ?? []);
+      return readChoice(value, column.choices);
     case 'emails':
       return readEmails(value);
     case 'codes':

@@ -1,21 +1,16 @@
 /** The whole workbook read into a plan that can be relied on, and a list of everything that could not be used. */
 import type { Day } from '../calendar/day.js';
-import type { DayOffKind } from '../calendar/dayOff.js';
 import { type ListedDayOff, listedCalendar } from '../calendar/listedCalendar.js';
 import { builtInCalendar } from '../calendar/workingCalendar.js';
 import { comparable } from '../cells/value.js';
 import { type AgencyMention, agencyBook } from '../plan/agencyBook.js';
 import type {
   Agency,
-  AgencyKind,
   InspectionFinding,
   Period,
   PeriodicRow,
-  PeriodKind,
-  PeriodState,
   Plan,
   QuarterlyRow,
-  Review,
   SheetRow,
   Task,
 } from '../plan/model.js';
@@ -74,7 +69,6 @@ export function readPlan(contents: WorkbookContents, today: Day): ReadPlan {
   const agencies = agencyRows.map(
     (row): Agency => ({
       ...row,
-      kind: row.kind as AgencyKind,
       // An agency above that is not kept here keeps the code it was given.
       parent: soleAgency(book.read(row.parent)) ?? row.parent,
     }),
@@ -182,11 +176,11 @@ export function readPlan(contents: WorkbookContents, today: Day): ReadPlan {
       row: row.row,
       code: row.code,
       title: row.title,
-      kind: row.kind as PeriodKind,
+      kind: row.kind,
       from: row.from,
       to: row.to,
       before: settings.level === 'Cấp huyện' ? row.beforeDistrict : row.beforeProvince,
-      state: (row.state || 'Chưa mở') as PeriodState,
+      state: row.state || 'Chưa mở',
     }),
   );
   const periodCodes = codeBook(periods.map((period) => period.code));
@@ -221,7 +215,7 @@ export function readPlan(contents: WorkbookContents, today: Day): ReadPlan {
       );
     }
     if (period === null || agency === null || task === undefined) return [];
-    return [{ ...row, period, agency, task, review: (row.review || null) as Review | null }];
+    return [{ ...row, period, agency, task, review: row.review || null }];
   });
 
   const periodicRows = table(PERIODIC).flatMap((row): PeriodicRow[] => {
@@ -239,9 +233,9 @@ export function readPlan(contents: WorkbookContents, today: Day): ReadPlan {
 
   const listed = table(DAYS_OFF).map((row): ListedDayOff & SheetRow => ({
     row: row.row,
-    day: row.day!,
+    day: row.day,
     // A kind that is not known counts as a day off; readTable has named it.
-    kind: (row.kind || 'Nghỉ lễ') as DayOffKind,
+    kind: row.kind || 'Nghỉ lễ',
     reason: row.reason,
     applies: row.applies !== 'Không',
   }));

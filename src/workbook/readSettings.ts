@@ -1,8 +1,8 @@
 /** The settings of `Cấu hình`, with defaults where a value is missing or cannot be used. */
 import { type Day, yearOf } from '../calendar/day.js';
 import { type CellValue, comparable, dayInCell, isBlank, numberInCell, quoted } from '../cells/value.js';
-import type { Level, Settings } from '../plan/model.js';
-import { SETTING, SETTING_KEYS, type Setting, type SettingKey } from '../schema/settings.js';
+import type { Settings } from '../plan/model.js';
+import { SETTING, SETTING_KEYS, type SettingKey, type SettingOf } from '../schema/settings.js';
 import { SETTINGS } from '../schema/sheets.js';
 import { FIRST_DATA_ROW } from '../schema/standing.js';
 import { type Contents, missingParts, positions } from './contents.js';
@@ -60,8 +60,13 @@ export function readSettings(
     }
   }
 
-  const text = (key: SettingKey): string => String(cell(key)).trim();
-  const count = (key: SettingKey, fallback: number, least: number, most: number): number => {
+  const text = (key: SettingOf<'text'>): string => String(cell(key)).trim();
+  const count = <K extends SettingOf<'count'>>(
+    key: K,
+    ...[other]: (typeof SETTING)[K] extends { readonly initial: number } ? [] : [other: number]
+  ): number => {
+    const { least, most, initial }: { least: number; most: number; initial?: number } = SETTING[key];
+    const fallback = initial ?? other!;
     const value = cell(key);
     if (isBlank(value)) return fallback;
     const number = numberInCell(value);
@@ -73,7 +78,7 @@ export function readSettings(
     );
     return fallback;
   };
-  const day = (key: SettingKey): Day | null => {
+  const day = (key: SettingOf<'date'>): Day | null => {
     const value = cell(key);
     if (isBlank(value)) return null;
     const read = dayInCell(value);
@@ -81,39 +86,46 @@ export function readSettings(
       report(key, `${quoted(value)} không phải là ngày.`, 'Nhập ngày theo dạng ngày/tháng/năm.');
     return read;
   };
-  const emails = (key: SettingKey): string[] => {
+  const emails = (key: SettingOf<'emails'>): string[] => {
     const parts = listInCell(cell(key), /[;,\n]/);
     const bad = parts.filter((part) => !ADDRESS.test(part));
     if (bad.length > 0)
       report(key, `${quoted(bad.join('; '))} không phải là địa chỉ thư điện tử.`, 'Sửa lại địa chỉ.');
     return parts.filter((part) => ADDRESS.test(part));
   };
-  const choice = <T extends string>(key: SettingKey, fallback: T): T => {
-    const { choices = [] } = SETTING[key] as Setting;
+  const choice = <K extends SettingOf<'choice'>>(key: K): (typeof SETTING)[K]['choices'][number] => {
+    const {
+      choices,
+      initial,
+    }: {
+      choices: readonly (typeof SETTING)[K]['choices'][number][];
+      initial: (typeof SETTING)[K]['choices'][number];
+    } = SETTING[key];
     const value = cell(key);
-    if (isBlank(value)) return fallback;
+    if (isBlank(value)) return initial;
     const found = choices.find((option) => comparable(option) === comparable(String(value)));
     if (found === undefined)
       report(
         key,
         `${quoted(value)} không có trong danh sách.`,
-        `Chọn một trong: ${choices.join(' · ')}; đang dùng ${fallback}.`,
+        `Chọn một trong: ${choices.join(' · ')}; đang dùng ${initial}.`,
       );
-    return (found as T | undefined) ?? fallback;
+    return found ?? initial;
   };
-  const counts = (key: SettingKey, fallback: readonly number[]): readonly number[] => {
+  const counts = (key: SettingOf<'counts'>): readonly number[] => {
+    const { least, most, initial } = SETTING[key];
     const value = cell(key);
-    if (isBlank(value)) return fallback;
+    if (isBlank(value)) return initial;
     const numbers = listInCell(value, /[;,\s]+/).map(Number);
-    if (numbers.length > 0 && numbers.every((n) => Number.isInteger(n) && n >= 0 && n <= 250)) {
+    if (numbers.length > 0 && numbers.every((n) => Number.isInteger(n) && n >= least && n <= most)) {
       return [...new Set(numbers)].sort((a, b) => b - a);
     }
     report(
       key,
       `${quoted(value)} không phải là các số ngày.`,
-      `Ghi như 10, 5, 1; đang dùng ${fallback.join(', ')}.`,
+      `Ghi như ${initial.join(', ')}; đang dùng ${initial.join(', ')}.`,
     );
-    return fallback;
+    return initial;
   };
 
   let asOf = day('asOf');
@@ -124,23 +136,23 @@ export function readSettings(
   }
   const settings: Settings = {
     unit: text('unit'),
-    level: choice<Level>('level', 'Cấp tỉnh'),
+    level: choice('level'),
     office: text('office'),
-    year: count('year', yearOf(asOf), 1900, 2199),
+    year: count('year', yearOf(asOf)),
     planNumber: text('planNumber'),
     planIssued: day('planIssued'),
-    planDays: count('planDays', SETTING.planDays.initial, 0, 250),
+    planDays: count('planDays'),
     asOf,
-    remindBefore: counts('remindBefore', [10, 5, 1]),
-    soon: count('soon', SETTING.soon.initial, 0, 250),
-    remindOverdueEvery: count('remindOverdueEvery', SETTING.remindOverdueEvery.initial, 1, 250),
-    escalateAfter: count('escalateAfter', SETTING.escalateAfter.initial, 0, 250),
-    sendHour: count('sendHour', SETTING.sendHour.initial, 0, 23),
+    remindBefore: counts('remindBefore'),
+    soon: count('soon'),
+    remindOverdueEvery: count('remindOverdueEvery'),
+    escalateAfter: count('escalateAfter'),
+    sendHour: count('sendHour'),
     senderName: text('senderName'),
     // Google takes one.
     replyTo: emails('replyTo')[0] ?? '',
     coordinators: emails('coordinators').map((address) => address.toLowerCase()),
-    trial: choice<'Bật' | 'Tắt'>('trial', 'Tắt') === 'Bật',
+    trial: choice('trial') === 'Bật',
   };
   return { settings, problems };
 }

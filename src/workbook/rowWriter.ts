@@ -1,6 +1,6 @@
 /** Writing rows by column key, wherever the columns stand, without touching any column that is not written. */
 import { type CellValue, isBlank } from '../cells/value.js';
-import type { Sheet } from '../schema/declaration.js';
+import type { RowToWrite, Sheet } from '../schema/declaration.js';
 import { FIRST_DATA_ROW, type Positions } from '../schema/standing.js';
 import { type Contents, positions } from './contents.js';
 import type { WorkbookPort } from './port.js';
@@ -24,15 +24,17 @@ export function firstFreeRow(sheet: Sheet, contents: Contents | undefined): numb
 }
 
 /** Writes rows from `firstRow` down: one service call for each run of neighbouring columns. */
-export function writeRows(
+export function writeRows<S extends Sheet>(
   workbook: WorkbookPort,
-  sheet: Sheet,
+  sheet: S,
   at: Positions,
   firstRow: number,
-  rows: readonly Readonly<Record<string, CellValue>>[],
+  rows: readonly RowToWrite<S>[],
 ): void {
   if (rows.length === 0) return;
   const written = new Set(rows.flatMap((row) => Object.keys(row)));
+  for (const key of written)
+    if (!sheet.columns[key]) throw new Error(`Trang ${sheet.title} không khai báo cột «${key}».`);
   const columns = [...written]
     .flatMap((key) => (at.has(key) ? [{ key, position: at.get(key)! }] : []))
     .sort((a, b) => a.position - b.position);
@@ -44,7 +46,9 @@ export function writeRows(
       sheet.title,
       firstRow,
       run[0]!.position + 1,
-      rows.map((row) => run.map(({ key }) => row[key] ?? '')),
+      rows.map((row: Readonly<Record<string, CellValue | undefined>>) =>
+        run.map(({ key }) => row[key] ?? ''),
+      ),
     );
     start = end;
   }

@@ -2,13 +2,13 @@
 import { dateFromDay, yearOf } from '../../calendar/day.js';
 import { type CellValue, isBlank } from '../../cells/value.js';
 import type { Environment } from '../../environment.js';
-import type { Sample, SampleRow } from '../../sample/hungYen2023.js';
-import type { Sheet } from '../../schema/declaration.js';
+import type { Sample } from '../../sample/hungYen2023.js';
+import type { RowToWrite, Sheet } from '../../schema/declaration.js';
 import { formulasOf } from '../../schema/formulas.js';
 import { guideBlock } from '../../schema/guide.js';
 import { SETTING_HELP } from '../../schema/help.js';
 import { layoutOf, layoutOfSettings } from '../../schema/layout.js';
-import { SETTING, type SettingKey } from '../../schema/settings.js';
+import { initialCell, SETTING, type SettingKey } from '../../schema/settings.js';
 import { AGENCIES, DAYS_OFF, GUIDE, PERIODS, SETTINGS, SHEETS, TASKS } from '../../schema/sheets.js';
 import { FIRST_DATA_ROW, type Standing } from '../../schema/standing.js';
 import { type Completion, completionOf } from '../../workbook/completion.js';
@@ -99,7 +99,7 @@ function addSettings(
     standing.settingRows.get(settings[0]!)!,
     settings.map((key) => ({
       item: SETTING[key].title,
-      value: firstValues[key] ?? SETTING[key].initial,
+      value: firstValues[key] ?? initialCell(key),
       explanation: [SETTING_HELP[key], sample?.remarks[key] ?? ''].filter(Boolean).join(' '),
     })),
   );
@@ -115,7 +115,7 @@ function fill(
   sample: Sample | null,
   notes: Notes,
 ): void {
-  const fillEmpty = (sheet: Sheet, rows: readonly SampleRow[]): void => {
+  const fillEmpty = <S extends Sheet>(sheet: S, rows: readonly RowToWrite<S>[]): void => {
     const firstRow = firstFreeRow(sheet, before.get(sheet.title));
     if (firstRow !== FIRST_DATA_ROW) return;
     writeRows(environment.workbook, sheet, standing.get(sheet.title)!, firstRow, rows);

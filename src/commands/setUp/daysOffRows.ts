@@ -2,14 +2,15 @@
 import { isAnnounced } from '../../calendar/announced.js';
 import { builtInDaysOff } from '../../calendar/builtIn.js';
 import { type Day, dateFromDay, dayOf } from '../../calendar/day.js';
-import type { CellValue } from '../../cells/value.js';
+import type { RowToWrite } from '../../schema/declaration.js';
+import type { DAYS_OFF } from '../../schema/sheets.js';
 
 /** 24 November was chosen in January 2026 as a future paid holiday; no source shows it in force. */
 const CULTURE_DAY_SINCE = 2026;
 
 export interface DayOffRow {
   readonly day: Day;
-  readonly cells: Readonly<Record<string, CellValue>>;
+  readonly cells: RowToWrite<typeof DAYS_OFF>;
 }
 
 /** The calendar of a year as rows, announced where it is, else marked Tạm tính; in order of date. */
