@@ -87,6 +87,8 @@ export interface RepairReport {
   readonly fingerprint: string;
   /** Values taken out of cells or put into another form; each old one stands in the ledger. */
   readonly valuesKept: number;
+  /** What somebody changed meanwhile, or Google refused, and was left as it stands; a sentence each. */
+  readonly left: readonly string[];
   readonly unreachable: readonly string[];
 }
 

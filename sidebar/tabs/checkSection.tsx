@@ -83,6 +83,16 @@ export function CheckSection({ changed }: { readonly changed: () => void }) {
               <li key={step}>{step}</li>
             ))}
           </ol>
+          {repair.result.left.length > 0 && (
+            <>
+              <p>Chưa sửa {repair.result.left.length} ô, hãy xem rồi chạy lại:</p>
+              <ul>
+                {repair.result.left.map((line) => (
+                  <li key={line}>{line}</li>
+                ))}
+              </ul>
+            </>
+          )}
           {!repair.result.done && (
             <button type="button" class="act" disabled={busy} onClick={() => mend(repair.result.fingerprint)}>
               Sửa bảng tính

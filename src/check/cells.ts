@@ -3,21 +3,15 @@
  * or with blanks, choices in another case. Each is read rightly as it stands; repairing puts it into its proper form.
  */
 import { dateFromDay, dayFromDate, dayFromText, isDate, vnDay } from '../calendar/day.js';
-import { type CellValue, comparable, isBlank } from '../cells/value.js';
+import { differences } from '../cells/comparable.js';
+import { type CellValue, comparable, isBlank, quoted } from '../cells/value.js';
 import type { Column, Sheet } from '../schema/declaration.js';
 import { SHEET, SHEETS } from '../schema/sheets.js';
 import { FIRST_DATA_ROW, type Positions } from '../schema/standing.js';
 import { positions, type WorkbookContents } from '../workbook/contents.js';
-
-export interface CellChange {
-  readonly sheet: string;
-  /** 1-based. */
-  readonly row: number;
-  readonly column: number;
-  readonly header: string;
-  readonly old: CellValue;
-  readonly now: CellValue;
-}
+import type { CellChange } from '../workbook/guardedWrite.js';
+import { type Flaw, mendable } from './flaw.js';
+import { rowsInWords } from './runs.js';
 
 /** A value for the ledger: as people would type it. */
 export const written = (value: CellValue): string =>
@@ -84,5 +78,41 @@ export function cellChanges(contents: WorkbookContents): CellChange[] {
       }
       return changes;
     });
+  });
+}
+
+/** What is not in its proper form about a cell, in words. */
+function flawIn({ old, now }: CellChange): string {
+  if (typeof now !== 'string') return `${quoted(old)} là chữ chứ không phải ô ngày.`;
+  const differing = differences(String(old), now);
+  return `${quoted(old)} không đúng dạng «${now}»${differing.length > 0 ? `: ${differing.join(', ')}` : ''}.`;
+}
+
+/** The cells of one column together: one paste spoils many. */
+export function cellFlaws(changes: readonly CellChange[]): Flaw[] {
+  const columns = new Map<string, CellChange[]>();
+  for (const change of changes) {
+    const key = `${change.sheet}|${change.column}`;
+    columns.set(key, [...(columns.get(key) ?? []), change]);
+  }
+  return [...columns.values()].map((group) => {
+    const first = group[0]!;
+    const { sheet, header, row, old, now } = first;
+    const others =
+      group.length === 1
+        ? ''
+        : ` Cùng cột có ${group.length} ô như vậy: ${rowsInWords(group.map((change) => change.row))}.`;
+    return mendable(
+      {
+        severity: 'cảnh báo',
+        sheet,
+        row,
+        column: header,
+        message: `${flawIn(first)}${others}`,
+        remedy: 'Chạy Sửa bảng tính để chuẩn hóa; giá trị cũ được chép vào Nhật ký.',
+      },
+      `Trang ${sheet}, cột «${header}»: chuẩn hóa ${group.length} ô, ví dụ dòng ${row}: ${quoted(old)} thành ${quoted(written(now))}.`,
+      { kind: 'cells', changes: group },
+    );
   });
 }

@@ -5,10 +5,10 @@
 import { areasOf, areaTitle } from '../plan/areas.js';
 import { KINDS_WITH_OWN_PLAN, type Plan } from '../plan/model.js';
 import { AGENCIES, TASKS } from '../schema/sheets.js';
-import type { Finding } from '../workbook/problem.js';
+import type { Problem } from '../workbook/problem.js';
 
-export function completenessFindings(plan: Plan): Finding[] {
-  const findings: Finding[] = [];
+export function completenessProblems(plan: Plan): Problem[] {
+  const findings: Problem[] = [];
   const report = (
     sheet: string,
     row: number | null,
@@ -16,7 +16,7 @@ export function completenessFindings(plan: Plan): Finding[] {
     message: string,
     remedy: string,
   ): void => {
-    findings.push({ severity: 'cảnh báo', sheet, row, column, message, remedy, repair: false });
+    findings.push({ severity: 'cảnh báo', sheet, row, column, message, remedy });
   };
   for (const { row, product } of plan.tasks) {
     if (product === '')

@@ -3,10 +3,10 @@ import { type Day, vnDay } from '../calendar/day.js';
 import type { Plan } from '../plan/model.js';
 import type { Column, Sheet } from '../schema/declaration.js';
 import { AGENCIES, FINDINGS, PERIODIC, PERIODS, QUARTERLY, SETTINGS, TASKS } from '../schema/sheets.js';
-import type { Finding } from '../workbook/problem.js';
+import type { Problem } from '../workbook/problem.js';
 
-export function dateFindings(plan: Plan, today: Day): Finding[] {
-  const findings: Finding[] = [];
+export function dateProblems(plan: Plan, today: Day): Problem[] {
+  const findings: Problem[] = [];
   const issued = plan.settings.planIssued;
   const report = (
     sheet: Sheet,
@@ -22,7 +22,6 @@ export function dateFindings(plan: Plan, today: Day): Finding[] {
       column: column.title,
       message,
       remedy,
-      repair: false,
     });
   };
   /** A day of doing: not before a start, not in the future. */
@@ -91,7 +90,6 @@ export function dateFindings(plan: Plan, today: Day): Finding[] {
       column: null,
       message: 'Chưa có Ngày ban hành kế hoạch.',
       remedy: 'Điền ngày ban hành để tính hạn ban hành kế hoạch của các cơ quan.',
-      repair: false,
     });
   }
   return findings;

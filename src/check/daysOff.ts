@@ -4,21 +4,21 @@ import { type Day, isWeekend, vnDay, yearOf } from '../calendar/day.js';
 import { isWorked } from '../calendar/workingCalendar.js';
 import type { Plan } from '../plan/model.js';
 import { DAYS_OFF } from '../schema/sheets.js';
-import type { Finding } from '../workbook/problem.js';
+import type { Problem } from '../workbook/problem.js';
 
 /** Holidays fall on weekends too; those that the calendar itself has are no mistake. */
 const isBuiltIn = (day: Day): boolean => builtInDaysOff(yearOf(day)).some((row) => row.day === day);
 
-export function daysOffFindings({ daysOff, settings }: Plan): Finding[] {
-  const findings: Finding[] = [];
+export function daysOffProblems({ daysOff, settings }: Plan): Problem[] {
+  const findings: Problem[] = [];
   const report = (
-    severity: Finding['severity'],
+    severity: Problem['severity'],
     row: number | null,
     column: string | null,
     message: string,
     remedy: string,
   ): void => {
-    findings.push({ severity, sheet: DAYS_OFF.title, row, column, message, remedy, repair: false });
+    findings.push({ severity, sheet: DAYS_OFF.title, row, column, message, remedy });
   };
   const { day: dayColumn, kind: kindColumn } = DAYS_OFF.columns;
   const seen = new Map<Day, (typeof daysOff)[number]>();

@@ -5,7 +5,7 @@ import { formulasOf } from '../schema/formulas.js';
 import { SHEETS } from '../schema/sheets.js';
 import { FIRST_DATA_ROW, type Standing } from '../schema/standing.js';
 import type { Contents, WorkbookContents } from '../workbook/contents.js';
-import type { Finding } from '../workbook/problem.js';
+import { type Flaw, mendable } from './flaw.js';
 
 export interface BrokenColumn {
   readonly sheet: Sheet;
@@ -63,16 +63,27 @@ export function brokenColumns(contents: WorkbookContents, standing: Standing): B
   });
 }
 
-export const formulaFindings = (broken: readonly BrokenColumn[]): Finding[] =>
-  broken.map(({ sheet, title, row, message }) => ({
-    severity: 'lỗi',
-    sheet: sheet.title,
-    row,
-    column: title,
-    message,
-    remedy: 'Chạy Sửa bảng tính: công thức được ghi lại, giá trị gõ đè được chép vào Nhật ký.',
-    repair: true,
-  }));
+export function formulaFlaws(broken: readonly BrokenColumn[]): Flaw[] {
+  const step = ({ sheet }: BrokenColumn): string =>
+    `Trang ${sheet.title}: ghi lại công thức cột ${broken
+      .filter((other) => other.sheet === sheet)
+      .map(({ title }) => `«${title}»`)
+      .join(', ')}.`;
+  return broken.map((column) =>
+    mendable(
+      {
+        severity: 'lỗi',
+        sheet: column.sheet.title,
+        row: column.row,
+        column: column.title,
+        message: column.message,
+        remedy: 'Chạy Sửa bảng tính: công thức được ghi lại, giá trị gõ đè được chép vào Nhật ký.',
+      },
+      step(column),
+      { kind: 'formula', column },
+    ),
+  );
+}
 
 /** What stands in a computed column that is not its formula: typed values and strayed formulas (rows 1-based). */
 export function intruders(contents: Contents, column: number): { row: number; value: CellValue }[] {

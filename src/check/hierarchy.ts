@@ -2,7 +2,7 @@
 import { comparable } from '../cells/value.js';
 import type { Agency } from '../plan/model.js';
 import { AGENCIES } from '../schema/sheets.js';
-import type { Finding } from '../workbook/problem.js';
+import type { Problem } from '../workbook/problem.js';
 
 /**
  * The circles among the agencies, each once, from the agency that stands first in the sheet.
@@ -26,7 +26,7 @@ export function circles(agencies: readonly Agency[]): Agency[][] {
   return found;
 }
 
-export const hierarchyFindings = (agencies: readonly Agency[]): Finding[] =>
+export const hierarchyProblems = (agencies: readonly Agency[]): Problem[] =>
   circles(agencies).map((circle) => ({
     severity: 'lỗi',
     sheet: AGENCIES.title,
@@ -34,5 +34,4 @@ export const hierarchyFindings = (agencies: readonly Agency[]): Finding[] =>
     column: AGENCIES.columns.parent.title,
     message: `Cơ quan cấp trên thành vòng: ${[...circle, circle[0]!].map(({ code }) => code).join(' → ')}.`,
     remedy: 'Sửa cột Cơ quan cấp trên của một trong các cơ quan này.',
-    repair: false,
   }));

@@ -3,7 +3,7 @@ import type { Sheet } from '../schema/declaration.js';
 import { layoutOf } from '../schema/layout.js';
 import { FIRST_DATA_ROW, type Positions } from '../schema/standing.js';
 import type { Looks } from '../workbook/port.js';
-import type { Finding } from '../workbook/problem.js';
+import { type Flaw, mendable } from './flaw.js';
 
 export interface SpoiltColumn {
   readonly sheet: Sheet;
@@ -48,13 +48,25 @@ export function spoiltColumns(
   });
 }
 
-export const lookFindings = (spoilt: readonly SpoiltColumn[]): Finding[] =>
-  spoilt.map(({ sheet, key, row, message }) => ({
-    severity: 'cảnh báo',
-    sheet: sheet.title,
-    row,
-    column: sheet.columns[key]!.title,
-    message,
-    remedy: 'Chạy Sửa bảng tính để đặt lại; giá trị giữ nguyên.',
-    repair: true,
-  }));
+export function lookFlaws(spoilt: readonly SpoiltColumn[]): Flaw[] {
+  const titleOf = ({ sheet, key }: SpoiltColumn): string => sheet.columns[key]!.title;
+  const step = ({ sheet }: SpoiltColumn): string =>
+    `Trang ${sheet.title}: đặt lại định dạng và quy tắc nhập của cột ${spoilt
+      .filter((other) => other.sheet === sheet)
+      .map((other) => `«${titleOf(other)}»`)
+      .join(', ')}.`;
+  return spoilt.map((column) =>
+    mendable(
+      {
+        severity: 'cảnh báo',
+        sheet: column.sheet.title,
+        row: column.row,
+        column: titleOf(column),
+        message: column.message,
+        remedy: 'Chạy Sửa bảng tính để đặt lại; giá trị giữ nguyên.',
+      },
+      step(column),
+      { kind: 'layout', sheet: column.sheet, key: column.key },
+    ),
+  );
+}

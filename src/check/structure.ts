@@ -2,11 +2,15 @@
  * Sheets and headers that people renamed, moved or deleted: what can be put back safely. A header's place is known
  * from the headers as they stood when the program last looked; where that does not settle it, nothing is guessed.
  */
-import { type CellValue, comparable, dayInCell, isBlank } from '../cells/value.js';
+
+import { columnLetters } from '../cells/a1.js';
+import { type CellValue, comparable, dayInCell, isBlank, quoted } from '../cells/value.js';
 import type { Sheet } from '../schema/declaration.js';
 import { SETTING } from '../schema/settings.js';
 import { SETTINGS, SHEETS } from '../schema/sheets.js';
 import { type Contents, positions, type WorkbookContents } from '../workbook/contents.js';
+import type { Problem } from '../workbook/problem.js';
+import { type Flaw, mendable, ofSheet } from './flaw.js';
 
 export type StructureRepair =
   | { readonly kind: 'renameSheet'; readonly sheet: string; readonly to: string }
@@ -259,3 +263,41 @@ export const headersNow = (contents: WorkbookContents): RememberedHeaders =>
       return [[sheet.key, (one.values[0] ?? []).map((value) => String(value).slice(0, 60))]];
     }),
   );
+
+function stepOf(repair: StructureRepair): string {
+  switch (repair.kind) {
+    case 'renameSheet':
+      return `Đổi tên trang «${repair.sheet}» thành «${repair.to}».`;
+    case 'headerToTop':
+      return `Trang ${repair.sheet}: đưa dòng tiêu đề (đang ở dòng ${repair.row}) lên dòng 1, đặt lại định dạng và quy tắc nhập.`;
+    case 'insertHeader':
+      return `Trang ${repair.sheet}: thêm dòng tiêu đề ở dòng 1, đặt lại định dạng và quy tắc nhập.`;
+    case 'restoreHeader':
+      return `Trang ${repair.sheet}: ghi lại tiêu đề «${repair.title}» cho cột ${columnLetters(repair.column)}${repair.was ? ` (đang là ${quoted(repair.was)})` : ''}.`;
+  }
+}
+
+function problemOf(repair: StructureRepair): Problem {
+  const remedy = 'Chạy Sửa bảng tính để đưa về như cũ.';
+  switch (repair.kind) {
+    case 'renameSheet':
+      return ofSheet('lỗi', repair.to, `Trang «${repair.to}» đã bị đổi tên thành «${repair.sheet}».`, remedy);
+    case 'headerToTop':
+    case 'insertHeader':
+      return { ...ofSheet('lỗi', repair.sheet, 'Dòng tiêu đề không ở dòng 1.', remedy), row: 1 };
+    case 'restoreHeader':
+      return {
+        ...ofSheet(
+          'lỗi',
+          repair.sheet,
+          `Tiêu đề cột bị sửa${repair.was ? ` thành ${quoted(repair.was)}` : ' hoặc bị xóa'}.`,
+          remedy,
+        ),
+        row: 1,
+        column: repair.title,
+      };
+  }
+}
+
+export const structureFlaws = (repairs: readonly StructureRepair[]): Flaw[] =>
+  repairs.map((repair) => mendable(problemOf(repair), stepOf(repair), { kind: 'structure', repair }));

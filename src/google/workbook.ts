@@ -18,6 +18,7 @@ import type { Looks, WorkbookPort } from '../workbook/port.js';
 import { grow } from './grow.js';
 import { protect, protectionsOf } from './protections.js';
 import { replaceSheet } from './replaceSheet.js';
+import { writeCells } from './writeCells.js';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -107,6 +108,8 @@ export function googleWorkbook(): WorkbookPort {
       grow(sheet, row + values.length - 1, column + width - 1);
       sheet.getRange(row, column, values.length, width).setValues(values.map((line) => [...line]));
     },
+
+    writeCells: (title, cells) => (cells.length === 0 ? [] : writeCells(sheetNamed(title), cells)),
 
     cellWriter(title, column, parts) {
       if (parts.length === 0) return () => undefined;

@@ -26,31 +26,32 @@ export function positions(sheet: Sheet, contents: Contents | undefined): Positio
   return found;
 }
 
+export const missingSheet = ({ title }: Sheet): Problem => ({
+  severity: 'lỗi',
+  sheet: title,
+  row: null,
+  column: null,
+  message: `Không thấy trang tính «${title}».`,
+  remedy: 'Nếu trang bị đổi tên, hãy đặt lại đúng tên; nếu bị xóa, chạy Thiết lập để tạo lại.',
+});
+
+export function missingColumn(sheet: Sheet, key: string): Problem {
+  const { title, required } = sheet.columns[key]!;
+  return {
+    severity: required ? 'lỗi' : 'cảnh báo',
+    sheet: sheet.title,
+    row: null,
+    column: title,
+    message: `Không thấy cột «${title}» ở dòng tiêu đề.`,
+    remedy: 'Nếu tiêu đề bị sửa, hãy ghi lại đúng tên; nếu cột bị xóa, chạy Thiết lập để thêm lại.',
+  };
+}
+
 /** Sheets and columns that are gone: named once each, because no row can say so. */
 export function missingParts(sheet: Sheet, contents: Contents | undefined): Problem[] {
-  if (!contents) {
-    return [
-      {
-        severity: 'lỗi',
-        sheet: sheet.title,
-        row: null,
-        column: null,
-        message: `Không thấy trang tính «${sheet.title}».`,
-        remedy: 'Nếu trang bị đổi tên, hãy đặt lại đúng tên; nếu bị xóa, chạy Thiết lập để tạo lại.',
-      },
-    ];
-  }
+  if (!contents) return [missingSheet(sheet)];
   const found = positions(sheet, contents);
-  return Object.entries(sheet.columns)
-    .filter(([key]) => !found.has(key))
-    .map(
-      ([, column]): Problem => ({
-        severity: column.required ? 'lỗi' : 'cảnh báo',
-        sheet: sheet.title,
-        row: null,
-        column: column.title,
-        message: `Không thấy cột «${column.title}» ở dòng tiêu đề.`,
-        remedy: 'Nếu tiêu đề bị sửa, hãy ghi lại đúng tên; nếu cột bị xóa, chạy Thiết lập để thêm lại.',
-      }),
-    );
+  return Object.keys(sheet.columns)
+    .filter((key) => !found.has(key))
+    .map((key) => missingColumn(sheet, key));
 }

@@ -43,6 +43,13 @@ export interface WorkbookPort {
    */
   write(title: string, row: number, column: number, values: readonly (readonly CellValue[])[]): void;
   /**
+   * Writes scattered cells (1-based) and none between them, in as many calls as there are runs of neighbours or
+   * different values, whichever are fewer.
+   *
+   * @returns the cells that Google refused, with its reason; the others are written
+   */
+  writeCells(title: string, cells: readonly CellToWrite[]): readonly UnwrittenCell[];
+  /**
    * Prepares writing into parts of a column (1-based), so that each write costs one call. Parts may overlap.
    *
    * @returns writes the part of that index
@@ -91,6 +98,18 @@ export interface WorkbookPort {
   printLink(title: string): string;
   /** Shows a cell to the person at the keyboard. */
   select(title: string, row: number, column: number): void;
+}
+
+/** A cell (1-based) and what is to stand in it. */
+export interface CellToWrite {
+  readonly row: number;
+  readonly column: number;
+  readonly value: CellValue;
+}
+
+export interface UnwrittenCell {
+  readonly cell: CellToWrite;
+  readonly reason: string;
 }
 
 /** The cells of a sheet from A1 to its last content, as they look. */

@@ -24,6 +24,15 @@ export function settingRows(contents: Contents | undefined): ReadonlyMap<Setting
   return rows;
 }
 
+export const missingSetting = (key: SettingKey): Problem => ({
+  severity: 'cảnh báo',
+  sheet: SETTINGS.title,
+  row: null,
+  column: null,
+  message: `${SETTING[key].title}: không thấy mục này.`,
+  remedy: 'Chạy Thiết lập để thêm lại mục; trong lúc đó dùng giá trị mặc định.',
+});
+
 /** Reads every setting. `today` stands in for a missing `Ngày tính`, and its year for a missing year. */
 export function readSettings(
   contents: Contents | undefined,
@@ -50,14 +59,7 @@ export function readSettings(
     });
   };
   if (contents) {
-    for (const key of SETTING_KEYS) {
-      if (!rows.has(key))
-        report(
-          key,
-          'không thấy mục này.',
-          'Chạy Thiết lập để thêm lại mục; trong lúc đó dùng giá trị mặc định.',
-        );
-    }
+    for (const key of SETTING_KEYS) if (!rows.has(key)) problems.push(missingSetting(key));
   }
 
   const text = (key: SettingOf<'text'>): string => String(cell(key)).trim();

@@ -1,23 +1,25 @@
 /**
  * Mends what is safe to mend: says first what it will do, then does exactly that. No row is deleted; a value that has
- * to leave its cell, or to take another form, stands in the ledger before it is touched.
+ * to leave its cell, or to take another form, stands in the ledger before it is touched, and the ledger says
+ * afterwards what was done.
  */
-
 import { fingerprintOf } from '../../cells/hash.js';
 import type { CellValue } from '../../cells/value.js';
-import { type CellChange, written } from '../../check/cells.js';
+import { written } from '../../check/cells.js';
+import { type Flaw, mendsOf, stepsOf } from '../../check/flaw.js';
 import { type BrokenColumn, intruders } from '../../check/formulas.js';
-import type { StructureRepair } from '../../check/structure.js';
+import { type StructureRepair, structureRepairs } from '../../check/structure.js';
 import type { RepairReport, RepairRequest } from '../../contract.js';
 import type { Environment } from '../../environment.js';
 import { Refusal } from '../../refusal.js';
 import type { Sheet } from '../../schema/declaration.js';
-import { formatOf, layoutOf, layoutOfSettings, TEXT_FORMAT } from '../../schema/layout.js';
+import { layoutOf, layoutOfSettings } from '../../schema/layout.js';
 import { SETTING_KEYS } from '../../schema/settings.js';
 import { SETTINGS, SHEETS } from '../../schema/sheets.js';
 import { FIRST_DATA_ROW } from '../../schema/standing.js';
 import { completionOf } from '../../workbook/completion.js';
 import type { WorkbookContents } from '../../workbook/contents.js';
+import { type CellChange, leftInWords, writeGuarded } from '../../workbook/guardedWrite.js';
 import { readPlan } from '../../workbook/readPlan.js';
 import { requireCoordinator } from '../coordinator.js';
 import { enableSchedule, removeExtraTriggers } from '../daily/schedule.js';
@@ -25,85 +27,118 @@ import { appendLedger, type LedgerLine } from '../ledger.js';
 import { protectWorkbook } from '../rights/protectWorkbook.js';
 import { completeWorkbook } from '../setUp/completeWorkbook.js';
 import { migrate } from '../setUp/migrate.js';
-import { rememberWorkbook } from '../workbookMemory.js';
+import { rememberedHeaders, rememberWorkbook } from '../workbookMemory.js';
 import { type Examination, examine } from './examination.js';
 
 const DEED = 'Sửa bảng tính';
+
+/** Of what a preview says: rights are compared by a sample that differs from time to time, and mended in any case. */
+const fingerprintOfSteps = (flaws: readonly Flaw[]): string =>
+  fingerprintOf([stepsOf(flaws.filter(({ mend }) => mend?.kind !== 'rights'))]);
 
 export function repairWorkbook(environment: Environment, { fingerprint }: RepairRequest): RepairReport {
   return environment.exclusively(() => {
     const { settings } = readPlan(environment.workbook.read(), environment.today()).plan;
     requireCoordinator(environment, settings, 'sửa bảng tính');
     const examination = examine(environment);
-    const { steps } = examination;
-    const current = fingerprintOf([steps]);
+    const steps = stepsOf(examination.flaws);
+    const current = fingerprintOfSteps(examination.flaws);
     if (fingerprint === undefined)
       return {
         steps,
         done: false,
         fingerprint: current,
         valuesKept: 0,
+        left: [],
         unreachable: examination.unreachable,
       };
     if (fingerprint !== current)
       throw new Refusal(
         'Bảng tính đã thay đổi từ lúc xem trước nên chưa sửa gì. Hãy xem lại các việc sẽ làm rồi sửa.',
       );
-    const { valuesKept, unreachable } = repair(environment, examination);
-    return { steps, done: true, fingerprint: current, valuesKept, unreachable };
+    return { steps, done: true, fingerprint: current, ...repair(environment, examination) };
   });
 }
 
-/** Does all that an examination calls for. */
+/** Does all that an examination calls for: first where things stand, then what stands in them. */
 export function repair(
   environment: Environment,
-  { structure, steps }: Examination,
-): { readonly valuesKept: number; readonly unreachable: readonly string[] } {
+  { flaws }: Examination,
+): Pick<RepairReport, 'valuesKept' | 'left' | 'unreachable'> {
   const { workbook } = environment;
-  restructure(environment, structure);
+  const structure = restructure(
+    environment,
+    mendsOf(flaws, 'structure').map(({ repair: one }) => one),
+  );
   completeWorkbook(environment, workbook.read(), null);
   migrate(environment);
-  const replaced = structure.flatMap((done) =>
-    done.kind === 'restoreHeader' && done.was !== ''
-      ? [`${done.sheet}, dòng 1, ${done.title}: «${done.was}»`]
-      : [],
-  );
+  const steps = stepsOf(flaws);
   const lines: LedgerLine[] = [{ deed: DEED, content: `${steps.length} việc`, detail: steps }];
-  if (replaced.length > 0)
-    lines.push({ deed: DEED, content: 'Tiêu đề cũ', outcome: 'Đã thay', detail: replaced });
+  if (structure.replaced.length > 0)
+    lines.push({ deed: DEED, content: 'Tiêu đề cũ', outcome: 'Đã thay', detail: structure.replaced });
   if (steps.length > 0) appendLedger(environment, lines);
 
   // Everything now stands where the schema wants it; what is left concerns cells.
-  const { spoilt, changes, broken, order, trigger, sendHour } = examine(environment);
-  layOut(environment, spoilt);
-  keep(
+  const now = examine(environment).flaws;
+  layOut(environment, mendsOf(now, 'layout'));
+  const cells = normalize(
     environment,
-    'Giá trị được chuẩn hóa',
-    'Đã thay',
-    changes.map((change) => ({ ...change, value: change.old, now: change.now })),
+    mendsOf(now, 'cells').flatMap(({ changes }) => changes),
   );
-  write(environment, changes);
-  const cleared = renewFormulas(environment, broken);
-  for (const [index, title] of order?.entries() ?? []) workbook.moveSheet(title, index);
-  if (trigger === 'doubled') removeExtraTriggers(environment);
-  if (trigger === 'missing' || trigger === 'moved') enableSchedule(environment, sendHour);
+  const cleared = renewFormulas(
+    environment,
+    mendsOf(now, 'formula').map(({ column }) => column),
+  );
+  for (const { titles } of mendsOf(now, 'order'))
+    titles.forEach((title, index) => {
+      workbook.moveSheet(title, index);
+    });
+  for (const { flaw, hour } of mendsOf(now, 'schedule')) {
+    if (flaw === 'doubled') removeExtraTriggers(environment);
+    else enableSchedule(environment, hour);
+  }
   const { unreachable } = protectWorkbook(environment);
   rememberWorkbook(environment);
   workbook.flush();
-  return { valuesKept: replaced.length + changes.length + cleared, unreachable };
+  return {
+    valuesKept: structure.replaced.length + cells.written + cleared,
+    left: [...structure.left, ...cells.left],
+    unreachable,
+  };
 }
 
-function restructure({ workbook }: Environment, structure: readonly StructureRepair[]): void {
+/** Puts sheets and headers back where they still are as they were found. */
+function restructure(
+  environment: Environment,
+  structure: readonly StructureRepair[],
+): { readonly replaced: string[]; readonly left: string[] } {
+  const { workbook } = environment;
+  const remembered = rememberedHeaders(workbook);
+  const replaced: string[] = [];
+  const left: string[] = [];
   for (const step of structure) {
+    const titles = step.kind === 'renameSheet' ? undefined : [step.sheet];
+    const again = structureRepairs(workbook.read(titles), remembered).map((one) => JSON.stringify(one));
+    if (!again.includes(JSON.stringify(step))) {
+      left.push(`Đã thay đổi trong lúc sửa, giữ nguyên: trang ${step.sheet}, dòng tiêu đề.`);
+      continue;
+    }
     if (step.kind === 'renameSheet') workbook.renameSheet(step.sheet, step.to);
     else if (step.kind === 'headerToTop') workbook.moveRowToTop(step.sheet, step.row);
     else if (step.kind === 'insertHeader') workbook.insertRowAtTop(step.sheet);
-    else workbook.write(step.sheet, 1, step.column, [[step.title]]);
+    else {
+      workbook.write(step.sheet, 1, step.column, [[step.title]]);
+      if (step.was !== '') replaced.push(`${step.sheet}, dòng 1, ${step.title}: «${step.was}»`);
+    }
   }
   if (structure.length > 0) workbook.flush();
+  return { replaced, left };
 }
 
-function layOut(environment: Environment, spoilt: Examination['spoilt']): void {
+function layOut(
+  environment: Environment,
+  spoilt: readonly { readonly sheet: Sheet; readonly key: string }[],
+): void {
   const { workbook } = environment;
   if (spoilt.length === 0) return;
   const { standing } = completionOf(workbook.read());
@@ -120,67 +155,42 @@ function layOut(environment: Environment, spoilt: Examination['spoilt']): void {
     workbook.formatCells(SETTINGS.title, layoutOfSettings(SETTING_KEYS, standing));
 }
 
-/** Puts values that are about to leave their cells into the ledger. */
-function keep(
+/** Where a value stands, for the ledger. */
+const placed = (
+  { sheet, row, header }: { sheet: string; row: number; header: string },
+  value: CellValue,
+  now?: CellValue,
+): string =>
+  `${sheet}, dòng ${row}, ${header}: «${written(value)}»${now === undefined ? '' : ` → «${written(now)}»`}`;
+
+/** Values into their proper form: announced in the ledger, written, and what was done told there. */
+function normalize(
   environment: Environment,
-  content: string,
-  outcome: string,
-  cells: readonly { sheet: string; row: number; header: string; value: CellValue; now?: CellValue }[],
-): void {
-  if (cells.length === 0) return;
+  changes: readonly CellChange[],
+): { readonly written: number; readonly left: string[] } {
+  if (changes.length === 0) return { written: 0, left: [] };
+  const { workbook } = environment;
+  const seen = workbook.read([...new Set(changes.map(({ sheet }) => sheet))]);
   appendLedger(environment, [
     {
       deed: DEED,
-      content,
-      outcome,
-      detail: cells.map(
-        ({ sheet, row, header, value, now }) =>
-          `${sheet}, dòng ${row}, ${header}: «${written(value)}»${now === undefined ? '' : ` → «${written(now)}»`}`,
-      ),
+      content: 'Giá trị sắp được chuẩn hóa',
+      outcome: 'Đang sửa',
+      detail: changes.map((change) => placed(change, change.old, change.now)),
     },
   ]);
-}
-
-/** Writes changed cells, a column at a time; formulas that stand between them are written around. */
-function write({ workbook }: Environment, changes: readonly CellChange[]): void {
-  const columns = new Map<string, CellChange[]>();
-  for (const change of changes) {
-    const key = `${change.sheet}|${change.column}`;
-    columns.set(key, [...(columns.get(key) ?? []), change]);
-  }
-  if (columns.size === 0) return;
-  const contents = workbook.read();
-  for (const group of columns.values()) {
-    const { sheet, column, header } = group[0]!;
-    const { values, formulas } = contents.get(sheet)!;
-    const isText = declaredFormat(sheet, header) === TEXT_FORMAT;
-    const now = new Map(group.map((change) => [change.row, change.now]));
-    let run: CellValue[][] = [];
-    const writeRun = (below: number): void => {
-      if (run.length > 0) workbook.write(sheet, below - run.length, column, run);
-      run = [];
-    };
-    const last = group[group.length - 1]!.row;
-    for (let row = group[0]!.row; row <= last; row++) {
-      if (formulas[row - 1]?.[column - 1]) {
-        writeRun(row);
-        continue;
-      }
-      run.push([now.get(row) ?? asItStands(values[row - 1]![column - 1]!, isText)]);
-    }
-    writeRun(last + 1);
-  }
-}
-
-/** An unchanged value, so that setValues, which works as typing does, leaves it what it is. */
-function asItStands(value: CellValue, isText: boolean): CellValue {
-  if (typeof value !== 'string' || value === '') return value;
-  return isText && !value.startsWith("'") ? value : `'${value}`;
-}
-
-function declaredFormat(title: string, header: string): string {
-  const sheet: Sheet = SHEETS.find((one) => one.title === title)!;
-  return formatOf(Object.values(sheet.columns).find((column) => column.title === header)!);
+  const left = leftInWords(writeGuarded(workbook, SHEETS, seen, changes));
+  workbook.flush();
+  const done = changes.length - left.length;
+  appendLedger(environment, [
+    {
+      deed: DEED,
+      content: 'Giá trị được chuẩn hóa',
+      outcome: done > 0 ? 'Đã thay' : 'Giữ nguyên',
+      detail: [`${done} trong ${changes.length} ô nêu ở dòng «Giá trị sắp được chuẩn hóa».`, ...left],
+    },
+  ]);
+  return { written: done, left };
 }
 
 /** Clears what stands in computed columns, kept in the ledger, and writes their formulas anew. */
@@ -190,29 +200,45 @@ function renewFormulas(environment: Environment, broken: readonly BrokenColumn[]
   const bySheet = new Map<string, BrokenColumn[]>();
   for (const column of broken)
     bySheet.set(column.sheet.title, [...(bySheet.get(column.sheet.title) ?? []), column]);
-
-  /** Values that are no formula's: with the formulas gone, nothing spills any more. */
-  const clear = (contents: WorkbookContents, onlyFormulas: boolean): number => {
-    const cells = [...bySheet].flatMap(([sheet, columns]) =>
+  const titles = [...bySheet.keys()];
+  /** Values that are no formula's. */
+  const strangers = (contents: WorkbookContents, onlyFormulas: boolean) =>
+    [...bySheet].flatMap(([sheet, columns]) =>
       columns.flatMap(({ column, title, formula }) =>
         intruders(contents.get(sheet)!, column)
           .filter(({ row }) => !onlyFormulas || contents.get(sheet)!.formulas[row - 1]?.[column - 1])
           .map((one) => ({ sheet, column, header: title, ...one, ours: one.value === formula })),
       ),
     );
+
+  /** With the formulas gone, nothing spills any more, and what is left was typed. */
+  const clear = (onlyFormulas: boolean): number => {
+    const cells = strangers(workbook.read(titles), onlyFormulas);
     const typed = cells.filter(({ ours }) => !ours);
-    keep(environment, 'Giá trị trong cột tự tính', 'Đã xóa khỏi ô', typed);
-    for (const sheet of bySheet.keys())
+    if (typed.length > 0)
+      appendLedger(environment, [
+        {
+          deed: DEED,
+          content: 'Giá trị trong cột tự tính',
+          outcome: 'Xóa khỏi ô',
+          detail: typed.map((cell) => placed(cell, cell.value)),
+        },
+      ]);
+    // Only what stands in the ledger as it is: a value typed meanwhile is the next repair's.
+    const name = ({ sheet, row, column, value }: (typeof cells)[number]): string =>
+      JSON.stringify([sheet, row, column, value]);
+    const kept = new Set(cells.map(name));
+    const still = strangers(workbook.read(titles), onlyFormulas).filter((cell) => kept.has(name(cell)));
+    for (const sheet of titles)
       workbook.clearCells(
         sheet,
-        cells.filter((cell) => cell.sheet === sheet),
+        still.filter((cell) => cell.sheet === sheet),
       );
     workbook.flush();
     return typed.length;
   };
-  const titles = [...bySheet.keys()];
-  const formulas = clear(workbook.read(titles), true);
-  const values = clear(workbook.read(titles), false);
+  const formulas = clear(true);
+  const values = clear(false);
   for (const [sheet, columns] of bySheet)
     workbook.writeFormulas(
       sheet,

@@ -1,0 +1,69 @@
+/**
+ * What is wrong in a workbook. Each check tells each flaw once: what it is, what repairing says it will do about it,
+ * and what it then does.
+ */
+import type { Sheet } from '../schema/declaration.js';
+import type { CellChange } from '../workbook/guardedWrite.js';
+import type { Finding, Problem } from '../workbook/problem.js';
+import type { BrokenColumn } from './formulas.js';
+import type { StructureRepair } from './structure.js';
+
+/** What repairing does about a flaw. */
+export type Mend =
+  | { readonly kind: 'structure'; readonly repair: StructureRepair }
+  /** A sheet, a column, a setting, the zone or the locale: set-up adds whatever is missing, all in one go. */
+  | { readonly kind: 'setUp' }
+  | { readonly kind: 'migration' }
+  | { readonly kind: 'layout'; readonly sheet: Sheet; readonly key: string }
+  | { readonly kind: 'cells'; readonly changes: readonly CellChange[] }
+  | { readonly kind: 'formula'; readonly column: BrokenColumn }
+  /** Titles of all tabs as they should stand. */
+  | { readonly kind: 'order'; readonly titles: readonly string[] }
+  | { readonly kind: 'schedule'; readonly flaw: 'missing' | 'doubled' | 'moved'; readonly hour: number }
+  /** Rights are compared by a sample that differs from time to time, and brought up to date by every repair. */
+  | { readonly kind: 'rights' };
+
+/** A flaw that people mend. */
+interface Told {
+  readonly finding: Problem;
+  readonly step: null;
+  readonly mend: null;
+}
+
+/** A flaw that repairing mends; `step` says how, in a sentence. */
+interface Mendable {
+  readonly finding: Problem;
+  readonly step: string;
+  readonly mend: Mend;
+}
+
+export type Flaw = Told | Mendable;
+
+export const told = (finding: Problem): Flaw => ({ finding, step: null, mend: null });
+
+export const mendable = (finding: Problem, step: string, mend: Mend): Flaw => ({ finding, step, mend });
+
+export const findingOf = ({ finding, mend }: Flaw): Finding => ({ ...finding, repair: mend !== null });
+
+/** What repairing would do, each sentence once, in the order in which it is done. */
+export const stepsOf = (flaws: readonly Flaw[]): string[] => [
+  ...new Set(flaws.flatMap(({ step }) => (step === null ? [] : [step]))),
+];
+
+/** The mends of one kind. */
+export const mendsOf = <K extends Mend['kind']>(
+  flaws: readonly Flaw[],
+  kind: K,
+): Extract<Mend, { readonly kind: K }>[] =>
+  flaws.flatMap(({ mend }) => (mend?.kind === kind ? [mend as Extract<Mend, { readonly kind: K }>] : []));
+
+/** The remedy of what repairing mends. */
+export const MEND = 'Chạy Sửa bảng tính.';
+
+/** A finding about a sheet, or the workbook, as a whole. */
+export const ofSheet = (
+  severity: Problem['severity'],
+  sheet: string,
+  message: string,
+  remedy: string = MEND,
+): Problem => ({ severity, sheet, row: null, column: null, message, remedy });

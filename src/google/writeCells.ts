@@ -1,0 +1,77 @@
+/** Scattered cells written in few calls, and none between them. */
+import { columnLetters } from '../cells/a1.js';
+import type { CellValue } from '../cells/value.js';
+import type { CellToWrite, UnwrittenCell } from '../workbook/port.js';
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+/** Cells of one column that stand together. */
+interface Run {
+  readonly column: number;
+  readonly row: number;
+  readonly cells: CellToWrite[];
+}
+
+function runsOf(cells: readonly CellToWrite[]): Run[] {
+  const runs: Run[] = [];
+  for (const cell of [...cells].sort((a, b) => a.column - b.column || a.row - b.row)) {
+    const last = runs[runs.length - 1];
+    if (last && last.column === cell.column && last.row + last.cells.length === cell.row)
+      last.cells.push(cell);
+    else runs.push({ column: cell.column, row: cell.row, cells: [cell] });
+  }
+  return runs;
+}
+
+const nameOf = ({ column, row, cells }: Run): string => {
+  const letters = columnLetters(column);
+  return cells.length === 1 ? `${letters}${row}` : `${letters}${row}:${letters}${row + cells.length - 1}`;
+};
+
+/** Told apart as cells hold them; a Date by its instant. */
+const valueKey = (value: CellValue): string =>
+  typeof value === 'object' ? `date ${value.getTime()}` : `${typeof value} ${value}`;
+
+/** Range names in one list, so that no address grows without end (a request's size is bounded). */
+const NAMES_A_LIST = 500;
+
+/**
+ * One call for each run of neighbours, or for each value (written into all its cells at once): whichever are fewer.
+ * A write that Google refuses (a rule that rejects, a protected cell) leaves its own cells alone, and the rest go on.
+ */
+export function writeCells(sheet: Sheet, cells: readonly CellToWrite[]): UnwrittenCell[] {
+  const refused: UnwrittenCell[] = [];
+  const attempt = (tried: readonly CellToWrite[], deed: () => void): void => {
+    try {
+      deed();
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      for (const cell of tried) refused.push({ cell, reason });
+    }
+  };
+  const runs = runsOf(cells);
+  const byValue = new Map<string, CellToWrite[]>();
+  for (const cell of cells) {
+    const key = valueKey(cell.value);
+    byValue.set(key, [...(byValue.get(key) ?? []), cell]);
+  }
+  if (byValue.size < runs.length) {
+    for (const group of byValue.values()) {
+      const names = runsOf(group);
+      for (let at = 0; at < names.length; at += NAMES_A_LIST) {
+        const part = names.slice(at, at + NAMES_A_LIST);
+        attempt(
+          part.flatMap((run) => run.cells),
+          () => sheet.getRangeList(part.map(nameOf)).setValue(group[0]!.value),
+        );
+      }
+    }
+    return refused;
+  }
+  if (runs.length === 0) return refused;
+  const ranges = sheet.getRangeList(runs.map(nameOf)).getRanges();
+  runs.forEach((run, i) => {
+    attempt(run.cells, () => ranges[i]!.setValues(run.cells.map(({ value }) => [value])));
+  });
+  return refused;
+}

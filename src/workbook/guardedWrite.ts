@@ -1,0 +1,119 @@
+/**
+ * Changing cells that people may be typing into. A command reads, reckons, and writes seconds later; whoever typed
+ * meanwhile must not lose a word. So right before writing, the very cells are read again: a row is found by what it
+ * is about, not by its old number; only a cell that still holds what was seen is written, and no cell between. What
+ * cannot be written is left and named. (Google has no compare-and-set: what remains is the moment between that read
+ * and the push of the writes, which follow it without another read.)
+ */
+import { isDate } from '../calendar/day.js';
+import { columnLetters } from '../cells/a1.js';
+import { type CellValue, comparable, isBlank, quoted } from '../cells/value.js';
+import type { Sheet } from '../schema/declaration.js';
+import { FIRST_DATA_ROW, type Positions } from '../schema/standing.js';
+import { type Contents, positions, type WorkbookContents } from './contents.js';
+import type { CellToWrite, WorkbookPort } from './port.js';
+
+/** A cell to change, as it was seen. */
+export interface CellChange {
+  readonly sheet: string;
+  /** 1-based. */
+  readonly row: number;
+  readonly column: number;
+  readonly header: string;
+  readonly old: CellValue;
+  readonly now: CellValue;
+}
+
+/** A change that was not made, and why. */
+export interface LeftCell {
+  readonly change: CellChange;
+  readonly reason: string;
+}
+
+const sameValue = (one: CellValue, other: CellValue): boolean =>
+  isDate(one) && isDate(other) ? one.getTime() === other.getTime() : one === other;
+
+/** What a row is about: its unique columns, else (a day off, a row that lacks them) all of its values. */
+export function rowKey(sheet: Sheet, at: Positions, values: readonly CellValue[]): string {
+  const unique = (sheet.unique ?? []).map((key) => comparable(String(values[at.get(key) ?? -1] ?? '')));
+  return unique.length > 0 && unique.every((part) => part !== '')
+    ? unique.join('|')
+    : JSON.stringify(values.filter((value) => !isBlank(value)));
+}
+
+/** Rows (0-based) of a sheet by what they are about. */
+function rowsByKey(sheet: Sheet, contents: Contents): Map<string, number[]> {
+  const at = positions(sheet, contents);
+  const rows = new Map<string, number[]>();
+  for (let i = FIRST_DATA_ROW - 1; i < contents.values.length; i++) {
+    const key = rowKey(sheet, at, contents.values[i]!);
+    rows.set(key, [...(rows.get(key) ?? []), i]);
+  }
+  return rows;
+}
+
+/** Tells where a row that was seen at `row` stands now (0-based): there still, or the only one that is about the same. */
+function rowFinder(sheet: Sheet, before: Contents, now: Contents): (row: number) => number | null {
+  const at = positions(sheet, before);
+  const byKey = rowsByKey(sheet, now);
+  return (row) => {
+    const rows = byKey.get(rowKey(sheet, at, before.values[row] ?? [])) ?? [];
+    if (rows.includes(row)) return row;
+    return rows.length === 1 ? rows[0]! : null;
+  };
+}
+
+const CHANGED = 'Đã thay đổi trong lúc sửa, giữ nguyên';
+
+/**
+ * Writes what still holds what was seen.
+ *
+ * @param seen the contents that the changes were reckoned from
+ * @returns what was left
+ */
+export function writeGuarded(
+  workbook: WorkbookPort,
+  sheets: readonly Sheet[],
+  seen: WorkbookContents,
+  changes: readonly CellChange[],
+): LeftCell[] {
+  const left: LeftCell[] = [];
+  for (const sheet of sheets) {
+    const wanted = changes.filter((change) => change.sheet === sheet.title);
+    if (wanted.length === 0) continue;
+    const before = seen.get(sheet.title);
+    const now = workbook.read([sheet.title]).get(sheet.title);
+    const cells: (CellToWrite & { readonly change: CellChange })[] = [];
+    const rowNow = before && now ? rowFinder(sheet, before, now) : () => null;
+    for (const change of wanted) {
+      const row = rowNow(change.row - 1);
+      const column = before && now ? columnNow(before, now, change) : null;
+      const holds =
+        row !== null &&
+        column !== null &&
+        !now!.formulas[row]?.[column] &&
+        sameValue(now!.values[row]?.[column] ?? '', change.old);
+      if (holds) cells.push({ row: row + 1, column: column + 1, value: change.now, change });
+      else left.push({ change, reason: CHANGED });
+    }
+    for (const { cell, reason } of workbook.writeCells(sheet.title, cells))
+      left.push({ change: (cell as (typeof cells)[number]).change, reason });
+  }
+  return left;
+}
+
+/** Where a column (with its header) stands now, 0-based. */
+function columnNow(before: Contents, now: Contents, { column }: CellChange): number | null {
+  const header = comparable(String(before.values[0]?.[column - 1] ?? ''));
+  const same = (i: number): boolean => comparable(String(now.values[0]?.[i] ?? '')) === header;
+  if (same(column - 1)) return column - 1;
+  const places = (now.values[0] ?? []).map((_, i) => i).filter(same);
+  return places.length === 1 ? places[0]! : null;
+}
+
+/** @example leftInWords(left) //=> ['Đã thay đổi trong lúc sửa, giữ nguyên: Nhiệm vụ, dòng 3, Hạn hoàn thành (ô H3)'] */
+export const leftInWords = (left: readonly LeftCell[]): string[] =>
+  left.map(
+    ({ change: { sheet, row, column, header, old }, reason }) =>
+      `${reason}: ${sheet}, dòng ${row}, ${header} (ô ${columnLetters(column)}${row}, trước là ${quoted(old)}).`,
+  );
