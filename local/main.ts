@@ -1,19 +1,20 @@
 /** The local host: run by hand (npm start, npm run local), or as a library by tests and benchmarks. */
-import './host/zoneOfProcess.js';
+import './running/zoneOfProcess.js';
 import { cli } from './cli/cli.js';
 import { demo } from './cli/demo.js';
 import { start } from './cli/start.js';
-import { errorMessage } from './host/errorMessage.js';
+import { errorMessage } from './running/errorMessage.js';
 
 export { fillSample } from './cli/sampleYear.js';
-export { columnName } from './grid/formulaText.js';
-export type { Raw } from './grid/grid.js';
-export { RunningClock, SetClock } from './host/clock.js';
-export { LocalHost, type Run, type RunOptions } from './host/host.js';
-export type { SentMail, StoredTrigger } from './host/hostState.js';
-export { FolderStore, MemoryStore, type Store } from './host/store.js';
+export { columnName } from './formulas/formulaText.js';
+export type { Raw } from './grid/stored.js';
+export { LocalHost } from './host/localHost.js';
+export type { Run, RunOptions } from './host/running.js';
 export { LiveWorkbook } from './live/liveWorkbook.js';
 export { serve } from './live/server.js';
+export { RunningClock, SetClock } from './running/clock.js';
+export type { SentMail, StoredTrigger } from './state/hostState.js';
+export { FolderStore, MemoryStore, type Store } from './state/store.js';
 
 if (require.main === module) {
   const [command, ...rest] = process.argv.slice(2);

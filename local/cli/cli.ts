@@ -1,9 +1,9 @@
 /** npm run local -- call | set | get | list: the add-in without a browser. JSON on stdout, errors on stderr. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Raw } from '../grid/grid.js';
-import type { LocalHost } from '../host/host.js';
-import { PROJECT } from '../host/zoneOfProcess.js';
+import type { Raw } from '../grid/stored.js';
+import type { LocalHost } from '../host/localHost.js';
+import { PROJECT } from '../running/zoneOfProcess.js';
 import { type LocalOptions, localOptions, openHost } from './options.js';
 
 const USAGE = `npm run local -- call FUNCTION [JSON]        gọi một hàm của tiện ích, ví dụ: call openPeriod '{"period":"2023-Q1"}'

@@ -6,7 +6,7 @@ import { rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Overview, RemindersPreview, SendReport, SummaryReport } from '../../src/contract.js';
 import { STATUSES } from '../../src/plan/status.js';
-import { PROJECT } from '../host/zoneOfProcess.js';
+import { PROJECT } from '../running/zoneOfProcess.js';
 import { localOptions, openHost } from './options.js';
 import { fillSample, SAMPLE_TODAY as TODAY } from './sampleYear.js';
 import { textTable } from './textTable.js';

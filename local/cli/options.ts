@@ -2,10 +2,10 @@
 
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Clock, realClock, SetClock } from '../host/clock.js';
-import { LocalHost } from '../host/host.js';
-import { FolderStore } from '../host/store.js';
-import { PROJECT, SCRIPT_TIME_ZONE } from '../host/zoneOfProcess.js';
+import { LocalHost } from '../host/localHost.js';
+import { type Clock, realClock, SetClock } from '../running/clock.js';
+import { PROJECT, SCRIPT_TIME_ZONE } from '../running/zoneOfProcess.js';
+import { FolderStore } from '../state/store.js';
 
 /** Who owns the local workbook and works with it unless --user says otherwise. */
 export const DEFAULT_USER = 'dieuphoi@hungyen.example';

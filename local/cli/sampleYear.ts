@@ -3,8 +3,8 @@
  * rows filled in as officials would. Everything goes through the bundle's own functions and the keyboard.
  */
 import type { OpenPeriodReport, SetUpReport } from '../../src/contract.js';
-import { columnName } from '../grid/formulaText.js';
-import type { LocalHost } from '../host/host.js';
+import { columnName } from '../formulas/formulaText.js';
+import type { LocalHost } from '../host/localHost.js';
 
 export const SAMPLE_TODAY = '2023-06-08';
 

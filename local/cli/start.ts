@@ -1,12 +1,12 @@
 /** npm start: the workbook of Hưng Yên in the browser, on this machine alone. */
 import { existsSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { RunningClock } from '../host/clock.js';
-import { LocalHost } from '../host/host.js';
-import { FolderStore } from '../host/store.js';
-import { PROJECT, SCRIPT_TIME_ZONE } from '../host/zoneOfProcess.js';
+import { LocalHost } from '../host/localHost.js';
 import { LiveWorkbook } from '../live/liveWorkbook.js';
 import { type LiveServer, pageIsBuilt, serve } from '../live/server.js';
+import { RunningClock } from '../running/clock.js';
+import { PROJECT, SCRIPT_TIME_ZONE } from '../running/zoneOfProcess.js';
+import { FolderStore } from '../state/store.js';
 import { DEFAULT_USER, localOptions } from './options.js';
 import { fillSample, SAMPLE_TODAY } from './sampleYear.js';
 import { watchBuild } from './watchBuild.js';

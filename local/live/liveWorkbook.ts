@@ -1,9 +1,9 @@
 /** The one workbook that every window shows: what people do goes in, what looks different comes out. */
 import { randomUUID } from 'node:crypto';
-import { columnName } from '../grid/formulaText.js';
-import type { RunningClock } from '../host/clock.js';
-import type { LocalHost } from '../host/host.js';
-import type { Shown } from '../host/hostState.js';
+import { columnName } from '../formulas/formulaText.js';
+import type { LocalHost } from '../host/localHost.js';
+import type { RunningClock } from '../running/clock.js';
+import type { Shown } from '../state/hostState.js';
 import type { Person } from './person.js';
 import { type CellView, Looks, rowView, type SheetView, sheetView, type WorkbookView } from './view.js';
 

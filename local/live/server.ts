@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import type { FolderStore } from '../host/store.js';
+import type { FolderStore } from '../state/store.js';
 import { checkHost, checkToken, Denied, readBody } from './guard.js';
 import type { LiveWorkbook } from './liveWorkbook.js';
 import { scriptRunShim } from './scriptRunShim.js';

@@ -1,8 +1,9 @@
 /** What a sheet looks like, as the page shows it: text, look and column of each cell, row by row. */
 import type { IStyleData } from '@univerjs/core';
-import { displayed, isDateFormat } from '../grid/cellFormat.js';
-import type { Grid, StoredChart } from '../grid/grid.js';
+import type { Grid } from '../grid/grid.js';
 import type { Rectangle } from '../grid/rectangle.js';
+import type { StoredChart } from '../grid/stored.js';
+import { displayed, isDateFormat } from '../values/cellFormat.js';
 
 /** [column, text, index of its look]. */
 export type CellView = readonly [column: number, text: string, look: number];

@@ -1,8 +1,9 @@
 /** The local host's API, and its stream of events. */
-import type { MenuItem, SentMail, StoredTrigger } from '../host/hostState.js';
+
 import type { CellFacts, Changes, Outcome } from '../live/liveWorkbook.js';
 import type { Person } from '../live/person.js';
 import type { WorkbookView } from '../live/view.js';
+import type { MenuItem, SentMail, StoredTrigger } from '../state/hostState.js';
 
 export type Trigger = StoredTrigger;
 export type Mail = Omit<SentMail, 'bcc' | 'replyTo' | 'html'>;

@@ -1,5 +1,5 @@
 /** LockService: one lock a document, let go when the execution ends. */
-import type { Execution } from '../host/execution.js';
+import type { Execution } from '../running/execution.js';
 import { emulate } from './notEmulated.js';
 
 type Lock = GoogleAppsScript.Lock.Lock;

@@ -1,7 +1,7 @@
 /** MailApp: quotas in recipients, errors in Google's words; what is sent goes to the outbox at once. */
-import type { Execution } from '../host/execution.js';
-import type { SentMail } from '../host/hostState.js';
-import { MS_PER_DAY } from '../host/zone.js';
+import type { Execution } from '../running/execution.js';
+import { MS_PER_DAY } from '../running/zone.js';
+import type { SentMail } from '../state/hostState.js';
 import { emulate } from './notEmulated.js';
 
 type MailApp = GoogleAppsScript.Mail.MailApp;

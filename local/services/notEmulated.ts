@@ -1,7 +1,7 @@
 /** Stand-ins for Google's services: typed as Google's own, every call metered, the rest refused by name. */
-import { type CallMeter, Killed } from '../host/callMeter.js';
-import type { Execution } from '../host/execution.js';
-import { kindOfCall } from '../host/serviceCalls.js';
+import { type CallMeter, Killed } from '../running/callMeter.js';
+import type { Execution } from '../running/execution.js';
+import { kindOfCall } from '../running/serviceCalls.js';
 
 const PASSED_THROUGH = new Set<PropertyKey>([
   'then',

@@ -1,7 +1,7 @@
 /** ScriptApp: time-based triggers, each the property of whoever made it. */
 import { randomUUID } from 'node:crypto';
-import type { Execution } from '../host/execution.js';
-import type { StoredTrigger } from '../host/hostState.js';
+import type { Execution } from '../running/execution.js';
+import type { StoredTrigger } from '../state/hostState.js';
 import { emulate } from './notEmulated.js';
 
 type ScriptApp = GoogleAppsScript.Script.ScriptApp;

@@ -1,6 +1,6 @@
 /** Session: who runs the script. */
 
-import type { Execution } from '../host/execution.js';
+import type { Execution } from '../running/execution.js';
 import { emulate } from './notEmulated.js';
 
 const emails = new WeakMap<object, string>();

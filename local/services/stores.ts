@@ -1,5 +1,5 @@
 /** PropertiesService and CacheService: small stores with limits. */
-import type { Execution } from '../host/execution.js';
+import type { Execution } from '../running/execution.js';
 import { emulate } from './notEmulated.js';
 
 type Properties = GoogleAppsScript.Properties.Properties;

@@ -1,8 +1,8 @@
 /** Ui and Menu, and HtmlService: what the person is shown. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Execution } from '../host/execution.js';
-import type { MenuItem } from '../host/hostState.js';
+import type { Execution } from '../running/execution.js';
+import type { MenuItem } from '../state/hostState.js';
 import { emulate } from './notEmulated.js';
 
 type Ui = GoogleAppsScript.Base.Ui;

@@ -1,6 +1,6 @@
 /** Utilities, Logger and console. */
 import { randomUUID } from 'node:crypto';
-import type { Execution } from '../host/execution.js';
+import type { Execution } from '../running/execution.js';
 import { emulate } from './notEmulated.js';
 
 export function utilities(execution: Execution): GoogleAppsScript.Utilities.Utilities {

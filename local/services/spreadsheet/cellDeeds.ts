@@ -1,13 +1,13 @@
 /** What scripts do to the cells of a rectangle, for one range and for lists of them: kept in the write buffer. */
 import { BooleanNumber, type IStyleData, VerticalAlign, WrapStrategy } from '@univerjs/core';
-import { isDate } from '../../src/calendar/day.js';
-import { columnName } from '../grid/formulaText.js';
-import type { Raw, StoredRule } from '../grid/grid.js';
-import type { Rectangle } from '../grid/rectangle.js';
-import { table } from '../grid/table.js';
-import { refusedCell } from '../grid/typing.js';
-import type { Execution } from '../host/execution.js';
-import { serialOf } from '../host/zone.js';
+import { isDate } from '../../../src/calendar/day.js';
+import { columnName } from '../../formulas/formulaText.js';
+import type { Rectangle } from '../../grid/rectangle.js';
+import { refusedCell } from '../../grid/refusal.js';
+import type { Raw, StoredRule } from '../../grid/stored.js';
+import { table } from '../../grid/table.js';
+import type { Execution } from '../../running/execution.js';
+import { serialOf } from '../../running/zone.js';
 
 /** Google's words to a person, and to a script that runs as that person. */
 export const PROTECTED_CELL =

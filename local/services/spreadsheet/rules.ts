@@ -1,9 +1,9 @@
 /** Builders of data validation and conditional format rules; what they build is kept as plain data. */
 
-import { columnName } from '../grid/formulaText.js';
-import type { StoredRule } from '../grid/grid.js';
-import type { Execution } from '../host/execution.js';
-import { emulate } from './notEmulated.js';
+import { columnName } from '../../formulas/formulaText.js';
+import type { StoredRule } from '../../grid/stored.js';
+import type { Execution } from '../../running/execution.js';
+import { emulate } from '../notEmulated.js';
 import { placeOf, rectangleOf } from './places.js';
 
 type ValidationBuilder = GoogleAppsScript.Spreadsheet.DataValidationBuilder;

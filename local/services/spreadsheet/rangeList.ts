@@ -1,8 +1,8 @@
 /** RangeList: one call, however many ranges it holds. */
-import type { Rectangle } from '../grid/rectangle.js';
-import { table } from '../grid/table.js';
+import type { Rectangle } from '../../grid/rectangle.js';
+import { table } from '../../grid/table.js';
+import { emulate } from '../notEmulated.js';
 import { cellDeeds, styling } from './cellDeeds.js';
-import { emulate } from './notEmulated.js';
 import type { Objects } from './objects.js';
 
 type RangeList = GoogleAppsScript.Spreadsheet.RangeList;

@@ -1,5 +1,5 @@
 /** Where the ranges and sheets are that scripts hand over to other services. */
-import type { Rectangle } from '../grid/rectangle.js';
+import type { Rectangle } from '../../grid/rectangle.js';
 
 type Range = GoogleAppsScript.Spreadsheet.Range;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;

@@ -36,8 +36,8 @@ import {
   UniverFormulaEnginePlugin,
 } from '@univerjs/engine-formula';
 import { UniverSheetsPlugin } from '@univerjs/preset-sheets-node-core';
-import { errorMessage } from '../host/errorMessage.js';
-import { isDateFormat } from './cellFormat.js';
+import { errorMessage } from '../running/errorMessage.js';
+import { isDateFormat } from '../values/cellFormat.js';
 
 /** A value with the date format that came with it, if any. */
 export interface Evaluated {

@@ -1,6 +1,6 @@
 /** Developer metadata of the spreadsheet or of a sheet: what is carried along wherever it is copied. */
-import type { Execution } from '../host/execution.js';
-import { emulate } from './notEmulated.js';
+import type { Execution } from '../../running/execution.js';
+import { emulate } from '../notEmulated.js';
 
 type DeveloperMetadata = GoogleAppsScript.Spreadsheet.DeveloperMetadata;
 

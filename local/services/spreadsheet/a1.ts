@@ -1,7 +1,7 @@
 /** A1 text and coordinates as scripts give them, checked as Google checks them. */
-import { parseReference } from '../grid/formulaText.js';
-import type { Rectangle } from '../grid/rectangle.js';
-import type { Execution } from '../host/execution.js';
+import { parseReference } from '../../formulas/formulaText.js';
+import type { Rectangle } from '../../grid/rectangle.js';
+import type { Execution } from '../../running/execution.js';
 
 const OUTSIDE = 'The coordinates of the range are outside the dimensions of the sheet.';
 

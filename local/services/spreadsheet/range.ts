@@ -1,13 +1,14 @@
 /** Range. */
-import { isDateFormat } from '../grid/cellFormat.js';
-import { columnName } from '../grid/formulaText.js';
-import type { Raw, StoredRule } from '../grid/grid.js';
-import type { Rectangle } from '../grid/rectangle.js';
-import { table } from '../grid/table.js';
-import { instantOf } from '../host/zone.js';
+
+import { columnName } from '../../formulas/formulaText.js';
+import type { Rectangle } from '../../grid/rectangle.js';
+import type { Raw, StoredRule } from '../../grid/stored.js';
+import { table } from '../../grid/table.js';
+import { instantOf } from '../../running/zone.js';
+import { isDateFormat } from '../../values/cellFormat.js';
+import { emulate } from '../notEmulated.js';
 import { checked } from './a1.js';
 import { cellDeeds, styling } from './cellDeeds.js';
-import { emulate } from './notEmulated.js';
 import type { Objects } from './objects.js';
 import { placed } from './places.js';
 import { protect } from './protection.js';

@@ -11,13 +11,13 @@
  * Each call is done at once.
  */
 
-import type { StoredProtection } from '../grid/grid.js';
-import type { Rectangle } from '../grid/rectangle.js';
+import type { Rectangle } from '../../grid/rectangle.js';
+import type { StoredProtection } from '../../grid/stored.js';
+import { emulate } from '../notEmulated.js';
+import { addressOf, user } from '../session.js';
 import { PROTECTED_CELL } from './cellDeeds.js';
-import { emulate } from './notEmulated.js';
 import type { Objects } from './objects.js';
 import { placeOf, rectangleOf } from './places.js';
-import { addressOf, user } from './session.js';
 
 type Protection = GoogleAppsScript.Spreadsheet.Protection;
 

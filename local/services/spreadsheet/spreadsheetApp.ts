@@ -1,19 +1,19 @@
 /** SpreadsheetApp and Spreadsheet. */
 
-import { parseReference } from '../grid/formulaText.js';
-import type { Execution } from '../host/execution.js';
+import { parseReference } from '../../formulas/formulaText.js';
+import type { Execution } from '../../running/execution.js';
+import { emulate } from '../notEmulated.js';
+import { user } from '../session.js';
+import { ui } from '../ui.js';
 import { areaOfA1, checked } from './a1.js';
 import { PROTECTED_CELL } from './cellDeeds.js';
 import { addMetadata, metadataOf } from './metadata.js';
-import { emulate } from './notEmulated.js';
 import type { Objects } from './objects.js';
 import { sheetIdOf } from './places.js';
 import { PROTECTION_TYPE, protection } from './protection.js';
 import { range } from './range.js';
 import { formatBuilder, VALIDATION_CRITERIA, validationBuilder } from './rules.js';
-import { user } from './session.js';
 import { sheet } from './sheet.js';
-import { ui } from './ui.js';
 
 type App = GoogleAppsScript.Spreadsheet.SpreadsheetApp;
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;

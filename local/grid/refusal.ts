@@ -1,8 +1,9 @@
 /** What Sheets says to somebody whose typing a data validation rejects. */
-import { columnName, parseReference } from './formulaText.js';
-import type { Grid, Raw, StoredRule, StoredValidation } from './grid.js';
-import { copiedFormula } from './structure.js';
-import { typedInput } from './typedInput.js';
+import { columnName, parseReference } from '../formulas/formulaText.js';
+import { copiedFormula } from '../formulas/structure.js';
+import { typedInput } from '../values/typedInput.js';
+import type { Grid } from './grid.js';
+import type { Raw, StoredRule, StoredValidation } from './stored.js';
 
 /** The refusal in Sheets' words, or null where the value may stand (rules that only warn let everything stand). */
 export function refusedBy(

@@ -1,6 +1,7 @@
 /** Everything that Google keeps between executions. */
-import { Grid, type GridState, newGridState } from '../grid/grid.js';
+import { Grid } from '../grid/grid.js';
 import { covered, intersects, type Rectangle } from '../grid/rectangle.js';
+import { type GridState, newGridState } from '../grid/stored.js';
 
 export interface StoredTrigger {
   readonly id: string;

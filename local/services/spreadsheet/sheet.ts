@@ -1,11 +1,11 @@
 /** Sheet. What changes the shape of a sheet is done at once, and what was written before it. */
 
-import { deletion, insertion, move } from '../grid/structure.js';
+import { deletion, insertion, move } from '../../formulas/structure.js';
+import { emulate } from '../notEmulated.js';
 import { areaOfA1, checked } from './a1.js';
 import { cellDeeds, PROTECTED_CELL } from './cellDeeds.js';
 import { builtChart, chartBuilder, chartOf } from './charts.js';
 import { addMetadata, metadataOf } from './metadata.js';
-import { emulate } from './notEmulated.js';
 import type { Objects } from './objects.js';
 import { identified, placeOf } from './places.js';
 import { protect } from './protection.js';

@@ -1,9 +1,9 @@
 /** Embedded charts: kept as plain data with their ranges; the page draws them. */
 
-import type { StoredChart } from '../grid/grid.js';
-import type { Rectangle } from '../grid/rectangle.js';
-import type { Execution } from '../host/execution.js';
-import { emulate } from './notEmulated.js';
+import type { Rectangle } from '../../grid/rectangle.js';
+import type { StoredChart } from '../../grid/stored.js';
+import type { Execution } from '../../running/execution.js';
+import { emulate } from '../notEmulated.js';
 import { rectangleOf } from './places.js';
 
 type Builder = GoogleAppsScript.Spreadsheet.EmbeddedChartBuilder;

@@ -1,7 +1,8 @@
 /** One execution of the script: who runs it, on what clock, with what meter. */
+
+import type { HostState } from '../state/hostState.js';
 import type { CallMeter } from './callMeter.js';
 import type { Clock } from './clock.js';
-import type { HostState } from './hostState.js';
 import type { WriteBuffer } from './writeBuffer.js';
 
 export interface Execution {

@@ -1,6 +1,6 @@
 /** The stand-ins that hand each other out: a range gives its sheet, a sheet its ranges, a protection its range. */
-import type { Rectangle } from '../grid/rectangle.js';
-import type { Execution } from '../host/execution.js';
+import type { Rectangle } from '../../grid/rectangle.js';
+import type { Execution } from '../../running/execution.js';
 
 export interface Objects {
   readonly execution: Execution;

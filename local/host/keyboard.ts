@@ -1,0 +1,192 @@
+/** The person at the keyboard: what people do in the grid itself, with their rights, and what they see there. */
+
+import { columnName, parseReference } from '../formulas/formulaText.js';
+import { type Axis, deletion, insertion, move, type Shift } from '../formulas/structure.js';
+import type { Rectangle } from '../grid/rectangle.js';
+import { refusedBy } from '../grid/refusal.js';
+import type { Raw } from '../grid/stored.js';
+import { errorMessage } from '../running/errorMessage.js';
+import { PROTECTED_CELL } from '../services/spreadsheet/cellDeeds.js';
+import { objectsOf } from '../services/spreadsheet/spreadsheetApp.js';
+import { displayed, isDateFormat } from '../values/cellFormat.js';
+import { Running } from './running.js';
+
+export class Keyboard extends Running {
+  protected sheetId(title: string): string {
+    const id = this.state.grid.sheetIdNamed(title);
+    if (id === null) {
+      const known = this.state.grid.sheetIds().map((sheet) => this.state.grid.nameOf(sheet));
+      throw new Error(`Không có trang tính «${title}». Các trang: ${known.join(', ')}.`);
+    }
+    return id;
+  }
+
+  protected area(title: string, a1: string) {
+    const sheetId = this.sheetId(title);
+    const reference = parseReference(a1.toUpperCase());
+    if (!reference) throw new Error(`Không hiểu ô «${a1}»: cần dạng B3 hoặc A2:F10.`);
+    const { grid } = this.state;
+    const toRow = reference.toRow ?? grid.rowCount(sheetId) - 1;
+    if (toRow >= grid.rowCount(sheetId) || reference.toColumn >= grid.columnCount(sheetId)) {
+      throw new Error(
+        `Vùng «${a1}» nằm ngoài trang «${title}» (${grid.rowCount(sheetId)} dòng, đến cột ${columnName(grid.columnCount(sheetId) - 1)}).`,
+      );
+    }
+    return {
+      sheetId,
+      row: reference.fromRow,
+      column: reference.fromColumn,
+      rows: toRow - reference.fromRow + 1,
+      columns: reference.toColumn - reference.fromColumn + 1,
+    };
+  }
+
+  /**
+   * Types a value into a cell: protections and validations are heeded, onEdit runs.
+   *
+   * @throws in Google's words where the cell is protected or the value is rejected
+   */
+  type(title: string, a1: string, value: Raw, user = this.state.owner): void {
+    const { sheetId, row, column } = this.area(title, a1);
+    const { grid } = this.state;
+    this.checkRights(sheetId, { row, column, rows: 1, columns: 1 }, user);
+    const before = grid.values(sheetId, { row, column, rows: 1, columns: 1 })[0]![0]!;
+    const refusal = refusedBy(grid, sheetId, row, column, value);
+    if (refusal !== null) throw new Error(refusal);
+    grid.write(sheetId, row, column, [[value]], new Set());
+    this.edited(sheetId, { row, column, rows: 1, columns: 1 }, user, { value, oldValue: before });
+  }
+
+  /** Pastes rows of values from a cell on: protections are heeded, validations are not; onEdit runs once. */
+  paste(title: string, a1: string, values: readonly (readonly Raw[])[], user = this.state.owner): void {
+    const { sheetId, row, column } = this.area(title, a1);
+    const area = { row, column, rows: values.length, columns: values[0]?.length ?? 0 };
+    this.checkRights(sheetId, area, user);
+    this.state.grid.write(sheetId, row, column, values, new Set());
+    this.edited(sheetId, area, user, {});
+  }
+
+  protected checkRights(sheetId: string, area: Rectangle, user: string): void {
+    if (!this.state.mayEdit(sheetId, area, user)) throw new Error(PROTECTED_CELL);
+  }
+
+  /** Runs the simple trigger as the person at the keyboard; what it throws is logged and seen by nobody. */
+  protected edited(
+    sheetId: string,
+    area: Rectangle,
+    user: string,
+    values: { readonly value?: Raw; readonly oldValue?: Raw },
+  ): void {
+    if (!this.functionNames.has('onEdit')) {
+      this.commitSoon();
+      return;
+    }
+    try {
+      const { calls } = this.execute('onEdit', { user, simpleTrigger: true }, (execution) => [
+        {
+          authMode: 'LIMITED',
+          range: objectsOf(execution).range(sheetId, area),
+          ...(values.value === undefined ? {} : { value: String(values.value) }),
+          ...(values.oldValue === undefined || values.oldValue === '' ? {} : { oldValue: values.oldValue }),
+        },
+      ]);
+      this.triggerCalls = calls;
+    } catch (error) {
+      this.triggerErrors.push(errorMessage(error));
+    }
+  }
+
+  /** Values of a range; dates as ISO text. */
+  read(title: string, a1: string): Raw[][] {
+    const area = this.area(title, a1);
+    const { grid } = this.state;
+    return grid
+      .values(area.sheetId, area)
+      .map((line, i) =>
+        line.map((value, j) =>
+          typeof value === 'number' && isDateFormat(grid.format(area.sheetId, area.row + i, area.column + j))
+            ? isoOf(value)
+            : value,
+        ),
+      );
+  }
+
+  /** All cells of a sheet from A1 to its last content; dates as ISO text. */
+  content(title: string): Raw[][] {
+    const { rows, columns } = this.state.grid.contentSize(this.sheetId(title));
+    return rows === 0 ? [] : this.read(title, `A1:${columnName(columns - 1)}${rows}`);
+  }
+
+  /** A range as the cells show it. */
+  readDisplayed(title: string, a1: string): string[][] {
+    const area = this.area(title, a1);
+    return this.state.grid.displayedValues(area.sheetId, area);
+  }
+
+  sheets(): { title: string; rows: number; columns: number; lastRow: number }[] {
+    const { grid } = this.state;
+    return grid.sheetIds().map((id) => ({
+      title: grid.nameOf(id),
+      rows: grid.rowCount(id),
+      columns: grid.columnCount(id),
+      lastRow: grid.contentSize(id).rows,
+    }));
+  }
+
+  deleteSheet(title: string): void {
+    this.state.grid.removeSheet(this.sheetId(title));
+    this.commit();
+  }
+
+  renameSheet(title: string, to: string): void {
+    this.state.grid.renameSheet(this.sheetId(title), to);
+    this.commit();
+  }
+
+  /** As Sheets' own "Tạo bản sao": the copy stands to the right. */
+  duplicateSheet(title: string): string {
+    const name = `Bản sao của ${title}`;
+    this.state.grid.copySheet(this.sheetId(title), name);
+    this.commit();
+    return name;
+  }
+
+  protected restructure(title: string, axis: Axis, shiftOf: (size: number) => Shift): void {
+    const { grid } = this.state;
+    const sheetId = this.sheetId(title);
+    grid.restructure(sheetId, shiftOf(axis === 'rows' ? grid.rowCount(sheetId) : grid.columnCount(sheetId)));
+    this.commit();
+  }
+
+  /** Inserts rows or columns before an index (0-based). */
+  insert(title: string, axis: Axis, at: number, count = 1): void {
+    this.restructure(title, axis, (size) => insertion(axis, size, at, count));
+  }
+
+  /** Deletes rows or columns from an index on (0-based). */
+  delete(title: string, axis: Axis, at: number, count = 1): void {
+    this.restructure(title, axis, (size) => deletion(axis, size, at, count));
+  }
+
+  /** Moves rows or columns to stand before an index (0-based, as it is before the move). */
+  move(title: string, axis: Axis, at: number, before: number, count = 1): void {
+    this.restructure(title, axis, (size) => move(axis, size, at, count, before));
+  }
+
+  /** Sorts the rows below the header by a column, formulas along with their rows, as Sheets' own sort does. */
+  sort(title: string, column: number): void {
+    const { grid } = this.state;
+    const sheetId = this.sheetId(title);
+    const { rows, columns } = grid.contentSize(sheetId);
+    if (rows <= 2) return;
+    grid.sort(sheetId, { row: 1, column: 0, rows: rows - 1, columns }, [{ column, ascending: true }]);
+    this.commit();
+  }
+}
+
+const isoOf = (serial: number): string => {
+  const text = displayed(serial, serial % 1 === 0 ? 'dd/MM/yyyy' : 'dd/MM/yyyy HH:mm:ss');
+  const [date, time] = text.split(' ') as [string, string?];
+  const iso = date.split('/').reverse().join('-');
+  return time ? `${iso} ${time}` : iso;
+};

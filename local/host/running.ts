@@ -1,0 +1,288 @@
+/**
+ * Runs the very bundle that is pushed to Google, in a vm context on this machine, against services that behave as
+ * Google's do: functions as the menu and google.script.run call them, triggers, custom functions.
+ */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import vm from 'node:vm';
+import {
+  CallMeter,
+  EXECUTION_MS,
+  Killed,
+  type MeterOptions,
+  SIMPLE_TRIGGER_MS,
+} from '../running/callMeter.js';
+import { type Clock, dateOn } from '../running/clock.js';
+import type { Execution } from '../running/execution.js';
+import { WriteBuffer } from '../running/writeBuffer.js';
+import { yearIn } from '../running/zone.js';
+import { lockService } from '../services/lockService.js';
+import { type Deliver, mailApp } from '../services/mailApp.js';
+import { unauthorized } from '../services/notEmulated.js';
+import { scriptApp } from '../services/scriptApp.js';
+import { session } from '../services/session.js';
+import { spreadsheetApp } from '../services/spreadsheet/spreadsheetApp.js';
+import { cacheService, propertiesService } from '../services/stores.js';
+import { htmlService } from '../services/ui.js';
+import { logger, utilities } from '../services/utilities.js';
+import { HostState, newSavedState } from '../state/hostState.js';
+import type { Store } from '../state/store.js';
+import { CustomFunctions } from './customFunctions.js';
+import { jsonLike } from './jsonLike.js';
+
+export interface HostOptions {
+  /** Folder of the built bundle. */
+  readonly dist: string;
+  readonly store: Store;
+  readonly clock: Clock;
+  /** Whose spreadsheet it is, if the store is new. */
+  readonly owner: string;
+  readonly scriptTimeZone: string;
+  /** After what was typed and after an execution, how long saving may wait; what a script flushes never waits. */
+  readonly saveWithinMs?: number;
+}
+
+export interface RunOptions {
+  /** The person at the keyboard; the owner if left out. */
+  readonly user?: string;
+  readonly meter?: MeterOptions;
+}
+
+export interface Run {
+  readonly result: unknown;
+  /** Service calls made. */
+  readonly calls: number;
+  readonly callsByName: ReadonlyMap<string, number>;
+  /** About how long it would have taken on Google. */
+  readonly googleMs: number;
+  readonly log: readonly string[];
+}
+
+const CUSTOM_FUNCTION = /\/\*\*(?:(?!\*\/)[\s\S])*?@customfunction(?:(?!\*\/)[\s\S])*?\*\/\s*function (\w+)/g;
+
+const scripts = new Map<string, vm.Script>();
+
+/** The compiled bundle, compiled once for however many hosts. */
+function scriptOf(code: string): vm.Script {
+  const script = scripts.get(code) ?? new vm.Script(code, { filename: 'Code.js' });
+  scripts.set(code, script);
+  return script;
+}
+
+export class Running {
+  state: HostState;
+  /** What simple triggers threw; Google logs it and shows it to nobody. */
+  readonly triggerErrors: string[] = [];
+  /** Service calls of the last execution, whatever became of it. */
+  lastMeter: CallMeter | null = null;
+  protected saving: NodeJS.Timeout | null = null;
+  /** Service calls of the last simple trigger. */
+  triggerCalls = 0;
+  protected functions!: CustomFunctions;
+  protected script!: vm.Script;
+  protected scriptId!: string;
+  protected customFunctions!: readonly string[];
+  protected functionNames!: ReadonlySet<string>;
+
+  constructor(readonly options: HostOptions) {
+    this.readScript();
+    this.state = this.load();
+  }
+
+  protected readScript(): void {
+    const code = readFileSync(join(this.options.dist, 'Code.js'), 'utf8');
+    this.script = scriptOf(code);
+    this.functions = new CustomFunctions(this.script, this.options.clock);
+    this.scriptId = createHash('sha256').update(code).digest('hex');
+    this.customFunctions = [...code.matchAll(CUSTOM_FUNCTION)].map((match) => match[1]!);
+    this.functionNames = new Set([...code.matchAll(/^function (\w+)/gm)].map((match) => match[1]!));
+  }
+
+  /** Takes up the bundle as it has been built anew; the workbook stays. */
+  reloadScript(): void {
+    this.readScript();
+    const { menus } = this.state;
+    this.commit();
+    this.reload();
+    this.state.menus.push(...menus);
+  }
+
+  /** Whether the script has a function of that name that a client may call. */
+  has(name: string): boolean {
+    return !name.endsWith('_') && this.functionNames.has(name);
+  }
+
+  /** Names that a client may call. */
+  names(): string[] {
+    return [...this.functionNames].filter((name) => this.has(name));
+  }
+
+  protected load(): HostState {
+    const { store, clock, owner } = this.options;
+    const state = new HostState(store.load() ?? newSavedState(owner), () =>
+      yearIn(clock.now(), this.options.scriptTimeZone),
+    );
+    Object.assign(state.mailUse, store.mailUse());
+    state.mailsSent = store.mails().length;
+    state.grid.registerFunctions(
+      this.customFunctions,
+      (name, args) => this.functions.run(name, args),
+      this.scriptId,
+    );
+    return state;
+  }
+
+  /** Makes the present state durable. */
+  commit(): void {
+    if (this.saving) clearTimeout(this.saving);
+    this.saving = null;
+    this.options.store.save(this.state.save());
+  }
+
+  /** Makes it durable now, or within the time that is allowed. */
+  protected commitSoon(): void {
+    const { saveWithinMs } = this.options;
+    if (saveWithinMs === undefined) this.commit();
+    else this.saving ??= setTimeout(() => this.commit(), saveWithinMs);
+  }
+
+  close(): void {
+    if (this.saving) this.commit();
+    this.state.grid.dispose();
+    this.options.store.close();
+  }
+
+  /** Throws away what was not committed, as a killed process does. */
+  reload(): void {
+    this.state.grid.dispose();
+    this.state = this.load();
+  }
+
+  /**
+   * Fires a trigger as Google does: under its owner's authority, with an event that names it. A one-off trigger stays
+   * until somebody deletes it.
+   */
+  fire(id: string, meter?: MeterOptions): Run {
+    const trigger = this.state.triggers.find((one) => one.id === id);
+    if (!trigger) throw new Error(`Không có lịch chạy «${id}».`);
+    if (!this.functionNames.has(trigger.handler))
+      throw new Error(`Script function not found: ${trigger.handler}`);
+    const now = new Date(this.options.clock.now());
+    return this.execute(trigger.handler, { user: trigger.owner, ...(meter ? { meter } : {}) }, () => [
+      {
+        authMode: 'FULL',
+        triggerUid: trigger.id,
+        timezone: 'UTC',
+        year: now.getUTCFullYear(),
+        month: now.getUTCMonth() + 1,
+        'day-of-month': now.getUTCDate(),
+        'day-of-week': now.getUTCDay() || 7,
+        hour: now.getUTCHours(),
+        minute: now.getUTCMinutes(),
+        second: now.getUTCSeconds(),
+      },
+    ]);
+  }
+
+  /**
+   * Calls a function of the script, as the menu or google.script.run would: arguments and result must be
+   * JSON-like. What the function wrote before it threw stays written.
+   *
+   * @throws whatever the function throws; Killed when the meter's options say so
+   */
+  run(
+    name: string,
+    args: readonly unknown[] = [],
+    { user = this.state.owner, meter: meterOptions = {} }: RunOptions = {},
+  ): Run {
+    if (name.endsWith('_') || !this.functionNames.has(name))
+      throw new Error(`Script function not found: ${name}`);
+    return this.execute(name, { user, meter: meterOptions }, () => args);
+  }
+
+  protected execute(
+    name: string,
+    {
+      user,
+      meter: meterOptions = {},
+      simpleTrigger = false,
+    }: RunOptions & { readonly user: string; readonly simpleTrigger?: boolean },
+    argumentsFor: (execution: Execution) => readonly unknown[],
+  ): Run {
+    const log: string[] = [];
+    const held = new Set<string>();
+    this.functions.afresh();
+    const meter = new CallMeter(
+      this.options.clock,
+      meterOptions,
+      simpleTrigger ? SIMPLE_TRIGGER_MS : EXECUTION_MS,
+    );
+    if (!simpleTrigger) this.lastMeter = meter;
+    const execution: Execution = {
+      state: this.state,
+      meter,
+      buffer: new WriteBuffer(),
+      clock: this.options.clock,
+      Date: dateOn(this.options.clock),
+      // A simple trigger runs without the person's consent: Google does not say who they are.
+      activeUser: simpleTrigger ? '' : user,
+      effectiveUser: user,
+      scriptTimeZone: this.options.scriptTimeZone,
+      commit: () => this.commit(),
+    };
+    const deliver: Deliver = (mail) => this.options.store.deliver(mail, this.state.mailUse);
+    const consented = simpleTrigger
+      ? { MailApp: unauthorized('MailApp'), ScriptApp: unauthorized('ScriptApp') }
+      : { MailApp: mailApp(execution, deliver), ScriptApp: scriptApp(execution) };
+    const context = vm.createContext({
+      SpreadsheetApp: spreadsheetApp(execution),
+      ...consented,
+      PropertiesService: propertiesService(execution),
+      CacheService: cacheService(execution),
+      LockService: lockService(execution, held),
+      Session: session(execution),
+      HtmlService: htmlService(execution, this.options.dist),
+      Utilities: utilities(execution),
+      Logger: logger(execution, log),
+      console: {
+        log: (text: unknown) => log.push(String(text)),
+        warn: (text: unknown) => log.push(String(text)),
+        error: (text: unknown) => log.push(String(text)),
+      },
+      Date: execution.Date,
+    });
+    meter.errorPrototype = vm.runInContext('Error.prototype', context) as object;
+    try {
+      this.script.runInContext(context);
+      const result = (context[name] as (...args: unknown[]) => unknown)(...argumentsFor(execution));
+      if (meter.killed) throw new Killed();
+      execution.buffer.push();
+      if (meter.interleavingFailed) throw meter.interleavingFailed.error;
+      return {
+        result: jsonLike(result),
+        calls: meter.count,
+        callsByName: meter.calls,
+        googleMs: meter.googleMs,
+        log,
+      };
+    } catch (error) {
+      // What was written before a script threw is pushed out; before it was killed, it is lost.
+      if (!meter.killed) pushedQuietly(execution.buffer);
+      throw meter.interleavingFailed ? meter.interleavingFailed.error : error;
+    } finally {
+      execution.buffer.lose();
+      for (const lock of held) this.state.locks.delete(lock);
+      this.commitSoon();
+    }
+  }
+}
+
+/** The script has thrown already: that is what is told. */
+function pushedQuietly(buffer: WriteBuffer): void {
+  try {
+    buffer.push();
+  } catch {
+    // told above
+  }
+}
