@@ -9,7 +9,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ['src/calendar', 'src/refusal.ts'],
   ['src/cells'],
   ['src/plan'],
-  ['src/summary', 'src/reminders'],
+  ['src/summary', 'src/reminders', 'src/annex'],
   ['src/schema', 'src/workbook', 'src/sample', 'src/contract.ts'],
   ['src/environment.ts'],
   ['src/rights'],
