@@ -1,0 +1,105 @@
+/** The reporting periods of a plan's year, by the plan's own rules (III.1.b). */
+import { addDays, type Day, dayIfReal, dayOf, vnDay } from '../calendar/day.js';
+import type { WorkingCalendar } from '../calendar/workingCalendar.js';
+import type { PeriodKind } from '../plan/model.js';
+
+/** A day of the year, as the settings hold it: "10/6". */
+export interface DayOfYear {
+  readonly day: number;
+  readonly month: number;
+}
+
+/** "Trước ngày" of a period, to the tracking unit and a level below it. */
+export interface ReportRules {
+  /** First day of the data of both periodic reports, of the year before. */
+  readonly dataFrom: DayOfYear;
+  readonly half: { readonly to: DayOfYear; readonly before: DayOfYear; readonly beforeBelow: DayOfYear };
+  readonly year: { readonly to: DayOfYear; readonly before: DayOfYear; readonly beforeBelow: DayOfYear };
+  /** Day of the month after a quarter. */
+  readonly quarter: { readonly before: number; readonly beforeBelow: number };
+}
+
+/** The plan of Hưng Yên 2023, III.1.b; quarters before the 15th after their end, by custom. */
+export const REPORT_RULES: ReportRules = {
+  dataFrom: { day: 1, month: 11 },
+  half: { to: { day: 31, month: 5 }, before: { day: 10, month: 6 }, beforeBelow: { day: 5, month: 6 } },
+  year: { to: { day: 31, month: 10 }, before: { day: 31, month: 10 }, beforeBelow: { day: 25, month: 10 } },
+  quarter: { before: 15, beforeBelow: 15 },
+};
+
+export interface YearPeriod {
+  /** "2026-Q1" … "2026-Q4", "2026-6T", "2026-N". */
+  readonly code: string;
+  readonly title: string;
+  readonly kind: PeriodKind;
+  readonly from: Day;
+  readonly to: Day;
+  /** "Trước ngày": the last day in time is the day before. */
+  readonly before: Day;
+  readonly beforeBelow: Day;
+}
+
+const ROMAN = ['I', 'II', 'III', 'IV'] as const;
+
+/** @throws RangeError for a day that the year does not have */
+function inYear(year: number, { day, month }: DayOfYear): Day {
+  const found = dayIfReal(year, month, day);
+  if (found === null) throw new RangeError(`Không có ngày ${day}/${month}/${year}.`);
+  return found;
+}
+
+/**
+ * The year's six periods in the order of their deadlines.
+ *
+ * @example yearPeriods(2026).map(({ code }) => code) //=> ['2026-Q1', '2026-6T', '2026-Q2', '2026-Q3', '2026-N', '2026-Q4']
+ */
+export function yearPeriods(year: number, rules: ReportRules = REPORT_RULES): YearPeriod[] {
+  const quarters = ROMAN.map((roman, i): YearPeriod => {
+    const next = i === 3 ? { year: year + 1, month: 1 } : { year, month: i * 3 + 4 };
+    const after = (day: number): Day => inYear(next.year, { day, month: next.month });
+    return {
+      code: `${year}-Q${i + 1}`,
+      title: `Báo cáo quý ${roman} năm ${year}`,
+      kind: 'Quý',
+      from: dayOf(year, i * 3 + 1, 1),
+      to: addDays(after(1), -1),
+      before: after(rules.quarter.before),
+      beforeBelow: after(rules.quarter.beforeBelow),
+    };
+  });
+  const periodic = (code: string, title: string, kind: PeriodKind, of: ReportRules['half']): YearPeriod => ({
+    code: `${year}-${code}`,
+    title,
+    kind,
+    from: inYear(year - 1, rules.dataFrom),
+    to: inYear(year, of.to),
+    before: inYear(year, of.before),
+    beforeBelow: inYear(year, of.beforeBelow),
+  });
+  return [
+    ...quarters,
+    periodic('6T', `Báo cáo 6 tháng đầu năm ${year}`, '6 tháng', rules.half),
+    periodic('N', `Báo cáo năm ${year}`, 'Năm', rules.year),
+  ].sort((a, b) => a.before - b.before);
+}
+
+/** What a person should know before the periods are written. */
+export function periodWarnings(
+  periods: readonly YearPeriod[],
+  calendar: Pick<WorkingCalendar, 'isWorkingDay'>,
+): string[] {
+  return periods.flatMap(({ code, to, before }) => {
+    const last = addDays(before, -1);
+    const warnings: string[] = [];
+    if (last < to)
+      warnings.push(`Kỳ ${code}: hạn nộp (${vnDay(last)}) đứng trước ngày chốt số liệu (${vnDay(to)}).`);
+    if (!calendar.isWorkingDay(last))
+      warnings.push(`Kỳ ${code}: ngày cuối của hạn (${vnDay(last)}) là ngày nghỉ.`);
+    return warnings;
+  });
+}
+
+const CODE = /^(\d{4})-(?:Q([1-4])|6T|N)$/;
+
+/** Whether a code names a period that there is: "2026-Q5" is none. */
+export const isPeriodCode = (code: string): boolean => CODE.test(code.trim().toUpperCase());
