@@ -1,7 +1,7 @@
 /** The pictures of the dashboard: legible in black and white, since lightness and numbers say what colour says. */
 import * as Plot from '@observablehq/plot';
 import type { Status, SummaryPreview } from '../../src/contract.js';
-import { date, days, percent } from '../text.js';
+import { date, percent } from '../text.js';
 
 export interface Picture {
   readonly title: string;
@@ -196,12 +196,15 @@ const ranking: Picture = {
   title: 'Xếp hạng',
   file: 'xep-hang',
   reads:
-    'Tỷ lệ việc đúng hạn trên số việc đã đến hạn hoặc đã xong. Bên phải: số việc đúng hạn và số việc quá hạn.',
+    'Tỷ lệ công việc (kế hoạch, nhiệm vụ, khắc phục; không kể báo cáo) đúng hạn trên số việc đã đến hạn hoặc đã xong, xếp trong từng loại cơ quan. Bên phải: số việc đúng hạn và số việc quá hạn.',
   draw(summary) {
     const lines = ranked(summary);
+    const rows = lines.flatMap(({ title, field = '' }, i) =>
+      field !== '' && field !== lines[i - 1]?.field ? [`${field}:`, title] : [title],
+    );
     return Plot.plot({
       width: WIDTH,
-      height: 50 + lines.length * 20,
+      height: 50 + rows.length * 20,
       marginLeft: 270,
       marginRight: 190,
       marginTop: 30,
@@ -214,21 +217,27 @@ const ranking: Picture = {
         tickFormat: (share: number) => percent(share),
       },
       y: {
-        domain: lines.map(({ title }) => title),
+        domain: rows,
         label: null,
         tickSize: 0,
         tickFormat: (t: string) => short(t),
       },
       marks: [
-        Plot.barX(lines, { y: 'title', x: 'onTimeRate', fill: DARK, insetTop: 3, insetBottom: 3 }),
+        Plot.barX(lines, {
+          y: 'title',
+          x: ({ work }) => work.onTimeRate,
+          fill: DARK,
+          insetTop: 3,
+          insetBottom: 3,
+        }),
         Plot.ruleX([0]),
         Plot.text(lines, {
           y: 'title',
           x: 1,
           dx: 8,
           textAnchor: 'start',
-          text: ({ rank, onTimeRate, counts }) =>
-            `${rank}. ${percent(onTimeRate)}: đúng ${counts['Hoàn thành đúng hạn']}, quá hạn ${counts['Quá hạn']}`,
+          text: ({ rank, work }) =>
+            `${rank}. ${percent(work.onTimeRate)}: đúng ${work.kept}, quá hạn ${work.overdue}`,
         }),
       ],
     });
@@ -236,29 +245,37 @@ const ranking: Picture = {
   table: (summary) => ({
     header: [
       'Cơ quan',
-      'Xếp hạng',
-      'Tỷ lệ đúng hạn',
+      'Loại',
+      'Xếp hạng công việc',
+      'Công việc đúng hạn',
       'Đúng hạn',
       'Xong muộn',
       'Quá hạn',
-      'Trễ bình quân (ngày làm việc)',
+      'Xếp hạng báo cáo',
+      'Báo cáo đúng hạn',
     ],
-    rows: ranked(summary).map(({ title, rank, onTimeRate, counts, averageLateness }) => [
+    rows: ranked(summary).map(({ title, field = '', rank, work, reportRank, reports }) => [
       title,
+      field,
       rank!,
-      percent(onTimeRate),
-      counts['Hoàn thành đúng hạn'],
-      counts['Hoàn thành quá hạn'],
-      counts['Quá hạn'],
-      averageLateness === null ? '–' : days(averageLateness),
+      percent(work.onTimeRate),
+      work.kept,
+      work.late,
+      work.overdue,
+      reportRank ?? '–',
+      percent(reports.onTimeRate),
     ]),
   }),
 };
 
-const ranked = (summary: SummaryPreview) =>
-  byAgency(summary)
+/** Those of a kind together, in the order in which the kinds are met; within a kind by rank. */
+const ranked = (summary: SummaryPreview) => {
+  const lines = byAgency(summary);
+  const fields = [...new Set(lines.map(({ field }) => field))];
+  return lines
     .filter(({ rank }) => rank !== null)
-    .sort((a, b) => a.rank! - b.rank!);
+    .sort((a, b) => fields.indexOf(a.field) - fields.indexOf(b.field) || a.rank! - b.rank!);
+};
 
 const lateness: Picture = {
   title: 'Mức độ trễ',

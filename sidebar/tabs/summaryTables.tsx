@@ -15,13 +15,13 @@ export function SummaryTables({
   readonly request: SummaryRequest;
 }) {
   const [name, setName] = useState(summary.tables[0]?.name);
-  const [line, setLine] = useState<string | null>(null);
+  // null is the total's key, undefined no line: the group that states nothing has the key ''.
+  const [line, setLine] = useState<string | null | undefined>(undefined);
   const [count, setCount] = useState<CountOpened | null>(null);
   const [opening, open] = useWork<SummaryPreview>();
   const table = summary.tables.find((one) => one.name === name);
   if (!table) return null;
   const { matrix } = summary;
-  const keyOf = (of: SummaryLine): string | null => (of === table.total ? null : of.key);
 
   /** A count that opens to its rows; nought has none. */
   const figure = (of: SummaryLine, number: number, status?: Status) =>
@@ -33,7 +33,7 @@ export function SummaryTables({
         class="link"
         aria-label={`Xem ${number} việc: ${of.title}${status ? `, ${status}` : ''}`}
         onClick={() => {
-          const wanted: CountOpened = { grouping: table.name, key: keyOf(of), ...(status && { status }) };
+          const wanted: CountOpened = { grouping: table.name, key: of.key, ...(status && { status }) };
           setCount(wanted);
           setLine(of.key);
           void open('Đang mở', () =>
@@ -55,7 +55,7 @@ export function SummaryTables({
           value={name}
           onChange={(event) => {
             setName(event.currentTarget.value as typeof name);
-            setLine(null);
+            setLine(undefined);
             setCount(null);
           }}
         >
@@ -78,14 +78,14 @@ export function SummaryTables({
         <tbody>
           {lines.map((of) => (
             <>
-              <tr key={of.key} class={of === table.total ? 'total' : undefined}>
+              <tr key={of.key ?? 'total'} class={of === table.total ? 'total' : undefined}>
                 <th scope="row">
                   <button
                     type="button"
                     class="link"
                     aria-expanded={line === of.key}
                     onClick={() => {
-                      setLine(line === of.key ? null : of.key);
+                      setLine(line === of.key ? undefined : of.key);
                       setCount(null);
                     }}
                   >
@@ -102,7 +102,7 @@ export function SummaryTables({
                 </td>
               </tr>
               {line === of.key && (
-                <tr key={`${of.key} opened`}>
+                <tr key={`${of.key ?? 'total'} opened`}>
                   <td colSpan={4} class="opened">
                     {count === null ? (
                       <Details of={of} figure={figure} summary={summary} />
@@ -183,8 +183,18 @@ function Details({
       </div>
       {of.rank !== null && (
         <div>
-          <dt>Xếp hạng theo tỷ lệ đúng hạn</dt>
-          <dd>{of.rank}</dd>
+          <dt>Xếp hạng công việc{of.field ? ` (trong loại ${of.field})` : ''}</dt>
+          <dd>
+            {of.rank} ({percent(of.work.onTimeRate)})
+          </dd>
+        </div>
+      )}
+      {of.reportRank !== null && (
+        <div>
+          <dt>Xếp hạng báo cáo{of.field ? ` (trong loại ${of.field})` : ''}</dt>
+          <dd>
+            {of.reportRank} ({percent(of.reports.onTimeRate)})
+          </dd>
         </div>
       )}
       {of.change !== null && (

@@ -15,36 +15,41 @@ export interface ListedDayOff extends DayOff {
  */
 const stronger = (a: DayOff, b: DayOff): DayOff => (isWorked(b) && !isWorked(a) ? b : a);
 
+/** Whether a row lists its year: swapped days alone do not (31/12/2018 belongs to the swap announced for 2019). */
+const listsItsYear = ({ kind }: ListedDayOff): boolean => kind !== 'Nghỉ hoán đổi' && kind !== 'Làm bù';
+
+/** The years whose holidays are listed: for these the rows are the whole calendar. */
+export const listedYears = (rows: readonly ListedDayOff[]): ReadonlySet<number> =>
+  new Set(rows.filter(listsItsYear).map(({ day }) => yearOf(day)));
+
 /**
  * The calendar that listed rows speak for.
  *
- * From the first to the last year that lists a holiday, the rows are the whole calendar: a row taken out makes
- * its day ordinary again. Outside those years the built-in calendar serves, so that no day is ever reckoned
- * without holidays only because nobody has listed them yet; a row there still holds on its own day. (Swapped
- * days alone do not list a year: 31/12/2018 belongs to the swap announced for 2019.)
+ * In a year that lists a holiday, the rows are the whole calendar: a row taken out makes its day ordinary again. Every
+ * other year, whether before, after or between those listed, has the built-in calendar, so that no day is ever reckoned
+ * without holidays only because nobody has listed them yet; a row there still holds on its own day.
  */
 export function listedCalendar(rows: readonly ListedDayOff[]): WorkingCalendar {
+  const years = listedYears(rows);
   const byYear = new Map<number, Map<Day, DayOff>>();
-  let firstListed = Number.POSITIVE_INFINITY;
-  let lastListed = Number.NEGATIVE_INFINITY;
   for (const row of rows) {
+    if (!row.applies) continue;
     const year = yearOf(row.day);
-    if (row.kind !== 'Nghỉ hoán đổi' && row.kind !== 'Làm bù') {
-      firstListed = Math.min(firstListed, year);
-      lastListed = Math.max(lastListed, year);
-    }
     const days = byYear.get(year) ?? new Map<Day, DayOff>();
     byYear.set(year, days);
-    if (!row.applies) continue;
     const standing = days.get(row.day);
     days.set(row.day, standing ? stronger(standing, row) : row);
   }
+  /** Days of a year that is not listed on which a row says that it does not apply: they are ordinary. */
+  const struck = new Set(rows.filter(({ applies }) => !applies).map(({ day }) => day));
 
   const daysOffOfYear: DaysOffOfYear = (year) => {
-    const listed = byYear.get(year);
-    if (year >= firstListed && year <= lastListed) return listed ? [...listed.values()] : [];
-    if (!listed) return builtInDaysOff(year);
-    return [...builtInDaysOff(year).filter((row) => !listed.has(row.day)), ...listed.values()];
+    const own = byYear.get(year);
+    if (years.has(year)) return own ? [...own.values()] : [];
+    return [
+      ...builtInDaysOff(year).filter(({ day }) => !own?.has(day) && !struck.has(day)),
+      ...(own?.values() ?? []),
+    ];
   };
   return new WorkingCalendar(daysOffOfYear);
 }

@@ -1,6 +1,7 @@
 /** `Ngày nghỉ`: rows that contradict each other, rows without effect, years without a row. */
 import { builtInDaysOff } from '../calendar/builtIn.js';
 import { type Day, isWeekend, vnDay, yearOf } from '../calendar/day.js';
+import { listedYears } from '../calendar/listedCalendar.js';
 import { isWorked } from '../calendar/workingCalendar.js';
 import type { Plan } from '../plan/model.js';
 import { DAYS_OFF } from '../schema/sheets.js';
@@ -61,8 +62,20 @@ export function daysOffProblems({ daysOff, settings }: Plan): Problem[] {
         'Kiểm tra lại ngày, hoặc bỏ dòng này.',
       );
   }
-  const listedYears = new Set(daysOff.map(({ day }) => yearOf(day)));
-  if (daysOff.length > 0 && !listedYears.has(settings.year))
+  const years = listedYears(daysOff);
+  for (const year of years) {
+    const stated = new Set(daysOff.filter(({ day }) => yearOf(day) === year).map(({ day }) => day)).size;
+    const usual = builtInDaysOff(year).length;
+    if (stated < usual / 2)
+      report(
+        'cảnh báo',
+        null,
+        dayColumn.title,
+        `Năm ${year} chỉ ghi ${stated} ngày, lịch có sẵn có ${usual}: những ngày không ghi đang tính là ngày làm việc.`,
+        `Thêm ngày nghỉ năm ${year} ở thanh bên, thẻ Thiết lập, hoặc bỏ những dòng này.`,
+      );
+  }
+  if (daysOff.length > 0 && !years.has(settings.year))
     report(
       'cảnh báo',
       null,

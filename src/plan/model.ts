@@ -34,7 +34,8 @@ export type PeriodKind = (typeof PERIOD_KINDS)[number];
 export const PERIOD_STATES = ['Chưa mở', 'Đang mở', 'Đã chốt'] as const;
 export type PeriodState = (typeof PERIOD_STATES)[number];
 
-export const REVIEWS = ['Chờ duyệt', 'Đã duyệt', 'Trả lại'] as const;
+/** Gửi lại: sent again after a return, and not looked at yet. */
+export const REVIEWS = ['Chờ duyệt', 'Đã duyệt', 'Trả lại', 'Gửi lại'] as const;
 export type Review = (typeof REVIEWS)[number];
 
 export const INSPECTION_FORMS = ['Định kỳ', 'Đột xuất', 'Tái kiểm tra'] as const;
@@ -62,6 +63,8 @@ export interface Settings {
   readonly soon: number;
   readonly remindOverdueEvery: number;
   readonly escalateAfter: number;
+  /** Working days in which a returned report row is to be corrected. */
+  readonly correctionDays: number;
   readonly sendHour: number;
   readonly senderName: string;
   readonly replyTo: string;
@@ -118,8 +121,15 @@ export interface QuarterlyRow extends SheetRow {
   readonly done: Day | null;
   readonly difficulties: string;
   readonly proposals: string;
+  /** First sent. */
   readonly sent: Day | null;
+  /** Sent again after a return. */
+  readonly resent: Day | null;
   readonly review: Review | null;
+  /** What the coordinator said of it. */
+  readonly remark: string;
+  /** Day of the latest return; null where it was never sent back, or nothing says when. */
+  readonly returned: Day | null;
 }
 
 export interface PeriodicRow extends SheetRow {
@@ -138,6 +148,10 @@ export interface InspectionFinding extends SheetRow {
   readonly remedy: string;
   readonly due: Day | null;
   readonly remedied: Day | null;
+  /** Code of the finding that this re-inspection looks at again; empty for a finding of its own. */
+  readonly origin: string;
+  /** Whether the re-inspection found it remedied; null where it does not say, and for a finding of its own. */
+  readonly outcome: boolean | null;
 }
 
 export interface Plan {

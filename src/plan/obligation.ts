@@ -40,6 +40,8 @@ export interface Obligation {
   readonly progress: number | null;
   /** Nothing more is asked of the agency, whatever the status: its report was approved, or its period is closed. */
   readonly settled: boolean;
+  /** Day on which its report was sent back, while it waits to be sent again; null otherwise. */
+  readonly returned: Day | null;
   /** The sheet row it comes from, for links. */
   readonly source: { readonly sheet: string; readonly row: number };
 }
@@ -86,6 +88,7 @@ export function assess(obligations: readonly Obligation[], { asOf, soon, calenda
     done: obligation.done,
     progress: obligation.progress,
     settled: obligation.settled,
+    returned: obligation.returned,
     source: obligation.source,
     status: statusOn(obligation.due, obligation.done, asOf, soon, calendar),
     daysLeft:

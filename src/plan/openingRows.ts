@@ -1,7 +1,7 @@
 /** The rows that opening a reporting period calls for. */
 import { addDays, type Day } from '../calendar/day.js';
+import { fulfilmentByLead } from './fulfilment.js';
 import type { Agency, Period, Plan, Task } from './model.js';
-import { fulfilmentByLead } from './obligations/tasks.js';
 
 /**
  * Whether an agency reports to the tracking unit itself: it names no agency above it, or one that is not

@@ -13,7 +13,9 @@ const KEY_LENGTH = 160;
  * @param superior code of the agency above, where it is the one that is told
  * @example noticeKey(obligation, -5, 'SNV') //=> 'task|NV02|PNV@2023-06-30#-5^SNV'
  */
-export function noticeKey({ key, due }: Assessed, stage: Stage, superior?: string): string {
+export function noticeKey({ key: of, due, returned }: Assessed, stage: Stage, superior?: string): string {
+  // A report that is sent back again is asked for again.
+  const key = returned === null ? of : `${of}|trả lại ${isoDay(returned)}`;
   const name = superior === undefined ? key : `${key}^${superior}`;
   const plain = name.length <= KEY_LENGTH && !/[\p{Cc}@#]/u.test(name);
   const code = plain ? key : `${key.slice(0, 20).replace(/[\p{Cc}@#]/gu, ' ')}~${fingerprintOf([[key]])}`;

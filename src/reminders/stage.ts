@@ -8,6 +8,9 @@ import type { Assessed } from '../plan/obligation.js';
  */
 export type Stage = number;
 
+/** A returned report is told of at once, however far its due day is: the least urgent of stages. */
+const RETURNED: Stage = 9999;
+
 export type Cadence = Pick<Settings, 'remindBefore' | 'remindOverdueEvery'>;
 
 /**
@@ -17,12 +20,13 @@ export type Cadence = Pick<Settings, 'remindBefore' | 'remindOverdueEvery'>;
  * @example newestStage({ status: 'Quá hạn', daysLeft: -7, … }, { remindBefore: [10, 5, 1], remindOverdueEvery: 5 }) //=> -5
  */
 export function newestStage(
-  { status, daysLeft, settled }: Pick<Assessed, 'status' | 'daysLeft' | 'settled'>,
+  { status, daysLeft, settled, returned }: Pick<Assessed, 'status' | 'daysLeft' | 'settled' | 'returned'>,
   { remindBefore, remindOverdueEvery }: Cadence,
 ): Stage | null {
   if (daysLeft === null || settled) return null;
   if (status === 'Quá hạn') return 0 - Math.floor(-daysLeft / remindOverdueEvery) * remindOverdueEvery;
   if (daysLeft === 0) return 0;
   const reached = remindBefore.filter((days) => days >= daysLeft);
-  return reached.length === 0 ? null : Math.min(...reached);
+  if (reached.length > 0) return Math.min(...reached);
+  return returned === null ? null : RETURNED;
 }

@@ -129,11 +129,14 @@ export const SHEET_HELP: {
       evidence: 'Số văn bản hoặc đường dẫn.',
       difficulties: 'Khó khăn, vướng mắc và nguyên nhân.',
       proposals: 'Kiến nghị, đề xuất.',
-      sent: 'Ngày gửi báo cáo của dòng này.',
-      review: 'Người điều phối chọn: Chờ duyệt, Đã duyệt, Trả lại.',
+      sent: 'Ngày gửi báo cáo của dòng này lần đầu; bị trả lại vẫn giữ nguyên.',
+      review: 'Người điều phối chọn: Chờ duyệt, Đã duyệt, Trả lại. Gửi lại: đã sửa và gửi lại, chờ xem.',
       remark: 'Ý kiến của người điều phối.',
       due: 'Tự tính: ngày liền trước ngày ghi ở trang Kỳ báo cáo.',
-      status: 'Tự tính theo Hạn gửi và Ngày gửi.',
+      status: 'Tự tính theo Hạn gửi và Ngày gửi; dòng bị trả lại là chưa xong cho đến khi gửi lại.',
+      resent:
+        'Ngày gửi lại sau khi bị trả lại. Gửi lại trong thời hạn sửa thì tính theo ngày gửi lần đầu, muộn hơn thì tính theo ngày này.',
+      seal: 'Chương trình ghi: dấu của dòng đã duyệt, ngày trả lại. Đừng sửa.',
       agency: 'Mã cơ quan báo cáo.',
     },
   },
@@ -166,6 +169,8 @@ export const SHEET_HELP: {
       due: 'Ngày cuối cùng để khắc phục.',
       remedied: 'Ngày khắc phục xong; để trống nếu chưa.',
       origin: 'Với tái kiểm tra: mã của lần kiểm tra trước.',
+      outcome:
+        'Với tái kiểm tra: đã, chưa hay mới khắc phục một phần. Chưa hoặc một phần thì việc ở KT gốc lại là chưa khắc phục.',
       status: 'Tự tính theo Hạn khắc phục và Ngày khắc phục.',
     },
   },
@@ -219,6 +224,8 @@ export const SETTING_HELP: Readonly<Record<SettingKey, string>> = {
   senderName: 'Tên hiển thị ở ô người gửi của thư nhắc.',
   replyTo: 'Thư trả lời của các cơ quan được gửi về địa chỉ này.',
   coordinators: 'Địa chỉ những người được mở kỳ, tổng hợp, gửi thư nhắc; cách nhau bằng dấu chấm phẩy (;).',
+  correctionDays:
+    'Dòng báo cáo quý bị trả lại phải được sửa và gửi lại trong bấy nhiêu ngày làm việc, không tính ngày trả lại.',
   trial: 'Bật: mọi thư nhắc chỉ gửi cho người điều phối, có ghi rõ là thư thử.',
 };
 

@@ -3,6 +3,7 @@
 import { FIRST_YEAR, LAST_YEAR } from '../calendar/day.js';
 import { DEFAULT_PLAN_DAYS } from '../plan/dueDays.js';
 import { LEVELS } from '../plan/model.js';
+import { DEFAULT_CORRECTION_DAYS } from '../plan/returnedReport.js';
 import { DEFAULT_SOON } from '../plan/status.js';
 
 /** Working days that a setting may ask for: a year has about 250. */
@@ -73,6 +74,13 @@ export const SETTING = {
   replyTo: { title: 'Email trả lời', type: 'emails' },
   coordinators: { title: 'Người điều phối', type: 'emails' },
   trial: { title: 'Chế độ thử', type: 'choice', choices: TRIAL, initial: 'Tắt' },
+  correctionDays: {
+    title: 'Số ngày sửa',
+    type: 'count',
+    least: 0,
+    most: YEAR_OF_WORK,
+    initial: DEFAULT_CORRECTION_DAYS,
+  },
 } as const satisfies Record<string, Setting>;
 
 export type SettingKey = keyof typeof SETTING;

@@ -12,6 +12,7 @@ import {
   PERIOD_STATES,
   REVIEWS,
 } from '../plan/model.js';
+import { REINSPECTION_OUTCOMES } from '../plan/reinspection.js';
 import { SHEET_TITLES, type SheetKey } from '../plan/sheetTitles.js';
 import type {
   CodeColumn,
@@ -369,6 +370,9 @@ export const QUARTERLY = sheet({
       shows: 'status',
       width: 160,
     },
+    // Behind everything: the columns before it stand where people's workbooks have had them.
+    resent: { title: 'Ngày gửi lại', type: 'date', width: 110 },
+    seal: { title: 'Dấu duyệt', type: 'longText', width: 60, program: true },
   },
   formulas: {
     due: (names) => periodDue(names, 'period'),
@@ -478,6 +482,7 @@ export const FINDINGS = sheet({
       shows: 'status',
       width: 160,
     },
+    outcome: { title: 'Kết quả tái kiểm tra', type: 'choice', width: 150, choices: REINSPECTION_OUTCOMES },
   },
   formulas: {
     status: (names) => status(names, 'code', 'due', 'remedied'),

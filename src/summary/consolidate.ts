@@ -2,6 +2,7 @@
 import type { WorkingCalendar } from '../calendar/workingCalendar.js';
 import type { Assessed } from '../plan/obligation.js';
 import {
+  DONE_UNDUE,
   type Figures,
   figuresOf,
   KIND_CELL,
@@ -13,9 +14,11 @@ import {
 import { latenessOf } from './lateness.js';
 
 export interface Group {
-  /** An agency's code, an area's number, a kind. */
+  /** An agency's code, an area's number, a kind; empty for what states none. */
   readonly key: string;
   readonly title: string;
+  /** Among which groups it is ranked, where not all are alike. */
+  readonly field?: string;
 }
 
 export interface Grouping {
@@ -66,8 +69,14 @@ export function placed({ obligations }: Tallied, { groups, keyOf }: Grouping): P
   return { groups, places };
 }
 
+const UNDUE = STATUS_CELL['Chưa có hạn'];
+
 /** Tallies side by side, one for each of `size` places. */
-function tallies({ kinds, statuses, lateness }: Tallied, size: number, places: Int32Array): Int32Array {
+function tallies(
+  { obligations, kinds, statuses, lateness }: Tallied,
+  size: number,
+  places: Int32Array,
+): Int32Array {
   const sums = new Int32Array(size * TALLY_SIZE);
   for (let i = 0; i < kinds.length; i++) {
     const at = places[i]! * TALLY_SIZE + kinds[i]!;
@@ -77,6 +86,7 @@ function tallies({ kinds, statuses, lateness }: Tallied, size: number, places: I
       sums[at + LATE_DAYS]! += late;
       sums[at + LATE_COUNT]!++;
     }
+    if (statuses[i] === UNDUE && obligations[i]!.done !== null) sums[at + DONE_UNDUE]!++;
   }
   return sums;
 }

@@ -5,6 +5,27 @@ import { isDone, STANDING, STATUSES, type Status } from '../plan/status.js';
 /** How many obligations stand in each of the six statuses. */
 export type Counts = Readonly<Record<Status, number>>;
 
+/** How well some of the deadlines were kept. */
+export interface Kept {
+  /** Share of the decided ones that were kept; null when none is decided yet. */
+  readonly onTimeRate: number | null;
+  /** Done in time. */
+  readonly kept: number;
+  /** Done late. */
+  readonly late: number;
+  /** Not done, and past its day. */
+  readonly overdue: number;
+}
+
+/** Which kinds are reports on work, and which are work: one report row more is no task more. */
+const IS_REPORT: Readonly<Record<ObligationKind, boolean>> = {
+  ownPlan: false,
+  task: false,
+  quarterly: true,
+  periodic: true,
+  finding: false,
+};
+
 export interface Figures {
   readonly counts: Counts;
   readonly total: number;
@@ -12,6 +33,10 @@ export interface Figures {
   readonly onTimeRate: number | null;
   /** Working days, averaged over what is done late or overdue; null when nothing is. */
   readonly averageLateness: number | null;
+  /** Of the deadlines of work itself: own plans, tasks, findings. */
+  readonly work: Kept;
+  /** Of reports: quarterly rows, six-month and annual reports. */
+  readonly reports: Kept;
   /** Own plans: issued in time, issued late, not issued. */
   readonly ownPlans: { readonly onTime: number; readonly late: number; readonly not: number };
   /** Six-month and annual reports: in, in late, missing. */
@@ -20,12 +45,16 @@ export interface Figures {
   readonly findings: { readonly open: number; readonly overdue: number };
 }
 
-/** Cells of a tally: for each kind how many stand in each status, the working days late, and how many are late. */
-const KIND_SIZE = STATUSES.length + 2;
+/**
+ * Cells of a tally: for each kind how many stand in each status, the working days late, how many are late, and how many
+ * are done that had no due day (their status is Chưa có hạn, and nothing is left to do).
+ */
+const KIND_SIZE = STATUSES.length + 3;
 export const TALLY_SIZE = KINDS.length * KIND_SIZE;
 /** From the first cell of a kind. */
 export const LATE_DAYS = STATUSES.length;
 export const LATE_COUNT = LATE_DAYS + 1;
+export const DONE_UNDUE = LATE_COUNT + 1;
 
 const places = <K extends string>(keys: readonly K[], size: number): Readonly<Record<K, number>> =>
   Object.fromEntries(keys.map((key, i) => [key, i * size])) as Record<K, number>;
@@ -49,14 +78,28 @@ export function figuresOf(tallies: ArrayLike<number>, at: number, only?: Obligat
     Status,
     number
   >;
-  const standing = (wanted: (typeof STANDING)[Status]): number =>
-    STATUSES.reduce((all, status) => all + (STANDING[status] === wanted ? counts[status] : 0), 0);
   const total = STATUSES.reduce((all, status) => all + counts[status], 0);
-  const kept = standing('kept');
-  const decided = kept + standing('late') + standing('overdue');
+  const keptOf = (of: readonly ObligationKind[]): Kept => {
+    const standing = (wanted: (typeof STANDING)[Status]): number =>
+      of.reduce(
+        (all, kind) =>
+          all +
+          STATUSES.reduce(
+            (some, status) => some + (STANDING[status] === wanted ? cell(kind, STATUS_CELL[status]) : 0),
+            0,
+          ),
+        0,
+      );
+    const kept = standing('kept');
+    const late = standing('late');
+    const overdue = standing('overdue');
+    const decided = kept + late + overdue;
+    return { onTimeRate: decided === 0 ? null : kept / decided, kept, late, overdue };
+  };
   const late = sum(LATE_COUNT);
   const pending = (kind: ObligationKind): number =>
-    STATUSES.reduce((all, status) => all + (isDone(status) ? 0 : cell(kind, STATUS_CELL[status])), 0);
+    STATUSES.reduce((all, status) => all + (isDone(status) ? 0 : cell(kind, STATUS_CELL[status])), 0) -
+    cell(kind, DONE_UNDUE);
   const handedIn = (kind: ObligationKind) => ({
     onTime: cell(kind, STATUS_CELL['Hoàn thành đúng hạn']),
     late: cell(kind, STATUS_CELL['Hoàn thành quá hạn']),
@@ -65,7 +108,9 @@ export function figuresOf(tallies: ArrayLike<number>, at: number, only?: Obligat
   return {
     counts,
     total,
-    onTimeRate: decided === 0 ? null : kept / decided,
+    onTimeRate: keptOf(KINDS).onTimeRate,
+    work: keptOf(KINDS.filter((kind) => !IS_REPORT[kind])),
+    reports: keptOf(KINDS.filter((kind) => IS_REPORT[kind])),
     averageLateness: late === 0 ? null : sum(LATE_DAYS) / late,
     ownPlans: handedIn('ownPlan'),
     periodic: handedIn('periodic'),

@@ -60,7 +60,7 @@ export function groupingOf(
   switch (name) {
     case 'agency':
       return {
-        groups: agencies.map(({ code, name }) => ({ key: code, title: name })),
+        groups: agencies.map(({ code, name, kind }) => ({ key: code, title: name, field: kind })),
         keyOf: ({ agency }) => agency,
       };
     case 'area':

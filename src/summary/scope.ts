@@ -6,13 +6,30 @@ import type { Directory } from './material.js';
 
 export type ListedPeriod = Directory['periods'][number];
 
-/** What a period's report is about: its own report rows, and whatever else fell due in it. */
-export const ofPeriod =
-  ({ code, from, to }: ListedPeriod) =>
-  ({ period, due }: Assessed): boolean =>
-    period !== null
-      ? period === code
-      : due !== null && from !== null && to !== null && due >= from && due <= to;
+/**
+ * What a period's report is about: its own report rows, and whatever falls into it, from its first to its last day. The
+ * time of a report row is the last day of the period that it reports on, and only a longer period takes it in (six
+ * months the first quarter, the year all of them); the time of anything else is its due day.
+ *
+ * @param periods every period, to know what other report rows are of
+ * @example 2023-6T (01/11/2022 to 31/05/2023) takes in the rows of 2023-Q1, not those of 2023-Q2, which ends on 30/06
+ */
+export function ofPeriod(
+  { code, kind, from, to }: ListedPeriod,
+  periods: readonly ListedPeriod[],
+): (obligation: Assessed) => boolean {
+  const within = (day: Day | null): boolean =>
+    day !== null && from !== null && to !== null && day >= from && day <= to;
+  const taken = new Set(
+    periods
+      .filter((other) => LENGTH[other.kind] < LENGTH[kind] && within(other.to))
+      .map((other) => other.code),
+  ).add(code);
+  return ({ period, due }) => (period === null ? within(due) : taken.has(period));
+}
+
+/** Months that a period of each kind is of. */
+const LENGTH: Readonly<Record<PeriodKind, number>> = { Quý: 3, '6 tháng': 6, Năm: 12 };
 
 /**
  * What a lead agency answers for province-wide: every agency's rows of the tasks that it leads, and the findings in

@@ -33,9 +33,13 @@ export interface Scope {
 
 export const EVERYTHING: Scope = { period: null, lead: null, area: null, asOf: null };
 
-export interface SummaryLine extends Line {
-  /** Among the lines of its table, by on-time rate. */
+export interface SummaryLine extends Omit<Line, 'key'> {
+  /** Of the group; null for the total. */
+  readonly key: string | null;
+  /** Among the lines of its table (of agencies: of its kind), by the on-time rate of the work itself. */
   readonly rank: number | null;
+  /** The same, by the on-time rate of its reports. */
+  readonly reportRank: number | null;
   /** On-time rate less that of the previous period, -1 to 1; null where either is unknown. */
   readonly change: number | null;
 }
@@ -45,7 +49,7 @@ export interface SummaryTable {
   readonly title: string;
   /** Header of the first column. */
   readonly group: string;
-  readonly lines: readonly SummaryLine[];
+  readonly lines: readonly (SummaryLine & { readonly key: string })[];
   readonly total: SummaryLine;
 }
 
@@ -96,8 +100,10 @@ export function summarize(
   const led = lead === null ? null : ofLead(directory, lead);
   const inScope = (obligation: Assessed): boolean =>
     (area === null || obligation.area === area) && (led === null || led(obligation));
-  const of = (obligations: readonly Assessed[], wanted: ListedPeriod | null): Assessed[] =>
-    obligations.filter(wanted === null ? inScope : (one) => inScope(one) && ofPeriod(wanted)(one));
+  const of = (obligations: readonly Assessed[], wanted: ListedPeriod | null): Assessed[] => {
+    const inPeriod = wanted === null ? null : ofPeriod(wanted, directory.periods);
+    return obligations.filter((one) => inScope(one) && (inPeriod === null || inPeriod(one)));
+  };
 
   const standing = material.standing(asOf);
   const obligations = of(standing, period);
@@ -192,7 +198,10 @@ function tableOf(name: GroupingName, directory: Directory, cube: Cube, previous:
   );
   const change = ({ onTimeRate }: Figures, earlier: Figures | undefined): number | null =>
     onTimeRate === null || !earlier || earlier.onTimeRate === null ? null : onTimeRate - earlier.onTimeRate;
-  const places = ranks(lines);
+  const rankBy = (of: 'work' | 'reports'): (number | null)[] =>
+    ranks(lines.map((line) => ({ field: line.field ?? '', ...line[of] })));
+  const work = rankBy('work');
+  const reports = rankBy('reports');
   const { total } = cube.table;
   const { title, group } = GROUPINGS[name];
   return {
@@ -201,14 +210,16 @@ function tableOf(name: GroupingName, directory: Directory, cube: Cube, previous:
     group,
     lines: lines.map((line, i) => ({
       ...line,
-      rank: places[i]!,
+      rank: work[i]!,
+      reportRank: reports[i]!,
       change: change(line, before.get(line.key)),
     })),
     total: {
-      key: '',
+      key: null,
       title: 'Tổng cộng',
       ...total,
       rank: null,
+      reportRank: null,
       change: change(total, previous?.table.total),
     },
   };

@@ -66,7 +66,18 @@ const TABLE_COLUMNS: readonly TableColumn[] = [
     format: CHANGE,
     width: 95,
   },
-  { ...plain('Xếp hạng'), of: ({ rank }) => rank ?? NO_NUMBER, format: COUNT, width: 75 },
+  {
+    header: (_, { name }) => (name === 'agency' ? 'Xếp hạng công việc (cùng loại)' : 'Xếp hạng công việc'),
+    of: ({ rank }) => rank ?? NO_NUMBER,
+    format: COUNT,
+    width: 80,
+  },
+  {
+    header: (_, { name }) => (name === 'agency' ? 'Xếp hạng báo cáo (cùng loại)' : 'Xếp hạng báo cáo'),
+    of: ({ reportRank }) => reportRank ?? NO_NUMBER,
+    format: COUNT,
+    width: 80,
+  },
 ];
 
 export const SUMMARY_WIDTH = TABLE_COLUMNS.length;

@@ -14,6 +14,9 @@ import type {
   SheetRow,
   Task,
 } from '../plan/model.js';
+import { calledFor } from '../plan/obligations/quarterlyReports.js';
+import { isRemedied } from '../plan/reinspection.js';
+import { returnedOn } from '../plan/returnedReport.js';
 import type { Column, RowOf, Sheet } from '../schema/declaration.js';
 import {
   AGENCIES,
@@ -215,8 +218,37 @@ export function readPlan(contents: WorkbookContents, today: Day): ReadPlan {
       );
     }
     if (period === null || agency === null || task === undefined) return [];
-    return [{ ...row, period, agency, task, review: row.review || null }];
+    return [
+      {
+        row: row.row,
+        period,
+        agency,
+        task,
+        title: row.title,
+        progress: row.progress,
+        done: row.done,
+        difficulties: row.difficulties,
+        proposals: row.proposals,
+        sent: row.sent,
+        resent: row.resent,
+        review: row.review || null,
+        remark: row.remark,
+        returned: returnedOn(row.seal),
+      },
+    ];
   });
+
+  const wanted = calledFor({ tasks, periods });
+  for (const row of quarterlyRows)
+    if (!wanted(row))
+      report(
+        'cảnh báo',
+        QUARTERLY,
+        row.row,
+        QUARTERLY.columns.agency,
+        `${row.agency} không còn chủ trì, phối hợp ${row.task}: dòng này không được tính, không được nhắc.`,
+        'Sửa cột Chủ trì, Phối hợp ở trang Nhiệm vụ, hoặc để nguyên dòng để tra cứu.',
+      );
 
   const periodicRows = table(PERIODIC).flatMap((row): PeriodicRow[] => {
     const period = periodIn(PERIODIC, row.row, PERIODIC.columns.period, row.period);
@@ -226,9 +258,58 @@ export function readPlan(contents: WorkbookContents, today: Day): ReadPlan {
       : [{ row: row.row, period, agency, submitted: row.submitted }];
   });
 
-  const findings = table(FINDINGS).flatMap((row): InspectionFinding[] => {
+  const findingRows = table(FINDINGS);
+  const findingByCode = new Map(findingRows.map((row) => [comparable(row.code), row]));
+  /** The finding that a re-inspection looks at again: another row, of the same agency. */
+  const originIn = (row: RowOf<typeof FINDINGS>, agency: string): string => {
+    if (row.origin === '') return '';
+    const origin = findingByCode.get(comparable(row.origin));
+    const says = (message: string): void =>
+      report('lỗi', FINDINGS, row.row, FINDINGS.columns.origin, message, 'Sửa lại mã ở cột KT gốc.');
+    if (origin === undefined) says(`Không có lần kiểm tra mã «${row.origin}».`);
+    else if (origin.row === row.row) says('KT gốc là chính lần kiểm tra này.');
+    else if (soleAgency(book.read(origin.agency)) !== agency)
+      says(`KT gốc «${origin.code}» là của cơ quan khác (${origin.agency}).`);
+    else return origin.code;
+    return '';
+  };
+  const findings = findingRows.flatMap((row): InspectionFinding[] => {
     const agency = agencyIn(FINDINGS, row.row, FINDINGS.columns.agency, row.agency);
-    return agency === null ? [] : [{ ...row, agency, area: row.area ?? 0 }];
+    if (agency === null) return [];
+    const { remedied, shortcoming } = row;
+    const origin = originIn(row, agency);
+    const outcome =
+      origin === ''
+        ? null
+        : isRemedied({
+            outcome: row.outcome || null,
+            shortcoming,
+            remedied: remedied !== null,
+          });
+    if (origin !== '' && outcome === null)
+      report(
+        'cảnh báo',
+        FINDINGS,
+        row.row,
+        FINDINGS.columns.outcome,
+        'Tái kiểm tra chưa ghi kết quả; KT gốc vẫn tính như trước.',
+        'Chọn Đã, Chưa hoặc Một phần ở cột Kết quả tái kiểm tra.',
+      );
+    return [
+      {
+        row: row.row,
+        code: row.code,
+        agency,
+        area: row.area ?? 0,
+        inspected: row.inspected,
+        shortcoming,
+        remedy: row.remedy,
+        due: row.due,
+        remedied,
+        origin,
+        outcome,
+      },
+    ];
   });
 
   const listed = table(DAYS_OFF).map((row): ListedDayOff & SheetRow => ({

@@ -149,6 +149,7 @@ export function readSettings(
     soon: count('soon'),
     remindOverdueEvery: count('remindOverdueEvery'),
     escalateAfter: count('escalateAfter'),
+    correctionDays: count('correctionDays'),
     sendHour: count('sendHour'),
     senderName: text('senderName'),
     // Google takes one.

@@ -68,6 +68,7 @@ const obligations: Obligation[] = Array.from({ length: ROWS }, (_, i) => {
     done: random() < 0.5 ? addDays(due, below(20) - 14) : null,
     progress: below(101),
     settled: false,
+    returned: null,
     source: { sheet: 'Báo cáo quý', row: i + 2 },
   };
 });

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { builtInDaysOff } from '../../src/calendar/builtIn.js';
 import {
@@ -15,6 +17,17 @@ import { type ListedDayOff, listedCalendar } from '../../src/calendar/listedCale
 import { builtInCalendar, WorkingCalendar } from '../../src/calendar/workingCalendar.js';
 
 const day = (iso: string): Day => dayFromText(iso)!;
+
+/** As announced, year by year. */
+const announced = new Map(
+  Object.entries(
+    (
+      JSON.parse(readFileSync(join(__dirname, '..', 'data', 'days-off.json'), 'utf8')) as {
+        years: Record<string, { date: string; kind: DayOffKind }[]>;
+      }
+    ).years,
+  ).map(([year, rows]) => [Number(year), rows]),
+);
 
 /** The model: day by day. */
 function naive(works: (day: Day) => boolean) {
@@ -161,6 +174,26 @@ describe('A listed calendar', () => {
     expect(listedCalendar([...rows].reverse()).isWorkingDay(day('2023-05-06'))).toBe(true);
   });
 
+  test.each([
+    ['2027-02-01', '2027-02-28', 15, 'Tết 2027, between two listed years'],
+    ['2026-02-01', '2026-02-28', 15, 'Tết 2026, announced'],
+    ['2031-01-20', '2031-01-31', 5, 'Tết 2031 (Mùng 1: 23/01), not listed'],
+  ])(
+    'a row of 2032 takes no holiday from the years before it: %s to %s has %d working days (%s)',
+    (from, to, days) => {
+      const year2023 = announced.get(2023)!.map(({ date, kind }) => row(date, kind));
+      for (const rows of [[row('2032-01-01')], [...year2023, row('2032-01-01')]])
+        expect(listedCalendar(rows).count(day(from), day(to))).toBe(days);
+    },
+  );
+
+  test('lets a row of a year that is not listed strike its day off the built-in calendar', () => {
+    const calendar = listedCalendar([row('2023-01-02'), row('2025-05-02', 'Nghỉ hoán đổi', false)]);
+    expect(builtInCalendar().isWorkingDay(day('2025-05-02'))).toBe(false);
+    expect(calendar.isWorkingDay(day('2025-05-02'))).toBe(true);
+    expect(calendar.isWorkingDay(day('2025-05-01'))).toBe(false);
+  });
+
   test('agrees with counting day by day for random lists', () => {
     const from = dayOf(2020, 1, 1);
     const anyRow = fc.record({
@@ -175,14 +208,19 @@ describe('A listed calendar', () => {
         fc.integer({ min: 0, max: 1000 }),
         fc.integer({ min: -300, max: 300 }),
         (rows, offset, days) => {
-          // One holiday at either end makes every year between them listed.
-          const listed = [row('2019-01-01'), ...rows, row('2024-12-31')];
+          // A year with a holiday among its rows is what they say; another is as it was announced, but for its rows.
+          const holidayIn = (year: number): boolean =>
+            rows.some((one) => isoDay(one.day).startsWith(`${year}`) && !/hoán đổi|Làm bù/.test(one.kind));
           const works = (d: Day): boolean => {
-            const own = listed.filter((candidate) => candidate.day === d && candidate.applies);
-            if (own.some(({ kind }) => kind === 'Làm bù')) return true;
-            return own.length === 0 && !isWeekend(d);
+            const own = rows.filter((candidate) => candidate.day === d);
+            const applied = own.filter(({ applies }) => applies);
+            if (applied.length > 0) return applied.some(({ kind }) => kind === 'Làm bù');
+            const year = Number(isoDay(d).slice(0, 4));
+            if (own.length > 0 || holidayIn(year)) return !isWeekend(d);
+            const usual = announced.get(year)!.find(({ date }) => date === isoDay(d));
+            return usual ? usual.kind === 'Làm bù' : !isWeekend(d);
           };
-          const calendar = listedCalendar(listed);
+          const calendar = listedCalendar(rows);
           const model = naive(works);
           const start = addDays(from, 200 + (offset % 800));
           const end = addDays(start, days);

@@ -50,6 +50,14 @@ function fill(workbook: TestHost, seed: number): void {
   column('Báo cáo quý', 'Khó khăn, vướng mắc', () => (chance(0.1) ? one(DIFFICULTIES) : ''));
   column('Báo cáo quý', 'Kiến nghị', () => (chance(0.05) ? '@Đề nghị bố trí kinh phí' : ''));
   column('Báo cáo quý', 'Duyệt', () => one(['', '', 'Đã duyệt', 'Trả lại']));
+  column('Báo cáo quý', 'Dấu duyệt', (row) =>
+    row['Duyệt'] === 'Trả lại' && chance(0.6)
+      ? `trả lại ${dayAfter('2023-05-20', Math.floor(next() * 20))}`
+      : '',
+  );
+  column('Báo cáo quý', 'Ngày gửi lại', (row) =>
+    row['Duyệt'] === 'Trả lại' && chance(0.4) ? about('2023-06-01', 7) : '',
+  );
   column('Nộp báo cáo', 'Ngày nộp', () => (chance(0.5) ? about('2023-06-06', 5) : ''));
   const agencies = workbook.rows('Cơ quan').map((row) => String(row['Mã']));
   host.paste(

@@ -56,6 +56,14 @@ export function recount(workbook: TestHost, asOf?: string): Counted[] {
     for (let day = nextDay(from, 1); day <= to; day = nextDay(day, 1)) if (works(day)) days++;
     return days;
   };
+  const workdayAfter = (from: string, days: number): string => {
+    let day = from;
+    for (let left = days; left > 0; ) {
+      day = nextDay(day, 1);
+      if (works(day)) left--;
+    }
+    return day;
+  };
   const found: Counted[] = [];
   const add = (
     what: Pick<Counted, 'kind'> & Partial<Omit<Counted, 'agency'>> & { readonly agency: unknown },
@@ -91,11 +99,7 @@ export function recount(workbook: TestHost, asOf?: string): Counted[] {
   };
 
   const agencies = workbook.rows('Cơ quan');
-  let planDue = String(settings.get('Ngày ban hành kế hoạch'));
-  for (let left = 15; left > 0; ) {
-    planDue = nextDay(planDue, 1);
-    if (works(planDue)) left--;
-  }
+  const planDue = workdayAfter(String(settings.get('Ngày ban hành kế hoạch')), 15);
   for (const agency of agencies)
     if (['Sở, ban, ngành', 'UBND cấp huyện', 'UBND cấp xã'].includes(String(agency['Loại'])))
       add({ kind: 'ownPlan', agency: agency['Mã'] }, planDue, agency['Ngày ban hành KH']);
@@ -105,7 +109,27 @@ export function recount(workbook: TestHost, asOf?: string): Counted[] {
     '@HUYEN': 'UBND cấp huyện',
     '@XA': 'UBND cấp xã',
   };
-  const quarterly = workbook.rows('Báo cáo quý');
+  interface Judged {
+    readonly [header: string]: unknown;
+    readonly returned: string;
+    readonly again: string;
+    readonly waits: boolean;
+  }
+  const quarterly = workbook.rows('Báo cáo quý').map((row): Judged => {
+    const returned = /trả lại (\S+)/.exec(String(row['Dấu duyệt']))?.[1] ?? '';
+    const again = String(row['Ngày gửi lại'] || '');
+    const answered = again !== '' && again >= returned;
+    return { ...row, returned, again: answered ? again : '', waits: row['Duyệt'] === 'Trả lại' && !answered };
+  });
+  /** Day of sending by which a row is judged, and until when it is wanted. */
+  const sending = (row: (typeof quarterly)[number], due: string): readonly [due: string, done: string] => {
+    const term = row.returned && workdayAfter(row.returned, Number(settings.get('Số ngày sửa')));
+    const extended = term > due ? term : due;
+    const first = String(row['Ngày gửi'] || '');
+    if (row.waits) return [extended, ''];
+    if (row.again === '' || row.returned === '') return [due, first || row.again];
+    return [due, row.again > extended ? row.again : first || row.again];
+  };
   const about = new Map<unknown, Pick<Counted, 'area' | 'component' | 'task'>>();
   for (const task of workbook.rows('Nhiệm vụ')) {
     const of = {
@@ -122,23 +146,30 @@ export function recount(workbook: TestHost, asOf?: string): Counted[] {
           : [code],
       );
     for (const lead of leads) {
-      const rows = quarterly.filter(
-        (row) => row['Mã cơ quan'] === lead && row['Mã NV'] === task['Mã NV'] && row['Duyệt'] !== 'Trả lại',
+      // Every day that anybody states, the approved ones apart; the first of the stronger sort.
+      const stated = quarterly.filter(
+        (row) =>
+          row['Mã cơ quan'] === lead &&
+          row['Mã NV'] === task['Mã NV'] &&
+          !row.waits &&
+          row['Ngày hoàn thành'] !== '',
       );
-      const newest = rows.sort((a, b) => String(a['Kỳ']).localeCompare(String(b['Kỳ']))).at(-1);
-      add(
-        { kind: 'task', agency: lead, ...of },
-        task['Hạn hoàn thành'],
-        leads.length === 1 ? task['Ngày hoàn thành'] : newest?.['Ngày hoàn thành'],
-      );
+      const days = (approved: boolean): string[] =>
+        stated.flatMap((row) =>
+          (row['Duyệt'] === 'Đã duyệt') === approved ? [String(row['Ngày hoàn thành'])] : [],
+        );
+      const own = leads.length === 1 && task['Ngày hoàn thành'] ? [String(task['Ngày hoàn thành'])] : [];
+      const completion = days(true).sort()[0] ?? [...days(false), ...own].sort()[0];
+      add({ kind: 'task', agency: lead, ...of }, task['Hạn hoàn thành'], completion ?? '');
     }
   }
   const level =
     settings.get('Cấp') === 'Cấp huyện' ? 'Hạn nộp cấp huyện (trước ngày)' : 'Hạn nộp cấp tỉnh (trước ngày)';
   const lastDay = new Map(
-    workbook.rows('Kỳ báo cáo').map((row) => [row['Kỳ'], nextDay(String(row[level]), -1)]),
+    workbook.rows('Kỳ báo cáo').map((row) => [String(row['Kỳ']), nextDay(String(row[level]), -1)]),
   );
-  for (const row of quarterly)
+  for (const row of quarterly) {
+    const [due, done] = sending(row, lastDay.get(String(row['Kỳ'])) ?? '');
     add(
       {
         kind: 'quarterly',
@@ -146,25 +177,25 @@ export function recount(workbook: TestHost, asOf?: string): Counted[] {
         period: String(row['Kỳ']),
         ...about.get(row['Mã NV'])!,
       },
-      lastDay.get(row['Kỳ']!),
-      row['Ngày gửi'],
+      due,
+      done,
     );
+  }
   for (const row of workbook.rows('Nộp báo cáo'))
     add(
       { kind: 'periodic', agency: row['Mã cơ quan'], period: String(row['Kỳ']) },
-      lastDay.get(row['Kỳ']!),
+      lastDay.get(String(row['Kỳ'])),
       row['Ngày nộp'],
     );
   for (const row of workbook.rows('Kiểm tra'))
-    if (row['Hạn khắc phục'])
-      add(
-        {
-          kind: 'finding',
-          agency: row['Cơ quan được kiểm tra'],
-          area: Number(String(row['Lĩnh vực'] ?? '').charAt(0) || 0),
-        },
-        row['Hạn khắc phục'],
-        row['Ngày khắc phục'],
-      );
+    add(
+      {
+        kind: 'finding',
+        agency: row['Cơ quan được kiểm tra'],
+        area: Number(String(row['Lĩnh vực'] ?? '').charAt(0) || 0),
+      },
+      row['Hạn khắc phục'],
+      row['Ngày khắc phục'],
+    );
   return found;
 }

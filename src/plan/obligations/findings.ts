@@ -1,22 +1,49 @@
-/** Inspection findings with a day by which the inspected agency is to remedy them (II.3.a). */
+/**
+ * Inspection findings, each for the inspected agency to remedy by its day (II.3.a). One without a day is open without
+ * one. A re-inspection looks at an earlier finding again: as long as it says that the finding is not remedied, it is
+ * not, whatever was said before.
+ */
+import type { Day } from '../../calendar/day.js';
+import type { InspectionFinding } from '../model.js';
 import type { ObligationRule } from '../obligation.js';
 import { SHEET_TITLES } from '../sheetTitles.js';
 
-export const findings: ObligationRule = (plan) =>
-  plan.findings
-    .filter((finding) => finding.due !== null)
-    .map((finding) => ({
-      key: `finding|${finding.code}`,
-      kind: 'finding',
-      agency: finding.agency,
-      area: finding.area,
-      component: '',
-      task: null,
-      title: finding.remedy || finding.shortcoming,
-      period: null,
-      settled: false,
-      due: finding.due,
-      done: finding.remedied,
-      progress: null,
-      source: { sheet: SHEET_TITLES.findings, row: finding.row },
-    }));
+/** The latest day, by the as-of day, on which a finding was found not remedied, by its code. */
+function foundOpen(findings: readonly InspectionFinding[], asOf: Day): Map<string, Day> {
+  const latest = new Map<string, { readonly day: Day; readonly remedied: boolean }>();
+  for (const { origin, inspected, outcome } of findings) {
+    if (origin === '' || outcome === null || inspected === null || inspected > asOf) continue;
+    const standing = latest.get(origin);
+    if (!standing || standing.day <= inspected) latest.set(origin, { day: inspected, remedied: outcome });
+  }
+  return new Map([...latest].flatMap(([code, { day, remedied }]) => (remedied ? [] : [[code, day]])));
+}
+
+export const findings: ObligationRule = ({ findings, settings }) => {
+  const open = foundOpen(findings, settings.asOf);
+  return (
+    findings
+      // A re-inspection that sets no new day only says how its finding stands: it is no deadline of its own.
+      .filter(({ origin, due }) => origin === '' || due !== null)
+      .map((finding) => {
+        const since = open.get(finding.code);
+        const undone = since !== undefined && finding.remedied !== null && finding.remedied <= since;
+        return {
+          key: `finding|${finding.code}`,
+          kind: 'finding',
+          agency: finding.agency,
+          area: finding.area,
+          component: '',
+          task: null,
+          title: finding.remedy || finding.shortcoming,
+          period: null,
+          settled: false,
+          due: finding.due,
+          done: undone ? null : finding.remedied,
+          progress: null,
+          returned: null,
+          source: { sheet: SHEET_TITLES.findings, row: finding.row },
+        };
+      })
+  );
+};

@@ -22,6 +22,7 @@ export const ownPlans: ObligationRule = ({ settings, calendar, agencies }) => {
       due,
       done: agency.planIssued,
       progress: null,
+      returned: null,
       source: { sheet: SHEET_TITLES.agencies, row: agency.row },
     }));
 };

@@ -22,6 +22,7 @@ export const periodicReports: ObligationRule = ({ periods, periodicRows }) => {
       due: before === null ? null : lastDayBefore(before),
       done: row.submitted,
       progress: null,
+      returned: null,
       source: { sheet: SHEET_TITLES.periodic, row: row.row },
     };
   });

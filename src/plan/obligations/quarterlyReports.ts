@@ -1,16 +1,44 @@
 /** Quarterly rows: each is to be sent before the day that its period states for the workbook's level. */
 
 import { lastDayBefore } from '../dueDays.js';
+import type { Plan, QuarterlyRow } from '../model.js';
 import type { ObligationRule } from '../obligation.js';
+import { sendingStanding } from '../returnedReport.js';
 import { SHEET_TITLES } from '../sheetTitles.js';
 
-export const quarterlyReports: ObligationRule = ({ periods, tasks, quarterlyRows }) => {
+/**
+ * Whether the plan still calls for a row: its agency leads or supports its task. Rows of closed periods were called for
+ * when they were reported, whoever leads the task since.
+ */
+export function calledFor({
+  tasks,
+  periods,
+}: Pick<Plan, 'tasks' | 'periods'>): (row: QuarterlyRow) => boolean {
+  const parts = new Set(
+    tasks.flatMap(({ code, leads, supports }) =>
+      [...leads, ...supports].map((agency) => `${agency}|${code}`),
+    ),
+  );
+  const closed = new Set(periods.filter(({ state }) => state === 'Đã chốt').map(({ code }) => code));
+  return ({ agency, task, period }) => closed.has(period) || parts.has(`${agency}|${task}`);
+}
+
+export const quarterlyReports: ObligationRule = (plan) => {
+  const { periods, tasks, quarterlyRows, settings, calendar } = plan;
   const periodByCode = new Map(periods.map((period) => [period.code, period]));
   const taskByCode = new Map(tasks.map((task) => [task.code, task]));
-  return quarterlyRows.map((row) => {
+  return quarterlyRows.filter(calledFor(plan)).map((row) => {
     const period = periodByCode.get(row.period);
     const before = period?.before ?? null;
     const task = taskByCode.get(row.task);
+    const standing = sendingStanding(
+      row,
+      before === null ? null : lastDayBefore(before),
+      settings.correctionDays,
+      calendar,
+    );
+    const title = task?.title ?? row.title;
+    const returned = row.remark ? `trả lại: «${row.remark}»` : 'trả lại';
     return {
       key: `quarterly|${row.period}|${row.agency}|${row.task}`,
       kind: 'quarterly',
@@ -18,12 +46,13 @@ export const quarterlyReports: ObligationRule = ({ periods, tasks, quarterlyRows
       area: task?.area ?? 0,
       component: task?.component ?? '',
       task: row.task,
-      title: `Báo cáo ${row.period}: ${task?.title ?? row.title}`,
+      title: `Báo cáo ${row.period}${standing.open ? ` (${returned})` : ''}: ${title}`,
       period: row.period,
       settled: row.review === 'Đã duyệt' || period?.state === 'Đã chốt',
-      due: before === null ? null : lastDayBefore(before),
-      done: row.sent,
+      due: standing.due,
+      done: standing.done,
       progress: row.progress,
+      returned: standing.open ? row.returned : null,
       source: { sheet: SHEET_TITLES.quarterly, row: row.row },
     };
   });

@@ -1,0 +1,95 @@
+/**
+ * A report row that was sent back. It is open again until it is sent anew; what counts as its day of sending is the
+ * first one, if the corrected row came back within the term for corrections, else the second.
+ */
+import { type Day, dayFromText, isoDay } from '../calendar/day.js';
+import type { WorkingCalendar } from '../calendar/workingCalendar.js';
+import type { Review } from './model.js';
+
+/** Working days in which a returned row is to be corrected, unless the settings say otherwise. */
+export const DEFAULT_CORRECTION_DAYS = 3;
+
+/** What a report row says of its sending. */
+export interface Sending {
+  /** First sent (`Ngày gửi`); a return leaves it as it is. */
+  readonly sent: Day | null;
+  /** Sent again after a return (`Ngày gửi lại`). */
+  readonly resent: Day | null;
+  readonly review: Review | null;
+  /** Day of the latest return; null where it was never sent back, or nothing says when. */
+  readonly returned: Day | null;
+}
+
+export interface SendingStanding {
+  /** Last day in time: the period's, or the end of the term for corrections while a returned row waits. */
+  readonly due: Day | null;
+  /** The day of sending that counts; null while the row is open. */
+  readonly done: Day | null;
+  /** Sent back, and not sent again since. */
+  readonly open: boolean;
+  /** What `Duyệt` says, put right where the row has come back and nobody has looked at it yet. */
+  readonly review: Review | null;
+}
+
+const later = (a: Day | null, b: Day | null): Day | null =>
+  a === null ? b : b === null ? a : (Math.max(a, b) as Day);
+
+/** Whether a row was sent again after it was last sent back. */
+const cameBack = ({ resent, returned }: Pick<Sending, 'resent' | 'returned'>): boolean =>
+  resent !== null && (returned === null || resent >= returned);
+
+/** Whether a row was sent back, and not sent again since: nothing that it says counts. */
+export const isSentBack = (row: Omit<Sending, 'sent'>): boolean => row.review === 'Trả lại' && !cameBack(row);
+
+/**
+ * Where a report row stands. The term for corrections leaves out the day of the return, as every term in working days
+ * does (Civil Code 2015, art. 147); it never ends before the period's own due day.
+ *
+ * @param due the period's last day in time
+ * @param correctionDays working days for a correction (`Số ngày sửa`)
+ * @example due 14/04, sent 12/04, returned 20/04, 3 days: open, due 25/04
+ * @example … sent again 25/04: done on 12/04, in time. Sent again 26/04: done on 26/04, late.
+ */
+export function sendingStanding(
+  row: Sending,
+  due: Day | null,
+  correctionDays: number,
+  calendar: WorkingCalendar,
+): SendingStanding {
+  const { sent, resent, review, returned } = row;
+  const term = returned === null ? null : calendar.add(returned, correctionDays);
+  if (isSentBack(row)) return { due: later(due, term), done: null, open: true, review };
+  // Where nothing says when it was returned, the first sending is all that is known.
+  const inTerm = !cameBack(row) || returned === null || resent! <= later(due, term)!;
+  return {
+    due,
+    done: inTerm ? (sent ?? resent) : resent,
+    open: false,
+    review: review === 'Trả lại' ? 'Gửi lại' : review,
+  };
+}
+
+const RETURN_LINE = /^trả lại (\d{4}-\d{2}-\d{2})$/;
+
+/**
+ * The day of the latest return that a row's mark (`Dấu duyệt`) records; null where it records none. Other lines of the
+ * mark are not its business.
+ *
+ * @example returnedOn('trả lại 2023-04-20') // 20/04/2023
+ */
+export function returnedOn(mark: string): Day | null {
+  for (const line of mark.normalize('NFC').split('\n').reverse()) {
+    const day = RETURN_LINE.exec(line.trim())?.[1];
+    if (day !== undefined) return dayFromText(day);
+  }
+  return null;
+}
+
+/** A row's mark with a return recorded in it, in place of an earlier one; its other lines stay. */
+export const withReturn = (mark: string, day: Day): string =>
+  [...mark.split('\n').filter((line) => line !== '' && !isReturnLine(line)), `trả lại ${isoDay(day)}`].join(
+    '\n',
+  );
+
+/** Whether a line of a mark records a return. */
+export const isReturnLine = (line: string): boolean => RETURN_LINE.test(line.normalize('NFC').trim());
