@@ -6,6 +6,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { runInNewContext } from 'node:vm';
 import nodeResolve from '@rollup/plugin-node-resolve';
 import { type Comment, parse } from 'acorn';
 import { transform } from 'esbuild';
@@ -13,18 +14,20 @@ import { type Plugin, rollup } from 'rollup';
 import ts from 'typescript';
 import type { BuiltFile } from './output.js';
 
-/** The files whose exported functions are the contract's names. */
-const PUBLIC_FILES = ['src/index.ts', 'src/functions.ts'];
+/** Exports `endpoints`: by name what the client, the menu and the triggers may call, each with one argument. */
+const ENDPOINTS = 'src/index.ts';
+/** Exports the custom functions. */
+const FUNCTIONS = 'src/functions.ts';
 
-interface PublicFunction {
+interface CustomFunction {
   readonly name: string;
   readonly parameters: readonly string[];
-  /** Its JSDoc block. */
+  /** Its JSDoc block: the help that people see. */
   readonly doc: string;
 }
 
 /** The functions that a file exports. */
-function publicFunctions(file: string): PublicFunction[] {
+function customFunctions(file: string): CustomFunction[] {
   const text = readFileSync(file, 'utf8');
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.ES2022, true);
   return source.statements.flatMap((node) =>
@@ -43,22 +46,27 @@ function publicFunctions(file: string): PublicFunction[] {
   );
 }
 
-function declaration({ name, parameters, doc }: PublicFunction): string {
+function customFunction({ name, parameters, doc }: CustomFunction): string {
   const list = parameters.join(', ');
-  // Of the others the help is for whoever reads src/.
-  const help = doc.includes('@customfunction') ? `${doc}\n` : '';
-  return `${help}function ${name}(${list}) {\n  return papi.inside.${name}(${list});\n}\n`;
+  return `${doc}\nfunction ${name}(${list}) {\n  return papi.inside.${name}(${list});\n}\n`;
 }
+
+const endpoint = (name: string): string =>
+  `function ${name}(argument) {\n  return papi.inside.endpoints.${name}(argument);\n}\n`;
+
+/** The names of the endpoints, as the script itself has them: it must load without any of Google's services. */
+const endpointsOf = (script: string): string[] =>
+  runInNewContext(`${script};Object.keys(papi.inside.endpoints)`) as string[];
 
 const ENTRY = '\0papi';
 
-/** An entry that exports everything the public files export. */
+/** An entry that exports everything that Apps Script may call. */
 const publicEntry = (root: string): Plugin => ({
   name: 'public-entry',
   resolveId: (id) => (id === ENTRY ? ENTRY : null),
   load: (id) =>
     id === ENTRY
-      ? PUBLIC_FILES.map((file) => `export * from ${JSON.stringify(join(root, file))};`).join('\n')
+      ? [ENDPOINTS, FUNCTIONS].map((file) => `export * from ${JSON.stringify(join(root, file))};`).join('\n')
       : null,
 });
 
@@ -132,11 +140,12 @@ export async function appsScript(root: string): Promise<BuiltFile[]> {
     indent: '  ',
   });
   await bundle.close();
-  const functions = PUBLIC_FILES.flatMap((file) => publicFunctions(join(root, file)));
+  const script = enteredOnce(withoutComments(output[0].code));
   const code = [
     '/* PAPI plan tracker. Apache-2.0. Built from src/; edit there. */',
-    enteredOnce(withoutComments(output[0].code)),
-    functions.map(declaration).join('\n'),
+    script,
+    ...endpointsOf(script).map(endpoint),
+    ...customFunctions(join(root, FUNCTIONS)).map(customFunction),
   ].join('\n');
   return [
     { path: 'dist/Code.js', content: code },

@@ -5,6 +5,7 @@
 
 import type { Level } from './plan/model.js';
 import type { Status } from './plan/status.js';
+import type { Endpoint, RequestOf } from './requests.js';
 import type { SampleName } from './sample/hungYen2023.js';
 import type { Figures } from './summary/figures.js';
 import type { GroupingName } from './summary/groupings.js';
@@ -25,10 +26,17 @@ export type {
   SummaryTable,
 };
 
-export interface SetUpRequest {
-  /** Loads a sample into the tables that are still empty. */
-  readonly sample?: SampleName;
-}
+export type SetUpRequest = RequestOf<'setUpWorkbook'>;
+export type PeriodRequest = RequestOf<'openPeriod'>;
+export type RepairRequest = RequestOf<'repairWorkbook'>;
+export type DaysOffRequest = RequestOf<'addDaysOff'>;
+export type SummaryRequest = RequestOf<'previewSummary'>;
+export type CountOpened = NonNullable<SummaryRequest['open']>;
+export type ReportRequest = RequestOf<'getReport'>;
+export type SendRequest = RequestOf<'sendReminders'>;
+export type SettleRequest = RequestOf<'settleDoubt'>;
+export type ScheduleRequest = RequestOf<'setSchedule'>;
+export type CellRequest = RequestOf<'goToCell'>;
 
 export interface SetUpReport {
   readonly created: readonly string[];
@@ -39,11 +47,6 @@ export interface SetUpReport {
   readonly coordinator: string;
   /** Addresses that are to edit rows but that the spreadsheet is not shared with yet. */
   readonly unreachable: readonly string[];
-}
-
-export interface PeriodRequest {
-  /** Code of the period: 2023-Q1 … 2023-Q4, 2023-6T, 2023-N. */
-  readonly period: string;
 }
 
 export interface OpenPeriodReport {
@@ -75,11 +78,6 @@ export interface CheckReport {
   readonly repairable: boolean;
 }
 
-export interface RepairRequest {
-  /** Left out: only says what would be done. Of that preview: does exactly it, or refuses if things have changed. */
-  readonly fingerprint?: string;
-}
-
 export interface RepairReport {
   /** What is to be done or was done, a sentence each. */
   readonly steps: readonly string[];
@@ -90,11 +88,6 @@ export interface RepairReport {
   /** What somebody changed meanwhile, or Google refused, and was left as it stands; a sentence each. */
   readonly left: readonly string[];
   readonly unreachable: readonly string[];
-}
-
-export interface DaysOffRequest {
-  /** Left out: the year after the last one listed. */
-  readonly year?: number;
 }
 
 export interface DaysOffReport {
@@ -149,29 +142,6 @@ export interface Overview {
   readonly doubts: number;
 }
 
-export interface SummaryRequest {
-  /** Code of the reporting period that the summary is of; left out: of the whole plan. */
-  readonly period?: string;
-  /** Code of the agency whose areas and tasks it is of; left out: of everybody's. */
-  readonly lead?: string;
-  /** Number of the only area, 0 to 8. */
-  readonly area?: number;
-  /** ISO day on or before the plan's as-of day: what was done after it counts as not done. */
-  readonly asOf?: string;
-  /** The tables wanted, in that order; left out: all but that by task. */
-  readonly groupings?: readonly GroupingName[];
-  /** A count whose rows are wanted. */
-  readonly open?: CountOpened;
-}
-
-/** A count of a summary: of a line, or of a cell of agencies by areas; key null: of the total. */
-export interface CountOpened {
-  readonly grouping: GroupingName;
-  readonly key: string | null;
-  readonly area?: number;
-  readonly status?: Status;
-}
-
 export interface SummaryPreview extends Omit<Summary, 'obligations' | 'asOf'> {
   readonly asOf: string;
   readonly problems: readonly Problem[];
@@ -186,8 +156,6 @@ export interface SummaryReport extends SummaryPreview {
   /** Address of the sheet as a PDF: A4, landscape. */
   readonly print: string;
 }
-
-export interface ReportRequest extends Omit<SummaryRequest, 'groupings' | 'open'> {}
 
 /** What the official report is made of. */
 export interface ReportData {
@@ -260,11 +228,6 @@ export interface RemindersPreview {
   readonly problems: readonly Problem[];
 }
 
-export interface SendRequest {
-  /** Of the preview that was looked at; sending refuses when the preview would now differ. */
-  readonly fingerprint?: string;
-}
-
 export interface SendReport {
   readonly sent: readonly { readonly agency: string; readonly to: string }[];
   readonly failed: readonly { readonly agency: string; readonly to: string; readonly reason: string }[];
@@ -276,20 +239,8 @@ export interface SendReport {
   readonly continues: boolean;
 }
 
-export interface SettleRequest {
-  readonly row: number;
-  readonly agency: string;
-  readonly at: string;
-  /** Whether the mail went out. */
-  readonly sent: boolean;
-}
-
 export interface SettleReport {
   readonly doubts: readonly Doubt[];
-}
-
-export interface ScheduleRequest {
-  readonly on: boolean;
 }
 
 export interface Schedule {
@@ -305,30 +256,39 @@ export interface Schedule {
   readonly missed: string | null;
 }
 
-export interface CellRequest {
+/** The cell that is now selected. */
+export interface CellShown {
   readonly sheet: string;
   readonly row: number;
-  readonly column?: string;
 }
 
-/** Every function that the client may call, with its argument and its result. */
-export interface Server {
-  setUpWorkbook(request?: SetUpRequest): SetUpReport;
-  getOverview(): Overview;
-  openPeriod(request: PeriodRequest): OpenPeriodReport;
-  closePeriod(request: PeriodRequest): ClosePeriodReport;
-  reopenPeriod(request: PeriodRequest): ReopenPeriodReport;
-  checkWorkbook(): CheckReport;
-  repairWorkbook(request?: RepairRequest): RepairReport;
-  addDaysOff(request?: DaysOffRequest): DaysOffReport;
-  previewSummary(request?: SummaryRequest): SummaryPreview;
-  writeSummary(request?: SummaryRequest): SummaryReport;
-  previewReminders(): RemindersPreview;
-  sendReminders(request?: SendRequest): SendReport;
-  settleDoubt(request: SettleRequest): SettleReport;
-  setSchedule(request: ScheduleRequest): Schedule;
-  getReport(request?: ReportRequest): ReportData;
-  goToCell(request: CellRequest): void;
-  showDashboard(): void;
-  showReport(): void;
+/** What each command answers. */
+export interface Answers {
+  setUpWorkbook: SetUpReport;
+  getOverview: Overview;
+  openPeriod: OpenPeriodReport;
+  closePeriod: ClosePeriodReport;
+  reopenPeriod: ReopenPeriodReport;
+  checkWorkbook: CheckReport;
+  repairWorkbook: RepairReport;
+  addDaysOff: DaysOffReport;
+  previewSummary: SummaryPreview;
+  writeSummary: SummaryReport;
+  getReport: ReportData;
+  previewReminders: RemindersPreview;
+  sendReminders: SendReport;
+  settleDoubt: SettleReport;
+  setSchedule: Schedule;
+  goToCell: CellShown;
 }
+
+type Call<Asked, Answer> =
+  Record<never, never> extends Asked ? (request?: Asked) => Answer : (request: Asked) => Answer;
+
+/** Every function that the client may call, with its argument and its result. */
+export type Server = { readonly [E in Endpoint]: Call<RequestOf<E>, Answers[E]> } & {
+  /** Opens the charts over the grid. */
+  showDashboard(): void;
+  /** Opens the dialog that makes the official report. */
+  showReport(): void;
+};

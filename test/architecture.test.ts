@@ -1,6 +1,12 @@
-/** The import direction of design.md, and who may name a Google service. */
+/**
+ * The import direction of design.md, who may name a Google service, where each endpoint's command stands. That nothing
+ * imports itself by a circle is Biome's to hold (noImportCycles, types included): npm run lint.
+ */
 import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, normalize, relative } from 'node:path';
+import { basename, dirname, join, normalize, relative } from 'node:path';
+import { RESUME_RUN } from '../src/commands/daily/continuation.js';
+import { DAILY_RUN } from '../src/commands/daily/schedule.js';
+import { REQUESTS } from '../src/requests.js';
 
 const ROOT = join(__dirname, '..');
 
@@ -10,7 +16,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ['src/cells'],
   ['src/plan'],
   ['src/summary', 'src/reminders', 'src/annex'],
-  ['src/schema', 'src/workbook', 'src/sample', 'src/contract.ts'],
+  ['src/schema', 'src/workbook', 'src/sample', 'src/requests.ts', 'src/contract.ts'],
   ['src/environment.ts'],
   ['src/rights'],
   ['src/check'],
@@ -18,6 +24,9 @@ const LAYERS: readonly (readonly string[])[] = [
   ['src/google', 'src/functions.ts'],
   ['src/index.ts'],
 ];
+
+/** What comes from npm into the pushed script, and where. */
+const LIBRARIES: Readonly<Record<string, readonly string[]>> = { 'src/requests.ts': ['valibot'] };
 
 const GOOGLE =
   /\b(?:SpreadsheetApp|MailApp|GmailApp|PropertiesService|CacheService|LockService|ScriptApp|Session|HtmlService|Utilities|UrlFetchApp|GoogleAppsScript)\b/;
@@ -51,7 +60,7 @@ describe('The source', () => {
       (target) => target.startsWith('src/') && layerOf(target) > layerOf(file),
     );
     expect(outward).toEqual([]);
-    expect(importsOf(file).filter((target) => !target.startsWith('src/'))).toEqual([]);
+    expect(importsOf(file).filter((target) => !target.startsWith('src/'))).toEqual(LIBRARIES[file] ?? []);
   });
 
   test('names a Google service in src/google only', () => {
@@ -83,4 +92,15 @@ describe('The source', () => {
       [],
     );
   });
+
+  test.each([...Object.keys(REQUESTS), DAILY_RUN, RESUME_RUN, 'onEdit'])(
+    'has %s in a file of its name, once, and calls it by that name in index.ts',
+    (endpoint) => {
+      const named = files('src/commands').filter((file) => basename(file) === `${endpoint}.ts`);
+      expect(named).toHaveLength(1);
+      expect(code(named[0]!)).toMatch(new RegExp(`^export function ${endpoint}\\(`, 'm'));
+      expect(importsOf('src/index.ts')).toContain(named[0]);
+      expect(code('src/index.ts')).toMatch(new RegExp(`import \\{ ${endpoint} \\} from`));
+    },
+  );
 });

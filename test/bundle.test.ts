@@ -3,48 +3,31 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runInContext } from 'node:vm';
 import { type Comment, parse } from 'acorn';
+import { RESUME_RUN } from '../src/commands/daily/continuation.js';
+import { DAILY_RUN } from '../src/commands/daily/schedule.js';
+import { REQUESTS } from '../src/requests.js';
 import { DIST } from './support/builtFiles.js';
 import { bundle } from './support/bundle.js';
 import { declaredIn, declaredInScript } from './support/declaredNames.js';
 
 const code = readFileSync(join(DIST, 'Code.js'), 'utf8');
 
-const CUSTOM_FUNCTIONS = [
-  'VN_NETWORKDAYS',
-  'VN_WORKDAY',
-  'VN_ISWORKDAY',
-  'VN_DAYOFF',
-  'VN_LUNAR',
-  'PAPI_STATUS',
-  'PAPI_DAYSLEFT',
-  'PAPI_PLANDUE',
-  'PAPI_LASTDAY',
-  'PAPI_QUARTER',
-];
+/** Google calls them by these names. */
+const SIMPLE_TRIGGERS = ['onOpen', 'onInstall', 'onEdit'];
 
-/** Names that design.md lets stand at top level beside the custom functions. */
+const source = (file: string): string => readFileSync(join(DIST, '..', 'src', file), 'utf8');
+const CUSTOM_FUNCTIONS = [...source('functions.ts').matchAll(/^export function (\w+)/gm)].map((m) => m[1]!);
+const MENU = [...source('google/menu.ts').matchAll(/addItem\('[^']*', '(\w+)'\)/g)].map((m) => m[1]!);
+
+/** What may stand at top level: what the client asks for, what the menu and the triggers call, what cells call. */
 const CALLABLE = [
-  ...[
-    'setUpWorkbook',
-    'getOverview',
-    'openPeriod',
-    'closePeriod',
-    'reopenPeriod',
-    'addDaysOff',
-    'previewSummary',
-    'writeSummary',
-  ],
-  ...[
-    'previewReminders',
-    'sendReminders',
-    'settleDoubt',
-    'setSchedule',
-    'checkWorkbook',
-    'repairWorkbook',
-    'goToCell',
-    'getReport',
-  ],
-  ...['onOpen', 'onInstall', 'onEdit', 'showSidebar', 'showDashboard', 'showReport', 'dailyRun', 'resumeRun'],
+  ...new Set([
+    ...Object.keys(REQUESTS),
+    ...MENU,
+    ...SIMPLE_TRIGGERS,
+    ...[DAILY_RUN, RESUME_RUN],
+    ...CUSTOM_FUNCTIONS,
+  ]),
 ];
 
 interface Statement {
@@ -59,10 +42,6 @@ const program = parse(code, { ecmaVersion: 2020, sourceType: 'script' }) as unkn
   readonly body: readonly Statement[];
 };
 const functions = program.body.filter(({ type }) => type === 'FunctionDeclaration').map(({ id }) => id!.name);
-const exportedBy = (file: string): string[] =>
-  [...readFileSync(join(DIST, '..', 'src', file), 'utf8').matchAll(/^export function (\w+)/gm)].map(
-    (match) => match[1]!,
-  );
 
 describe('dist/Code.js', () => {
   test('is one ES2020 script without import or export', () => {
@@ -70,15 +49,10 @@ describe('dist/Code.js', () => {
     expect(code).not.toMatch(/^\s*(?:import|export)\b/m);
   });
 
-  test('has a plain top-level function for every name of src/index.ts and src/functions.ts, and no other', () => {
-    expect([...functions].sort()).toEqual([...exportedBy('index.ts'), ...exportedBy('functions.ts')].sort());
-  });
-
-  test('has no name but those of the contract, and all of the custom functions', () => {
-    expect(functions.filter((name) => !CUSTOM_FUNCTIONS.includes(name) && !CALLABLE.includes(name))).toEqual(
-      [],
-    );
-    expect(CUSTOM_FUNCTIONS.filter((name) => !functions.includes(name))).toEqual([]);
+  test('has a plain top-level function for every name that may be called, and no other', () => {
+    expect([...functions].sort()).toEqual([...CALLABLE].sort());
+    expect(MENU.length).toBeGreaterThan(4);
+    expect(CUSTOM_FUNCTIONS.length).toBeGreaterThan(9);
   });
 
   test('has beside them one constant that is not a function', () => {
@@ -97,11 +71,15 @@ describe('dist/Code.js', () => {
       .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
       .map((entry) => join(entry.parentPath, entry.name));
     const written = declaredIn(files);
+    // What comes out of a library stands under the library's own names.
+    const library = declaredIn([join(DIST, '..', 'node_modules', 'valibot', 'dist', 'index.mjs')]);
     const shipped = new Map(declaredInScript(code));
-    // Beside the closure stands one more of each name of the contract.
+    // Beside the closure stands one more of each name that may be called.
     for (const name of functions) shipped.set(name, shipped.get(name)! - 1);
     // None under another name than its own; what nothing uses yet is not shipped.
-    const misnamed = [...shipped].filter(([name, count]) => count > (written.get(name) ?? 0));
+    const misnamed = [...shipped].filter(
+      ([name, count]) => count > (written.get(name) ?? 0) + (library.get(name) ?? 0),
+    );
     expect(misnamed).toEqual([]);
     const left = [...written].filter(([name]) => !shipped.has(name));
     expect(left.length).toBeLessThan(written.size / 30);

@@ -2,26 +2,8 @@
  * What is wrong in a workbook. Each check tells each flaw once: what it is, what repairing says it will do about it,
  * and what it then does.
  */
-import type { Sheet } from '../schema/declaration.js';
-import type { CellChange } from '../workbook/guardedWrite.js';
 import type { Finding, Problem } from '../workbook/problem.js';
-import type { BrokenColumn } from './formulas.js';
-import type { StructureRepair } from './structure.js';
-
-/** What repairing does about a flaw. */
-export type Mend =
-  | { readonly kind: 'structure'; readonly repair: StructureRepair }
-  /** A sheet, a column, a setting, the zone or the locale: set-up adds whatever is missing, all in one go. */
-  | { readonly kind: 'setUp' }
-  | { readonly kind: 'migration' }
-  | { readonly kind: 'layout'; readonly sheet: Sheet; readonly key: string }
-  | { readonly kind: 'cells'; readonly changes: readonly CellChange[] }
-  | { readonly kind: 'formula'; readonly column: BrokenColumn }
-  /** Titles of all tabs as they should stand. */
-  | { readonly kind: 'order'; readonly titles: readonly string[] }
-  | { readonly kind: 'schedule'; readonly flaw: 'missing' | 'doubled' | 'moved'; readonly hour: number }
-  /** Rights are compared by a sample that differs from time to time, and brought up to date by every repair. */
-  | { readonly kind: 'rights' };
+import type { Mend } from './mend.js';
 
 /** A flaw that people mend. */
 interface Told {

@@ -6,17 +6,7 @@ import { SHEETS } from '../schema/sheets.js';
 import { FIRST_DATA_ROW, type Standing } from '../schema/standing.js';
 import type { Contents, WorkbookContents } from '../workbook/contents.js';
 import { type Flaw, mendable } from './flaw.js';
-
-export interface BrokenColumn {
-  readonly sheet: Sheet;
-  readonly title: string;
-  /** 1-based. */
-  readonly column: number;
-  readonly formula: string;
-  /** 1-based row of what is wrong. */
-  readonly row: number;
-  readonly message: string;
-}
+import type { BrokenColumn } from './mend.js';
 
 const withoutBlanks = (formula: string): string => formula.replace(/\s+/g, '').toUpperCase();
 

@@ -11,21 +11,7 @@ import { SETTINGS, SHEETS } from '../schema/sheets.js';
 import { type Contents, positions, type WorkbookContents } from '../workbook/contents.js';
 import type { Problem } from '../workbook/problem.js';
 import { type Flaw, mendable, ofSheet } from './flaw.js';
-
-export type StructureRepair =
-  | { readonly kind: 'renameSheet'; readonly sheet: string; readonly to: string }
-  /** The header row (1-based) is not the first. */
-  | { readonly kind: 'headerToTop'; readonly sheet: string; readonly row: number }
-  /** There is no header row at all: what stands in the first row are data. */
-  | { readonly kind: 'insertHeader'; readonly sheet: string }
-  /** A header (column 1-based) is put back over its column. */
-  | {
-      readonly kind: 'restoreHeader';
-      readonly sheet: string;
-      readonly column: number;
-      readonly title: string;
-      readonly was: string;
-    };
+import type { StructureRepair } from './mend.js';
 
 /** Header rows as they stood when the program last looked, by the sheet's key. */
 export type RememberedHeaders = Readonly<Record<string, readonly string[]>>;

@@ -1,14 +1,18 @@
 /** Shows a cell to the person at the keyboard: what a click in the sidebar does. */
-import { comparable } from '../cells/value.js';
-import type { CellRequest } from '../contract.js';
+import { comparable } from '../cells/comparable.js';
+import type { CellRequest, CellShown } from '../contract.js';
 import type { Environment } from '../environment.js';
 import { Refusal } from '../refusal.js';
 
-export function goToCell({ workbook }: Environment, { sheet, row, column }: CellRequest): void {
-  const contents = workbook.read([String(sheet)]).get(String(sheet));
+/** A column that has gone or was not named leaves the row's first cell. @throws Refusal when sheet or row are gone */
+export function goToCell({ workbook }: Environment, { sheet, row, column }: CellRequest): CellShown {
+  const contents = workbook.read([sheet]).get(sheet);
   if (!contents) throw new Refusal(`Không còn trang tính «${sheet}».`);
-  if (!Number.isInteger(row) || row < 1) throw new Refusal(`Dòng «${row}» không hợp lệ.`);
-  const headers = (contents.values[0] ?? []).map((header) => comparable(String(header)));
-  const at = column === undefined ? -1 : headers.indexOf(comparable(String(column)));
-  workbook.select(contents.title, row, Math.max(at, 0) + 1);
+  const { title, values } = contents;
+  if (row > values.length)
+    throw new Refusal(`Trang «${title}» không có dòng ${row}; trang dừng ở dòng ${values.length}.`);
+  const headers = (values[0] ?? []).map((header) => comparable(String(header)));
+  const at = column === undefined ? -1 : headers.indexOf(comparable(column));
+  workbook.select(title, row, Math.max(at, 0) + 1);
+  return { sheet: title, row };
 }

@@ -26,9 +26,6 @@ export const GROUPING_NAMES = Object.keys(GROUPINGS) as readonly GroupingName[];
 /** The tables of a summary of which nothing else is said. */
 export const TABLES: readonly GroupingName[] = GROUPING_NAMES.filter((name) => GROUPINGS[name].unasked);
 
-export const isGrouping = (name: string): name is GroupingName =>
-  (GROUPING_NAMES as readonly string[]).includes(name);
-
 /** Shown where nothing of that sort is stated. */
 const NONE = '';
 

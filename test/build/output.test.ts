@@ -17,8 +17,7 @@ const PROJECT = join(__dirname, '..', '..');
 const TSX = join(PROJECT, 'node_modules', 'tsx', 'dist', 'cli.mjs');
 const BUILD = join(PROJECT, 'build', 'main.ts');
 
-const ANSWER = (text: string): string =>
-  `/** Says it. */\nexport function answer(): string {\n  return '${text}';\n}\n`;
+const ANSWER = (text: string): string => `export const endpoints = { answer: (): string => '${text}' };\n`;
 
 /** A project of one endpoint, one custom function and three pages, in the folders that the build reads. */
 function smallProject(): string {
@@ -94,7 +93,7 @@ describe('A build', () => {
   });
 
   test.each([
-    ['src/index.ts', "import { gone } from './gone.js';\nexport function answer() { return gone; }"],
+    ['src/index.ts', "export { endpoints } from './gone.js';"],
     ['sidebar/report/report.tsx', 'document.title = ;'],
     ['local/page/page.tsx', "import './gone.js';"],
   ])('that fails for %s says why and leaves the last good one', (file, text) => {

@@ -7,14 +7,10 @@ import { type Flaw, findingOf, mendable, mendsOf, ofSheet, told } from '../../ch
 import { brokenColumns, formulaFlaws } from '../../check/formulas.js';
 import { hierarchyProblems } from '../../check/hierarchy.js';
 import { lookFlaws, spoiltColumns } from '../../check/looks.js';
+import type { StructureRepair } from '../../check/mend.js';
 import { missingFlaws } from '../../check/missing.js';
 import { mergedRuns } from '../../check/runs.js';
-import {
-  afterStructure,
-  type StructureRepair,
-  structureFlaws,
-  structureRepairs,
-} from '../../check/structure.js';
+import { afterStructure, structureFlaws, structureRepairs } from '../../check/structure.js';
 import { orderFlaws, strangerFlaws } from '../../check/tabs.js';
 import { zoneFlaws } from '../../check/zones.js';
 import type { Environment } from '../../environment.js';

@@ -9,8 +9,6 @@ import { clearContinuations } from './continuation.js';
 import { disableSchedule, enableSchedule, scheduleOf, scheduleRecord } from './schedule.js';
 
 export function setSchedule(environment: Environment, request: ScheduleRequest): Schedule {
-  if (typeof request.on !== 'boolean')
-    throw new Refusal('Hãy nói rõ bật hay tắt lịch chạy: {"on": true} hoặc {"on": false}.');
   return environment.exclusively(() => {
     const { plan } = requirePlan(environment);
     const { settings } = plan;

@@ -28,7 +28,7 @@ export function closePeriod(environment: Environment, request: PeriodRequest): C
   return environment.exclusively(() => {
     const { plan, problems, contents } = requirePlan(environment);
     requireCoordinator(environment, plan.settings, 'chốt kỳ báo cáo');
-    const period = periodNamed(plan, String(request.period ?? ''));
+    const period = periodNamed(plan, request.period);
     if (period.state !== 'Đang mở')
       throw new Refusal(
         `Kỳ ${period.code} đang ở trạng thái «${period.state}», không phải «Đang mở», nên không chốt được.`,

@@ -68,7 +68,7 @@ export function openPeriod(environment: Environment, request: PeriodRequest): Op
   return environment.exclusively(() => {
     const { plan, problems, contents } = requirePlan(environment);
     requireCoordinator(environment, plan.settings, 'mở kỳ báo cáo');
-    const period = periodNamed(plan, String(request.period ?? ''));
+    const period = periodNamed(plan, request.period);
     if (period.state === 'Đã chốt')
       throw new Refusal(`Kỳ ${period.code} đã chốt. Hãy mở lại kỳ trước khi thêm dòng.`);
 

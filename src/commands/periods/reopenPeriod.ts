@@ -12,7 +12,7 @@ export function reopenPeriod(environment: Environment, request: PeriodRequest): 
   return environment.exclusively(() => {
     const { plan, contents } = requirePlan(environment);
     requireCoordinator(environment, plan.settings, 'mở lại kỳ báo cáo');
-    const period = periodNamed(plan, String(request.period ?? ''));
+    const period = periodNamed(plan, request.period);
     if (period.state !== 'Đã chốt')
       throw new Refusal(`Kỳ ${period.code} đang ở trạng thái «${period.state}»; chỉ mở lại kỳ đã chốt.`);
     setPeriodState(environment, contents, period, 'Đang mở');

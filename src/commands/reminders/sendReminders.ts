@@ -27,7 +27,7 @@ export function sendReminders(environment: Environment, request: SendRequest): S
     const due = dueMails(environment, current, records);
     if (request.fingerprint !== undefined && request.fingerprint !== fingerprint(due.mails)) {
       throw new Refusal(
-        `Dữ liệu đã thay đổi từ lúc xem trước nên chưa gửi thư nào: ${changesSince(String(request.fingerprint), due.mails)} Hãy xem trước lại rồi gửi.`,
+        `Dữ liệu đã thay đổi từ lúc xem trước nên chưa gửi thư nào: ${changesSince(request.fingerprint, due.mails)} Hãy xem trước lại rồi gửi.`,
       );
     }
     const results = sendDue(environment, current, due, until);

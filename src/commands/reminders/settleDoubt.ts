@@ -14,10 +14,6 @@ import { settledRecords, writeOutcomes } from './mailLedger.js';
  * @throws Refusal when there is no such doubt (any more)
  */
 export function settleDoubt(environment: Environment, request: SettleRequest): SettleReport {
-  if (typeof request.sent !== 'boolean')
-    throw new Refusal(
-      'Hãy nói rõ thư đã gửi hay chưa: {"row": …, "agency": …, "at": …, "sent": true hoặc false}.',
-    );
   return environment.exclusively(() => {
     const current = requirePlan(environment);
     requireCoordinator(environment, current.plan.settings, 'xác nhận thư đã gửi');

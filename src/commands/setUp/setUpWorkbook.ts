@@ -2,7 +2,7 @@
 import type { SetUpReport, SetUpRequest } from '../../contract.js';
 import type { Environment } from '../../environment.js';
 import { Refusal } from '../../refusal.js';
-import { SAMPLES, sampleOf } from '../../sample/hungYen2023.js';
+import { sampleOf } from '../../sample/hungYen2023.js';
 import { readPlan } from '../../workbook/readPlan.js';
 import { requireCoordinator } from '../coordinator.js';
 import { isSetUp } from '../currentPlan.js';
@@ -13,9 +13,6 @@ import { migrate, pendingMigrations } from './migrate.js';
 
 export function setUpWorkbook(environment: Environment, request: SetUpRequest): SetUpReport {
   const { sample: name } = request;
-  if (name !== undefined && !SAMPLES.includes(name)) {
-    throw new Refusal(`Không có bộ dữ liệu mẫu «${name}». Chọn một trong: ${SAMPLES.join(', ')}.`);
-  }
   return environment.exclusively(() => {
     const { workbook } = environment;
     const before = workbook.read();

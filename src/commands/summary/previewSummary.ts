@@ -3,8 +3,7 @@ import { isoDay } from '../../calendar/day.js';
 import type { CountOpened, SummaryPreview, SummaryRequest } from '../../contract.js';
 import type { Environment } from '../../environment.js';
 import type { Assessed } from '../../plan/obligation.js';
-import { Refusal } from '../../refusal.js';
-import { groupingOf, isGrouping } from '../../summary/groupings.js';
+import { groupingOf } from '../../summary/groupings.js';
 import { directoryOf, materialOf } from '../../summary/material.js';
 import { type Summary, summarize } from '../../summary/summary.js';
 import { type Current, requirePlan } from '../currentPlan.js';
@@ -21,7 +20,6 @@ export const summaryOf = ({ plan }: Current, request: SummaryRequest): Summary =
 /** The obligations that a count is of. */
 function counted(current: Current, { obligations }: Summary, count: CountOpened): Assessed[] {
   const { grouping, key, area, status } = count;
-  if (!isGrouping(grouping)) throw new Refusal(`Không có cách nhóm «${grouping}».`);
   const { keyOf } = groupingOf(grouping, directoryOf(current.plan), obligations);
   return obligations.filter(
     (one) =>

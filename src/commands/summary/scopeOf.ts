@@ -5,26 +5,24 @@ import type { SummaryRequest } from '../../contract.js';
 import { areasOf } from '../../plan/areas.js';
 import type { Plan } from '../../plan/model.js';
 import { Refusal } from '../../refusal.js';
-import { type GroupingName, isGrouping, TABLES } from '../../summary/groupings.js';
+import { type GroupingName, TABLES } from '../../summary/groupings.js';
 import type { Scope } from '../../summary/summary.js';
 import { periodNamed } from '../periods/periodNamed.js';
 
 /** @throws Refusal that names what does not exist */
 export function scopeOf(plan: Plan, { period, lead, area, asOf }: SummaryRequest): Scope {
-  const agency = lead
-    ? plan.agencies.find(({ code }) => comparable(code) === comparable(String(lead)))
-    : undefined;
+  const agency = lead ? plan.agencies.find(({ code }) => comparable(code) === comparable(lead)) : undefined;
   if (lead && !agency) throw new Refusal(`Không có cơ quan mã «${lead}» ở trang Cơ quan.`);
   const areas = areasOf(plan.settings.year);
-  if (area !== undefined && area !== null && !areas.some(({ number }) => number === area))
+  if (area !== undefined && !areas.some(({ number }) => number === area))
     throw new Refusal(
       `Không có lĩnh vực số «${area}»; các lĩnh vực là 0 đến ${areas[areas.length - 1]!.number}.`,
     );
   return {
-    period: period ? periodNamed(plan, String(period)) : null,
+    period: period ? periodNamed(plan, period) : null,
     lead: agency?.code ?? null,
     area: area ?? null,
-    asOf: asOf ? pastDay(plan, String(asOf)) : null,
+    asOf: asOf ? pastDay(plan, asOf) : null,
   };
 }
 
@@ -38,9 +36,6 @@ function pastDay({ settings }: Plan, text: string): Day {
   return day;
 }
 
-/** The tables that are asked for. @throws Refusal when one of them does not exist */
-export function tablesOf({ groupings }: SummaryRequest): readonly GroupingName[] {
-  if (!groupings || groupings.length === 0) return TABLES;
-  for (const name of groupings) if (!isGrouping(name)) throw new Refusal(`Không có cách nhóm «${name}».`);
-  return groupings;
-}
+/** The tables that are asked for. */
+export const tablesOf = ({ groupings }: SummaryRequest): readonly GroupingName[] =>
+  groupings && groupings.length > 0 ? groupings : TABLES;
