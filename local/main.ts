@@ -13,8 +13,11 @@ export type { Run, RunOptions } from './host/running.js';
 export { LiveWorkbook } from './live/liveWorkbook.js';
 export { serve } from './live/server.js';
 export { RunningClock, SetClock } from './running/clock.js';
+export { startOf } from './state/folderLock.js';
+export { FolderStore } from './state/folderStore.js';
 export type { SentMail, StoredTrigger } from './state/hostState.js';
-export { FolderStore, MemoryStore, type Store } from './state/store.js';
+export { removeState } from './state/mark.js';
+export { MemoryStore, NotSaved, type Store } from './state/store.js';
 
 if (require.main === module) {
   const [command, ...rest] = process.argv.slice(2);

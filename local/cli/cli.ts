@@ -15,7 +15,9 @@ npm run local -- list                       các trang tính, thư đã gửi
 
 --dir DIR          thư mục trạng thái (mặc định .local)
 --today YYYY-MM-DD đặt ngày hôm nay
---user EMAIL       người đang thao tác`;
+--user EMAIL       người đang thao tác
+--google-time      lệnh dừng sau 6 phút, tính theo thời gian các lệnh gọi sẽ mất trên Google
+--previous         mở bản lưu trước bản cuối (khi tệp trạng thái bị hỏng)`;
 
 /** The argument of `call`: any JSON. @throws with what is wrong */
 function json(text: string): unknown {
@@ -41,7 +43,10 @@ function perform(host: LocalHost, options: LocalOptions): unknown {
   switch (command) {
     case 'call': {
       const [name, argument] = wanted(1);
-      return host.run(name!, argument === undefined ? [] : [json(argument)], { user: options.user }).result;
+      return host.run(name!, argument === undefined ? [] : [json(argument)], {
+        user: options.user,
+        meter: { googleTime: options.googleTime },
+      }).result;
     }
     case 'set': {
       const [sheet, cell, value] = wanted(3);
@@ -59,7 +64,7 @@ function perform(host: LocalHost, options: LocalOptions): unknown {
       const [handler] = wanted(1);
       const ids = host.state.triggers.filter((one) => one.handler === handler).map(({ id }) => id);
       if (ids.length === 0) throw new Error(`Không có lịch chạy nào gọi «${handler}».`);
-      for (const id of ids) host.fire(id);
+      for (const id of ids) host.fire(id, { googleTime: options.googleTime });
       return { fired: ids.length };
     }
     case 'list':

@@ -2,11 +2,11 @@
  * npm run demo: the main job, in the terminal, on the 2023 plan of Hưng Yên, from an empty spreadsheet to reminders in the outbox, as it
  * stood on 8 June 2023. Everything goes through the bundle's own functions; the edits are listed below.
  */
-import { rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Overview, RemindersPreview, SendReport, SummaryReport } from '../../src/contract.js';
 import { STATUSES } from '../../src/plan/status.js';
 import { PROJECT } from '../running/zoneOfProcess.js';
+import { removeState } from '../state/mark.js';
 import { localOptions, openHost } from './options.js';
 import { fillSample, SAMPLE_TODAY as TODAY } from './sampleYear.js';
 import { textTable } from './textTable.js';
@@ -19,7 +19,7 @@ export function demo(argv: readonly string[]): Promise<void> {
   const dir = argv.some((arg) => arg.startsWith('--dir'))
     ? options.dir
     : join(PROJECT, '.local', 'hung-yen-2023');
-  rmSync(dir, { recursive: true, force: true });
+  removeState(dir);
   const { host, store } = openHost({ dir, today: options.today ?? TODAY });
   const call = <T>(name: string, argument?: unknown): T =>
     host.run(name, argument === undefined ? [] : [argument]).result as T;

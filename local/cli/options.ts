@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { LocalHost } from '../host/localHost.js';
 import { type Clock, realClock, SetClock } from '../running/clock.js';
 import { PROJECT, SCRIPT_TIME_ZONE } from '../running/zoneOfProcess.js';
-import { FolderStore } from '../state/store.js';
+import { FolderStore } from '../state/folderStore.js';
 
 /** Who owns the local workbook and works with it unless --user says otherwise. */
 export const DEFAULT_USER = 'dieuphoi@hungyen.example';
@@ -19,6 +19,9 @@ export const OPTIONS = {
   display: { type: 'boolean' },
   help: { type: 'boolean' },
   fresh: { type: 'boolean' },
+  previous: { type: 'boolean' },
+  dev: { type: 'boolean' },
+  'google-time': { type: 'boolean' },
   port: { type: 'string' },
 } as const;
 
@@ -31,6 +34,12 @@ export interface LocalOptions {
   readonly help: boolean;
   /** Begins anew. */
   readonly fresh: boolean;
+  /** Opens the save before the last. */
+  readonly previous: boolean;
+  /** Shows what developers look at: the log of calls. */
+  readonly dev: boolean;
+  /** Executions end after six minutes of the time that their calls would take on Google. */
+  readonly googleTime: boolean;
   readonly port: number;
 }
 
@@ -49,6 +58,9 @@ export function localOptions(argv: readonly string[]): LocalOptions {
     display: values.display ?? false,
     help: values.help ?? false,
     fresh: values.fresh ?? false,
+    previous: values.previous ?? false,
+    dev: values.dev ?? false,
+    googleTime: values['google-time'] ?? false,
     port: portOf(values.port),
   };
 }
@@ -64,13 +76,18 @@ function portOf(text: string | undefined): number {
 export const clockOf = (today: string | undefined): Clock =>
   today === undefined ? realClock : new SetClock(today, SCRIPT_TIME_ZONE);
 
-export function openHost({ dir, today }: Pick<LocalOptions, 'dir' | 'today'>): {
+export function openHost({
+  dir,
+  today,
+  previous = false,
+}: Pick<LocalOptions, 'dir' | 'today'> & { readonly previous?: boolean }): {
   host: LocalHost;
   store: FolderStore;
 } {
   const clock = clockOf(today);
   const store = new FolderStore(dir);
   try {
+    if (previous) store.takePrevious();
     const host = new LocalHost({
       dist: join(PROJECT, 'dist'),
       store,

@@ -1,33 +1,35 @@
 /** npm start: the workbook of Hưng Yên in the browser, on this machine alone. */
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { LocalHost } from '../host/localHost.js';
 import { LiveWorkbook } from '../live/liveWorkbook.js';
 import { type LiveServer, pageIsBuilt, serve } from '../live/server.js';
 import { RunningClock } from '../running/clock.js';
+import { errorMessage } from '../running/errorMessage.js';
 import { PROJECT, SCRIPT_TIME_ZONE } from '../running/zoneOfProcess.js';
-import { FolderStore } from '../state/store.js';
+import { FolderStore } from '../state/folderStore.js';
+import { removeState } from '../state/mark.js';
 import { DEFAULT_USER, localOptions } from './options.js';
 import { fillSample, SAMPLE_TODAY } from './sampleYear.js';
 import { watchBuild } from './watchBuild.js';
 
-const USAGE = `npm start -- [--port N] [--today YYYY-MM-DD] [--dir DIR] [--fresh]
+const USAGE = `npm start -- [--port N] [--today YYYY-MM-DD] [--dir DIR] [--fresh] [--previous] [--dev] [--google-time]
 
 --port N            cổng (mặc định 8787; bận thì tự chọn cổng khác)
 --today YYYY-MM-DD  hôm nay là ngày nào (mặc định ${SAMPLE_TODAY}, ngày của dữ liệu mẫu)
 --dir DIR           thư mục trạng thái (mặc định .local)
---fresh             bỏ trạng thái cũ, nạp lại dữ liệu mẫu`;
+--fresh             bỏ trạng thái cũ, nạp lại dữ liệu mẫu (chỉ xóa tệp của chương trình)
+--previous          mở bản lưu trước bản cuối, khi tệp trạng thái bị hỏng
+--dev               hiện thêm nhật ký các lệnh gọi dịch vụ của Google
+--google-time       lệnh dừng sau 6 phút, tính theo thời gian các lệnh gọi sẽ mất trên Google`;
 
-/** How long what was typed may wait to be saved. */
-const SAVE_WITHIN_MS = 500;
+/** How long what was typed may wait to be saved; its answer waits as long. */
+const SAVE_WITHIN_MS = 100;
 /** How often one-off triggers are looked at. */
 const TRIGGERS_EVERY_MS = 5000;
 
-/** What the host keeps in its folder; nothing else there is touched. */
-const STATE = ['state.json', 'mail.json', 'outbox'];
-
 export async function start(argv: readonly string[]): Promise<void> {
-  const { dir, today = SAMPLE_TODAY, port, fresh, help } = localOptions(argv);
+  const { dir, today = SAMPLE_TODAY, port, fresh, previous, dev, googleTime, help } = localOptions(argv);
   const say = (text: string): void => void process.stdout.write(`${text}\n`);
   if (help) return say(USAGE);
   const page = join(PROJECT, '.build', 'page');
@@ -38,7 +40,8 @@ export async function start(argv: readonly string[]): Promise<void> {
   let server: LiveServer;
   let workbook: LiveWorkbook;
   try {
-    if (fresh) for (const name of STATE) rmSync(join(dir, name), { recursive: true, force: true });
+    if (fresh) removeState(dir);
+    if (previous) store.takePrevious();
     const isNew = !existsSync(join(dir, 'state.json'));
     const host = new LocalHost({
       dist: join(PROJECT, 'dist'),
@@ -55,8 +58,8 @@ export async function start(argv: readonly string[]): Promise<void> {
     }
     host.run('onOpen', []);
     host.commit();
-    workbook = new LiveWorkbook(host, clock);
-    server = await serve({ workbook, mails: store, page, port });
+    workbook = new LiveWorkbook(host, clock, { googleTime });
+    server = await serve({ workbook, mails: store, page, port, dev });
   } catch (error) {
     store.close();
     throw error;
@@ -64,14 +67,9 @@ export async function start(argv: readonly string[]): Promise<void> {
   say(`\nMở trong trình duyệt: ${server.url}`);
   say(`Trạng thái: ${relative(process.cwd(), dir) || '.'}. Dừng: Ctrl+C.`);
 
-  // As Google does: a one-off trigger fires once, when its time has come.
-  const fired = new Set<string>();
+  // As Google does: a one-off trigger fires once, when its time has come. What cannot be kept is tried again.
   const timer = setInterval(() => {
-    for (const { id, kind, at } of workbook.host.state.triggers) {
-      if (kind !== 'once' || at! > clock.now() || fired.has(id)) continue;
-      fired.add(id);
-      workbook.fire(id);
-    }
+    server.passed().catch((error: unknown) => say(errorMessage(error)));
   }, TRIGGERS_EVERY_MS);
   const dist = join(PROJECT, 'dist');
   const stopWatching = watchBuild(dist, () => {
@@ -84,7 +82,11 @@ export async function start(argv: readonly string[]): Promise<void> {
     clearInterval(timer);
     stopWatching();
     void server.close().then(() => {
-      workbook.host.commit();
+      try {
+        workbook.host.commit();
+      } catch (error) {
+        say(errorMessage(error));
+      }
       workbook.host.close();
       process.exit(0);
     });

@@ -38,6 +38,7 @@ import {
 import { UniverSheetsPlugin } from '@univerjs/preset-sheets-node-core';
 import { errorMessage } from '../running/errorMessage.js';
 import { isDateFormat } from '../values/cellFormat.js';
+import { readVietnameseText, registerTextFunctions } from './vietnameseText.js';
 
 /** A value with the date format that came with it, if any. */
 export interface Evaluated {
@@ -108,6 +109,7 @@ export class UniverEngine {
   private structureIsStale = true;
 
   constructor(snapshot: IWorkbookData) {
+    readVietnameseText();
     this.univer = new Univer({
       locale: LocaleType.VI_VN,
       locales: { [LocaleType.VI_VN]: {} },
@@ -126,6 +128,7 @@ export class UniverEngine {
     this.config = injector.get(IFormulaCurrentConfigService);
     this.runtime = injector.get(IFormulaRuntimeService);
     this.functions = injector.get(IFunctionService);
+    registerTextFunctions(this.functions);
   }
 
   dispose(): void {

@@ -10,7 +10,15 @@ import { renameInFormula, type Shift, shiftedRun, shiftFormula } from '../formul
 import type { Formula } from './calculation.js';
 import { Cells } from './cells.js';
 import type { Rectangle } from './rectangle.js';
-import { emptyExtras, type GridState, keyOf, NEW_COLUMNS, NEW_ROWS } from './stored.js';
+import {
+  emptyExtras,
+  type GridState,
+  keyOf,
+  MAX_CELLS,
+  MAX_COLUMNS,
+  NEW_COLUMNS,
+  NEW_ROWS,
+} from './stored.js';
 
 export class Grid extends Cells {
   private nextSheetNumber: number;
@@ -206,8 +214,23 @@ export class Grid extends Cells {
     for (const key of this.formulas.keys()) this.dirty.add(key);
   }
 
+  /** Whether a sheet may grow so far: 18,278 columns a sheet and 10 million cells in all (Google). */
+  mayGrow(sheetId: string, rows: number, columns: number): boolean {
+    const size = (id: string): number =>
+      (this.rowCount(id) + (id === sheetId ? rows : 0)) *
+      (this.columnCount(id) + (id === sheetId ? columns : 0));
+    return (
+      this.columnCount(sheetId) + columns <= MAX_COLUMNS &&
+      this.sheetIds().reduce((sum, id) => sum + size(id), 0) <= MAX_CELLS
+    );
+  }
+
   /** Adds rows at the bottom, or columns at the right. Open-ended formulas reach into them. */
   grow(sheetId: string, rows: number, columns: number): void {
+    if (!this.mayGrow(sheetId, rows, columns))
+      throw new Error(
+        'This action would increase the number of cells in the workbook above the limit of 10000000 cells.',
+      );
     const config = this.sheet(sheetId).getConfig();
     config.rowCount += rows;
     config.columnCount += columns;

@@ -86,6 +86,9 @@ export interface GridState {
 /** A new sheet has 1,000 rows and 26 columns. */
 export const NEW_ROWS = 1000;
 export const NEW_COLUMNS = 26;
+/** Google: a spreadsheet has 10 million cells and a sheet 18,278 columns at the most. */
+export const MAX_CELLS = 10_000_000;
+export const MAX_COLUMNS = 18_278;
 
 export const keyOf = (row: number, column: number): string => `${row},${column}`;
 

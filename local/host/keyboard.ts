@@ -8,6 +8,7 @@ import type { Raw } from '../grid/stored.js';
 import { errorMessage } from '../running/errorMessage.js';
 import { PROTECTED_CELL } from '../services/spreadsheet/cellDeeds.js';
 import { objectsOf } from '../services/spreadsheet/spreadsheetApp.js';
+import { NotSaved } from '../state/store.js';
 import { displayed, isDateFormat } from '../values/cellFormat.js';
 import { Running } from './running.js';
 
@@ -92,6 +93,8 @@ export class Keyboard extends Running {
       ]);
       this.triggerCalls = calls;
     } catch (error) {
+      // That it could not be saved is the person's affair; what the script threw is nobody's.
+      if (error instanceof NotSaved) throw error;
       this.triggerErrors.push(errorMessage(error));
     }
   }

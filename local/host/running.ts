@@ -14,6 +14,7 @@ import {
   SIMPLE_TRIGGER_MS,
 } from '../running/callMeter.js';
 import { type Clock, dateOn } from '../running/clock.js';
+import { errorMessage } from '../running/errorMessage.js';
 import type { Execution } from '../running/execution.js';
 import { WriteBuffer } from '../running/writeBuffer.js';
 import { yearIn } from '../running/zone.js';
@@ -26,7 +27,7 @@ import { spreadsheetApp } from '../services/spreadsheet/spreadsheetApp.js';
 import { cacheService, propertiesService } from '../services/stores.js';
 import { htmlService } from '../services/ui.js';
 import { logger, utilities } from '../services/utilities.js';
-import { HostState, newSavedState } from '../state/hostState.js';
+import { HostState, newSavedState, type StoredTrigger } from '../state/hostState.js';
 import type { Store } from '../state/store.js';
 import { CustomFunctions } from './customFunctions.js';
 import { jsonLike } from './jsonLike.js';
@@ -41,6 +42,13 @@ export interface HostOptions {
   readonly scriptTimeZone: string;
   /** After what was typed and after an execution, how long saving may wait; what a script flushes never waits. */
   readonly saveWithinMs?: number;
+}
+
+/** A save that is to come. */
+interface Saving {
+  readonly timer: NodeJS.Timeout;
+  readonly done: Promise<void>;
+  readonly settle: (error: unknown) => void;
 }
 
 export interface RunOptions {
@@ -76,7 +84,7 @@ export class Running {
   readonly triggerErrors: string[] = [];
   /** Service calls of the last execution, whatever became of it. */
   lastMeter: CallMeter | null = null;
-  protected saving: NodeJS.Timeout | null = null;
+  private saving: Saving | null = null;
   /** Service calls of the last simple trigger. */
   triggerCalls = 0;
   protected functions!: CustomFunctions;
@@ -84,6 +92,8 @@ export class Running {
   protected scriptId!: string;
   protected customFunctions!: readonly string[];
   protected functionNames!: ReadonlySet<string>;
+
+  private readonly fired = new Set<string>();
 
   constructor(readonly options: HostOptions) {
     this.readScript();
@@ -133,30 +143,91 @@ export class Running {
     return state;
   }
 
-  /** Makes the present state durable. */
+  /** Makes the present state durable. @throws NotSaved */
   commit(): void {
-    if (this.saving) clearTimeout(this.saving);
+    const waiting = this.saving;
     this.saving = null;
-    this.options.store.save(this.state.save());
+    if (waiting) clearTimeout(waiting.timer);
+    try {
+      this.options.store.save(this.state.save());
+      waiting?.settle(null);
+    } catch (error) {
+      waiting?.settle(error);
+      throw error;
+    }
   }
 
   /** Makes it durable now, or within the time that is allowed. */
   protected commitSoon(): void {
     const { saveWithinMs } = this.options;
     if (saveWithinMs === undefined) this.commit();
-    else this.saving ??= setTimeout(() => this.commit(), saveWithinMs);
+    else this.saving ??= this.savingWithin(saveWithinMs);
+  }
+
+  private savingWithin(ms: number): Saving {
+    let settle: Saving['settle'] = () => undefined;
+    const done = new Promise<void>((resolve, reject) => {
+      settle = (error) => (error === null ? resolve() : reject(error));
+    });
+    // Whoever waits for it hears of a failure; where nobody waits there is nobody to tell.
+    done.catch(() => undefined);
+    const timer = setTimeout(() => {
+      try {
+        this.commit();
+      } catch {
+        this.takeBack();
+      }
+    }, ms);
+    return { timer, done, settle };
+  }
+
+  /** Resolves when everything done so far is durable. @throws NotSaved once what could not be kept is taken back */
+  async saved(): Promise<void> {
+    await this.saving?.done;
+  }
+
+  /** What could not be saved is not shown either: the last state that was saved stands again. */
+  private takeBack(): void {
+    const { menus } = this.state;
+    this.reload();
+    this.state.menus.push(...menus);
   }
 
   close(): void {
-    if (this.saving) this.commit();
-    this.state.grid.dispose();
-    this.options.store.close();
+    try {
+      if (this.saving) this.commit();
+    } finally {
+      this.state.grid.dispose();
+      this.options.store.close();
+    }
   }
 
   /** Throws away what was not committed, as a killed process does. */
   reload(): void {
     this.state.grid.dispose();
     this.state = this.load();
+  }
+
+  /**
+   * Fires the one-off triggers whose time has come, each once, those that they make included, as Google does by itself
+   * when time passes. What one throws is logged and seen by nobody.
+   */
+  fireDue(): number {
+    const due = (): StoredTrigger | undefined =>
+      this.state.triggers.find(
+        ({ id, kind, at }) => kind === 'once' && at! <= this.options.clock.now() && !this.fired.has(id),
+      );
+    let count = 0;
+    for (let next = due(); next; next = due()) {
+      this.fired.add(next.id);
+      count++;
+      try {
+        this.fire(next.id);
+      } catch (error) {
+        this.triggerErrors.push(errorMessage(error));
+      }
+    }
+    return count;
   }
 
   /**

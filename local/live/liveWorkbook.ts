@@ -1,7 +1,9 @@
 /** The one workbook that every window shows: what people do goes in, what looks different comes out. */
 import { randomUUID } from 'node:crypto';
 import { columnName } from '../formulas/formulaText.js';
+import { contains } from '../grid/rectangle.js';
 import type { LocalHost } from '../host/localHost.js';
+import type { CallMeter, MeterOptions } from '../running/callMeter.js';
 import type { RunningClock } from '../running/clock.js';
 import type { Shown } from '../state/hostState.js';
 import type { Person } from './person.js';
@@ -37,6 +39,8 @@ export interface Calls {
   readonly name: string;
   readonly count: number;
   readonly byName: readonly (readonly [name: string, count: number])[];
+  /** About how long it would have taken on Google. */
+  readonly googleMs: number;
 }
 
 export interface CellFacts {
@@ -49,6 +53,9 @@ export interface CellFacts {
   readonly error: string | null;
 }
 
+/** As Sheets words it. */
+const TOO_LARGE = 'Thao tác này sẽ làm số ô của bảng tính vượt quá giới hạn 10.000.000 ô.';
+
 export class LiveWorkbook {
   private version = 1;
   private looks = new Looks();
@@ -56,14 +63,30 @@ export class LiveWorkbook {
   private readonly listeners = new Set<(changes: Changes) => void>();
   /** Pages that the script has shown, by an id that cannot be guessed. */
   readonly frames = new Map<string, string>();
-  private lastCalls: Calls = { name: '', count: 0, byName: [] };
+  private shown: LocalHost['state']['grid'];
+  private lastCalls: Calls = { name: '', count: 0, byName: [], googleMs: 0 };
 
   constructor(
     readonly host: LocalHost,
     readonly clock: RunningClock,
+    /** How executions are measured; `googleTime`: they end after six minutes of the time that Google would take. */
+    private readonly meter: MeterOptions = {},
   ) {
     // What stands is sent whole to whoever asks first.
     host.state.grid.takeChanges();
+    this.shown = host.state.grid;
+  }
+
+  /** Resolves when what was done is durable. @throws NotSaved; the windows then show again what stood before */
+  async kept(): Promise<void> {
+    try {
+      await this.host.saved();
+    } catch (error) {
+      // The host takes it back before its promise is heard of.
+      await Promise.resolve();
+      this.publish();
+      throw error;
+    }
   }
 
   subscribe(listener: (changes: Changes) => void): () => void {
@@ -82,7 +105,10 @@ export class LiveWorkbook {
   /** Tells the windows what looks different since they were told last. */
   private publish(): void {
     const { grid } = this.host.state;
-    const { shape, rows } = grid.takeChanges();
+    const { shape: reshaped, rows } = grid.takeChanges();
+    // Taken back, or of a script built anew: another workbook stands in the place of the one shown.
+    const shape = reshaped || grid !== this.shown;
+    this.shown = grid;
     if (!shape && rows.size === 0) return;
     this.version++;
     const changed: Record<string, Record<number, readonly CellView[]>> = {};
@@ -130,9 +156,15 @@ export class LiveWorkbook {
   ): void {
     try {
       const { grid } = this.host.state;
-      const missing = row + rows.length - grid.rowCount(sheetId);
-      if (missing > 0) grid.grow(sheetId, missing, 0);
-      const width = Math.max(...rows.map((line) => line.length));
+      const width = rows.reduce((most, line) => Math.max(most, line.length), 0);
+      const missing = {
+        rows: Math.max(row + rows.length - grid.rowCount(sheetId), 0),
+        columns: Math.max(column + width - grid.columnCount(sheetId), 0),
+      };
+      if (missing.rows > 0 || missing.columns > 0) {
+        if (!grid.mayGrow(sheetId, missing.rows, missing.columns)) throw new Error(TOO_LARGE);
+        grid.grow(sheetId, missing.rows, missing.columns);
+      }
       this.host.paste(
         this.titleOf(sheetId),
         `${columnName(column)}${row + 1}`,
@@ -149,6 +181,9 @@ export class LiveWorkbook {
     area: { row: number; column: number; rows: number; columns: number },
     user: string,
   ): void {
+    const { grid } = this.host.state;
+    this.titleOf(sheetId);
+    if (!contains(grid.whole(sheetId), area)) throw new Error('Vùng nằm ngoài trang tính.');
     const rows: string[][] = [];
     for (let i = 0; i < area.rows; i++) rows.push(Array<string>(area.columns).fill(''));
     this.paste(sheetId, area.row, area.column, rows, user);
@@ -181,12 +216,19 @@ export class LiveWorkbook {
 
   /** Calls a function as the menu or google.script.run does. */
   run(name: string, args: readonly unknown[], user: string): Outcome {
-    return this.perform(name, () => this.host.run(name, args, { user }));
+    return this.perform(name, () => this.host.run(name, args, { user, meter: this.meter }));
   }
 
   fire(id: string): Outcome {
     const handler = this.host.state.triggers.find((one) => one.id === id)?.handler ?? id;
-    return this.perform(handler, () => this.host.fire(id));
+    return this.perform(handler, () => this.host.fire(id, this.meter));
+  }
+
+  /** Fires the one-off triggers whose time has come. */
+  fireDue(): boolean {
+    const fired = this.host.fireDue() > 0;
+    if (fired) this.publish();
+    return fired;
   }
 
   private perform(
@@ -204,11 +246,12 @@ export class LiveWorkbook {
       const { name: kind, message } = error as Error;
       done = { error: `${kind}: ${message}` };
     }
-    const meter = this.host.lastMeter as { count: number; calls: ReadonlyMap<string, number> } | null;
+    const meter = this.host.lastMeter as CallMeter | null;
     this.lastCalls = {
       name,
       count: meter?.count ?? 0,
       byName: [...(meter?.calls ?? [])].sort(([, a], [, b]) => b - a),
+      googleMs: meter?.googleMs ?? 0,
     };
     this.publish();
     // After a kill the state is another one.

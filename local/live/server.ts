@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import type { FolderStore } from '../state/store.js';
+import type { FolderStore } from '../state/folderStore.js';
 import { checkHost, checkToken, Denied, readBody } from './guard.js';
 import type { LiveWorkbook } from './liveWorkbook.js';
 import { scriptRunShim } from './scriptRunShim.js';
@@ -14,6 +14,8 @@ export interface LiveServer {
   readonly token: string;
   /** Tells the windows that the script has been built anew. */
   rebuilt(): void;
+  /** Time has passed: one-off triggers may have come due. @throws NotSaved */
+  passed(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -24,6 +26,8 @@ export interface ServerOptions {
   readonly page: string;
   /** 0: any that is free. */
   readonly port: number;
+  /** Shows what developers look at. */
+  readonly dev?: boolean;
 }
 
 const SECURITY = {
@@ -41,6 +45,9 @@ const FRAME_POLICY =
 const MAIL_POLICY =
   "sandbox allow-popups; default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'";
 
+/** Bytes that a window may leave unread. */
+const MAX_UNREAD = 16_000_000;
+
 const number = (value: unknown, name: string): number => {
   if (typeof value !== 'number' || !Number.isInteger(value) || value < 0)
     throw new Denied(400, `${name} phải là số nguyên không âm.`);
@@ -51,11 +58,24 @@ const text = (value: unknown, name: string): string => {
   return value;
 };
 
-export async function serve({ workbook, mails, page, port }: ServerOptions): Promise<LiveServer> {
+export async function serve({
+  workbook,
+  mails,
+  page,
+  port,
+  dev = false,
+}: ServerOptions): Promise<LiveServer> {
   const token = randomBytes(24).toString('hex');
   const streams = new Set<ServerResponse>();
   const send = (event: unknown): void => {
-    for (const stream of streams) stream.write(`${JSON.stringify(event)}\n`);
+    const line = `${JSON.stringify(event)}\n`;
+    for (const stream of streams) {
+      // A window that does not read is let go; it loads itself anew when it comes back.
+      if (stream.writableLength > MAX_UNREAD) {
+        streams.delete(stream);
+        stream.destroy();
+      } else stream.write(line);
+    }
   };
   workbook.subscribe((changes) => send({ changes }));
 
@@ -78,9 +98,11 @@ export async function serve({ workbook, mails, page, port }: ServerOptions): Pro
     mails: mails.mails().length,
     calls: workbook.calls,
     names: workbook.host.names(),
+    dev,
   });
   /** After whatever may have sent mail or made triggers. */
   const settled = async <T>(outcome: T): Promise<T & { situation: ReturnType<typeof situation> }> => {
+    await workbook.kept();
     await mails.writeOutbox?.();
     send({ situation: situation() });
     return { ...outcome, situation: situation() };
@@ -90,15 +112,17 @@ export async function serve({ workbook, mails, page, port }: ServerOptions): Pro
     view: () => ({ view: workbook.view(), situation: situation() }),
     facts: ({ sheet, row, column, user }) =>
       workbook.facts(text(sheet, 'sheet'), number(row, 'row'), number(column, 'column'), text(user, 'user')),
-    type: ({ sheet, row, column, value, user }) =>
+    type: async ({ sheet, row, column, value, user }) => {
       workbook.type(
         text(sheet, 'sheet'),
         number(row, 'row'),
         number(column, 'column'),
         text(value, 'value'),
         text(user, 'user'),
-      ),
-    paste: ({ sheet, row, column, rows, user }) => {
+      );
+      await workbook.kept();
+    },
+    paste: async ({ sheet, row, column, rows, user }) => {
       if (!Array.isArray(rows) || rows.length === 0 || !rows.every((line) => Array.isArray(line)))
         throw new Denied(400, 'rows phải là bảng.');
       workbook.paste(
@@ -108,8 +132,9 @@ export async function serve({ workbook, mails, page, port }: ServerOptions): Pro
         (rows as unknown[][]).map((line) => line.map(String)),
         text(user, 'user'),
       );
+      await workbook.kept();
     },
-    clear: ({ sheet, row, column, rows, columns, user }) =>
+    clear: async ({ sheet, row, column, rows, columns, user }) => {
       workbook.clear(
         text(sheet, 'sheet'),
         {
@@ -119,12 +144,15 @@ export async function serve({ workbook, mails, page, port }: ServerOptions): Pro
           columns: number(columns, 'columns'),
         },
         text(user, 'user'),
-      ),
+      );
+      await workbook.kept();
+    },
     run: ({ name, args, user }) =>
       settled(workbook.run(text(name, 'name'), Array.isArray(args) ? args : [], text(user, 'user'))),
     fire: ({ id }) => settled(workbook.fire(text(id, 'id'))),
     clock: ({ today }) => {
       workbook.clock.set(today === null ? null : text(today, 'today'));
+      workbook.fireDue();
       return settled({});
     },
     outbox: () => ({ mails: outbox() }),
@@ -215,6 +243,9 @@ export async function serve({ workbook, mails, page, port }: ServerOptions): Pro
     url: `http://localhost:${address().port}`,
     token,
     rebuilt: () => send({ rebuilt: true, situation: situation() }),
+    passed: async () => {
+      if (workbook.fireDue()) await settled({});
+    },
     close: () =>
       new Promise((resolve) => {
         for (const stream of streams) stream.destroy();

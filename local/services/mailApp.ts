@@ -44,6 +44,9 @@ export function mailApp(execution: Execution, deliver: Deliver): MailApp {
     const recipients = to.length + cc.length + bcc.length;
     if (recipients > RECIPIENTS_PER_MESSAGE)
       throw new Error('Limit Exceeded: Email Total Recipients Per Message.');
+    // Who is to be answered must be an address, and what stands in a header takes no line break.
+    addresses(message.replyTo);
+    if (/[\r\n]/.test(message.name ?? '')) throw new Error('Invalid argument: name');
     const subject = message.subject ?? '';
     if (subject.length > SUBJECT_CHARACTERS) throw new Error('Limit Exceeded: Email Subject Length.');
     if (

@@ -1,6 +1,7 @@
 /** A sent mail as an .eml file (RFC 5322), written by nodemailer. */
 import MailComposer from 'nodemailer/lib/mail-composer';
 import type { SentMail } from './hostState.js';
+import { MAIL_DOMAIN } from './mark.js';
 
 export async function emlOf(mail: SentMail): Promise<Buffer> {
   const list = (addresses: readonly string[]): string => addresses.join(', ');
@@ -14,7 +15,7 @@ export async function emlOf(mail: SentMail): Promise<Buffer> {
     text: mail.text,
     html: mail.html,
     date: new Date(mail.at),
-    messageId: `<${mail.number}.${mail.at}@papi.local.example>`,
+    messageId: `<${mail.number}.${mail.at}${MAIL_DOMAIN}>`,
   })
     .compile()
     .build();

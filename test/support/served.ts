@@ -22,7 +22,7 @@ export async function servedHost(store = new MemoryStore()): Promise<Served> {
     clock,
     owner: OWNER,
     scriptTimeZone: ZONE,
-    saveWithinMs: 500,
+    saveWithinMs: 20,
   });
   host.run('onOpen');
   const workbook = new LiveWorkbook(host, clock);
