@@ -1,5 +1,6 @@
 /** The names under which a program's functions and classes are declared: in TypeScript files, and in a built script. */
 import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { parse } from 'acorn';
 import ts from 'typescript';
 
@@ -10,6 +11,21 @@ function counts(names: readonly string[]): NameCounts {
   const found = new Map<string, number>();
   for (const name of names) found.set(name, (found.get(name) ?? 0) + 1);
   return found;
+}
+
+/** Files that those run, themselves included: by what they import, types left out. */
+export function reachedFrom(entries: readonly string[]): string[] {
+  const reached = new Set<string>();
+  const visit = (file: string): void => {
+    if (reached.has(file)) return;
+    reached.add(file);
+    const imports = readFileSync(file, 'utf8').matchAll(
+      /^(?:import|export) (?!type\b)[^;]*?from '(\.[^']+)\.js';|^import '(\.[^']+)\.js';/gm,
+    );
+    for (const [, from, alone] of imports) visit(`${join(dirname(file), (from ?? alone)!)}.ts`);
+  };
+  for (const entry of entries) visit(entry);
+  return [...reached];
 }
 
 const isFunction = (node: ts.Expression | undefined): boolean =>
