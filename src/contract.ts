@@ -39,6 +39,7 @@ export type ScheduleRequest = RequestOf<'setSchedule'>;
 export type CellRequest = RequestOf<'goToCell'>;
 
 export interface SetUpReport {
+  readonly rights: RightsState;
   readonly created: readonly string[];
   readonly added: readonly string[];
   /** What stood there already and was left as it is. */
@@ -49,7 +50,21 @@ export interface SetUpReport {
   readonly unreachable: readonly string[];
 }
 
+/** How far the workbook's rights (who may edit what) have been brought up to date. */
+export interface RightsState {
+  /**
+   * updating: goes on by itself within minutes. stopped: it was cut off, or never begun, and a coordinator repairs the
+   * workbook. refused: nothing was changed, because Google does not say for certain who the workbook is shared with.
+   */
+  readonly state: 'complete' | 'updating' | 'stopped' | 'refused';
+  readonly done: number;
+  readonly total: number;
+  /** For people. @example 'đang cập nhật quyền: 120/238' */
+  readonly said: string;
+}
+
 export interface OpenPeriodReport {
+  readonly rights: RightsState;
   readonly period: string;
   readonly sheet: string;
   readonly added: number;
@@ -61,12 +76,14 @@ export interface OpenPeriodReport {
 }
 
 export interface ClosePeriodReport {
+  readonly rights: RightsState;
   readonly period: string;
   /** Title of the sheet that keeps the summary as it was reported. */
   readonly sheet: string;
 }
 
 export interface ReopenPeriodReport {
+  readonly rights: RightsState;
   readonly period: string;
 }
 
@@ -79,6 +96,7 @@ export interface CheckReport {
 }
 
 export interface RepairReport {
+  readonly rights: RightsState;
   /** What is to be done or was done, a sentence each. */
   readonly steps: readonly string[];
   readonly done: boolean;
@@ -120,6 +138,7 @@ export interface Item {
 }
 
 export interface Overview {
+  readonly rights: RightsState;
   readonly setUp: boolean;
   readonly unit: string;
   readonly year: number;

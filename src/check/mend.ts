@@ -42,4 +42,6 @@ export type Mend =
   | { readonly kind: 'order'; readonly titles: readonly string[] }
   | { readonly kind: 'schedule'; readonly flaw: 'missing' | 'doubled' | 'moved'; readonly hour: number }
   /** Rights are compared by a sample that differs from time to time, and brought up to date by every repair. */
-  | { readonly kind: 'rights' };
+  | { readonly kind: 'rights' }
+  /** Rows of an agency and period that do not stand together: title of their sheet. */
+  | { readonly kind: 'sortRows'; readonly sheet: string };

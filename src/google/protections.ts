@@ -1,54 +1,178 @@
-/** The program's own protections, told from people's by how their description begins. */
-import { rectangleName } from '../cells/a1.js';
-import type { ProtectionChanges, ProtectionFailure } from '../workbook/port.js';
+/** Protections of sheets and ranges. Calls are counted here, because whoever sets rights has to stop in time. */
+import { type Rectangle, rectangleName } from '../cells/a1.js';
+import type { Block, RightsPort, SheetRights, StandingProtection } from '../workbook/rightsPort.js';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
-type GoogleProtection = GoogleAppsScript.Spreadsheet.Protection;
+type GoogleSheet = GoogleAppsScript.Spreadsheet.Sheet;
+type Protection = GoogleAppsScript.Spreadsheet.Protection;
 
-/** How the description of every protection of the program begins. */
-const MARK = 'Theo dõi PAPI: ';
+const A1 = /^([A-Z]+)(\d+)(?::([A-Z]+)(\d+))?$/;
 
-function ours(spreadsheet: Spreadsheet): { key: string; protection: GoogleProtection }[] {
-  const { RANGE, SHEET } = SpreadsheetApp.ProtectionType;
-  return [RANGE, SHEET]
-    .flatMap((type) => spreadsheet.getProtections(type))
-    .map((protection) => ({ description: protection.getDescription(), protection }))
-    .filter(({ description }) => description.startsWith(MARK))
-    .map(({ description, protection }) => ({ key: description.slice(MARK.length), protection }));
+const columnNumber = (letters: string): number =>
+  [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
+
+/** @example blockNamed('F2:L14') //=> { row: 2, column: 6, rows: 13, columns: 7 } */
+function blockNamed(name: string): Block {
+  const parts = A1.exec(name);
+  // Whole columns or rows, as people may protect them: no block of ours.
+  if (!parts) return { row: 0, column: 0, rows: 0, columns: 0 };
+  const [, left, top, right = left!, bottom = top!] = parts as unknown as [
+    string,
+    string,
+    string,
+    string?,
+    string?,
+  ];
+  const row = Number(top);
+  const column = columnNumber(left!);
+  return {
+    row,
+    column,
+    rows: Number(bottom) - row + 1,
+    columns: columnNumber(right) - column + 1,
+  };
 }
 
-export const protectionsOf = (spreadsheet: Spreadsheet): string[] => ours(spreadsheet).map(({ key }) => key);
+export function googleRights(spreadsheet: Spreadsheet): RightsPort {
+  let calls = 0;
+  const call = <T>(deed: () => T): T => {
+    calls++;
+    return deed();
+  };
 
-export function protect(spreadsheet: Spreadsheet, { remove, add }: ProtectionChanges): ProtectionFailure[] {
-  const doomed = new Set(remove);
-  if (doomed.size > 0) {
-    for (const { key, protection } of ours(spreadsheet)) if (doomed.has(key)) protection.remove();
-  }
-  const failures = new Map<string, string>();
-  for (const { key, sheet: title, area, open, editors } of add) {
-    const sheet = spreadsheet.getSheetByName(title);
-    if (!sheet) continue;
-    const protection = (
-      area ? sheet.getRange(rectangleName(area)).protect() : sheet.protect()
-    ).setDescription(MARK + key);
-    // One list of ranges is one call, however many there are.
-    if (open.length > 0)
-      protection.setUnprotectedRanges(sheet.getRangeList(open.map(rectangleName)).getRanges());
-    // Whoever has access may edit a fresh protection. Google takes out neither the owner nor the current user.
-    protection.removeEditors(protection.getEditors());
-    const wanted = editors.filter((editor) => !failures.has(editor));
-    try {
-      if (wanted.length > 0) protection.addEditors(wanted);
-    } catch {
-      for (const editor of wanted) {
-        try {
-          protection.addEditor(editor);
-        } catch (error) {
-          failures.set(editor, error instanceof Error ? error.message : String(error));
+  function standing(sheet: GoogleSheet | null, protection: Protection): StandingProtection {
+    let description: string | undefined;
+    let range: GoogleAppsScript.Spreadsheet.Range | undefined;
+    let title: string | undefined;
+    let area: Block | undefined;
+    let editors: readonly string[] | undefined;
+    let count: number | undefined;
+    const own = (): GoogleSheet => sheet ?? call(() => call(() => protection.getRange()).getSheet());
+    const self: StandingProtection = {
+      description: () => (description ??= call(() => protection.getDescription())),
+      describe(text) {
+        call(() => protection.setDescription(text));
+        description = text;
+      },
+      sheet() {
+        range ??= call(() => protection.getRange());
+        const place = range;
+        title ??= call(() => call(() => place.getSheet()).getName());
+        return title;
+      },
+      area() {
+        range ??= call(() => protection.getRange());
+        const place = range;
+        area ??= blockNamed(call(() => place.getA1Notation()));
+        return area;
+      },
+      setArea(to) {
+        const place = call(() => own().getRange(rectangleName(to)));
+        call(() => protection.setRange(place));
+        range = place;
+        area = to;
+      },
+      countEditors() {
+        count ??= editors?.length ?? call(() => protection.getEditors()).length;
+        return count;
+      },
+      editors() {
+        if (!editors) {
+          const users = call(() => protection.getEditors());
+          editors = users.map((user) => call(() => user.getEmail()).toLowerCase());
         }
-      }
-    }
-    if (protection.canDomainEdit()) protection.setDomainEdit(false);
+        return editors;
+      },
+      admit(addresses) {
+        if (addresses.length === 0) return [];
+        editors = undefined;
+        count = undefined;
+        try {
+          call(() => protection.addEditors([...addresses]));
+          return [];
+        } catch {
+          return addresses.filter((address) => {
+            try {
+              call(() => protection.addEditor(address));
+              return false;
+            } catch {
+              return true;
+            }
+          });
+        }
+      },
+      expel(addresses) {
+        if (addresses.length === 0) return;
+        editors = undefined;
+        count = undefined;
+        call(() => protection.removeEditors([...addresses]));
+      },
+      warnsOnly: () => call(() => protection.isWarningOnly()),
+      enforce() {
+        call(() => protection.setWarningOnly(false));
+      },
+      admitsDomain: () => call(() => protection.canDomainEdit()),
+      expelDomain() {
+        call(() => protection.setDomainEdit(false));
+      },
+      admitsMe: () => call(() => protection.canEdit()),
+      countOpen: () => call(() => protection.getUnprotectedRanges()).length,
+      open() {
+        const ranges = call(() => protection.getUnprotectedRanges());
+        return ranges.map((range) => blockNamed(call(() => range.getA1Notation())));
+      },
+      setOpen(areas) {
+        // One list of ranges is one call, however many there are.
+        const ranges =
+          areas.length === 0
+            ? []
+            : call(() => call(() => own().getRangeList(areas.map(rectangleName))).getRanges());
+        call(() => protection.setUnprotectedRanges(ranges));
+      },
+      remove() {
+        call(() => protection.remove());
+      },
+    };
+    return self;
   }
-  return [...failures].map(([address, reason]) => ({ address, reason }));
+
+  const every = (type: GoogleAppsScript.Spreadsheet.ProtectionType): StandingProtection[] =>
+    call(() => spreadsheet.getProtections(type)).map((one) => standing(null, one));
+  return {
+    calls: () => calls,
+    wholes: () => every(SpreadsheetApp.ProtectionType.SHEET),
+    ranges: () => every(SpreadsheetApp.ProtectionType.RANGE),
+    sheet(title): SheetRights | null {
+      const sheet = call(() => spreadsheet.getSheetByName(title));
+      if (!sheet) return null;
+      const { RANGE, SHEET } = SpreadsheetApp.ProtectionType;
+      let whole: StandingProtection | null | undefined;
+      let blocks: readonly StandingProtection[] | undefined;
+      const blocksAnew = (): readonly StandingProtection[] =>
+        (blocks = call(() => sheet.getProtections(RANGE)).map((one) => standing(sheet, one)));
+      return {
+        whole() {
+          if (whole === undefined) {
+            const [one] = call(() => sheet.getProtections(SHEET));
+            whole = one ? standing(sheet, one) : null;
+          }
+          return whole;
+        },
+        protectWhole: () =>
+          (whole = standing(
+            sheet,
+            call(() => sheet.protect()),
+          )),
+        blocks: () => blocks ?? blocksAnew(),
+        blocksAnew,
+        protect(area: Rectangle) {
+          const range = call(() => sheet.getRange(rectangleName(area)));
+          return standing(
+            sheet,
+            call(() => range.protect()),
+          );
+        },
+      };
+    },
+  };
 }

@@ -16,7 +16,7 @@ import { FIRST_DATA_ROW } from '../schema/standing.js';
 import type { Contents, WorkbookContents } from '../workbook/contents.js';
 import type { Looks, WorkbookPort } from '../workbook/port.js';
 import { grow } from './grow.js';
-import { protect, protectionsOf } from './protections.js';
+import { googleRights } from './protections.js';
 import { replaceSheet } from './replaceSheet.js';
 import { writeCells } from './writeCells.js';
 
@@ -35,6 +35,12 @@ export function googleWorkbook(): WorkbookPort {
     const sheet = spreadsheet.getSheetByName(title);
     if (!sheet) throw new Error(`Không còn trang tính «${title}».`);
     return sheet;
+  };
+  // Which key is whose costs a call each and is asked once.
+  let carried: ReadonlyMap<string, GoogleAppsScript.Spreadsheet.DeveloperMetadata> | undefined;
+  const metadata = (key: string) => {
+    carried ??= new Map(spreadsheet.getDeveloperMetadata().map((one) => [one.getKey(), one]));
+    return carried.get(key);
   };
 
   return {
@@ -172,17 +178,23 @@ export function googleWorkbook(): WorkbookPort {
     replace: (title, block) => replaceSheet(sheetNamed(title), block),
 
     sharedWith: () => spreadsheet.getEditors().map((editor) => editor.getEmail().toLowerCase()),
-    protections: () => protectionsOf(spreadsheet),
-    protect: (changes) => protect(spreadsheet, changes),
+    countShared: () => spreadsheet.getEditors().length,
+    rights: googleRights(spreadsheet),
 
-    remembered: (key) => metadata(spreadsheet, key)?.getValue() ?? null,
+    remembered: (key) => metadata(key)?.getValue() ?? null,
     remember(key, value) {
-      const standing = metadata(spreadsheet, key);
+      const standing = metadata(key);
       if (standing) standing.setValue(value);
-      else spreadsheet.addDeveloperMetadata(key, value);
+      else {
+        spreadsheet.addDeveloperMetadata(key, value);
+        carried = undefined;
+      }
     },
 
     flush: () => SpreadsheetApp.flush(),
+
+    sheetId: (title) => spreadsheet.getSheetByName(title)?.getSheetId() ?? null,
+    titlesById: () => new Map(spreadsheet.getSheets().map((sheet) => [sheet.getSheetId(), sheet.getName()])),
 
     id: () => spreadsheet.getId(),
     linkTo: (title) => `${spreadsheet.getUrl()}#gid=${sheetNamed(title).getSheetId()}`,
@@ -196,9 +208,6 @@ export function googleWorkbook(): WorkbookPort {
     },
   };
 }
-
-const metadata = (spreadsheet: Spreadsheet, key: string) =>
-  spreadsheet.getDeveloperMetadata().find((one) => one.getKey() === key);
 
 function looksOf(sheet: Sheet): Looks {
   const range = sheet.getDataRange();

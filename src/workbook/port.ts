@@ -2,11 +2,11 @@
  * What the program asks of Google, in whole-sheet strokes: every method is a fixed number of service calls,
  * however many rows it carries. src/google implements it; nothing outside that folder names a Google service.
  */
-import type { Rectangle } from '../cells/a1.js';
 import type { CellValue } from '../cells/value.js';
 import type { Layout, SettingLayout, Validation } from '../schema/layout.js';
 import type { SummaryCells } from '../summary/summarySheet.js';
 import type { WorkbookContents } from './contents.js';
+import type { RightsPort } from './rightsPort.js';
 
 export interface WorkbookPort {
   /** Reads all sheets in the order of the tabs, or those named. Titles that do not exist are left out. */
@@ -81,15 +81,19 @@ export interface WorkbookPort {
   replace(title: string, block: Block): void;
   /** Addresses, in lower case, that the spreadsheet is shared with as editors. */
   sharedWith(): readonly string[];
-  /** Keys of the program's own protections. */
-  protections(): readonly string[];
-  /** Takes protections away and makes others; an address that cannot be added is given back, the rest go on. */
-  protect(changes: ProtectionChanges): readonly ProtectionFailure[];
+  /** To how many the spreadsheet is shared as editors. */
+  countShared(): number;
+  /** Who may edit what. */
+  readonly rights: RightsPort;
   /** What the workbook carries along under a key; null where there is nothing. */
   remembered(key: string): string | null;
   remember(key: string, value: string): void;
   /** Pushes pending writes out. */
   flush(): void;
+  /** The number that Google gave a sheet for good; null where there is no such sheet. */
+  sheetId(title: string): number | null;
+  /** Titles of all sheets by that number: two calls a sheet. */
+  titlesById(): ReadonlyMap<number, string>;
   /** Tells this spreadsheet from a copy of it. */
   id(): string;
   /** Address of a sheet in the browser, to which "&range=A5" can be added. */
@@ -121,28 +125,6 @@ export interface Looks {
   readonly rules: readonly ({ readonly rule: Validation['rule']; readonly rejects: boolean } | null)[];
   /** Rows frozen at the top. */
   readonly frozenRows: number;
-}
-
-export interface Protection {
-  /** Names it for people, and fingerprints what it protects and for whom. */
-  readonly key: string;
-  readonly sheet: string;
-  /** null: the whole sheet but for `open`. */
-  readonly area: Rectangle | null;
-  /** Of a whole sheet: what its protection leaves open. */
-  readonly open: readonly Rectangle[];
-  /** Addresses in lower case; the owner, who can always edit, is not named. */
-  readonly editors: readonly string[];
-}
-
-export interface ProtectionChanges {
-  readonly remove: readonly string[];
-  readonly add: readonly Protection[];
-}
-
-export interface ProtectionFailure {
-  readonly address: string;
-  readonly reason: string;
 }
 
 /** The content of a sheet that the program writes as a whole; only summaries have more than cells and headings. */

@@ -2,6 +2,7 @@
  * A workbook at the size of a province: 120 agencies, 60 tasks led and supported by many, two quarters open with
  * thousands of rows, every second of them approved. Its tables are written straight into the grid, once a run.
  */
+import { goOn } from './goOn.js';
 import { openTestHost, preparedHost, type TestHost } from './preparedHost.js';
 
 export const PROVINCE_TODAY = '2026-06-08';
@@ -161,3 +162,23 @@ function fill(workbook: TestHost): void {
 /** The province before its rights are brought up to date: only the sheets themselves are protected. */
 export const provinceHost = (): TestHost =>
   preparedHost('province', () => openTestHost(undefined, PROVINCE_TODAY), fill, true);
+
+/** The province with its rights in place. */
+export const protectedProvince = (): TestHost =>
+  preparedHost(
+    'province with rights',
+    provinceHost,
+    (workbook) => {
+      workbook.call('setUpWorkbook');
+      goOn(workbook);
+    },
+    true,
+  );
+
+/** Every protection that stands. */
+export const protectionsOf = ({ host }: TestHost) =>
+  host.state.grid
+    .sheetIds()
+    .flatMap((id) =>
+      host.state.grid.extrasOf(id).protections.map((one) => ({ ...one, sheet: host.state.grid.nameOf(id) })),
+    );

@@ -1,6 +1,7 @@
 /** checkWorkbook: every rule, each by what it finds, where, and whether repair mends it; and its size. */
 
 import type { CheckReport, Finding, OpenPeriodReport, RepairReport } from '../../src/contract.js';
+import { goOn } from '../support/goOn.js';
 import { MemoryStore } from '../support/localHost.js';
 import {
   closeHosts,
@@ -18,10 +19,11 @@ const opened = (): TestHost =>
   preparedHost('opened', sampleHost, (workbook) => {
     workbook.host.share(workbook.rows('Cơ quan').map((row) => String(row['Người được sửa'])));
     for (const period of ['2023-Q1', '2023-6T']) workbook.call('openPeriod', { period });
-    workbook.call('setUpWorkbook');
     workbook.host.paste('Kiểm tra', 'A2', [
       ['KT01', '15/05/2023', 'Định kỳ', 'SNV', 'STC', '0. Chung', 'Chậm', 'Sửa', '01/06/2023', ''],
     ]);
+    workbook.call('setUpWorkbook');
+    goOn(workbook);
   });
 
 const findingsOf = (workbook: TestHost): readonly Finding[] =>
@@ -291,7 +293,7 @@ describe('A finding says where, what is wrong, what to do, and whether repair me
       ({ host }) => {
         host.state.grid.extrasOf(host.state.grid.sheetIdNamed('Nhật ký')!).protections = [];
       },
-      { text: 'vùng bảo vệ', repair: true },
+      { text: 'Vùng bảo vệ của trang «Nhật ký» chưa đúng', repair: true },
     ],
     [
       'an address that was not shared with',
@@ -334,6 +336,7 @@ describe('A finding says where, what is wrong, what to do, and whether repair me
     const { fingerprint, steps } = workbook.call<RepairReport>('repairWorkbook');
     expect(steps.length).toBeGreaterThan(0);
     workbook.call('repairWorkbook', { fingerprint });
+    goOn(workbook);
     expect(findingsOf(workbook).filter(({ repair }) => repair)).toEqual([]);
     expect(workbook.call<RepairReport>('repairWorkbook').steps).toEqual([]);
   });

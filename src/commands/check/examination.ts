@@ -21,7 +21,7 @@ import { type Completion, completionOf } from '../../workbook/completion.js';
 import type { WorkbookContents } from '../../workbook/contents.js';
 import type { Finding, Problem } from '../../workbook/problem.js';
 import { readPlan } from '../../workbook/readPlan.js';
-import { wantedChanges } from '../rights/protectWorkbook.js';
+import { examineRights } from '../rights/examineRights.js';
 import { pendingMigrations } from '../setUp/migrate.js';
 import { rememberedHeaders } from '../workbookMemory.js';
 import { scheduleFlaws } from './scheduleFlaws.js';
@@ -42,8 +42,7 @@ export function examine(environment: Environment): Examination {
   const read = readPlan(contents, environment.today());
   const { plan } = read;
   const completion = completionOf(contents);
-  const { changes: protections, unreachable } = wantedChanges(environment, read, contents);
-  const differing = Math.max(protections.add.length, protections.remove.length);
+  const { flaws: ofRights, unreachable } = examineRights(environment, plan, contents);
 
   const ofStructure = structureFlaws(structure);
   const missing = missingFlaws(completion);
@@ -71,15 +70,7 @@ export function examine(environment: Environment): Examination {
       ...orderFlaws(afterRenames([...now.keys()], structure)),
       ...strangerFlaws(contents),
       ...scheduleFlaws(environment, plan.settings),
-      ...(differing === 0
-        ? []
-        : [
-            mendable(
-              ofSheet('cảnh báo', SHEET_TITLES.guide, `${differing} vùng bảo vệ chưa đúng.`),
-              `Đặt lại ${protections.add.length} vùng bảo vệ, bỏ ${protections.remove.length} vùng cũ.`,
-              { kind: 'rights' },
-            ),
-          ]),
+      ...ofRights,
       ...unreachableFlaws(unreachable),
     ],
   };

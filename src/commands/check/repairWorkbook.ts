@@ -25,13 +25,17 @@ import { readPlan } from '../../workbook/readPlan.js';
 import { requireCoordinator } from '../coordinator.js';
 import { enableSchedule, removeExtraTriggers } from '../daily/schedule.js';
 import { appendLedger, type LedgerLine } from '../ledger.js';
-import { protectWorkbook } from '../rights/protectWorkbook.js';
+import { rightsState } from '../rights/rightsState.js';
+import { updateRights } from '../rights/updateRights.js';
 import { completeWorkbook } from '../setUp/completeWorkbook.js';
 import { migrate } from '../setUp/migrate.js';
 import { rememberedHeaders, rememberWorkbook } from '../workbookMemory.js';
 import { type Examination, examine } from './examination.js';
 
 const DEED = 'Sửa bảng tính';
+
+/** Of the 1,500 calls of an execution, those left to rights, which go on by themselves. */
+const RIGHTS_CALLS = 750;
 
 /** Of what a preview says: rights are compared by a sample that differs from time to time, and mended in any case. */
 const fingerprintOfSteps = (flaws: readonly Flaw[]): string =>
@@ -52,6 +56,7 @@ export function repairWorkbook(environment: Environment, { fingerprint }: Repair
         valuesKept: 0,
         left: [],
         unreachable: examination.unreachable,
+        rights: rightsState(environment),
       };
     if (fingerprint !== current)
       throw new Refusal(
@@ -65,7 +70,7 @@ export function repairWorkbook(environment: Environment, { fingerprint }: Repair
 export function repair(
   environment: Environment,
   { flaws }: Examination,
-): Pick<RepairReport, 'valuesKept' | 'left' | 'unreachable'> {
+): Pick<RepairReport, 'valuesKept' | 'left' | 'unreachable' | 'rights'> {
   const { workbook } = environment;
   const structure = restructure(
     environment,
@@ -98,13 +103,14 @@ export function repair(
     if (flaw === 'doubled') removeExtraTriggers(environment);
     else enableSchedule(environment, hour);
   }
-  const { unreachable } = protectWorkbook(environment);
   rememberWorkbook(environment);
   workbook.flush();
+  const { unreachable, state: rights } = updateRights(environment, { calls: RIGHTS_CALLS, all: true });
   return {
     valuesKept: structure.replaced.length + cells.written + cleared,
     left: [...structure.left, ...cells.left],
     unreachable,
+    rights,
   };
 }
 

@@ -1,5 +1,6 @@
 /** What the continuation trigger does: goes on where a run stopped. */
 import type { Environment } from '../../environment.js';
+import { resumeRights } from '../rights/resumeRights.js';
 import { continuationOf, RESUME_RUN } from './continuation.js';
 import { run } from './run.js';
 import { dropTrigger } from './schedule.js';
@@ -13,5 +14,6 @@ export function resumeRun(environment: Environment, triggerId: string): void {
     if (triggerId !== '') dropTrigger(environment, RESUME_RUN, triggerId);
     return;
   }
-  run(environment, continuation);
+  if (continuation.of === 'rights') resumeRights(environment, continuation.left);
+  else run(environment, continuation);
 }

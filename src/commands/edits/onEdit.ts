@@ -11,7 +11,6 @@ import { QUARTERLY, TASKS } from '../../schema/sheets.js';
 import { FIRST_DATA_ROW } from '../../schema/standing.js';
 import { positions } from '../../workbook/contents.js';
 import { appendLedger } from '../ledger.js';
-import { protectWorkbook } from '../rights/protectWorkbook.js';
 
 /** Cells that were edited, 1-based. */
 const COMPONENT_HELP = 'Nội dung thành phần của lĩnh vực, nếu có. Ví dụ: 5.2 Cấp phép xây dựng.';
@@ -78,7 +77,6 @@ function stampReports(environment: Environment, edit: Edit): void {
         })),
     );
   }
-  if (touches('review')) protectWorkbook(environment);
 }
 
 function offerComponents(environment: Environment, edit: Edit): void {

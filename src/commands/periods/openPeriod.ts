@@ -12,7 +12,7 @@ import { readTable } from '../../workbook/readTable.js';
 import { firstFreeRow, writeRows } from '../../workbook/rowWriter.js';
 import { requireCoordinator } from '../coordinator.js';
 import { type Current, requirePlan } from '../currentPlan.js';
-import { protectWorkbook } from '../rights/protectWorkbook.js';
+import { updateRights } from '../rights/updateRights.js';
 import { periodNamed, setPeriodState } from './periodNamed.js';
 
 interface OpenedRow {
@@ -87,7 +87,7 @@ export function openPeriod(environment: Environment, request: PeriodRequest): Op
     setPeriodState(environment, contents, period, 'Đang mở');
     const marked = period.kind === 'Quý' ? markGone(environment, { plan, contents }, period) : 0;
     environment.workbook.flush();
-    protectWorkbook(environment);
+    const { state: rights } = updateRights(environment, { first: sheet.title });
     return {
       period: period.code,
       sheet: sheet.title,
@@ -95,6 +95,7 @@ export function openPeriod(environment: Environment, request: PeriodRequest): Op
       existing: rows.length - added.length,
       marked,
       problems,
+      rights,
     };
   });
 }

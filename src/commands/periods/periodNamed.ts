@@ -3,7 +3,8 @@ import { comparable } from '../../cells/value.js';
 import type { Environment } from '../../environment.js';
 import type { Period, PeriodState, Plan } from '../../plan/model.js';
 import { Refusal } from '../../refusal.js';
-import { PERIODS } from '../../schema/sheets.js';
+import type { Sheet } from '../../schema/declaration.js';
+import { PERIODIC, PERIODS, QUARTERLY } from '../../schema/sheets.js';
 import { positions, type WorkbookContents } from '../../workbook/contents.js';
 
 /** @throws Refusal that says which periods there are */
@@ -29,3 +30,6 @@ export function setPeriodState(
     throw new Refusal('Trang Kỳ báo cáo không còn cột Trạng thái. Hãy chạy lại «Thiết lập bảng tính».');
   if (period.state !== state) workbook.write(PERIODS.title, period.row, column + 1, [[state]]);
 }
+
+/** The sheet in which a period's rows stand. */
+export const reportSheetOf = ({ kind }: Period): Sheet => (kind === 'Quý' ? QUARTERLY : PERIODIC);

@@ -5,8 +5,9 @@ import { Refusal } from '../../refusal.js';
 import { requireCoordinator } from '../coordinator.js';
 import { requirePlan } from '../currentPlan.js';
 import { appendLedger } from '../ledger.js';
-import { protectWorkbook } from '../rights/protectWorkbook.js';
-import { periodNamed, setPeriodState } from './periodNamed.js';
+import { keepFrozen } from '../rights/frozenSheets.js';
+import { updateRights } from '../rights/updateRights.js';
+import { periodNamed, reportSheetOf, setPeriodState } from './periodNamed.js';
 
 export function reopenPeriod(environment: Environment, request: PeriodRequest): ReopenPeriodReport {
   return environment.exclusively(() => {
@@ -15,9 +16,11 @@ export function reopenPeriod(environment: Environment, request: PeriodRequest): 
     const period = periodNamed(plan, request.period);
     if (period.state !== 'Đã chốt')
       throw new Refusal(`Kỳ ${period.code} đang ở trạng thái «${period.state}»; chỉ mở lại kỳ đã chốt.`);
+    // Whatever was made when it was closed was reported: a later closing leaves it alone.
+    keepFrozen(environment, period.code);
     setPeriodState(environment, contents, period, 'Đang mở');
     appendLedger(environment, [{ deed: 'Mở lại kỳ', content: period.code }]);
-    protectWorkbook(environment);
-    return { period: period.code };
+    const { state: rights } = updateRights(environment, { first: reportSheetOf(period).title });
+    return { period: period.code, rights };
   });
 }

@@ -6,7 +6,7 @@ import { sampleOf } from '../../sample/hungYen2023.js';
 import { readPlan } from '../../workbook/readPlan.js';
 import { requireCoordinator } from '../coordinator.js';
 import { isSetUp } from '../currentPlan.js';
-import { protectWorkbook } from '../rights/protectWorkbook.js';
+import { updateRights } from '../rights/updateRights.js';
 import { rememberWorkbook, schemaVersion } from '../workbookMemory.js';
 import { completeWorkbook } from './completeWorkbook.js';
 import { migrate, pendingMigrations } from './migrate.js';
@@ -31,8 +31,8 @@ export function setUpWorkbook(environment: Environment, request: SetUpRequest): 
     if (!isNew) pendingMigrations(workbook);
     const notes = completeWorkbook(environment, before, sample);
     if (!isNew) migrate(environment);
-    const { unreachable } = protectWorkbook(environment);
     rememberWorkbook(environment);
-    return { ...notes, coordinator: email, unreachable };
+    const { unreachable, state: rights } = updateRights(environment, { calls: 900, all: true });
+    return { ...notes, coordinator: email, unreachable, rights };
   });
 }

@@ -14,6 +14,7 @@ import { currentPlan, isSetUp } from '../currentPlan.js';
 import { missedDays, scheduleOf } from '../daily/schedule.js';
 import { doubtsOf } from '../reminders/doubts.js';
 import { recordsIn } from '../reminders/mailLedger.js';
+import { rightsState } from '../rights/rightsState.js';
 import { itemOf } from './itemOf.js';
 
 /** Items listed; the rest is counted. A sidebar that lists hundreds is not read. */
@@ -79,6 +80,7 @@ export function getOverview(environment: Environment): Overview {
     problems: setUp ? problems : [],
     mayCoordinate: isCoordinator(environment, settings),
     schedule: scheduleOf(environment, settings),
+    rights: rightsState(environment),
     doubts: doubtsOf(recordsIn(contents), current).length,
   };
 }

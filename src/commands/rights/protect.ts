@@ -1,0 +1,92 @@
+/**
+ * One protection brought to what it should be, safe at every call: people are let in before others are put out (Google
+ * throws where the last right of the current user would go), and the description, by which it is recognised, comes last.
+ */
+import type { People } from '../../rights/people.js';
+import type { Block, StandingProtection } from '../../workbook/rightsPort.js';
+
+/** How the description of every protection of the program begins. */
+const MARK = 'Theo dõi PAPI: ';
+/** Of one that is being made: a run that is cut off leaves it to the next, which does not take it for a whole one. */
+const HALF = 'Theo dõi PAPI (đang đặt): ';
+/** Version 2 ended its descriptions with a fingerprint. */
+const FINGERPRINT = / #[0-9a-z]+$/;
+
+/** The name in a description of the program's own; null for people's. */
+export function nameIn(description: string): string | null {
+  for (const mark of [MARK, HALF])
+    if (description.startsWith(mark)) return description.slice(mark.length).replace(FINGERPRINT, '');
+  return null;
+}
+
+export const sameBlock = (a: Block, b: Block): boolean =>
+  a.row === b.row && a.rows === b.rows && a.column === b.column && a.columns === b.columns;
+
+export interface Admission {
+  readonly name: string;
+  readonly editors: readonly string[];
+}
+
+/** Who may be left beside those wanted: Google takes nobody's own right away from himself. */
+const lingering = ({ me, owner }: People, editors: readonly string[]): string[] =>
+  me === owner || me === '' || editors.includes(me) ? [] : [me];
+
+/**
+ * Makes a fresh protection, which lets in everybody whom the spreadsheet is shared with, what it should be.
+ *
+ * @returns addresses that Google refused
+ */
+export function makeProtection(
+  protection: StandingProtection,
+  { name, editors }: Admission,
+  people: People,
+  domain: { known?: boolean } = {},
+): readonly string[] {
+  protection.describe(HALF + name);
+  const stay = lingering(people, editors);
+  const refused = protection.admit([...editors, ...stay]);
+  const inside = new Set([...editors, ...stay].filter((address) => !refused.includes(address)));
+  protection.expel([...people.shared].filter((address) => !inside.has(address)));
+  // Somebody whom the spreadsheet was shared with meanwhile is in a fresh protection too.
+  if (protection.countEditors() !== inside.size) expelOthers(protection, inside);
+  // Whether everybody of a domain is let in is the same for all fresh ones.
+  domain.known ??= protection.admitsDomain();
+  if (domain.known) protection.expelDomain();
+  protection.describe(MARK + name);
+  return refused;
+}
+
+/** Brings a protection that stands in its place to its editors; nothing is written where all is right. */
+export function mendProtection(
+  protection: StandingProtection,
+  { name, editors }: Admission,
+  people: People,
+): readonly string[] {
+  const standing = new Set(protection.editors());
+  const missing = editors.filter((address) => !standing.has(address));
+  const stay = lingering(people, editors);
+  const extra = [...standing].filter((address) => !editors.includes(address) && !stay.includes(address));
+  // The owner may be listed; nobody can put the owner out.
+  const out = extra.filter((address) => address !== people.owner);
+  const refused =
+    missing.length > 0 || out.length > 0
+      ? protection.admit([...missing, ...stay.filter((address) => !standing.has(address))])
+      : [];
+  protection.expel(out);
+  if (protection.warnsOnly()) protection.enforce();
+  if (protection.admitsDomain()) protection.expelDomain();
+  if (protection.description() !== MARK + name) protection.describe(MARK + name);
+  return refused;
+}
+
+function expelOthers(protection: StandingProtection, inside: ReadonlySet<string>): void {
+  const others = protection.editors().filter((address) => !inside.has(address));
+  protection.expel(others);
+}
+
+/**
+ * Whether a protection without a description restricts nobody, as a fresh one does: a run was cut off after making it.
+ * One that people made restricts somebody.
+ */
+export const restrictsNobody = (protection: StandingProtection, { shared }: People): boolean =>
+  protection.description() === '' && !protection.warnsOnly() && protection.countEditors() >= shared.size;

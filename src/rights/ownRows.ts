@@ -1,0 +1,103 @@
+/** Whose row each row of a sheet is, of those that officials may fill in now; a forgotten sheet does not compile. */
+import { comparable } from '../cells/comparable.js';
+import type { Plan } from '../plan/model.js';
+import type { SheetKey } from '../plan/sheetTitles.js';
+import type { Sheet } from '../schema/declaration.js';
+import { PERIODIC, QUARTERLY } from '../schema/sheets.js';
+import { FIRST_DATA_ROW } from '../schema/standing.js';
+import { positions, type WorkbookContents } from '../workbook/contents.js';
+
+export interface OwnRow {
+  /** 1-based. */
+  readonly row: number;
+  /** Code of the agency whose officials fill it in. */
+  readonly agency: string;
+  /** Code of the period; empty where rows have none. */
+  readonly period: string;
+}
+
+export type OwnRows = (plan: Plan, contents: WorkbookContents) => readonly OwnRow[];
+
+/**
+ * Rows of an open period by what stands in their cells: also rows that cannot be counted, such as those of a task
+ * that has gone, belong to their agency, and do not part its rows.
+ */
+const ofOpenPeriods =
+  (sheet: Sheet): OwnRows =>
+  (plan, contents) => {
+    const one = contents.get(sheet.title);
+    const at = positions(sheet, one);
+    const [period, agency] = [at.get('period'), at.get('agency')];
+    if (!one || period === undefined || agency === undefined) return [];
+    // Thousands of rows hold the same few codes: each spelling is looked up once.
+    const codes = (list: readonly { readonly code: string }[]): ((typed: unknown) => string | undefined) => {
+      const known = new Map(list.map(({ code }) => [comparable(code), code]));
+      const seen = new Map<string, string | undefined>();
+      return (typed) => {
+        const text = String(typed ?? '');
+        if (!seen.has(text)) seen.set(text, known.get(comparable(text)));
+        return seen.get(text);
+      };
+    };
+    const open = codes(plan.periods.filter(({ state }) => state === 'Đang mở'));
+    const agencies = codes(plan.agencies);
+    return one.values.slice(FIRST_DATA_ROW - 1).flatMap((line, i): OwnRow[] => {
+      const ofPeriod = open(line[period]);
+      const ofAgency = agencies(line[agency]);
+      return ofPeriod === undefined || ofAgency === undefined
+        ? []
+        : [{ row: i + FIRST_DATA_ROW, agency: ofAgency, period: ofPeriod }];
+    });
+  };
+
+/**
+ * one: an agency (and period) has one block; where its rows do not stand together, the longest run of them.
+ * runs: an agency's rows stand among others' by the nature of the sheet, and each run is a block while they are few.
+ */
+export interface Ownership {
+  readonly rows: OwnRows;
+  readonly blocks: 'one' | 'runs';
+}
+
+export const OWNERSHIP: Readonly<Record<SheetKey, Ownership | null>> = {
+  guide: null,
+  settings: null,
+  agencies: {
+    rows: (plan) => plan.agencies.map(({ row, code }) => ({ row, agency: code, period: '' })),
+    blocks: 'one',
+  },
+  // A task with several leads is reported in their quarterly rows; its own row is the coordinators'.
+  tasks: {
+    rows: (plan) =>
+      plan.tasks.flatMap(({ row, leads }) =>
+        leads.length === 1 ? [{ row, agency: leads[0]!, period: '' }] : [],
+      ),
+    blocks: 'runs',
+  },
+  periods: null,
+  quarterly: { rows: ofOpenPeriods(QUARTERLY), blocks: 'one' },
+  periodic: { rows: ofOpenPeriods(PERIODIC), blocks: 'one' },
+  findings: {
+    rows: (plan) => plan.findings.map(({ row, agency }) => ({ row, agency, period: '' })),
+    blocks: 'runs',
+  },
+  daysOff: null,
+  summary: null,
+  ledger: null,
+};
+
+/** Rows that stand together and belong to one agency and one period. */
+export interface Run extends OwnRow {
+  readonly rows: number;
+}
+
+export function runsOf(rows: readonly OwnRow[]): Run[] {
+  const runs: (OwnRow & { rows: number })[] = [];
+  for (const row of [...rows].sort((a, b) => a.row - b.row)) {
+    const last = runs[runs.length - 1];
+    if (last && last.row + last.rows === row.row && last.agency === row.agency && last.period === row.period)
+      last.rows++;
+    else runs.push({ ...row, rows: 1 });
+  }
+  return runs;
+}

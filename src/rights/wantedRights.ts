@@ -1,0 +1,180 @@
+/**
+ * Who may edit what: each sheet is the coordinators', but for blocks of the columns that officials fill in, each of one
+ * agency (and one open period). A function of the workbook and of who it is shared with, never of who asks.
+ */
+import { rectangleName } from '../cells/a1.js';
+import { fingerprintOf } from '../cells/hash.js';
+import type { Plan } from '../plan/model.js';
+import type { Sheet } from '../schema/declaration.js';
+import { SHEETS } from '../schema/sheets.js';
+import { positions, type WorkbookContents } from '../workbook/contents.js';
+import type { Block } from '../workbook/rightsPort.js';
+import { officialsColumns } from './officialsColumns.js';
+import { OWNERSHIP, type Run, runsOf } from './ownRows.js';
+import type { People } from './people.js';
+
+/**
+ * The most protections that a workbook is given, beyond one a sheet and one for each agency and open period: Google
+ * takes about a third of a second for each (issue 14: about 400 in a year of 120 agencies).
+ */
+export const MOST_PROTECTIONS = 420;
+
+export interface WantedBlock {
+  /** Names it for people and tells it from others: "Báo cáo quý · 2026-Q1 · X001". */
+  readonly name: string;
+  readonly area: Block;
+  /** Addresses in lower case, sorted, the owner left out. */
+  readonly editors: readonly string[];
+}
+
+export interface WantedSheet {
+  readonly title: string;
+  readonly editors: readonly string[];
+  readonly blocks: readonly WantedBlock[];
+}
+
+/** Something that officials cannot fill in although it is theirs, and why. */
+export type Closed =
+  | { readonly why: 'scattered'; readonly sheet: string; readonly rows: readonly number[] }
+  | { readonly why: 'crowded'; readonly sheet: string; readonly rows: readonly number[] }
+  | { readonly why: 'apart'; readonly sheet: string; readonly columns: readonly string[] };
+
+export interface WantedRights {
+  /** In the order in which they are to be protected: what rights depend on first. */
+  readonly sheets: readonly WantedSheet[];
+  readonly closed: readonly Closed[];
+  /** Addresses that are to edit something but that the spreadsheet is not shared with. */
+  readonly unreachable: readonly string[];
+}
+
+/** How many protections there are in all. */
+export const countOf = ({ sheets }: Pick<WantedRights, 'sheets'>): number =>
+  sheets.reduce((sum, { blocks }) => sum + 1 + blocks.length, 0);
+
+/** Names exactly what is protected and for whom. */
+export const signatureOf = (title: string, area: Block | null, editors: readonly string[]): string =>
+  fingerprintOf([[title, area ? rectangleName(area) : ''], editors])
+    .slice(0, 6)
+    .padStart(6, '0');
+
+/** Names everything that is wanted, to tell whether it is still the same. */
+export const digestOf = ({ sheets }: Pick<WantedRights, 'sheets'>): string =>
+  fingerprintOf(
+    sheets.map(({ title, editors, blocks }) => [
+      title,
+      ...editors,
+      ...blocks.flatMap(({ name, area, editors: admitted }) => [name, rectangleName(area), ...admitted]),
+    ]),
+  );
+
+interface Candidate {
+  readonly sheet: Sheet;
+  readonly run: Run;
+  readonly block: WantedBlock;
+}
+
+/** The sheets that say who coordinates and what was done come first: whoever can edit them can do everything. */
+const FIRST: readonly string[] = ['settings', 'ledger'];
+const inOrder = (sheets: readonly Sheet[]): Sheet[] => [
+  ...sheets.filter(({ key }) => FIRST.includes(key)),
+  ...sheets.filter(({ key }) => !FIRST.includes(key) && !OWNERSHIP[key]),
+  ...sheets.filter(({ key }) => OWNERSHIP[key]),
+];
+
+/**
+ * @param frozen titles of the sheets that keep what was reported when a period was closed: the owner's alone
+ */
+export function wantedRights(
+  plan: Plan,
+  contents: WorkbookContents,
+  people: Pick<People, 'owner' | 'shared'>,
+  frozen: readonly string[],
+): WantedRights {
+  const sorted = (addresses: readonly string[]): string[] =>
+    [...new Set(addresses.map((address) => address.toLowerCase()))]
+      .filter((address) => people.shared.has(address))
+      .sort();
+  const coordinators = sorted(plan.settings.coordinators);
+  const officialsOf = new Map(
+    plan.agencies.map(({ code, editors }) => [code, sorted([...plan.settings.coordinators, ...editors])]),
+  );
+  const sheets = inOrder((SHEETS as readonly Sheet[]).filter(({ title }) => contents.has(title)));
+  const kept = frozen.filter((title) => contents.has(title));
+  const closed: Closed[] = [];
+  const blocks = new Map<Sheet, WantedBlock[]>(sheets.map((sheet) => [sheet, []]));
+  const extra: Candidate[] = [];
+
+  for (const sheet of sheets) {
+    const ownership = OWNERSHIP[sheet.key];
+    if (!ownership) continue;
+    const { run: columns, apart } = officialsColumns(sheet, positions(sheet, contents.get(sheet.title)));
+    if (apart.length > 0) closed.push({ why: 'apart', sheet: sheet.title, columns: apart });
+    if (!columns) continue;
+    // An agency of whose people none can be let in needs no block: its rows stay the coordinators'.
+    const rows = ownership
+      .rows(plan, contents)
+      .filter(({ agency }) => (officialsOf.get(agency)?.length ?? 0) > coordinators.length);
+    const blockOf = (run: Run, name: readonly string[]): WantedBlock => ({
+      name: [sheet.title, ...name].filter(Boolean).join(' · '),
+      area: { row: run.row, rows: run.rows, ...columns },
+      editors: officialsOf.get(run.agency)!,
+    });
+    const runs = runsOf(rows);
+    if (ownership.blocks === 'runs') {
+      const nth = new Map<string, number>();
+      for (const run of runs) {
+        const number = (nth.get(run.agency) ?? 0) + 1;
+        nth.set(run.agency, number);
+        extra.push({
+          sheet,
+          run,
+          block: blockOf(run, [run.agency, number === 1 ? '' : `(${number})`]),
+        });
+      }
+      continue;
+    }
+    const longest = new Map<string, Run>();
+    for (const run of runs) {
+      const key = `${run.period}|${run.agency}`;
+      const standing = longest.get(key);
+      if (!standing || run.rows > standing.rows) longest.set(key, run);
+    }
+    const chosen = [...longest.values()];
+    for (const run of chosen) blocks.get(sheet)!.push(blockOf(run, [run.period, run.agency]));
+    const scattered = runs.filter((run) => !chosen.includes(run));
+    if (scattered.length > 0)
+      closed.push({ why: 'scattered', sheet: sheet.title, rows: scattered.flatMap(rowsOf) });
+  }
+
+  const firm = sheets.length + kept.length + [...blocks.values()].reduce((sum, list) => sum + list.length, 0);
+  const room = Math.max(0, MOST_PROTECTIONS - firm);
+  const byLength = [...extra].sort((a, b) => b.run.rows - a.run.rows);
+  const admitted = new Set(byLength.slice(0, room));
+  for (const candidate of extra)
+    if (admitted.has(candidate)) blocks.get(candidate.sheet)!.push(candidate.block);
+  for (const sheet of sheets) {
+    const rows = extra.flatMap((one) => (one.sheet === sheet && !admitted.has(one) ? rowsOf(one.run) : []));
+    if (rows.length > 0) closed.push({ why: 'crowded', sheet: sheet.title, rows });
+  }
+  return {
+    sheets: [
+      ...sheets.map((sheet) => ({
+        title: sheet.title,
+        editors: coordinators,
+        blocks: blocks.get(sheet)!.sort((a, b) => a.area.row - b.area.row),
+      })),
+      ...kept.map((title) => ({ title, editors: [], blocks: [] })),
+    ],
+    closed,
+    unreachable: unreachableOf(plan, people),
+  };
+}
+
+const rowsOf = ({ row, rows }: Run): number[] => Array.from({ length: rows }, (_, i) => row + i);
+
+function unreachableOf(plan: Plan, { owner, shared }: Pick<People, 'owner' | 'shared'>): string[] {
+  const named = [...plan.settings.coordinators, ...plan.agencies.flatMap(({ editors }) => editors)];
+  return [...new Set(named.map((email) => email.toLowerCase()))].filter(
+    (email) => !shared.has(email) && email !== owner,
+  );
+}
