@@ -1,10 +1,13 @@
-/** The computed columns: each has its one formula in the first data row, and nothing typed in its way. */
+/** The computed columns: each has its one formula in its header cell, and nothing typed in its way. */
 import { type CellValue, isBlank, quoted } from '../cells/value.js';
 import type { Sheet } from '../schema/declaration.js';
-import { formulasOf } from '../schema/formulas.js';
-import { SHEETS } from '../schema/sheets.js';
-import { FIRST_DATA_ROW, type Standing } from '../schema/standing.js';
+import { formulasOf, settingFormulas } from '../schema/formulas.js';
+import { SETTING } from '../schema/settings.js';
+import { SETTINGS, SHEETS } from '../schema/sheets.js';
+import { FIRST_DATA_ROW, HEADER_ROW, type Standing } from '../schema/standing.js';
 import type { Contents, WorkbookContents } from '../workbook/contents.js';
+import { CELL_ERROR } from '../workbook/readCell.js';
+import { settingRows } from '../workbook/readSettings.js';
 import { type Flaw, mendable } from './flaw.js';
 import type { BrokenColumn } from './mend.js';
 
@@ -15,23 +18,20 @@ function flawOf(
   position: number,
   formula: string,
 ): { row: number; message: string } | null {
-  const at = FIRST_DATA_ROW - 1;
+  const at = HEADER_ROW - 1;
   const present = contents.formulas[at]?.[position] ?? '';
   const shown = contents.values[at]?.[position] ?? '';
   const stray = contents.formulas.findIndex((row, i) => i !== at && (row[position] ?? '') !== '');
-  if (present === '') {
-    if (stray > 0) return { row: stray + 1, message: `Công thức không còn ở dòng ${FIRST_DATA_ROW}.` };
-    return {
-      row: FIRST_DATA_ROW,
-      message: isBlank(shown) ? 'Mất công thức.' : `Công thức bị gõ đè: ${quoted(shown)}.`,
-    };
-  }
+  if (present === '')
+    return stray > 0
+      ? { row: stray + 1, message: 'Công thức không ở ô tiêu đề.' }
+      : { row: HEADER_ROW, message: 'Ô tiêu đề mất công thức.' };
   if (withoutBlanks(present) !== withoutBlanks(formula))
-    return { row: FIRST_DATA_ROW, message: `Công thức đã bị sửa thành ${quoted(present)}.` };
+    return { row: HEADER_ROW, message: `Công thức đã bị sửa thành ${quoted(present)}.` };
   if (stray >= 0) return { row: stray + 1, message: 'Có công thức thừa trong cột tự tính.' };
-  if (shown === '#REF!') {
+  if (typeof shown === 'string' && CELL_ERROR.test(shown)) {
     const below = contents.values.findIndex((row, i) => i > at && !isBlank(row[position]));
-    if (below < 0) return { row: FIRST_DATA_ROW, message: 'Công thức báo lỗi #REF!.' };
+    if (below < 0) return { row: HEADER_ROW, message: `Công thức báo lỗi ${shown}.` };
     return {
       row: below + 1,
       message: `Có giá trị gõ vào cột tự tính: ${quoted(contents.values[below]![position]!)}; công thức không hiện được.`,
@@ -45,10 +45,9 @@ export function brokenColumns(contents: WorkbookContents, standing: Standing): B
     const one = contents.get(sheet.title);
     if (!one) return [];
     const keys = Object.keys(sheet.columns).filter((key) => standing.positions.get(sheet.title)?.has(key));
-    return formulasOf(sheet, keys, standing).flatMap(({ column, formula }): BrokenColumn[] => {
+    return formulasOf(sheet, keys, standing).flatMap(({ key, column, formula }): BrokenColumn[] => {
       const flaw = flawOf(one, column - 1, formula);
-      const title = String(one.values[0]?.[column - 1] ?? '');
-      return flaw ? [{ sheet, title, column, formula, ...flaw }] : [];
+      return flaw ? [{ sheet, title: sheet.columns[key]!.title, column, formula, ...flaw }] : [];
     });
   });
 }
@@ -73,6 +72,35 @@ export function formulaFlaws(broken: readonly BrokenColumn[]): Flaw[] {
       { kind: 'formula', column },
     ),
   );
+}
+
+/** Computed settings whose cell holds something else than their formula. */
+export function settingFormulaFlaws(contents: WorkbookContents, standing: Standing): Flaw[] {
+  const one = contents.get(SETTINGS.title);
+  if (!one) return [];
+  const present = settingRows(one);
+  return settingFormulas([...present.keys()], standing).flatMap(({ key, row, column, formula }): Flaw[] => {
+    const stands = one.formulas[row - 1]?.[column - 1] ?? '';
+    if (withoutBlanks(stands) === withoutBlanks(formula)) return [];
+    const instead = stands || (one.values[row - 1]?.[column - 1] ?? '');
+    const { title } = SETTING[key];
+    return [
+      mendable(
+        {
+          severity: 'lỗi',
+          sheet: SETTINGS.title,
+          row,
+          column: SETTINGS.columns.value.title,
+          message: isBlank(instead)
+            ? `${title}: mất công thức.`
+            : `${title}: công thức bị thay bằng ${quoted(instead)}.`,
+          remedy: 'Chạy Sửa bảng tính: công thức được ghi lại, giá trị gõ đè được chép vào Nhật ký.',
+        },
+        `Trang ${SETTINGS.title}: ghi lại công thức mục «${title}».`,
+        { kind: 'setUp' },
+      ),
+    ];
+  });
 }
 
 /** What stands in a computed column that is not its formula: typed values and strayed formulas (rows 1-based). */

@@ -8,7 +8,7 @@ import { type CellValue, comparable, dayInCell, isBlank, quoted } from '../cells
 import type { Sheet } from '../schema/declaration.js';
 import { SETTING } from '../schema/settings.js';
 import { SETTINGS, SHEETS } from '../schema/sheets.js';
-import { type Contents, positions, type WorkbookContents } from '../workbook/contents.js';
+import { type Contents, headersOf, positions, type WorkbookContents } from '../workbook/contents.js';
 import type { Problem } from '../workbook/problem.js';
 import { type Flaw, mendable, ofSheet } from './flaw.js';
 import type { StructureRepair } from './mend.js';
@@ -33,10 +33,11 @@ function renamedSheets(contents: WorkbookContents): StructureRepair[] {
   return SHEETS.flatMap((sheet: Sheet): StructureRepair[] => {
     if (contents.has(sheet.title)) return [];
     const titles = new Set(titlesOf(sheet));
-    const candidates = [...contents.values()].filter(({ title, values }) => {
+    const candidates = [...contents.values()].filter((one) => {
+      const { title } = one;
       if (declared.has(title) || taken.has(title)) return false;
       if (comparable(title) === comparable(sheet.title)) return true;
-      return titles.size > 1 && known(titles, values[0] ?? []) >= RECOGNIZED * titles.size;
+      return titles.size > 1 && known(titles, headersOf(one)) >= RECOGNIZED * titles.size;
     });
     if (candidates.length !== 1) return [];
     taken.add(candidates[0]!.title);
@@ -103,7 +104,7 @@ function headerRepairs(sheet: Sheet, contents: Contents, remembered: readonly st
   const titles = new Set(titlesOf(sheet));
   if (titles.size === 0) return [];
   const { title, values } = contents;
-  const first = values[0] ?? [];
+  const first = headersOf(contents);
   if (values.length === 1 && first.every(isBlank)) return [];
   const keyOf = new Map(
     Object.entries(sheet.columns).map(([key, column]) => [comparable(column.title), key]),
@@ -215,10 +216,12 @@ function applied(contents: Contents, repair: StructureRepair): Contents {
         Array.from({ length: width }, (_, i) => row[i] ?? blank);
       const header = widened<CellValue>(values[0] ?? [], '');
       header[repair.column - 1] = repair.title;
+      const [headerFormulas = [], ...below] = formulas.map((row) => widened(row, ''));
+      headerFormulas[repair.column - 1] = '';
       return {
         ...contents,
         values: [header, ...values.slice(1).map((row) => widened<CellValue>(row, ''))],
-        formulas: formulas.map((row) => widened(row, '')),
+        formulas: [headerFormulas, ...below],
       };
     }
   }
@@ -246,7 +249,7 @@ export const headersNow = (contents: WorkbookContents): RememberedHeaders =>
     SHEETS.flatMap((sheet: Sheet) => {
       const one = contents.get(sheet.title);
       if (!one || Object.keys(sheet.columns).length === 0) return [];
-      return [[sheet.key, (one.values[0] ?? []).map((value) => String(value).slice(0, 60))]];
+      return [[sheet.key, headersOf(one).map((header) => header.slice(0, 60))]];
     }),
   );
 

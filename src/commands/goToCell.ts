@@ -3,6 +3,7 @@ import { comparable } from '../cells/comparable.js';
 import type { CellRequest, CellShown } from '../contract.js';
 import type { Environment } from '../environment.js';
 import { Refusal } from '../refusal.js';
+import { headersOf } from '../workbook/contents.js';
 
 /** A column that has gone or was not named leaves the row's first cell. @throws Refusal when sheet or row are gone */
 export function goToCell({ workbook }: Environment, { sheet, row, column }: CellRequest): CellShown {
@@ -11,7 +12,7 @@ export function goToCell({ workbook }: Environment, { sheet, row, column }: Cell
   const { title, values } = contents;
   if (row > values.length)
     throw new Refusal(`Trang «${title}» không có dòng ${row}; trang dừng ở dòng ${values.length}.`);
-  const headers = (values[0] ?? []).map((header) => comparable(String(header)));
+  const headers = headersOf(contents).map(comparable);
   const at = column === undefined ? -1 : headers.indexOf(comparable(column));
   workbook.select(title, row, Math.max(at, 0) + 1);
   return { sheet: title, row };

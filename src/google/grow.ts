@@ -1,7 +1,8 @@
-/** A sheet does not grow under setValues. */
-export function grow(sheet: GoogleAppsScript.Spreadsheet.Sheet, rows: number, columns: number): void {
-  const missingRows = rows - sheet.getMaxRows();
-  if (missingRows > 0) sheet.insertRowsAfter(sheet.getMaxRows(), missingRows);
-  const missingColumns = columns - sheet.getMaxColumns();
-  if (missingColumns > 0) sheet.insertColumnsAfter(sheet.getMaxColumns(), missingColumns);
+/** A sheet does not grow under setValues. @returns its rows afterwards */
+export function grow(sheet: GoogleAppsScript.Spreadsheet.Sheet, rows: number, columns: number): number {
+  const present = sheet.getMaxRows();
+  if (rows > present) sheet.insertRowsAfter(present, rows - present);
+  const presentColumns = sheet.getMaxColumns();
+  if (columns > presentColumns) sheet.insertColumnsAfter(presentColumns, columns - presentColumns);
+  return Math.max(rows, present);
 }

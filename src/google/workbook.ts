@@ -1,28 +1,19 @@
 /** The workbook of SpreadsheetApp: whole sheets are read and written, never single rows in a loop. */
 
 import { isVietnamsZone, LOCALE, ZONE } from '../calendar/zone.js';
-import { cellName, columnFrom, onSheet, rectangleName } from '../cells/a1.js';
+import { cellName, rectangleName } from '../cells/a1.js';
 import type { CellValue } from '../cells/value.js';
-import { STATUSES } from '../plan/status.js';
-import {
-  type ColumnLayout,
-  HEADER_COLOUR,
-  type Layout,
-  STATUS_COLOURS,
-  TEXT_FORMAT,
-  type Validation,
-} from '../schema/layout.js';
-import { FIRST_DATA_ROW } from '../schema/standing.js';
+import type { Validation } from '../schema/layout.js';
 import type { Contents, WorkbookContents } from '../workbook/contents.js';
 import type { Looks, WorkbookPort } from '../workbook/port.js';
 import { grow } from './grow.js';
+import { layOut, setRules } from './layOut.js';
 import { googleRights } from './protections.js';
 import { replaceSheet } from './replaceSheet.js';
 import { writeCells } from './writeCells.js';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
-type Rule = GoogleAppsScript.Spreadsheet.DataValidation;
 
 /** Apps Script has no page set-up; the address of the PDF carries it: A4, landscape, fit to width, page numbers. */
 const PRINT_SETUP = '&size=A4&portrait=false&fitw=true&gridlines=false&sheetnames=false&pagenum=CENTER';
@@ -31,9 +22,12 @@ const MARK_COLOUR = '#fce8e6';
 
 export function googleWorkbook(): WorkbookPort {
   const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
+  // Looked up once: a sheet that somebody renames meanwhile is still the sheet that was meant.
+  const known = new Map<string, Sheet>();
   const sheetNamed = (title: string): Sheet => {
-    const sheet = spreadsheet.getSheetByName(title);
+    const sheet = known.get(title) ?? spreadsheet.getSheetByName(title);
     if (!sheet) throw new Error(`Không còn trang tính «${title}».`);
+    known.set(title, sheet);
     return sheet;
   };
   // Which key is whose costs a call each and is asked once.
@@ -74,7 +68,7 @@ export function googleWorkbook(): WorkbookPort {
     }),
 
     createSheet(title, index) {
-      spreadsheet.insertSheet(title, index);
+      known.set(title, spreadsheet.insertSheet(title, index));
     },
 
     removeEmptyFirstSheet() {
@@ -85,7 +79,10 @@ export function googleWorkbook(): WorkbookPort {
     },
 
     renameSheet(title, to) {
-      sheetNamed(title).setName(to);
+      const sheet = sheetNamed(title);
+      sheet.setName(to);
+      known.delete(title);
+      known.set(to, sheet);
     },
 
     moveSheet(title, index) {
@@ -105,7 +102,7 @@ export function googleWorkbook(): WorkbookPort {
 
     looks: (titles) => new Map(titles.map((title) => [title, looksOf(sheetNamed(title))])),
 
-    applyLayout: (title, layout) => applyLayout(spreadsheet, sheetNamed(title), layout),
+    applyLayout: (title, layout) => layOut(spreadsheet, sheetNamed(title), layout),
 
     write(title, row, column, values) {
       if (values.length === 0) return;
@@ -135,8 +132,7 @@ export function googleWorkbook(): WorkbookPort {
         const names = cells.filter((cell) => cell.format === format).map(cellName);
         sheet.getRangeList(names).setNumberFormat(format);
       }
-      for (const { row, column, validation, help } of cells)
-        sheet.getRange(row, column).setDataValidation(ruleOf(spreadsheet, validation, help));
+      setRules(spreadsheet, sheet, cells);
     },
 
     clearCells(title, cells) {
@@ -171,8 +167,13 @@ export function googleWorkbook(): WorkbookPort {
     },
 
     writeFormulas(title, formulas) {
-      const sheet = sheetNamed(title);
-      for (const { row, column, formula } of formulas) sheet.getRange(row, column).setFormula(formula);
+      if (formulas.length === 0) return;
+      const ranges = sheetNamed(title).getRangeList(formulas.map(cellName));
+      // In a cell that is formatted as text a formula stays text.
+      ranges.setNumberFormat('General');
+      ranges.getRanges().forEach((range, i) => {
+        range.setFormula(formulas[i]!.formula);
+      });
     },
 
     replace: (title, block) => replaceSheet(sheetNamed(title), block),
@@ -241,98 +242,4 @@ function readSheets(spreadsheet: Spreadsheet, titles: readonly string[] | undefi
     contents.set(title, { title, values: range.getValues() as CellValue[][], formulas: range.getFormulas() });
   }
   return contents;
-}
-
-const below = (column: number): string => columnFrom(FIRST_DATA_ROW, column);
-
-function applyLayout(spreadsheet: Spreadsheet, sheet: Sheet, { tabColour, columns }: Layout): void {
-  if (columns.length === 0) return;
-  grow(sheet, 2, Math.max(...columns.map(({ column }) => column)));
-  sheet.setTabColor(tabColour);
-  sheet.setFrozenRows(1);
-
-  const headers = (computed: boolean): string[] =>
-    columns
-      .filter((column) => column.computed === computed)
-      .map(({ column }) => cellName({ row: 1, column }));
-  const all = [...headers(false), ...headers(true)];
-  sheet
-    .getRangeList(all)
-    .setNumberFormat(TEXT_FORMAT)
-    .setFontWeight('bold')
-    .setFontColor(HEADER_COLOUR.text)
-    .setWrap(true)
-    .setVerticalAlignment('middle');
-  for (const computed of [false, true]) {
-    if (headers(computed).length === 0) continue;
-    sheet
-      .getRangeList(headers(computed))
-      .setBackground(computed ? HEADER_COLOUR.computed : HEADER_COLOUR.typed);
-  }
-  for (const format of new Set(columns.map((column) => column.format))) {
-    const ranges = columns.filter((column) => column.format === format).map(({ column }) => below(column));
-    sheet.getRangeList(ranges).setNumberFormat(format).setVerticalAlignment('top');
-  }
-  const wrapped = columns.filter(({ wrap }) => wrap).map(({ column }) => below(column));
-  if (wrapped.length > 0) sheet.getRangeList(wrapped).setWrap(true);
-
-  for (const run of neighbours(columns)) {
-    sheet
-      .getRange(1, run[0]!.column, 1, run.length)
-      .setValues([run.map(({ title }) => title)])
-      .setNotes([run.map(({ help }) => help)]);
-  }
-  for (const { column, width, validation, help } of columns) {
-    sheet.setColumnWidth(column, width);
-    if (validation) sheet.getRange(below(column)).setDataValidation(ruleOf(spreadsheet, validation, help));
-  }
-
-  const statuses = columns
-    .filter(({ colourStatuses }) => colourStatuses)
-    .map(({ column }) => sheet.getRange(below(column)));
-  if (statuses.length > 0) {
-    const rules = STATUSES.map((status) =>
-      SpreadsheetApp.newConditionalFormatRule()
-        .whenTextEqualTo(status)
-        .setBackground(STATUS_COLOURS[status].background)
-        .setFontColor(STATUS_COLOURS[status].text)
-        .setRanges(statuses)
-        .build(),
-    );
-    // Laid out again, the old colours go; rules of people's own stay.
-    const others = sheet.getConditionalFormatRules().filter((rule) => {
-      const [text] = rule.getBooleanCondition()?.getCriteriaValues() ?? [];
-      return !(STATUSES as readonly unknown[]).includes(text);
-    });
-    sheet.setConditionalFormatRules([...others, ...rules]);
-  }
-}
-
-/** Columns in runs that stand side by side, so that each run is written in one call. */
-function neighbours(columns: readonly ColumnLayout[]): ColumnLayout[][] {
-  const runs: ColumnLayout[][] = [];
-  for (const column of [...columns].sort((a, b) => a.column - b.column)) {
-    const run = runs[runs.length - 1];
-    if (run && run[run.length - 1]!.column === column.column - 1) run.push(column);
-    else runs.push([column]);
-  }
-  return runs;
-}
-
-function ruleOf(spreadsheet: Spreadsheet, validation: Validation, help: string): Rule {
-  const builder = SpreadsheetApp.newDataValidation().setHelpText(help).setAllowInvalid(!validation.rejects);
-  switch (validation.rule) {
-    case 'list':
-      return builder.requireValueInList([...validation.values], true).build();
-    case 'range': {
-      const source = spreadsheet.getRange(onSheet(validation.sheet, below(validation.column)));
-      return builder.requireValueInRange(source, true).build();
-    }
-    case 'date':
-      return builder.requireDate().build();
-    case 'number':
-      return builder.requireNumberBetween(validation.from, validation.to).build();
-    case 'formula':
-      return builder.requireFormulaSatisfied(validation.formula).build();
-  }
 }

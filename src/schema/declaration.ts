@@ -42,7 +42,7 @@ export interface ValueColumn extends Typed {
   readonly type: 'text' | 'longText' | 'date' | 'timestamp' | 'percent' | 'emails' | 'link';
 }
 
-/** One formula that spills over the whole column; for people's eyes, never read by the program. */
+/** One formula in its header cell that spills over the whole column; for people's eyes, never read by the program. */
 export interface ComputedColumn extends Shown {
   readonly type: 'computed';
   readonly shows: 'date' | 'status' | 'number' | 'text';
@@ -65,13 +65,17 @@ export type ComputedKey<C extends Columns> = {
 /** Keys of the columns that values are put into. */
 export type TypedKey<C extends Columns> = Exclude<KeyOf<C>, ComputedKey<C>>;
 
-/** Where a formula finds the things it names: each gives A1 text, of columns from the first data row down. */
+/**
+ * Where a formula finds the things it names: each gives A1 text. Columns are whole, the header row with them, so that
+ * a row inserted or deleted at the top cannot shift them (`A2:A` becomes `A3:A` when a row is inserted above row 2);
+ * what a formula makes of the header row is left out of its result.
+ */
 export interface FormulaNames<C extends Columns> {
-  /** A column of the formula's own sheet: "H2:H". */
+  /** A column of the formula's own sheet: "H1:H". */
   own(key: KeyOf<C>): string;
-  /** A column of another sheet: "'Kỳ báo cáo'!A2:A". */
+  /** A column of another sheet: "'Kỳ báo cáo'!A1:A". */
   of<D extends Columns>(sheet: { readonly key: SheetKey; readonly columns: D }, key: KeyOf<D>): string;
-  /** Columns of another sheet as one range, in this order wherever they stand: "'Ngày nghỉ'!A2:E", or put together. */
+  /** Columns of another sheet as one range, in this order wherever they stand: "'Ngày nghỉ'!A1:E", or put together. */
   table<D extends Columns>(
     sheet: { readonly key: SheetKey; readonly columns: D },
     keys: readonly KeyOf<D>[],
@@ -81,7 +85,7 @@ export interface FormulaNames<C extends Columns> {
 }
 
 /**
- * What a computed column shows in each row, as an array; `;` between arguments, no decimal and no
+ * What a computed column shows in each row, as an array as tall as the sheet; `;` between arguments, no decimal and no
  * array literal (formulas are read in the spreadsheet's locale).
  */
 export type Formula<C extends Columns = Columns> = (names: FormulaNames<C>) => string;

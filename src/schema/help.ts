@@ -29,7 +29,7 @@ export const COLOURS: readonly (readonly [colour: string, meaning: string])[] = 
   ['Tiêu đề xanh', 'Cột để điền.'],
   [
     'Tiêu đề xám',
-    'Cột tự tính hoặc do chương trình ghi; không điền. Cột tự tính chỉ có một công thức ở dòng 2.',
+    'Cột tự tính hoặc do chương trình ghi; không điền. Cột tự tính chỉ có một công thức, nằm ngay trong ô tiêu đề.',
   ],
 ];
 
@@ -226,6 +226,8 @@ export const SETTING_HELP: Readonly<Record<SettingKey, string>> = {
   coordinators: 'Địa chỉ những người được mở kỳ, tổng hợp, gửi thư nhắc; cách nhau bằng dấu chấm phẩy (;).',
   correctionDays:
     'Dòng báo cáo quý bị trả lại phải được sửa và gửi lại trong bấy nhiêu ngày làm việc, không tính ngày trả lại.',
+  soonUntil:
+    'Tự tính, không sửa: việc chưa xong có hạn đến hết ngày này là sắp đến hạn (theo Ngày tính, Sắp đến hạn và trang Ngày nghỉ).',
   trial: 'Bật: mọi thư nhắc chỉ gửi cho người điều phối, có ghi rõ là thư thử.',
 };
 

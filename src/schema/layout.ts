@@ -29,6 +29,7 @@ export interface ColumnLayout {
   readonly validation: Validation | null;
   readonly help: string;
   readonly colourStatuses: boolean;
+  readonly hidden: boolean;
 }
 
 export interface Layout {
@@ -161,6 +162,7 @@ export function layoutOf(
         validation: lenient(sheet, column, validationOf(sheet, key, at.get(key)! + 1, positionOf)),
         help: columnHelp(sheet.key, key),
         colourStatuses: column.type === 'computed' && column.shows === 'status',
+        hidden: column.hidden === true,
       };
     }),
   };
@@ -175,11 +177,11 @@ export interface SettingLayout {
   readonly row: number;
   readonly column: number;
   readonly format: string;
-  readonly validation: Validation;
+  readonly validation: Validation | null;
   readonly help: string;
 }
 
-function validationOfSetting(setting: Setting, cell: string): Validation {
+function validationOfSetting(setting: Setting, cell: string): Validation | null {
   switch (setting.type) {
     case 'choice':
       return { rule: 'list', values: setting.choices, rejects: true };
@@ -192,6 +194,8 @@ function validationOfSetting(setting: Setting, cell: string): Validation {
     case 'text':
     case 'counts':
       return { rule: 'formula', formula: `=LEN(${cell})<=${LONGEST.text}`, rejects: true };
+    case 'computed':
+      return null;
   }
 }
 
@@ -207,7 +211,8 @@ export function layoutOfSettings(
     return {
       row,
       column,
-      format: setting.type === 'date' ? DATE_FORMAT : number ? '0' : TEXT_FORMAT,
+      format:
+        setting.type === 'date' || setting.type === 'computed' ? DATE_FORMAT : number ? '0' : TEXT_FORMAT,
       validation: validationOfSetting(setting, cellName({ row, column })),
       help: SETTING_HELP[key],
     };

@@ -22,6 +22,8 @@ export type Setting = { readonly title: string } & (
   /** Whole numbers, separated by commas. */
   | ({ readonly type: 'counts'; readonly initial: readonly number[] } & Bounds)
   | { readonly type: 'choice'; readonly choices: readonly string[]; readonly initial: string }
+  /** A day that a formula shows, for people and other formulas; the program never reads it. */
+  | { readonly type: 'computed' }
 );
 
 export const TRIAL = ['Bật', 'Tắt'] as const;
@@ -81,6 +83,7 @@ export const SETTING = {
     most: YEAR_OF_WORK,
     initial: DEFAULT_CORRECTION_DAYS,
   },
+  soonUntil: { title: 'Sắp đến hạn đến hết ngày', type: 'computed' },
 } as const satisfies Record<string, Setting>;
 
 export type SettingKey = keyof typeof SETTING;

@@ -19,13 +19,16 @@ import type {
   CodedSheet,
   Columns,
   DeclaredSheet,
+  Formula,
   FormulaNames,
   KeyOf,
   Sheet,
 } from './declaration.js';
+import { nativeLastDay, nativeStatus } from './nativeFormulas.js';
+import { SETTING, type SettingOf } from './settings.js';
 
 /** Raised when a workbook made before has to be brought up; the steps stand in src/commands/migrate.ts. */
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;
 
 /**
  * Declares a sheet. The names in it (its own columns, those of other sheets, settings) are checked by the compiler:
@@ -56,10 +59,13 @@ const status = <C extends Columns>(
 ): string =>
   `PAPI_STATUS(${names.own(due)};${names.own(done)};${asOfWhere(names, key)};${names.setting('soon')};${daysOff(names)})`;
 
+/** The days "trước ngày …" of the periods, of the workbook's level. */
+const periodsBefore = <C extends Columns>(names: FormulaNames<C>): string =>
+  `IF(${names.setting('level')}="Cấp huyện";${names.of(PERIODS, 'beforeDistrict')};${names.of(PERIODS, 'beforeProvince')})`;
+
 /** The last day in time of each row's period, by the workbook's level. */
 const periodDue = <C extends Columns>(names: FormulaNames<C>, period: KeyOf<C>): string => {
-  const before = (key: KeyOf<typeof PERIODS.columns>): string => names.of(PERIODS, key);
-  const found = `XLOOKUP(${names.own(period)};${before('code')};IF(${names.setting('level')}="Cấp huyện";${before('beforeDistrict')};${before('beforeProvince')});"")`;
+  const found = `XLOOKUP(${names.own(period)};${names.of(PERIODS, 'code')};${periodsBefore(names)};"")`;
   return `PAPI_LASTDAY(ARRAYFORMULA(IF(${names.own(period)}="";"";${found})))`;
 };
 
@@ -372,11 +378,17 @@ export const QUARTERLY = sheet({
     },
     // Behind everything: the columns before it stand where people's workbooks have had them.
     resent: { title: 'Ngày gửi lại', type: 'date', width: 110 },
-    seal: { title: 'Dấu duyệt', type: 'longText', width: 60, program: true },
+    seal: { title: 'Dấu duyệt', type: 'longText', width: 60, program: true, hidden: true },
   },
   formulas: {
-    due: (names) => periodDue(names, 'period'),
-    status: (names) => status(names, 'period', 'due', 'sent'),
+    due: (names) => nativeLastDay(names.own('period'), names.of(PERIODS, 'code'), periodsBefore(names)),
+    status: (names) =>
+      nativeStatus(names.own('period'), {
+        due: names.own('due'),
+        done: names.own('sent'),
+        asOf: names.setting('asOf'),
+        nearUntil: names.setting('soonUntil'),
+      }),
   },
   unique: ['period', 'agency', 'task'],
 });
@@ -533,6 +545,15 @@ export const LEDGER = sheet({
   },
   formulas: {},
 });
+
+/** What the computed settings show. */
+export const SETTING_FORMULAS: { readonly [K in SettingOf<'computed'>]: Formula<typeof SETTINGS.columns> } = {
+  // The day before the working day that would be one too many: all days until then are near, days off included.
+  soonUntil: (names) => {
+    const soon = names.setting('soon');
+    return `VN_WORKDAY(${names.setting('asOf')};IF(${soon}="";${SETTING.soon.initial};${soon})+1;${daysOff(names)})-1`;
+  },
+};
 
 /** Every declared sheet by its key, in the order of the tabs. */
 export const SHEET = {

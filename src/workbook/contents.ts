@@ -15,9 +15,23 @@ export interface Contents {
 /** The workbook as read in one go: sheets by title. */
 export type WorkbookContents = ReadonlyMap<string, Contents>;
 
+/** `=VSTACK("Tình trạng";…)`: how the formula in the header of a computed column begins. */
+const TITLED_FORMULA = /^=\s*VSTACK\(\s*"((?:[^"]|"")*)"/i;
+
+/**
+ * The headers of a sheet as people read them. The header of a computed column is the first text of its formula, also
+ * where the formula cannot show it (#REF!, #ERROR!, Loading…).
+ */
+export function headersOf(contents: Contents | undefined): string[] {
+  return (contents?.values[0] ?? []).map((shown, i) => {
+    const [, title] = TITLED_FORMULA.exec(contents?.formulas[0]?.[i] ?? '') ?? [];
+    return title === undefined ? String(shown) : title.replace(/""/g, '"');
+  });
+}
+
 /** Finds the declared columns by header, wherever people have moved them. The first of two alike counts. */
 export function positions(sheet: Sheet, contents: Contents | undefined): Positions {
-  const headers = (contents?.values[0] ?? []).map((header) => comparable(String(header)));
+  const headers = headersOf(contents).map(comparable);
   const found = new Map<string, number>();
   for (const [key, column] of Object.entries(sheet.columns)) {
     const at = headers.indexOf(comparable(column.title));

@@ -32,7 +32,7 @@ export interface WorkbookPort {
   insertRowAtTop(title: string): void;
   /** How the cells of those sheets are formatted and what may be typed into them. */
   looks(titles: readonly string[]): ReadonlyMap<string, Looks>;
-  /** Lays columns out; what people typed stays. */
+  /** Lays columns out, their headers' looks and notes with them; what stands in the cells stays. */
   applyLayout(title: string, layout: Layout): void;
   /**
    * Writes a block of values, growing the sheet where needed. Text goes as it is: into columns laid out as text

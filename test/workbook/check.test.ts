@@ -100,18 +100,18 @@ describe('A finding says where, what is wrong, what to do, and whether repair me
     ],
     [
       'a formula typed over',
-      paste('Nhiệm vụ', 'O2', 'xong'),
-      { sheet: 'Nhiệm vụ', row: 2, column: 'Tình trạng', text: 'gõ đè: «xong»', repair: true },
+      paste('Nhiệm vụ', 'O1', 'Tình trạng'),
+      { sheet: 'Nhiệm vụ', row: 1, column: 'Tình trạng', text: 'mất công thức', repair: true },
     ],
     [
-      'a formula deleted',
-      paste('Nhiệm vụ', 'M2', ''),
-      { sheet: 'Nhiệm vụ', row: 2, column: 'Quý', text: 'Mất công thức', repair: true },
+      'a header deleted with its formula',
+      paste('Nhiệm vụ', 'M1', ''),
+      { sheet: 'Nhiệm vụ', row: 1, column: 'Quý', text: 'Tiêu đề cột bị sửa', repair: true },
     ],
     [
       'a formula changed',
-      paste('Nhiệm vụ', 'M2', '=PAPI_QUARTER(J2:J)'),
-      { sheet: 'Nhiệm vụ', row: 2, column: 'Quý', text: 'đã bị sửa', repair: true },
+      paste('Nhiệm vụ', 'M1', '=VSTACK("Quý";PAPI_QUARTER(J2:J))'),
+      { sheet: 'Nhiệm vụ', row: 1, column: 'Quý', text: 'đã bị sửa', repair: true },
     ],
     [
       'a value in a formula’s way',
@@ -119,9 +119,15 @@ describe('A finding says where, what is wrong, what to do, and whether repair me
       { sheet: 'Nhiệm vụ', row: 9, column: 'Tình trạng', text: 'gõ vào cột tự tính', repair: true },
     ],
     [
-      'a formula sorted away',
-      ({ host }) => host.sort('Nhiệm vụ', 3),
-      { sheet: 'Nhiệm vụ', column: 'Quý', text: 'ông thức', repair: true },
+      'the formula of a setting typed over',
+      ({ type }) => type('Cấu hình', { Mục: 'Sắp đến hạn đến hết ngày' }, 'Giá trị', '20/06/2023'),
+      {
+        sheet: 'Cấu hình',
+        row: 19,
+        column: 'Giá trị',
+        text: 'công thức bị thay bằng «20/6/2023»',
+        repair: true,
+      },
     ],
     [
       'a format lost',

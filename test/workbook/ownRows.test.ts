@@ -1,25 +1,7 @@
 /** Each in their own rows; stamps; approved rows; periods opened, closed and reopened. */
 
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
-import type {
-  CheckReport,
-  ClosePeriodReport,
-  OpenPeriodReport,
-  RepairReport,
-  SetUpReport,
-  SummaryPreview,
-} from '../../src/contract.js';
-import { MemoryStore } from '../support/localHost.js';
-import {
-  closeHosts,
-  OWNER,
-  openTestHost,
-  preparedHost,
-  sampleHost,
-  type TestHost,
-} from '../support/preparedHost.js';
+import type { ClosePeriodReport, OpenPeriodReport, RepairReport, SetUpReport } from '../../src/contract.js';
+import { closeHosts, OWNER, preparedHost, sampleHost, type TestHost } from '../support/preparedHost.js';
 
 afterEach(closeHosts);
 
@@ -364,66 +346,5 @@ describe('Periods', () => {
     // The rows that were made for the other code meanwhile.
     expect(marked).toBe(workbook.rows('Báo cáo quý').filter((line) => line['Mã NV'] === 'NV22B').length);
     expect(note()).toBeUndefined();
-  });
-});
-
-describe('A workbook of the first version', () => {
-  const old = (): TestHost => {
-    const store = new MemoryStore();
-    store.save(
-      JSON.parse(gunzipSync(readFileSync(join(__dirname, '..', 'data', 'workbook-v1.json.gz'))).toString()),
-    );
-    return openTestHost(store);
-  };
-
-  test.each(['repairWorkbook', 'setUpWorkbook'])(
-    'is brought up by %s, with every value and the summary as they were, once',
-    (name) => {
-      const workbook = old();
-      const typed = () =>
-        ['Cơ quan', 'Nhiệm vụ', 'Kỳ báo cáo', 'Báo cáo quý', 'Nộp báo cáo', 'Ngày nghỉ', 'Cấu hình'].map(
-          workbook.cells,
-        );
-      const before = typed();
-      const summary = workbook.call<SummaryPreview>('previewSummary').tables;
-      const check = workbook.call<CheckReport>('checkWorkbook');
-      expect(check.findings.map(({ message }) => message)).toContain(
-        'Bảng tính được lập bằng phiên bản trước của tiện ích.',
-      );
-      if (name === 'setUpWorkbook') workbook.call(name);
-      else workbook.call(name, { fingerprint: workbook.call<RepairReport>(name).fingerprint });
-      // What is added stands behind and below what was there.
-      expect(
-        typed().map((sheet, i) =>
-          sheet.slice(0, before[i]!.length).map((line, j) => line.slice(0, before[i]![j]!.length)),
-        ),
-      ).toEqual(before);
-      expect(workbook.call<SummaryPreview>('previewSummary').tables).toEqual(summary);
-      expect(() => workbook.host.type('Nhiệm vụ', 'I2', 150)).toThrow('vi phạm quy tắc');
-      expect(() => workbook.host.type('Cấu hình', 'B5', 1, STC)).toThrow(PROTECTED);
-      expect(workbook.call<RepairReport>('repairWorkbook').steps).toEqual([]);
-    },
-  );
-
-  test('brought up half-way when the run is killed is brought up by the next', () => {
-    for (const killAt of [100, 300, 600]) {
-      const workbook = old();
-      const before = workbook.cells('Báo cáo quý');
-      expect(() => workbook.call('setUpWorkbook', undefined, { meter: { killAt } })).toThrow(
-        'Exceeded maximum execution time',
-      );
-      workbook.call('setUpWorkbook');
-      expect(workbook.cells('Báo cáo quý').map((line, i) => line.slice(0, before[i]!.length))).toEqual(
-        before,
-      );
-      expect(workbook.call<RepairReport>('repairWorkbook').steps).toEqual([]);
-    }
-  });
-
-  test('of a later version is refused by an older add-in, untouched', () => {
-    const workbook = old();
-    workbook.host.state.metadata['papi.schema'] = '99';
-    for (const name of ['setUpWorkbook', 'repairWorkbook'])
-      expect(() => workbook.call(name)).toThrow('mới hơn');
   });
 });

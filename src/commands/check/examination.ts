@@ -4,7 +4,7 @@ import { completenessProblems } from '../../check/completeness.js';
 import { dateProblems } from '../../check/dates.js';
 import { daysOffProblems } from '../../check/daysOff.js';
 import { type Flaw, findingOf, mendable, mendsOf, ofSheet, told } from '../../check/flaw.js';
-import { brokenColumns, formulaFlaws } from '../../check/formulas.js';
+import { brokenColumns, formulaFlaws, settingFormulaFlaws } from '../../check/formulas.js';
 import { hierarchyProblems } from '../../check/hierarchy.js';
 import { lookFlaws, spoiltColumns } from '../../check/looks.js';
 import type { StructureRepair } from '../../check/mend.js';
@@ -63,6 +63,7 @@ export function examine(environment: Environment): Examination {
             !completion.columns.get(sheet)!.some((key) => sheet.columns[key]!.title === title),
         ),
       ),
+      ...settingFormulaFlaws(contents, completion.standing),
       ...hierarchyProblems(plan.agencies).map(told),
       ...dateProblems(plan, environment.today()).map(told),
       ...completenessProblems(plan).map(told),

@@ -17,7 +17,7 @@ import type { Sheet } from '../../schema/declaration.js';
 import { layoutOf, layoutOfSettings } from '../../schema/layout.js';
 import { SETTING_KEYS } from '../../schema/settings.js';
 import { SETTINGS, SHEETS } from '../../schema/sheets.js';
-import { FIRST_DATA_ROW } from '../../schema/standing.js';
+import { HEADER_ROW } from '../../schema/standing.js';
 import { completionOf } from '../../workbook/completion.js';
 import type { WorkbookContents } from '../../workbook/contents.js';
 import { type CellChange, leftInWords, writeGuarded } from '../../workbook/guardedWrite.js';
@@ -244,13 +244,44 @@ function renewFormulas(environment: Environment, broken: readonly BrokenColumn[]
     workbook.flush();
     return typed.length;
   };
-  const formulas = clear(true);
+  const formulas = clear(true) + freeHeaders(environment, broken, workbook.read(titles));
   const values = clear(false);
   for (const [sheet, columns] of bySheet)
     workbook.writeFormulas(
       sheet,
-      columns.map(({ column, formula }) => ({ row: FIRST_DATA_ROW, column, formula })),
+      columns.map(({ column, formula }) => ({ row: HEADER_ROW, column, formula })),
     );
   workbook.flush();
   return formulas + values;
+}
+
+/**
+ * Puts plain titles in place of the formulas in the headers, so that nothing spills any more and the columns are still
+ * found by them. A formula that is not the one wanted goes into the ledger.
+ */
+function freeHeaders(
+  environment: Environment,
+  broken: readonly BrokenColumn[],
+  contents: WorkbookContents,
+): number {
+  const { workbook } = environment;
+  const inHeader = broken.flatMap((one) => {
+    const present = contents.get(one.sheet.title)?.formulas[HEADER_ROW - 1]?.[one.column - 1];
+    return present ? [{ ...one, present }] : [];
+  });
+  const foreign = inHeader.filter(({ present, formula }) => present !== formula);
+  if (foreign.length > 0)
+    appendLedger(environment, [
+      {
+        deed: DEED,
+        content: 'Giá trị trong cột tự tính',
+        outcome: 'Xóa khỏi ô',
+        detail: foreign.map(({ sheet, title, present }) =>
+          placed({ sheet: sheet.title, row: HEADER_ROW, header: title }, present),
+        ),
+      },
+    ]);
+  for (const { sheet, column, title } of inHeader) workbook.write(sheet.title, HEADER_ROW, column, [[title]]);
+  workbook.flush();
+  return foreign.length;
 }

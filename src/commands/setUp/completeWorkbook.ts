@@ -1,21 +1,22 @@
 /** Brings a workbook up to the schema: creates and adds what is missing, and leaves alone all that people typed. */
 import { dateFromDay, yearOf } from '../../calendar/day.js';
-import { type CellValue, isBlank } from '../../cells/value.js';
+import { type CellValue, isBlank, quoted } from '../../cells/value.js';
 import type { Environment } from '../../environment.js';
 import type { Sample } from '../../sample/hungYen2023.js';
 import type { RowToWrite, Sheet } from '../../schema/declaration.js';
-import { formulasOf } from '../../schema/formulas.js';
+import { formulasOf, settingFormulas } from '../../schema/formulas.js';
 import { guideBlock } from '../../schema/guide.js';
 import { SETTING_HELP } from '../../schema/help.js';
 import { layoutOf, layoutOfSettings } from '../../schema/layout.js';
-import { initialCell, SETTING, type SettingKey } from '../../schema/settings.js';
+import { initialCell, SETTING, SETTING_KEYS, type SettingKey } from '../../schema/settings.js';
 import { AGENCIES, DAYS_OFF, GUIDE, PERIODS, SETTINGS, SHEETS, TASKS } from '../../schema/sheets.js';
-import { FIRST_DATA_ROW, type Standing } from '../../schema/standing.js';
+import { FIRST_DATA_ROW, HEADER_ROW, type Standing } from '../../schema/standing.js';
 import { type Completion, completionOf } from '../../workbook/completion.js';
 import type { WorkbookContents } from '../../workbook/contents.js';
 import type { WorkbookPort } from '../../workbook/port.js';
 import { readPlan } from '../../workbook/readPlan.js';
 import { firstFreeRow, writeRows } from '../../workbook/rowWriter.js';
+import { appendLedger } from '../ledger.js';
 import { daysOffRows } from './daysOffRows.js';
 
 /** What was done, in words. */
@@ -35,9 +36,11 @@ export function completeWorkbook(
   const notes: Notes = { created: [], added: [...workbook.ensureVietnamese()], kept: [], loaded: [] };
   const completion = completionOf(before);
   create(environment, before, completion, notes);
+  writeHeaders(workbook, completion);
   addSettings(environment, before, completion, sample, notes);
   fill(environment, before, completion.standing, sample, notes);
-  addFormulas(workbook, before, completion.standing, notes);
+  addFormulas(workbook, before, completion, notes);
+  renewSettingFormulas(environment, before, completion);
   if (notes.created.includes(GUIDE.title)) workbook.replace(GUIDE.title, guideBlock());
   if (notes.created.length > 0) workbook.removeEmptyFirstSheet();
   workbook.flush();
@@ -135,29 +138,67 @@ function fill(
   );
 }
 
-/** Writes the formula of each computed column whose first data cell is empty. */
+/** Writes the headers of added columns, before anything is put below them: a run that is cut off is taken up by them. */
+function writeHeaders(workbook: WorkbookPort, { columns, standing }: Completion): void {
+  for (const [sheet, keys] of columns) {
+    const at = standing.positions.get(sheet.title)!;
+    // Added columns stand side by side: they go behind everything that is there.
+    if (keys.length > 0)
+      workbook.write(sheet.title, HEADER_ROW, at.get(keys[0]!)! + 1, [
+        keys.map((key) => sheet.columns[key]!.title),
+      ]);
+  }
+}
+
+/**
+ * Writes the formula of each computed column whose header has none, where nothing stands in its way. Once all sheets
+ * stand, because a formula that names a sheet before it is there shows #REF! for good; last, because everything written
+ * below would have each of them calculated anew.
+ */
 function addFormulas(
   workbook: WorkbookPort,
   before: WorkbookContents,
-  standing: Standing,
+  { columns, standing }: Completion,
   notes: Notes,
 ): void {
-  for (const sheet of SHEETS as readonly Sheet[]) {
+  for (const [sheet, added] of columns) {
     const contents = before.get(sheet.title);
     const at = standing.positions.get(sheet.title)!;
-    const keys = Object.keys(sheet.columns).filter((key) => {
-      if (sheet.columns[key]!.type !== 'computed') return false;
+    const keys = Object.keys(sheet.formulas).filter((key) => {
       const position = at.get(key)!;
       return (
-        isBlank(contents?.values[FIRST_DATA_ROW - 1]?.[position]) &&
-        !contents?.formulas[FIRST_DATA_ROW - 1]?.[position]
+        added.includes(key) ||
+        (contents?.formulas.every((row) => !row[position]) &&
+          contents.values.slice(HEADER_ROW).every((row) => isBlank(row[position])))
       );
     });
-    const formulas = formulasOf(sheet, keys, standing);
-    if (formulas.length === 0) continue;
-    workbook.writeFormulas(sheet.title, formulas);
-    if (contents) {
-      for (const key of keys) notes.added.push(`${sheet.title}: công thức cột ${sheet.columns[key]!.title}`);
-    }
+    if (keys.length === 0) continue;
+    workbook.writeFormulas(sheet.title, formulasOf(sheet, keys, standing));
+    for (const key of keys)
+      if (!added.includes(key))
+        notes.added.push(`${sheet.title}: công thức cột ${sheet.columns[key]!.title}`);
   }
+}
+
+/** Writes the formulas of computed settings where they are not; what stood there instead goes into the ledger. */
+function renewSettingFormulas(
+  environment: Environment,
+  before: WorkbookContents,
+  { settings, standing }: Completion,
+): void {
+  const contents = before.get(SETTINGS.title);
+  const wrong = settingFormulas(SETTING_KEYS, standing).filter(
+    ({ row, column, formula }) => contents?.formulas[row - 1]?.[column - 1] !== formula,
+  );
+  const replaced = wrong.flatMap(({ key, row, column }) => {
+    const stood = contents?.formulas[row - 1]?.[column - 1] || contents?.values[row - 1]?.[column - 1];
+    return settings.includes(key) || isBlank(stood)
+      ? []
+      : [`${SETTINGS.title}, dòng ${row}, ${SETTING[key].title}: ${quoted(stood!)}`];
+  });
+  if (replaced.length > 0)
+    appendLedger(environment, [
+      { deed: 'Thiết lập', content: 'Giá trị ở ô tự tính', outcome: 'Đã thay', detail: replaced },
+    ]);
+  environment.workbook.writeFormulas(SETTINGS.title, wrong);
 }

@@ -3,11 +3,14 @@
 import type { Environment } from '../../environment.js';
 import { Refusal } from '../../refusal.js';
 import type { Sheet } from '../../schema/declaration.js';
+import { formulasOf } from '../../schema/formulas.js';
 import { layoutOf, layoutOfSettings } from '../../schema/layout.js';
 import { SETTING_KEYS } from '../../schema/settings.js';
 import { SCHEMA_VERSION, SETTINGS, SHEETS } from '../../schema/sheets.js';
+import { HEADER_ROW } from '../../schema/standing.js';
 import { completionOf } from '../../workbook/completion.js';
 import type { WorkbookPort } from '../../workbook/port.js';
+import { appendLedger } from '../ledger.js';
 import { rememberVersion, schemaVersion } from '../workbookMemory.js';
 
 interface Migration {
@@ -35,11 +38,66 @@ export function layOutEverything(environment: Environment): void {
     workbook.formatCells(SETTINGS.title, layoutOfSettings(SETTING_KEYS, standing));
 }
 
+/**
+ * Formulas leave their place in the rows (version 2 had them in row 2) for the header cells. Each old one stands in the
+ * ledger before it is cleared; values that people typed into computed columns stay where they are and are named by the
+ * workbook check.
+ */
+function moveFormulasToHeaders(environment: Environment): void {
+  const { workbook } = environment;
+  const contents = workbook.read();
+  const { standing } = completionOf(contents);
+  const moving = (SHEETS as readonly Sheet[]).flatMap((sheet) => {
+    const one = contents.get(sheet.title);
+    if (!one) return [];
+    const wanted = formulasOf(sheet, Object.keys(sheet.formulas), standing);
+    const columns = wanted.filter(({ column }) => !one.formulas[HEADER_ROW - 1]?.[column - 1]);
+    const old = wanted.flatMap(({ key, column }) =>
+      one.formulas.flatMap((row, i) =>
+        i >= HEADER_ROW && row[column - 1]
+          ? [
+              {
+                row: i + 1,
+                column,
+                text: `${sheet.title}, dòng ${i + 1}, ${sheet.columns[key]!.title}: ${row[column - 1]}`,
+              },
+            ]
+          : [],
+      ),
+    );
+    return columns.length + old.length > 0 ? [{ sheet, columns, old }] : [];
+  });
+  const texts = moving.flatMap(({ old }) => old.map(({ text }) => text));
+  if (texts.length > 0)
+    appendLedger(environment, [
+      {
+        deed: 'Nâng phiên bản',
+        content: 'Công thức chuyển lên ô tiêu đề',
+        outcome: 'Đã thay',
+        detail: texts,
+      },
+    ]);
+  for (const { sheet, columns, old } of moving) {
+    workbook.clearCells(sheet.title, old);
+    workbook.writeFormulas(sheet.title, columns);
+    workbook.flush();
+  }
+}
+
 const MIGRATIONS: readonly Migration[] = [
   {
     to: 2,
     what: 'Nâng bảng tính lên phiên bản 2: quy tắc nhập cho mọi cột, mỗi cơ quan chỉ sửa các dòng của mình.',
-    step: layOutEverything,
+    // The next one lays everything out anew.
+    step: () => undefined,
+  },
+  {
+    to: 3,
+    what: 'Nâng bảng tính lên phiên bản 3: công thức nằm ở ô tiêu đề, sắp xếp hay xóa dòng không làm hỏng; quy tắc nhập được đặt lại.',
+    step: (environment) => {
+      layOutEverything(environment);
+      moveFormulasToHeaders(environment);
+    },
   },
 ];
 
