@@ -146,7 +146,7 @@ export interface Overview {
   readonly counts: Readonly<Record<Status, number>>;
   readonly total: number;
   readonly onTimeRate: number | null;
-  /** Overdue first, then near, most urgent first; at most `OVERVIEW_ITEMS`. */
+  /** Not of closed periods. Overdue first, then near, most urgent first; at most `OVERVIEW_ITEMS`. */
   readonly pressing: readonly Item[];
   readonly pressingTotal: number;
   readonly periods: readonly { readonly code: string; readonly title: string; readonly state: string }[];

@@ -8,6 +8,7 @@ import { isWorked } from './calendar/workingCalendar.js';
 import { BadArgument, broadcast, type Result } from './cells/broadcast.js';
 import { calendarOf } from './cells/daysOffRange.js';
 import { type Cells, type CellValue, dayInCell, isBlank, numberInCell, quoted } from './cells/value.js';
+import { completionOf } from './plan/completionInCells.js';
 import { DEFAULT_PLAN_DAYS, lastDayBefore, planDue, quarterOf } from './plan/dueDays.js';
 import { DEFAULT_SOON, daysLeft, statusOn } from './plan/status.js';
 
@@ -20,6 +21,10 @@ function day(name: string, value: CellValue): Day {
       : 'không phải là ngày có thật (cần dạng ngày/tháng/năm, ví dụ 10/03/2023)';
   throw new BadArgument(name, `${name}: ${quoted(value)} ${wanted}.`);
 }
+
+/** The rows of a range; none where there is nothing. */
+const rowsOf = (cells: Cells): readonly (readonly CellValue[])[] =>
+  Array.isArray(cells) ? cells : isBlank(cells) ? [] : [[cells as CellValue]];
 
 const dayOrNull = (name: string, value: CellValue): Day | null => (isBlank(value) ? null : day(name, value));
 
@@ -225,4 +230,30 @@ export function PAPI_LASTDAY(before: Cells): Result<Date | string> {
  */
 export function PAPI_QUARTER(date: Cells): Result<string> {
   return broadcast({ date }, (value) => (isBlank(value) ? '' : quarterOf(day('date', value))));
+}
+
+/**
+ * Ngày mọi cơ quan chủ trì đều đã hoàn thành nhiệm vụ; để trống nếu còn cơ quan chưa xong. Một cơ quan chủ trì: ngày ghi ở trang Nhiệm vụ hoặc ở dòng báo cáo quý. Nhiều cơ quan: ngày muộn nhất trong các dòng báo cáo quý của từng cơ quan; dòng bị trả lại không tính. Ví dụ: =PAPI_TASKDONE("NV02"; "SNV"; "05/06/2023"; ""; 'Cơ quan'!A2:C) cho 05/06/2023.
+ *
+ * @param {RANGE} code Mã nhiệm vụ: một ô hoặc một cột.
+ * @param {RANGE} leads Cơ quan chủ trì: mã hoặc tên, cách nhau bằng dấu chấm phẩy.
+ * @param {RANGE} done Ngày hoàn thành ghi ở trang Nhiệm vụ.
+ * @param {RANGE} reports Báo cáo quý: Mã cơ quan, Mã NV, Ngày hoàn thành, Duyệt, Ngày gửi lại, Dấu duyệt.
+ * @param {RANGE} agencies Cơ quan: Mã, Tên cơ quan, Loại.
+ * @return {DATE} Ngày hoàn thành.
+ * @customfunction
+ */
+export function PAPI_TASKDONE(
+  code: Cells,
+  leads: Cells,
+  done: Cells,
+  reports: Cells,
+  agencies: Cells,
+): Result<Date | string> {
+  const completion = completionOf(rowsOf(reports), rowsOf(agencies));
+  return broadcast({ code, leads, done }, (codeCell, leadsCell, doneCell) => {
+    if (isBlank(codeCell)) return '';
+    const day = completion(String(codeCell), String(leadsCell), dayInCell(doneCell));
+    return day === null ? '' : dateFromDay(day);
+  });
 }

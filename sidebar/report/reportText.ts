@@ -51,9 +51,15 @@ export function usualWords({ unit, office, today }: ReportData): ReportWords {
   };
 }
 
-/** Decree 30/2020: days below 10 and months below 3 are written with a nought. */
+/**
+ * Decree 30/2020: days below 10 and months below 3 are written with a nought. Without a day, room for it.
+ *
+ * @example placeAndDate({ place: 'Hưng Yên', day: '2023-02-08', … }) //=> 'Hưng Yên, ngày 08 tháng 02 năm 2023'
+ */
 export function placeAndDate({ place, day }: ReportWords): string {
-  const [year, month, of] = day.split('-') as [string, string, string];
+  const [year, month, of] = day.split('-');
+  // Left to be written in by hand, as on paper.
+  if (!year || !month || !of) return `${place}, ngày … tháng … năm …`;
   return `${place}, ngày ${of} tháng ${Number(month) < 3 ? month : Number(month)} năm ${year}`;
 }
 
@@ -71,7 +77,14 @@ export function openingOf(data: ReportData, words: ReportWords): string {
     planIssued ? `ngày ${date(planIssued)}` : '',
     `của ${unit} về nâng cao Chỉ số PAPI năm ${year}`,
   ];
-  const span = from && to ? `số liệu từ ngày ${date(from)} đến ngày ${date(to)}, ` : '';
+  // The plan takes data from before its own issue; what it asks for is followed from its issue on.
+  const early = from && planIssued && from < planIssued;
+  const span =
+    from && to
+      ? `số liệu từ ngày ${date(from)} đến ngày ${date(to)} theo Kế hoạch, ${
+          early ? `các việc được theo dõi từ ngày ban hành Kế hoạch ${date(planIssued)}, ` : ''
+        }`
+      : '';
   const office = words.issuer ? sentenceCase(data.office || unit) : unit;
   return `${plan.filter(Boolean).join(' ')}, ${office} báo cáo kết quả thực hiện (${span}tính đến ngày ${date(summary.asOf)}) như sau:`;
 }

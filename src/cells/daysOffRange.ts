@@ -26,24 +26,27 @@ export function kindInCell(value: CellValue): DayOffKind {
 /** Whether `Áp dụng` lets a row count: everything but Không. */
 export const appliesInCell = (value: CellValue): boolean => comparable(String(value)) !== 'không';
 
-/** A header taken into the range by mistake: a first row whose date cell is a word. */
-const isHeader = (index: number, value: CellValue): boolean =>
-  index === 0 && typeof value === 'string' && !/\d/.test(value);
+/** Whether the cells are nothing but days, several in a row: a list laid out across, or as a block. */
+const isListOfDays = (range: readonly CellValue[][]): boolean =>
+  range.some((row) => row.filter((cell) => !isBlank(cell)).length > 1) &&
+  range.every((row) => row.every((cell) => isBlank(cell) || dayInCell(cell) !== null));
 
+/**
+ * The rows of the range. A row whose day cannot be read (a header, a slip) is passed over: one bad cell in `Ngày nghỉ`
+ * must not take every status of the workbook away, and checking the workbook names it.
+ */
 function listedRows(range: readonly CellValue[][]): ListedDayOff[] {
-  const rows: ListedDayOff[] = [];
-  range.forEach(([date = '', kind = '', reason = '', , applies = ''], index) => {
-    if (isBlank(date) || isHeader(index, date)) return;
-    const day = dayInCell(date);
-    if (day === null) {
-      throw new BadArgument(
-        'daysOff',
-        `daysOff: dòng ${index + 1} của vùng, ${quoted(date)} không phải là ngày.`,
-      );
-    }
-    rows.push({ day, kind: kindInCell(kind), reason: String(reason), applies: appliesInCell(applies) });
+  if (isListOfDays(range)) {
+    return range.flat().flatMap((cell): ListedDayOff[] => {
+      const day = isBlank(cell) ? null : dayInCell(cell);
+      return day === null ? [] : [{ day, kind: 'Nghỉ lễ', reason: '', applies: true }];
+    });
+  }
+  return range.flatMap(([date = '', kind = '', reason = '', , applies = '']): ListedDayOff[] => {
+    const day = isBlank(date) ? null : dayInCell(date);
+    if (day === null) return [];
+    return [{ day, kind: kindInCell(kind), reason: String(reason), applies: appliesInCell(applies) }];
   });
-  return rows;
 }
 
 const fingerprint = (range: readonly CellValue[][]): string =>
@@ -55,17 +58,21 @@ const fingerprint = (range: readonly CellValue[][]): string =>
 
 /**
  * The working calendar of a `daysOff` argument: one to five columns of `Ngày nghỉ` (date, kind, reason, basis,
- * applies). Left out or empty, the built-in calendar.
+ * applies), or days alone, in a column, a row or a block. Left out or empty, the built-in calendar.
  *
- * @throws BadArgument when a row's date cannot be read
+ * @throws BadArgument when it is one cell, and no day
  */
 export function calendarOf(daysOff: Cells): WorkingCalendar {
   const range: readonly CellValue[][] = Array.isArray(daysOff) ? daysOff : [[daysOff ?? '']];
-  if (range.every((row) => isBlank(row[0]))) return builtInCalendar();
+  if (range.every((row) => row.every(isBlank))) return builtInCalendar();
+  const only = range.length === 1 && range[0]!.length === 1 ? range[0]![0]! : null;
+  if (only !== null && dayInCell(only) === null)
+    throw new BadArgument('daysOff', `daysOff: ${quoted(only)} không phải là ngày.`);
   const key = fingerprint(range);
   const known = calendars.get(key);
   if (known) return known;
-  const calendar = listedCalendar(listedRows(range));
+  const rows = listedRows(range);
+  const calendar = rows.length === 0 ? builtInCalendar() : listedCalendar(rows);
   if (calendars.size >= CALENDARS_KEPT) calendars.delete(calendars.keys().next().value!);
   calendars.set(key, calendar);
   return calendar;

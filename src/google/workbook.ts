@@ -8,6 +8,7 @@ import type { Contents, WorkbookContents } from '../workbook/contents.js';
 import type { Looks, WorkbookPort } from '../workbook/port.js';
 import { grow } from './grow.js';
 import { layOut, setRules } from './layOut.js';
+import { showPercents } from './percents.js';
 import { googleRights } from './protections.js';
 import { replaceSheet } from './replaceSheet.js';
 import { writeCells } from './writeCells.js';
@@ -239,7 +240,9 @@ function readSheets(spreadsheet: Spreadsheet, titles: readonly string[] | undefi
     const title = sheet.getName();
     if (titles && !titles.includes(title)) continue;
     const range = sheet.getDataRange();
-    contents.set(title, { title, values: range.getValues() as CellValue[][], formulas: range.getFormulas() });
+    const values = range.getValues() as CellValue[][];
+    showPercents(sheet, values);
+    contents.set(title, { title, values, formulas: range.getFormulas() });
   }
   return contents;
 }

@@ -27,7 +27,7 @@ const earliest = (days: readonly (Day | null)[]): Day | null =>
  */
 export function fulfilmentByLead(
   plan: Pick<Plan, 'periods' | 'quarterlyRows'>,
-): (task: Task, agency: string) => Fulfilment {
+): (task: Pick<Task, 'code' | 'leads' | 'done' | 'progress'>, agency: string) => Fulfilment {
   let rowsByPart: Map<string, QuarterlyRow[]> | undefined;
   return (task, agency) => {
     rowsByPart ??= rowsNewestFirst(plan);
@@ -55,6 +55,6 @@ function rowsNewestFirst({
     else parts.set(key, [row]);
   }
   for (const rows of parts.values())
-    rows.sort((a, b) => begin.get(b.period)! - begin.get(a.period)! || b.row - a.row);
+    rows.sort((a, b) => (begin.get(b.period) ?? 0) - (begin.get(a.period) ?? 0) || b.row - a.row);
   return parts;
 }

@@ -63,6 +63,22 @@ const status = <C extends Columns>(
 const periodsBefore = <C extends Columns>(names: FormulaNames<C>): string =>
   `IF(${names.setting('level')}="Cấp huyện";${names.of(PERIODS, 'beforeDistrict')};${names.of(PERIODS, 'beforeProvince')})`;
 
+/**
+ * The day on which each task was done by all who lead it: what `Nhiệm vụ` says of a task that several lead is one
+ * official's word, and of a single lead's task the report rows speak too. Only rows with a completion are handed over:
+ * Google keeps a custom function's result for as long as its arguments are the same.
+ */
+const tasksDone = <C extends Columns>(
+  names: FormulaNames<C>,
+  code: KeyOf<C>,
+  leads: KeyOf<C>,
+  done: KeyOf<C>,
+): string => {
+  const reports = names.table(QUARTERLY, ['agency', 'task', 'done', 'review', 'resent', 'seal']);
+  const completed = `IFERROR(FILTER(${reports};ISNUMBER(${names.of(QUARTERLY, 'done')}));"")`;
+  return `PAPI_TASKDONE(${names.own(code)};${names.own(leads)};${names.own(done)};${completed};${names.table(AGENCIES, ['code', 'name', 'kind'])})`;
+};
+
 /** The last day in time of each row's period, by the workbook's level. */
 const periodDue = <C extends Columns>(names: FormulaNames<C>, period: KeyOf<C>): string => {
   const found = `XLOOKUP(${names.own(period)};${names.of(PERIODS, 'code')};${periodsBefore(names)};"")`;
@@ -251,8 +267,9 @@ export const TASKS = sheet({
   formulas: {
     quarter: (names) => `PAPI_QUARTER(${names.own('due')})`,
     daysLeft: (names) =>
-      `PAPI_DAYSLEFT(${names.own('due')};${asOfWhere(names, 'code')};${names.own('done')};${daysOff(names)})`,
-    status: (names) => status(names, 'code', 'due', 'done'),
+      `PAPI_DAYSLEFT(${names.own('due')};${asOfWhere(names, 'code')};${tasksDone(names, 'code', 'leads', 'done')};${daysOff(names)})`,
+    status: (names) =>
+      `PAPI_STATUS(${names.own('due')};${tasksDone(names, 'code', 'leads', 'done')};${asOfWhere(names, 'code')};${names.setting('soon')};${daysOff(names)})`,
   },
   unique: ['code'],
 });

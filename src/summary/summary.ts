@@ -74,6 +74,8 @@ export interface Summary {
   readonly planName: string;
   /** The period it is of, as reports name it; null when it is of everything. */
   readonly period: string | null;
+  /** From which day to which its data are, as the plan says; null when it is of everything. */
+  readonly data: string | null;
   /** Whose areas and tasks, or which area; null when it is of everything. */
   readonly scope: string | null;
   readonly asOf: Day;
@@ -127,6 +129,10 @@ export function summarize(
     unit: material.unit,
     planName: material.planName,
     period: period && [period.code, period.title].filter(Boolean).join(' · '),
+    data:
+      period?.from && period.to
+        ? `Số liệu từ ngày ${vnDay(period.from)} đến ngày ${vnDay(period.to)} theo Kế hoạch`
+        : null,
     scope:
       [
         lead === null ? '' : `Lĩnh vực, nhiệm vụ do ${leadName} chủ trì`,

@@ -171,6 +171,7 @@ export function summaryCells(summary: Summary, { at, by, problems }: Making): Su
   push([`Đơn vị theo dõi: ${summary.unit}`]);
   push([summary.planName]);
   if (summary.period !== null) push([`Kỳ báo cáo: ${summary.period}`]);
+  if (summary.data !== null) push([summary.data]);
   if (summary.scope !== null) push([`Phạm vi: ${summary.scope}`]);
   push([`Tính đến ngày ${vnDay(summary.asOf)}`]);
   push([`Lập lúc ${at}, người lập: ${by}`]);

@@ -1,6 +1,7 @@
 /** One cell read as its column declares it: its value, and what is wrong with it. */
 import { properText } from '../cells/comparable.js';
-import { type CellValue, comparable, dayInCell, isBlank, numberInCell, quoted } from '../cells/value.js';
+import { percentText, shareInCell } from '../cells/percent.js';
+import { type CellValue, comparable, dayInCell, isBlank, quoted } from '../cells/value.js';
 import { areaInText } from '../plan/areas.js';
 import type { Column } from '../schema/declaration.js';
 
@@ -48,17 +49,25 @@ function readDate(value: CellValue): Reading {
 }
 
 function readPercent(value: CellValue): Reading {
-  if (isBlank(value)) return { value: null };
-  const text = typeof value === 'string' ? value.trim().replace(/%$/, '') : value;
-  const number = numberInCell(text);
-  if (number === null || number < 0 || number > 100) {
-    return unusable(
-      null,
-      `${quoted(value)} không phải là tiến độ từ 0 đến 100.`,
-      'Nhập một số từ 0 đến 100.',
-    );
+  const share = shareInCell(value);
+  switch (share.is) {
+    case 'blank':
+      return { value: null };
+    case 'percent':
+      return { value: share.percent };
+    case 'unclear':
+      return unusable(
+        null,
+        `«${share.shown}» không rõ là ${share.shown}% hay ${percentText(Number(share.shown.replace(',', '.')))}; không tính.`,
+        'Ghi tiến độ là số từ 0 đến 100, ví dụ 50 hoặc 50%.',
+      );
+    case 'none':
+      return unusable(
+        null,
+        `${quoted(value)} không phải là tiến độ từ 0 đến 100.`,
+        'Nhập một số từ 0 đến 100.',
+      );
   }
-  return { value: number };
 }
 
 function readArea(value: CellValue): Reading {

@@ -15,6 +15,7 @@ import type {
   Task,
 } from '../plan/model.js';
 import { calledFor } from '../plan/obligations/quarterlyReports.js';
+import { doingSpan, dueSpan, implausible, liesIn } from '../plan/plausibleDays.js';
 import { isRemedied } from '../plan/reinspection.js';
 import { returnedOn } from '../plan/returnedReport.js';
 import type { Column, RowOf, Sheet } from '../schema/declaration.js';
@@ -64,10 +65,40 @@ export function readPlan(contents: WorkbookContents, today: Day): ReadPlan {
     problems.push({ severity, sheet: sheet.title, row, column: column.title, message, remedy });
   };
 
-  const { settings, problems: settingProblems } = readSettings(contents.get(SETTINGS.title), today);
+  const {
+    settings,
+    yearStated,
+    problems: settingProblems,
+  } = readSettings(contents.get(SETTINGS.title), today);
   problems.push(...settingProblems);
 
-  const agencyRows = table(AGENCIES);
+  const spans = { due: dueSpan(settings.year), doing: doingSpan(settings.year, today) };
+  /** A table whose days lie where the plan's can; another day is named, and left out. */
+  const datedTable = <S extends Sheet>(
+    sheet: S,
+    days: Readonly<Partial<Record<keyof RowOf<S>, keyof typeof spans>>>,
+  ): readonly RowOf<S>[] =>
+    table(sheet).map((row) => {
+      if (!yearStated) return row;
+      let plausible = row;
+      for (const [key, span] of Object.entries(days) as [keyof RowOf<S> & string, keyof typeof spans][]) {
+        const day = row[key] as Day | null;
+        if (day === null || liesIn(day, spans[span])) continue;
+        const says = implausible(day, settings.year, spans[span]);
+        report(
+          'lỗi',
+          sheet,
+          row.row,
+          sheet.columns[key]!,
+          says,
+          'Sửa lại ngày, hoặc năm kế hoạch ở trang Cấu hình.',
+        );
+        plausible = { ...plausible, [key]: null };
+      }
+      return plausible;
+    });
+
+  const agencyRows = datedTable(AGENCIES, { planIssued: 'doing' });
   const book = agencyBook(agencyRows);
   const agencies = agencyRows.map(
     (row): Agency => ({
@@ -149,7 +180,7 @@ export function readPlan(contents: WorkbookContents, today: Day): ReadPlan {
     return [...found];
   };
 
-  const taskRows = table(TASKS);
+  const taskRows = datedTable(TASKS, { due: 'due', done: 'doing' });
   const unreadableDues = new Set(
     problems.filter((p) => p.sheet === TASKS.title && p.column === TASKS.columns.due.title).map((p) => p.row),
   );
@@ -174,7 +205,12 @@ export function readPlan(contents: WorkbookContents, today: Day): ReadPlan {
   });
   const taskCodes = codeBook(tasks.map((task) => task.code));
 
-  const periods = table(PERIODS).map(
+  const periods = datedTable(PERIODS, {
+    from: 'due',
+    to: 'due',
+    beforeProvince: 'due',
+    beforeDistrict: 'due',
+  }).map(
     (row): Period => ({
       row: row.row,
       code: row.code,
@@ -203,40 +239,42 @@ export function readPlan(contents: WorkbookContents, today: Day): ReadPlan {
     return known;
   };
 
-  const quarterlyRows = table(QUARTERLY).flatMap((row): QuarterlyRow[] => {
-    const period = periodIn(QUARTERLY, row.row, QUARTERLY.columns.period, row.period);
-    const agency = agencyIn(QUARTERLY, row.row, QUARTERLY.columns.agency, row.agency);
-    const task = taskCodes.get(comparable(row.task));
-    if (task === undefined) {
-      report(
-        'lỗi',
-        QUARTERLY,
-        row.row,
-        QUARTERLY.columns.task,
-        `Không có nhiệm vụ mã «${row.task}».`,
-        'Sửa lại mã, hoặc thêm nhiệm vụ vào trang Nhiệm vụ.',
-      );
-    }
-    if (period === null || agency === null || task === undefined) return [];
-    return [
-      {
-        row: row.row,
-        period,
-        agency,
-        task,
-        title: row.title,
-        progress: row.progress,
-        done: row.done,
-        difficulties: row.difficulties,
-        proposals: row.proposals,
-        sent: row.sent,
-        resent: row.resent,
-        review: row.review || null,
-        remark: row.remark,
-        returned: returnedOn(row.seal),
-      },
-    ];
-  });
+  const quarterlyRows = datedTable(QUARTERLY, { done: 'doing', sent: 'doing', resent: 'doing' }).flatMap(
+    (row): QuarterlyRow[] => {
+      const period = periodIn(QUARTERLY, row.row, QUARTERLY.columns.period, row.period);
+      const agency = agencyIn(QUARTERLY, row.row, QUARTERLY.columns.agency, row.agency);
+      const task = taskCodes.get(comparable(row.task));
+      if (task === undefined) {
+        report(
+          'lỗi',
+          QUARTERLY,
+          row.row,
+          QUARTERLY.columns.task,
+          `Không có nhiệm vụ mã «${row.task}».`,
+          'Sửa lại mã, hoặc thêm nhiệm vụ vào trang Nhiệm vụ.',
+        );
+      }
+      if (period === null || agency === null || task === undefined) return [];
+      return [
+        {
+          row: row.row,
+          period,
+          agency,
+          task,
+          title: row.title,
+          progress: row.progress,
+          done: row.done,
+          difficulties: row.difficulties,
+          proposals: row.proposals,
+          sent: row.sent,
+          resent: row.resent,
+          review: row.review || null,
+          remark: row.remark,
+          returned: returnedOn(row.seal),
+        },
+      ];
+    },
+  );
 
   const wanted = calledFor({ tasks, periods });
   for (const row of quarterlyRows)
@@ -250,7 +288,7 @@ export function readPlan(contents: WorkbookContents, today: Day): ReadPlan {
         'Sửa cột Chủ trì, Phối hợp ở trang Nhiệm vụ, hoặc để nguyên dòng để tra cứu.',
       );
 
-  const periodicRows = table(PERIODIC).flatMap((row): PeriodicRow[] => {
+  const periodicRows = datedTable(PERIODIC, { submitted: 'doing' }).flatMap((row): PeriodicRow[] => {
     const period = periodIn(PERIODIC, row.row, PERIODIC.columns.period, row.period);
     const agency = agencyIn(PERIODIC, row.row, PERIODIC.columns.agency, row.agency);
     return period === null || agency === null
@@ -258,7 +296,7 @@ export function readPlan(contents: WorkbookContents, today: Day): ReadPlan {
       : [{ row: row.row, period, agency, submitted: row.submitted }];
   });
 
-  const findingRows = table(FINDINGS);
+  const findingRows = datedTable(FINDINGS, { inspected: 'doing', due: 'due', remedied: 'doing' });
   const findingByCode = new Map(findingRows.map((row) => [comparable(row.code), row]));
   /** The finding that a re-inspection looks at again: another row, of the same agency. */
   const originIn = (row: RowOf<typeof FINDINGS>, agency: string): string => {

@@ -2,6 +2,7 @@
 import { type Day, yearOf } from '../calendar/day.js';
 import { type CellValue, comparable, dayInCell, isBlank, numberInCell, quoted } from '../cells/value.js';
 import type { Settings } from '../plan/model.js';
+import { doingSpan, implausible, liesIn } from '../plan/plausibleDays.js';
 import { SETTING, SETTING_KEYS, type SettingKey, type SettingOf } from '../schema/settings.js';
 import { SETTINGS } from '../schema/sheets.js';
 import { FIRST_DATA_ROW } from '../schema/standing.js';
@@ -37,7 +38,12 @@ export const missingSetting = (key: SettingKey): Problem => ({
 export function readSettings(
   contents: Contents | undefined,
   today: Day,
-): { readonly settings: Settings; readonly problems: readonly Problem[] } {
+): {
+  readonly settings: Settings;
+  /** Whether the plan's year stands in the sheet, and was not taken from the as-of day. */
+  readonly yearStated: boolean;
+  readonly problems: readonly Problem[];
+} {
   const problems: Problem[] = missingParts(SETTINGS, contents);
   const rows = settingRows(contents);
   const valueAt = positions(SETTINGS, contents).get('value');
@@ -130,7 +136,19 @@ export function readSettings(
     return initial;
   };
 
-  let asOf = day('asOf');
+  const yearStated = !isBlank(cell('year'));
+  const year = yearStated ? count('year', yearOf(today)) : null;
+  /** A day that the plan of its year can speak of; another one is named, and not used. */
+  const plausibleDay = (key: SettingOf<'date'>): Day | null => {
+    const read = day(key);
+    if (read === null || year === null) return read;
+    const span = doingSpan(year, today);
+    if (liesIn(read, span)) return read;
+    report(key, implausible(read, year, span), 'Sửa lại ngày, hoặc Năm kế hoạch.');
+    return null;
+  };
+
+  let asOf = plausibleDay('asOf');
   if (asOf === null) {
     if (rows.has('asOf') && isBlank(cell('asOf')))
       report('asOf', 'chưa có ngày.', 'Nhập ngày tính; đang dùng ngày hôm nay.');
@@ -140,9 +158,9 @@ export function readSettings(
     unit: text('unit'),
     level: choice('level'),
     office: text('office'),
-    year: count('year', yearOf(asOf)),
+    year: year ?? yearOf(asOf),
     planNumber: text('planNumber'),
-    planIssued: day('planIssued'),
+    planIssued: plausibleDay('planIssued'),
     planDays: count('planDays'),
     asOf,
     remindBefore: counts('remindBefore'),
@@ -157,5 +175,5 @@ export function readSettings(
     coordinators: emails('coordinators').map((address) => address.toLowerCase()),
     trial: choice('trial') === 'Bật',
   };
-  return { settings, problems };
+  return { settings, yearStated, problems };
 }

@@ -204,13 +204,37 @@ describe('daysOff', () => {
     }
   });
 
-  test('with a date that cannot be read is an error that says which', () => {
-    expect(() =>
-      gas.VN_ISWORKDAY(at('2023-06-10'), [
-        [at('2023-06-07'), 'Nghỉ lễ'],
-        ['32/01/2023', 'Nghỉ lễ'],
-      ]),
-    ).toThrow('daysOff: dòng 2 của vùng, «32/01/2023» không phải là ngày.');
+  test('passes over a row whose date cannot be read, a header too; one bad cell by itself is an error that says so', () => {
+    const rows = [
+      ['Ngày', 'Loại'],
+      [at('2023-06-07'), 'Nghỉ lễ'],
+      ['32/01/2023', 'Nghỉ lễ'],
+      [at('2023-06-08'), 'Nghỉ lễ'],
+    ];
+    for (const [day, works] of [
+      ['2023-06-06', true],
+      ['2023-06-07', false],
+      ['2023-06-08', false],
+    ] as const)
+      expect([day, gas.VN_ISWORKDAY(at(day), rows)]).toEqual([day, works]);
+    expect(() => gas.VN_ISWORKDAY(at('2023-06-10'), '32/01/2023')).toThrow(
+      'daysOff: «32/01/2023» không phải là ngày.',
+    );
+  });
+
+  test.each([
+    ['a column', [[at('2023-06-06')], [at('2023-06-07')], [at('2023-06-08')]]],
+    ['a row', [[at('2023-06-06'), at('2023-06-07'), at('2023-06-08')]]],
+    [
+      'a block with a gap',
+      [
+        [at('2023-06-06'), at('2023-06-07')],
+        [at('2023-06-08'), ''],
+      ],
+    ],
+    ['a row of text days', [['06/06/2023', '7-6-2023', '2023-06-08']]],
+  ])('takes days alone however they are laid out: %s', (_, daysOff) => {
+    expect(gas.VN_NETWORKDAYS(at('2023-06-05'), at('2023-06-09'), daysOff)).toBe(2);
   });
 
   test('is read anew when its content changes', () => {
@@ -223,11 +247,14 @@ describe('daysOff', () => {
 
 describe('Properties', () => {
   const serial = fc.integer({ min: 36526, max: 54789 });
-  /** Every year listed, and no day of it off: one row that does not apply in the first year and in the last. */
-  const noDaysOff = [
-    [2, 'Nghỉ lễ', '', '', 'Không'],
-    [109574, 'Nghỉ lễ', '', '', 'Không'],
-  ];
+  /** Every year that the cases reach listed, and no day of it off: one row a year, that does not apply. */
+  const noDaysOff = Array.from({ length: 56 }, (_, i) => [
+    at(`${1997 + i}-01-01`),
+    'Nghỉ lễ',
+    '',
+    '',
+    'Không',
+  ]);
 
   test('without days off VN_NETWORKDAYS and VN_WORKDAY are NETWORKDAYS and WORKDAY: 10,000 cases against day by day', () => {
     const weekend = (n: number): boolean => n % 7 < 2;

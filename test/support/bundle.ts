@@ -14,6 +14,7 @@ export interface CustomFunctions {
   PAPI_PLANDUE(issued: Cells, days?: Cells, daysOff?: Cells): unknown;
   PAPI_LASTDAY(before: Cells): unknown;
   PAPI_QUARTER(date: Cells): unknown;
+  PAPI_TASKDONE(code: Cells, leads: Cells, done: Cells, reports: Cells, agencies: Cells): unknown;
 }
 
 /** A fresh load. Custom functions get no services. */

@@ -1,5 +1,6 @@
 /** The whole workbook looked over in one pass. */
 import { cellChanges, cellFlaws } from '../../check/cells.js';
+import { clockTimeFlaws } from '../../check/clockTimes.js';
 import { completenessProblems } from '../../check/completeness.js';
 import { dateProblems } from '../../check/dates.js';
 import { daysOffProblems } from '../../check/daysOff.js';
@@ -44,6 +45,7 @@ export function examine(environment: Environment): Examination {
   const completion = completionOf(contents);
   const { flaws: ofRights, unreachable } = examineRights(environment, plan, contents);
 
+  const zones = workbook.zones();
   const ofStructure = structureFlaws(structure);
   const missing = missingFlaws(completion);
   const cells = cellFlaws(cellChanges(contents));
@@ -52,7 +54,8 @@ export function examine(environment: Environment): Examination {
     flaws: [
       ...ofStructure,
       ...missing,
-      ...zoneFlaws(workbook.zones()),
+      ...zoneFlaws(zones),
+      ...clockTimeFlaws(contents, zones),
       ...untold(read.problems, [...missing, ...cells]).map(told),
       ...migrationFlaws(environment),
       ...layoutFlaws(environment, contents, completion, structure),

@@ -10,7 +10,7 @@ import { SETTINGS } from '../../schema/sheets.js';
 import { positions } from '../../workbook/contents.js';
 import { settingRows } from '../../workbook/readSettings.js';
 import { isCoordinator } from '../coordinator.js';
-import { type Current, requirePlan } from '../currentPlan.js';
+import { type Current, requirePlanInZone } from '../currentPlan.js';
 import { dueMails } from '../reminders/dueMails.js';
 import { settledRecords } from '../reminders/mailLedger.js';
 import { distinct } from '../reminders/mailTo.js';
@@ -45,7 +45,7 @@ const isComplete = (results: readonly MailResult[]): boolean =>
 
 /** The rest of a coordinator's own sending. */
 function goOn(environment: Environment, until: number): boolean {
-  const current = requirePlan(environment);
+  const current = requirePlanInZone(environment);
   if (!isCoordinator(environment, current.plan.settings, environment.runsAs())) return true;
   const records = settledRecords(environment, current);
   return isComplete(sendDue(environment, current, dueMails(environment, current, records), until));
@@ -53,7 +53,7 @@ function goOn(environment: Environment, until: number): boolean {
 
 /** @returns whether everything of the day is done */
 function runDay(environment: Environment, until: number): boolean {
-  const read = requirePlan(environment);
+  const read = requirePlanInZone(environment);
   // The account that runs must still be a coordinator's.
   if (!isCoordinator(environment, read.plan.settings, environment.runsAs())) return true;
   const current = onToday(environment, read);

@@ -12,7 +12,7 @@ import { materialOf } from '../../summary/material.js';
 import { EVERYTHING, summarize } from '../../summary/summary.js';
 import type { WorkbookContents } from '../../workbook/contents.js';
 import { requireCoordinator } from '../coordinator.js';
-import { requirePlan } from '../currentPlan.js';
+import { requirePlanInZone } from '../currentPlan.js';
 import { appendLedger } from '../ledger.js';
 import {
   FROZEN_PREFIX,
@@ -72,7 +72,7 @@ function sheetFor(environment: Environment, { code }: Period, contents: Workbook
 
 export function closePeriod(environment: Environment, request: PeriodRequest): ClosePeriodReport {
   return environment.exclusively(() => {
-    const { plan, problems, contents } = requirePlan(environment);
+    const { plan, problems, contents } = requirePlanInZone(environment);
     requireCoordinator(environment, plan.settings, 'chốt kỳ báo cáo');
     const period = periodNamed(plan, request.period);
     if (period.state !== 'Đang mở')

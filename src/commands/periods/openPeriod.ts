@@ -11,7 +11,7 @@ import { positions } from '../../workbook/contents.js';
 import { readTable } from '../../workbook/readTable.js';
 import { firstFreeRow, writeRows } from '../../workbook/rowWriter.js';
 import { requireCoordinator } from '../coordinator.js';
-import { type Current, requirePlan } from '../currentPlan.js';
+import { type Current, requirePlanInZone } from '../currentPlan.js';
 import { updateRights } from '../rights/updateRights.js';
 import { periodNamed, setPeriodState } from './periodNamed.js';
 
@@ -66,7 +66,7 @@ function periodic(plan: Plan, period: Period): Opening {
 
 export function openPeriod(environment: Environment, request: PeriodRequest): OpenPeriodReport {
   return environment.exclusively(() => {
-    const { plan, problems, contents } = requirePlan(environment);
+    const { plan, problems, contents } = requirePlanInZone(environment);
     requireCoordinator(environment, plan.settings, 'mở kỳ báo cáo');
     const period = periodNamed(plan, request.period);
     if (period.state === 'Đã chốt')

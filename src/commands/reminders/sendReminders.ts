@@ -4,7 +4,7 @@ import type { Environment } from '../../environment.js';
 import { Refusal } from '../../refusal.js';
 import type { MailRecord } from '../../reminders/mailRecord.js';
 import { requireCoordinator } from '../coordinator.js';
-import { type Current, requirePlan } from '../currentPlan.js';
+import { type Current, requirePlanInZone } from '../currentPlan.js';
 import { continueLater, RESUME_PAUSE_MS } from '../daily/continuation.js';
 import { doubtsOf } from './doubts.js';
 import { type DueMails, dueMails } from './dueMails.js';
@@ -21,7 +21,7 @@ import { type MailResult, OUT_OF_TIME, SENDING_MS } from './sendMails.js';
 export function sendReminders(environment: Environment, request: SendRequest): SendReport {
   const until = environment.now().getTime() + SENDING_MS;
   return environment.exclusively(() => {
-    const current = requirePlan(environment);
+    const current = requirePlanInZone(environment);
     requireCoordinator(environment, current.plan.settings, 'gửi thư nhắc');
     const records = settledRecords(environment, current);
     const due = dueMails(environment, current, records);

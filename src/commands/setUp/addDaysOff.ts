@@ -7,13 +7,13 @@ import { DAYS_OFF } from '../../schema/sheets.js';
 import { positions } from '../../workbook/contents.js';
 import { firstFreeRow, writeRows } from '../../workbook/rowWriter.js';
 import { requireCoordinator } from '../coordinator.js';
-import { requirePlan } from '../currentPlan.js';
+import { requirePlanInZone } from '../currentPlan.js';
 import { daysOffRows } from './daysOffRows.js';
 
 /** Days that are listed already stay as they are, edited or not; only days not listed are added. */
 export function addDaysOff(environment: Environment, request: DaysOffRequest): DaysOffReport {
   return environment.exclusively(() => {
-    const { plan, contents } = requirePlan(environment);
+    const { plan, contents } = requirePlanInZone(environment);
     requireCoordinator(environment, plan.settings, 'thêm ngày nghỉ');
     const listed = plan.daysOff.map((row) => yearOf(row.day));
     const year = request.year ?? (listed.length > 0 ? Math.max(...listed) + 1 : plan.settings.year);

@@ -5,7 +5,7 @@ import type { Overview } from '../../contract.js';
 import type { Environment } from '../../environment.js';
 import { areasOf, areaTitle } from '../../plan/areas.js';
 import type { Plan } from '../../plan/model.js';
-import { byUrgency } from '../../plan/obligation.js';
+import { type Assessed, byUrgency } from '../../plan/obligation.js';
 import { assessedObligations } from '../../plan/obligations/index.js';
 import { directoryOf } from '../../summary/material.js';
 import { cubeOf } from '../../summary/summary.js';
@@ -51,6 +51,14 @@ function warningsOf(environment: Environment, plan: Plan): string[] {
   return warnings;
 }
 
+/** Overdue reports that nobody is chased for any more: their period is closed, or they were approved as they are. */
+function settledWarning(obligations: readonly Assessed[]): string[] {
+  const overdue = obligations.filter(({ status, settled }) => settled && status === 'Quá hạn').length;
+  return overdue === 0
+    ? []
+    : [`${overdue} dòng báo cáo quá hạn thuộc kỳ đã chốt hoặc đã duyệt: vẫn được đếm, không còn đôn đốc.`];
+}
+
 export function getOverview(environment: Environment): Overview {
   const current = currentPlan(environment);
   const { plan, problems, contents } = current;
@@ -59,7 +67,7 @@ export function getOverview(environment: Environment): Overview {
   const obligations = assessedObligations(plan);
   const { counts, total, onTimeRate } = cubeOf(directoryOf(plan), obligations, plan.calendar).table.total;
   const pressing = obligations
-    .filter(({ status }) => status === 'Quá hạn' || status === 'Sắp đến hạn')
+    .filter(({ status, settled }) => !settled && (status === 'Quá hạn' || status === 'Sắp đến hạn'))
     .sort(byUrgency);
   return {
     setUp,
@@ -76,7 +84,7 @@ export function getOverview(environment: Environment): Overview {
       .filter(({ code }) => plan.tasks.some(({ leads }) => leads.includes(code)))
       .map(({ code, name }) => ({ code, name })),
     areas: areasOf(settings.year).map((area) => ({ number: area.number, title: areaTitle(area) })),
-    warnings: setUp ? warningsOf(environment, plan) : [],
+    warnings: setUp ? [...warningsOf(environment, plan), ...settledWarning(obligations)] : [],
     problems: setUp ? problems : [],
     mayCoordinate: isCoordinator(environment, settings),
     schedule: scheduleOf(environment, settings),

@@ -7,7 +7,7 @@ import type { Plan } from '../../plan/model.js';
 import type { Assessed } from '../../plan/obligation.js';
 import { materialOf } from '../../summary/material.js';
 import { type Scope, summarize } from '../../summary/summary.js';
-import { requirePlan } from '../currentPlan.js';
+import { requirePlanInZone } from '../currentPlan.js';
 import { itemOf } from './itemOf.js';
 import { asPreview } from './previewSummary.js';
 import { scopeOf } from './scopeOf.js';
@@ -29,7 +29,7 @@ function nextUntil(plan: Plan, period: Scope['period'], asOf: Day): Day {
 const byDue = (a: Assessed, b: Assessed): number => a.due! - b.due! || a.area - b.area;
 
 export function getReport(environment: Environment, request: ReportRequest): ReportData {
-  const current = requirePlan(environment);
+  const current = requirePlanInZone(environment);
   const { plan } = current;
   const { settings } = plan;
   const scope: Scope = scopeOf(plan, request);

@@ -3,13 +3,13 @@ import type { SummaryReport, SummaryRequest } from '../../contract.js';
 import type { Environment } from '../../environment.js';
 import { SHEETS, SUMMARY } from '../../schema/sheets.js';
 import { requireCoordinator } from '../coordinator.js';
-import { requirePlan } from '../currentPlan.js';
+import { requirePlanInZone } from '../currentPlan.js';
 import { asPreview, summaryOf } from './previewSummary.js';
 import { putSummary } from './summaryOnSheet.js';
 
 export function writeSummary(environment: Environment, request: SummaryRequest): SummaryReport {
   return environment.exclusively(() => {
-    const current = requirePlan(environment);
+    const current = requirePlanInZone(environment);
     requireCoordinator(environment, current.plan.settings, 'ghi bảng tổng hợp');
     const summary = summaryOf(current, request);
     if (!current.contents.has(SUMMARY.title))

@@ -1,0 +1,80 @@
+/** The completion of whole tasks, reckoned from the cells of the sheets as a formula hands them over. */
+import type { Day } from '../calendar/day.js';
+import { type CellValue, comparable, dayInCell } from '../cells/value.js';
+import { agencyBook } from './agencyBook.js';
+import { fulfilmentByLead } from './fulfilment.js';
+import { type QuarterlyRow, REVIEWS } from './model.js';
+import { returnedOn } from './returnedReport.js';
+
+type Row = readonly CellValue[];
+
+const text = (value: CellValue | undefined): string => String(value ?? '');
+
+/** Of each row the cells Mã cơ quan, Mã NV, Ngày hoàn thành, Duyệt, Ngày gửi lại, Dấu duyệt. */
+function reportRow(
+  [agency, task, done, review, resent, mark]: Row,
+  row: number,
+  codeOf: (text: string) => string | null,
+): QuarterlyRow[] {
+  const code = codeOf(text(agency));
+  const day = dayInCell(done ?? '');
+  // Only a completion matters here.
+  if (code === null || day === null) return [];
+  const reviewed = comparable(text(review));
+  return [
+    {
+      row,
+      period: '',
+      agency: code,
+      task: comparable(text(task)),
+      title: '',
+      progress: null,
+      done: day,
+      difficulties: '',
+      proposals: '',
+      sent: null,
+      resent: dayInCell(resent ?? ''),
+      review: REVIEWS.find((one) => comparable(one) === reviewed) ?? null,
+      remark: '',
+      returned: returnedOn(text(mark)),
+    },
+  ];
+}
+
+/**
+ * The day on which every agency that leads a task had completed it, by the task's code, the cell with its leads and the
+ * day in `Nhiệm vụ`; null while one of them has not.
+ *
+ * @param reports rows of Mã cơ quan, Mã NV, Ngày hoàn thành, Duyệt, Ngày gửi lại, Dấu duyệt
+ * @param agencies rows of Mã, Tên cơ quan, Loại
+ * @example NV02 led by SNV;STC, SNV done 01/06, STC done 05/06 //=> 05/06
+ */
+export function completionOf(
+  reports: readonly Row[],
+  agencies: readonly Row[],
+): (code: string, leads: string, done: Day | null) => Day | null {
+  const listed = agencies
+    .map(([code, name, kind]) => ({
+      code: text(code).trim(),
+      name: text(name),
+      kind: comparable(text(kind)),
+    }))
+    .filter(({ code }) => code !== '');
+  const book = agencyBook(listed);
+  const fulfilment = fulfilmentByLead({
+    periods: [],
+    quarterlyRows: reports.flatMap((row, i) => reportRow(row, i, book.codeOf)),
+  });
+  return (code, leads, done) => {
+    const led = new Set(
+      book.read(leads).flatMap((mention): string[] => {
+        if (mention.is === 'agency') return [mention.code];
+        if (mention.is !== 'group') return [];
+        return listed.filter(({ kind }) => kind === comparable(mention.kind)).map((agency) => agency.code);
+      }),
+    );
+    const task = { code: comparable(code), leads: [...led], done, progress: null };
+    const days = task.leads.map((agency) => fulfilment(task, agency).done);
+    return days.length === 0 || days.includes(null) ? null : (Math.max(...(days as Day[])) as Day);
+  };
+}
