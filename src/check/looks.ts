@@ -1,6 +1,6 @@
 /** Formats and rules of the cells: each data row of a declared column has the format it should have, and a rule. */
 import type { Sheet } from '../schema/declaration.js';
-import { layoutOf } from '../schema/layout.js';
+import { AUTOMATIC_FORMAT, layoutOf, TEXT_FORMAT } from '../schema/layout.js';
 import { FIRST_DATA_ROW, type Positions } from '../schema/standing.js';
 import type { Looks } from '../workbook/port.js';
 import { type Flaw, mendable } from './flaw.js';
@@ -30,7 +30,9 @@ export function spoiltColumns(
     const last = looks.formats.length - 1;
     for (let r = FIRST_DATA_ROW - 1; r <= last; r++) {
       const format = looks.formats[r]![column.column - 1];
-      const badFormat = !column.computed && format !== undefined && format !== column.format;
+      // Where Sheets chooses the format any will do but text, which would keep numbers as words.
+      const unlike = column.format === AUTOMATIC_FORMAT ? format === TEXT_FORMAT : format !== column.format;
+      const badFormat = !column.computed && format !== undefined && unlike;
       const kind = looks.rules[column.column - 1] ?? null;
       const badRule =
         (looks.ruled[r]![column.column - 1] ?? false) !== (wanted !== null) ||

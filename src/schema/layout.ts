@@ -57,6 +57,9 @@ export const STATUS_COLOURS: Readonly<
 export const HEADER_COLOUR = { typed: '#1a5d4a', computed: '#5f6368', text: '#ffffff' };
 const TAB_COLOURS: Readonly<Record<string, string>> = { typed: '#1a5d4a', program: '#5f6368' };
 
+/** Sheets chooses by what is typed. */
+export const AUTOMATIC_FORMAT = 'General';
+
 export function formatOf(column: Column): string {
   switch (column.type) {
     case 'date':
@@ -64,9 +67,10 @@ export function formatOf(column: Column): string {
     case 'timestamp':
       return TIME_FORMAT;
     case 'percent':
-      return '0';
+      // Left to Sheets: "50%" typed then becomes a percent cell, and its format says what its 0.5 means.
+      return AUTOMATIC_FORMAT;
     case 'computed':
-      return column.shows === 'date' ? DATE_FORMAT : column.shows === 'number' ? '0' : 'General';
+      return column.shows === 'date' ? DATE_FORMAT : column.shows === 'number' ? '0' : AUTOMATIC_FORMAT;
     default:
       return TEXT_FORMAT;
   }

@@ -1,0 +1,94 @@
+/** Inputs that once gave a wrong number, typed into the built bundle's own workbook. */
+import type { CheckReport, Overview, SummaryPreview } from '../../src/contract.js';
+import { closeHosts, sampleHost, type TestHost } from '../support/preparedHost.js';
+
+afterEach(closeHosts);
+
+const setZone = (workbook: TestHost, zone: string): void => {
+  workbook.host.state.grid.timeZone = zone;
+};
+
+describe('A progress typed into a cell', () => {
+  test.each([
+    ['50%', 50],
+    ['50', 50],
+    ['100%', 100],
+    ['12,5%', 12.5],
+    ['0,5', null],
+  ])('"%s" is %s', (typed, progress) => {
+    const workbook = sampleHost();
+    workbook.host.type('Nhiệm vụ', workbook.cell('Nhiệm vụ', { 'Mã NV': 'NV02' }, 'Tiến độ (%)'), typed);
+    const { opened } = workbook.call<SummaryPreview>('previewSummary', {
+      groupings: ['task'],
+      open: { grouping: 'task', key: 'NV02' },
+    });
+    expect(opened.filter(({ kind }) => kind === 'Nhiệm vụ').map((item) => item.progress)).toEqual([progress]);
+    const named = workbook.call<Overview>('getOverview').problems.map(({ message }) => message);
+    expect(named.filter((message) => message.includes('không rõ là 0,5% hay 50%'))).toHaveLength(
+      progress === null ? 1 : 0,
+    );
+  });
+});
+
+describe('A wrong time zone of the spreadsheet', () => {
+  test.each(['America/New_York', 'Asia/Tokyo'])(
+    '%s: nothing is written or sent until it is right',
+    (zone) => {
+      const workbook = sampleHost();
+      setZone(workbook, zone);
+      const before = workbook.cells('Báo cáo quý');
+      for (const [name, argument] of [
+        ['openPeriod', { period: '2023-Q1' }],
+        ['writeSummary', {}],
+        ['addDaysOff', { year: 2027 }],
+        ['sendReminders', {}],
+        ['getReport', {}],
+      ] as const)
+        expect(() => workbook.call(name, argument)).toThrow(`Múi giờ của bảng tính đang là ${zone}`);
+      expect(workbook.cells('Báo cáo quý')).toEqual(before);
+      expect(workbook.store.mails()).toEqual([]);
+      workbook.call('setUpWorkbook');
+      expect(workbook.call<{ added: number }>('openPeriod', { period: '2023-Q1' }).added).toBeGreaterThan(0);
+    },
+  );
+
+  test('Asia/Saigon is the same zone by its older name', () => {
+    const workbook = sampleHost();
+    setZone(workbook, 'Asia/Saigon');
+    expect(workbook.call<{ added: number }>('openPeriod', { period: '2023-Q1' }).added).toBeGreaterThan(0);
+    expect(workbook.call<Overview>('getOverview').warnings.join()).not.toContain('Múi giờ');
+  });
+
+  test('leaves a time of day in what was written meanwhile, which checking names once the zone is right', () => {
+    const workbook = sampleHost();
+    const cell = workbook.cell('Cơ quan', { Mã: 'SNV' }, 'Ngày ban hành KH');
+    workbook.host.paste('Cơ quan', cell, [[45015.5]]);
+    const { findings } = workbook.call<CheckReport>('checkWorkbook');
+    expect(findings.map(({ column, message }) => `${column}: ${message}`)).toContainEqual(
+      expect.stringMatching(/^Ngày ban hành KH: Ngày 30\/03\/2023 có kèm giờ \(12 giờ 0 phút\).*múi giờ/),
+    );
+  });
+});
+
+describe('The status in «Nhiệm vụ» of a task that several lead', () => {
+  const statusOf = (workbook: TestHost) =>
+    workbook.rows('Nhiệm vụ').find((row) => row['Mã NV'] === 'NV02')!['Tình trạng'];
+  test('is not one official’s word, and is done when every lead is', () => {
+    const workbook = sampleHost();
+    workbook.type('Nhiệm vụ', { 'Mã NV': 'NV02' }, 'Chủ trì', 'SNV;STC');
+    workbook.type('Nhiệm vụ', { 'Mã NV': 'NV02' }, 'Ngày hoàn thành', '05/06/2023');
+    expect(statusOf(workbook)).toBe('Trong hạn');
+    workbook.call('openPeriod', { period: '2023-Q2' });
+    const done = (agency: string) =>
+      workbook.type(
+        'Báo cáo quý',
+        { 'Mã cơ quan': agency, 'Mã NV': 'NV02' },
+        'Ngày hoàn thành',
+        '05/06/2023',
+      );
+    done('SNV');
+    expect(statusOf(workbook)).toBe('Trong hạn');
+    done('STC');
+    expect(statusOf(workbook)).toBe('Hoàn thành đúng hạn');
+  });
+});
