@@ -402,7 +402,9 @@ export const QUARTERLY = sheet({
     status: (names) =>
       nativeStatus(names.own('period'), {
         due: names.own('due'),
-        done: names.own('sent'),
+        // A row that was sent back is open until it is sent again. What the term for corrections makes of it is the
+        // program's to say: the day of the return stands in no cell that a formula reads.
+        done: `IF((TRIM(${names.own('review')})="Trả lại")*(TRIM(${names.own('resent')})="");"";${names.own('sent')})`,
         asOf: names.setting('asOf'),
         nearUntil: names.setting('soonUntil'),
       }),

@@ -123,7 +123,7 @@ describe('A finding says where, what is wrong, what to do, and whether repair me
       ({ type }) => type('Cấu hình', { Mục: 'Sắp đến hạn đến hết ngày' }, 'Giá trị', '20/06/2023'),
       {
         sheet: 'Cấu hình',
-        row: 19,
+        row: 20,
         column: 'Giá trị',
         text: 'công thức bị thay bằng «20/6/2023»',
         repair: true,

@@ -31,8 +31,18 @@ const COMPUTED = [
   ['Kiểm tra', 'Tình trạng'],
 ] as const;
 
-/** Every cell of the tables that stood there, what the formulas show among them. */
-const cellsOf = (workbook: TestHost): Raw[][][] => TABLES.map(workbook.cells);
+/**
+ * Every cell of the tables that stood there, what the formulas show among them: but for the status of reports that were
+ * sent back, which now are open again.
+ */
+const cellsOf = (workbook: TestHost): Raw[][][] =>
+  TABLES.map((title) => {
+    const rows = workbook.cells(title);
+    const [review, status] = ['Duyệt', 'Tình trạng'].map((header) => rows[0]!.indexOf(header));
+    return rows.map((row) =>
+      row[review!] === 'Trả lại' ? row.map((cell, i) => (i === status ? '' : cell)) : row,
+    );
+  });
 
 /** The same cells afterwards: of the columns and rows that there were. */
 const sameCells = (workbook: TestHost, before: Raw[][][]): Raw[][][] =>
