@@ -136,6 +136,10 @@ export function googleWorkbook(): WorkbookPort {
       setRules(spreadsheet, sheet, cells);
     },
 
+    fill(title, cells, value) {
+      if (cells.length > 0) sheetNamed(title).getRangeList(cells.map(cellName)).setValue(value);
+    },
+
     clearCells(title, cells) {
       if (cells.length > 0) sheetNamed(title).getRangeList(cells.map(cellName)).clearContent();
     },

@@ -61,6 +61,8 @@ export interface WorkbookPort {
   ): (index: number, values: readonly (readonly CellValue[])[]) => void;
   /** Formats single cells (1-based) and sets what may be typed into each. */
   formatCells(title: string, cells: readonly SettingLayout[]): void;
+  /** Writes one value into single cells (1-based), however many. */
+  fill(title: string, cells: readonly { row: number; column: number }[], value: CellValue): void;
   /** Empties single cells (1-based). */
   clearCells(title: string, cells: readonly { row: number; column: number }[]): void;
   /** Colours cells (1-based) and attaches a note to each; an empty note takes both away. */

@@ -1,9 +1,10 @@
 /** The whole workbook read into a plan that can be relied on, and a list of everything that could not be used. */
-import type { Day } from '../calendar/day.js';
+import { type Day, dayFromText } from '../calendar/day.js';
 import { type ListedDayOff, listedCalendar } from '../calendar/listedCalendar.js';
 import { builtInCalendar } from '../calendar/workingCalendar.js';
 import { comparable } from '../cells/value.js';
 import { type AgencyMention, agencyBook } from '../plan/agencyBook.js';
+import { type ApprovedValues, approvalIn, differs, sealedCells } from '../plan/approvalSeal.js';
 import type {
   Agency,
   InspectionFinding,
@@ -29,7 +30,7 @@ import {
   SETTINGS,
   TASKS,
 } from '../schema/sheets.js';
-import type { WorkbookContents } from './contents.js';
+import { positions, type WorkbookContents } from './contents.js';
 import type { Problem } from './problem.js';
 import { readSettings } from './readSettings.js';
 import { readTable } from './readTable.js';
@@ -46,6 +47,31 @@ const codeBook = (codes: readonly string[]): Map<string, string> =>
 /** The one agency that a cell names, by code or name; null where it names none, a group, or several. */
 const soleAgency = ([mention, ...more]: readonly AgencyMention[]): string | null =>
   mention?.is === 'agency' && more.length === 0 ? mention.code : null;
+
+type Reported = Pick<QuarterlyRow, 'progress' | 'done' | 'difficulties' | 'proposals' | 'sent' | 'resent'>;
+
+const ofReport = ({ progress, done, difficulties, proposals, sent, resent }: Reported): Reported => ({
+  progress,
+  done,
+  difficulties,
+  proposals,
+  sent,
+  resent,
+});
+
+/** Edited after it was approved: until it is approved anew, what was approved counts. */
+const asApproved = (values: ApprovedValues): Reported => {
+  const day = (value: string | number | undefined) =>
+    value === undefined ? null : dayFromText(String(value));
+  return {
+    progress: typeof values.progress === 'number' ? values.progress : null,
+    done: day(values.done),
+    difficulties: String(values.difficulties ?? ''),
+    proposals: String(values.proposals ?? ''),
+    sent: day(values.sent),
+    resent: day(values.resent),
+  };
+};
 
 export function readPlan(contents: WorkbookContents, today: Day): ReadPlan {
   const problems: Problem[] = [];
@@ -239,6 +265,7 @@ export function readPlan(contents: WorkbookContents, today: Day): ReadPlan {
     return known;
   };
 
+  const reportColumns = positions(QUARTERLY, contents.get(QUARTERLY.title));
   const quarterlyRows = datedTable(QUARTERLY, { done: 'doing', sent: 'doing', resent: 'doing' }).flatMap(
     (row): QuarterlyRow[] => {
       const period = periodIn(QUARTERLY, row.row, QUARTERLY.columns.period, row.period);
@@ -255,6 +282,9 @@ export function readPlan(contents: WorkbookContents, today: Day): ReadPlan {
         );
       }
       if (period === null || agency === null || task === undefined) return [];
+      const approval = row.review === 'Trả lại' ? null : approvalIn(row.seal, row);
+      const line = contents.get(QUARTERLY.title)!.values[row.row - 1]!;
+      const edited = approval !== null && differs(approval, sealedCells(line, reportColumns));
       return [
         {
           row: row.row,
@@ -262,13 +292,8 @@ export function readPlan(contents: WorkbookContents, today: Day): ReadPlan {
           agency,
           task,
           title: row.title,
-          progress: row.progress,
-          done: row.done,
-          difficulties: row.difficulties,
-          proposals: row.proposals,
-          sent: row.sent,
-          resent: row.resent,
-          review: row.review || null,
+          ...(edited ? asApproved(approval.values) : ofReport(row)),
+          review: edited ? 'Chờ duyệt' : row.review || null,
           remark: row.remark,
           returned: returnedOn(row.seal),
         },

@@ -25,6 +25,7 @@ import { readPlan } from '../../workbook/readPlan.js';
 import { requireCoordinator } from '../coordinator.js';
 import { enableSchedule, removeExtraTriggers } from '../daily/schedule.js';
 import { appendLedger, type LedgerLine } from '../ledger.js';
+import { settleApprovals } from '../rights/approvals.js';
 import { rightsState } from '../rights/rightsState.js';
 import { updateRights } from '../rights/updateRights.js';
 import { completeWorkbook } from '../setUp/completeWorkbook.js';
@@ -103,6 +104,7 @@ export function repair(
     if (flaw === 'doubled') removeExtraTriggers(environment);
     else enableSchedule(environment, hour);
   }
+  settleApprovals(environment, workbook.read());
   rememberWorkbook(environment);
   workbook.flush();
   const { unreachable, state: rights } = updateRights(environment, { calls: RIGHTS_CALLS, all: true });

@@ -1,16 +1,27 @@
 /**
  * What follows from an edit by hand, as the simple trigger does it, with the rights of whoever typed: a filled-in
- * report row gets its day of sending, a row sent back is recorded, approved rows are frozen, and a task's component is
- * chosen among those of its area.
+ * report row gets its day of sending, an approved row is sealed, one that is edited afterwards waits for approval again,
+ * a row sent back is recorded, and a task's component is chosen among those of its area.
  */
-import { dateFromDay } from '../../calendar/day.js';
-import { type CellValue, comparable, isBlank } from '../../cells/value.js';
+import { dateFromDay, vnDay } from '../../calendar/day.js';
+import { type CellValue, comparable, isBlank, numberInCell } from '../../cells/value.js';
 import type { Environment } from '../../environment.js';
+import { SEALED, withoutApproval } from '../../plan/approvalSeal.js';
 import { areaInText, CURRENT_AREAS } from '../../plan/areas.js';
+import { REVIEWS, type Review } from '../../plan/model.js';
+import { withReturn } from '../../plan/returnedReport.js';
+import { asksForCompletion, stampsOf } from '../../plan/sendingStamps.js';
 import { QUARTERLY, TASKS } from '../../schema/sheets.js';
-import { FIRST_DATA_ROW } from '../../schema/standing.js';
+import { FIRST_DATA_ROW, type Positions } from '../../schema/standing.js';
 import { positions } from '../../workbook/contents.js';
 import { appendLedger } from '../ledger.js';
+import {
+  approvedMark,
+  changedSinceApproval,
+  editedNote,
+  RESENT_NOTE,
+  reopenRows,
+} from '../rights/approvals.js';
 
 /** Cells that were edited, 1-based. */
 const COMPONENT_HELP = 'Nội dung thành phần của lĩnh vực, nếu có. Ví dụ: 5.2 Cấp phép xây dựng.';
@@ -45,37 +56,161 @@ function edited({ workbook }: Environment, edit: Edit, sheet: typeof QUARTERLY |
 function stampReports(environment: Environment, edit: Edit): void {
   const { workbook } = environment;
   const { first, rows, at, touches, cell } = edited(environment, edit, QUARTERLY);
-  const is = (row: readonly CellValue[], key: string, value: string): boolean =>
-    comparable(String(cell(row, key))) === comparable(value);
+  const today = environment.today();
+  const report = (row: readonly CellValue[]): boolean =>
+    !isBlank(cell(row, 'agency')) && !isBlank(cell(row, 'task'));
+  const reviewOf = (row: readonly CellValue[]): Review | null =>
+    REVIEWS.find((review) => comparable(review) === comparable(String(cell(row, 'review')))) ?? null;
+  /** Cells of a column in the rows that are meant. */
+  const cellsOf = (key: string, meant: (row: readonly CellValue[]) => boolean) => {
+    const column = at.get(key);
+    return column === undefined
+      ? []
+      : rows.flatMap((row, i) => (report(row) && meant(row) ? [{ row: first + i, column: column + 1 }] : []));
+  };
 
-  const sent = at.get('sent');
-  if (sent !== undefined && (touches('result') || touches('done'))) {
-    const today = dateFromDay(environment.today());
-    const stamps = rows.map((row) => {
-      const filled = !isBlank(cell(row, 'result')) || !isBlank(cell(row, 'done'));
-      const report = !isBlank(cell(row, 'agency')) && !isBlank(cell(row, 'task'));
-      return filled && report && (isBlank(cell(row, 'sent')) || is(row, 'review', 'Trả lại'));
-    });
-    const from = stamps.indexOf(true);
-    const to = stamps.lastIndexOf(true);
-    if (from >= 0) {
-      const values = rows.slice(from, to + 1).map((row, i) => [stamps[from + i] ? today : cell(row, 'sent')]);
-      workbook.write(QUARTERLY.title, first + from, sent + 1, values);
-    }
-  }
-  if (touches('review') || touches('remark')) {
-    appendLedger(
-      environment,
-      rows
-        .filter((row) => is(row, 'review', 'Trả lại'))
-        .map((row) => ({
-          deed: 'Trả lại',
-          agency: String(cell(row, 'agency')),
-          content: `${cell(row, 'period')} · ${cell(row, 'task')}`,
-          outcome: 'Trả lại',
-          detail: [String(cell(row, 'remark'))],
-        })),
+  if (touches('review')) markReviews(environment, { first, rows, at, report, reviewOf });
+  if (touches('review') || touches('remark')) recordReturns(environment, rows, reviewOf, cell);
+  if (touches('result') || touches('done')) {
+    const stamps = new Map(
+      rows.map((row) => [
+        row,
+        stampsOf({
+          filled: !isBlank(cell(row, 'result')) || !isBlank(cell(row, 'done')),
+          sent: !isBlank(cell(row, 'sent')),
+          review: reviewOf(row),
+        }),
+      ]),
     );
+    const day = dateFromDay(today);
+    workbook.fill(
+      QUARTERLY.title,
+      cellsOf('sent', (row) => stamps.get(row)!.sent === 'today'),
+      day,
+    );
+    workbook.clearCells(
+      QUARTERLY.title,
+      cellsOf('sent', (row) => stamps.get(row)!.sent === 'none'),
+    );
+    stampResent(environment, day, {
+      today: cellsOf('resent', (row) => stamps.get(row)!.resent === 'today'),
+      none: cellsOf('resent', (row) => stamps.get(row)!.resent === 'none' && !isBlank(cell(row, 'resent'))),
+      beside: cellsOf('sent', (row) => stamps.get(row)!.resent === 'today'),
+    });
+  }
+  if (touches('progress')) {
+    const asks = (row: readonly CellValue[]): boolean =>
+      asksForCompletion(numberInCell(cell(row, 'progress')), !isBlank(cell(row, 'done')));
+    workbook.fill(QUARTERLY.title, cellsOf('done', asks), dateFromDay(today));
+  }
+  if (SEALED.some(touches)) reopenApproved(environment, first, rows, at);
+}
+
+interface Cell {
+  readonly row: number;
+  readonly column: number;
+}
+
+/** `Ngày gửi lại` is the coordinators' column where it stands apart: an official's sending is then noted for them. */
+function stampResent(
+  { workbook, today }: Environment,
+  day: Date,
+  cells: Readonly<Record<'today' | 'none' | 'beside', readonly Cell[]>>,
+): void {
+  if (cells.today.length + cells.none.length === 0) return;
+  try {
+    workbook.fill(QUARTERLY.title, cells.today, day);
+    workbook.clearCells(QUARTERLY.title, cells.none);
+    workbook.flush();
+  } catch {
+    workbook.markCells(QUARTERLY.title, cells.beside, `${RESENT_NOTE}${vnDay(today())}.`);
+  }
+}
+
+interface EditedReports {
+  readonly first: number;
+  readonly rows: readonly (readonly CellValue[])[];
+  readonly at: Positions;
+  readonly report: (row: readonly CellValue[]) => boolean;
+  readonly reviewOf: (row: readonly CellValue[]) => Review | null;
+}
+
+/** What was approved is sealed, what was sent back says when: one block of the program's own column. */
+function markReviews(environment: Environment, { first, rows, at, report, reviewOf }: EditedReports): void {
+  const { workbook } = environment;
+  const [mark, resent] = [at.get('seal'), at.get('resent')];
+  if (mark === undefined || rows.length === 0) return;
+  const marks = rows.map((row) => {
+    const standing = String(row[mark] ?? '');
+    if (!report(row)) return standing;
+    const review = reviewOf(row);
+    if (review === 'Đã duyệt') return approvedMark(standing, row, at);
+    return review === 'Trả lại'
+      ? withReturn(withoutApproval(standing), environment.today())
+      : withoutApproval(standing);
+  });
+  workbook.write(
+    QUARTERLY.title,
+    first,
+    mark + 1,
+    marks.map((one) => [one]),
+  );
+  // Sent back once more, an earlier sending is no answer to it.
+  if (resent !== undefined)
+    workbook.clearCells(
+      QUARTERLY.title,
+      rows.flatMap((row, i) =>
+        report(row) && reviewOf(row) === 'Trả lại' && !isBlank(row[resent])
+          ? [{ row: first + i, column: resent + 1 }]
+          : [],
+      ),
+    );
+}
+
+/** A line for each agency; of very many rows one for all, so that any edit costs few calls. */
+function recordReturns(
+  environment: Environment,
+  rows: readonly (readonly CellValue[])[],
+  reviewOf: EditedReports['reviewOf'],
+  cell: (row: readonly CellValue[], key: string) => CellValue,
+): void {
+  const returned = rows.filter((row) => reviewOf(row) === 'Trả lại');
+  appendLedger(
+    environment,
+    returned.map((row) => ({
+      deed: 'Trả lại',
+      agency: String(cell(row, 'agency')),
+      content: `${cell(row, 'period')} · ${cell(row, 'task')}`,
+      outcome: 'Trả lại',
+      detail: [String(cell(row, 'remark'))],
+    })),
+  );
+}
+
+/**
+ * An approved row that now says something else waits for approval again. An official may not write `Duyệt`: the row
+ * itself says so then, and the next run of a coordinator writes it; what was approved counts meanwhile.
+ */
+function reopenApproved(
+  environment: Environment,
+  first: number,
+  before: readonly (readonly CellValue[])[],
+  at: Positions,
+): void {
+  const mark = at.get('seal');
+  const result = at.get('result');
+  if (mark === undefined || result === undefined || !before.some((row) => String(row[mark] ?? '') !== ''))
+    return;
+  const { rows } = environment.workbook.readRows(QUARTERLY.title, first, before.length);
+  const changed = rows.flatMap((row, i) =>
+    changedSinceApproval(row, at) ? [{ line: row, row: first + i }] : [],
+  );
+  if (changed.length === 0) return;
+  try {
+    reopenRows(environment, changed, at);
+  } catch {
+    const cells = changed.map(({ row }) => ({ row, column: result + 1 }));
+    environment.workbook.markCells(QUARTERLY.title, cells, editedNote(environment.today()));
   }
 }
 

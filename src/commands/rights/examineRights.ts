@@ -13,10 +13,11 @@ import {
   type WantedRights,
   wantedRights,
 } from '../../rights/wantedRights.js';
-import { LEDGER, SETTINGS } from '../../schema/sheets.js';
+import { LEDGER, QUARTERLY, SETTINGS } from '../../schema/sheets.js';
 import type { WorkbookContents } from '../../workbook/contents.js';
 import type { Problem, Severity } from '../../workbook/problem.js';
 import type { StandingProtection } from '../../workbook/rightsPort.js';
+import { unsettledApprovals } from './approvals.js';
 import { frozenTitles } from './frozenSheets.js';
 import { nameIn, sameBlock } from './protect.js';
 import { knownBy, rememberedRights } from './rightsMemory.js';
@@ -96,6 +97,7 @@ export function examineRights(
   if (memory.state !== 'updating')
     standingFindings(environment, wanted, memory.foreign, memory.digest === digestOf(wanted), mend);
   for (const one of wanted.closed) flaws.push(closedFlaw(one));
+  flaws.push(...approvalFlaws(contents));
   return { flaws, unreachable: wanted.unreachable };
 }
 
@@ -168,6 +170,25 @@ const sameEditors = (
     )
   );
 };
+
+/** Approved rows that were edited, or of which nothing says what was approved: one finding each, however many. */
+function approvalFlaws(contents: WorkbookContents): Flaw[] {
+  const { changed, unsealed } = unsettledApprovals(contents);
+  const flaw = (rows: readonly number[], message: string): Flaw[] =>
+    rows.length === 0
+      ? []
+      : [
+          mendable(
+            { ...ofSheet('cảnh báo', QUARTERLY.title, `${message} (dòng ${listed(rows)}).`), row: rows[0]! },
+            'Báo cáo quý: ghi dấu các dòng đã duyệt; dòng sửa sau duyệt chuyển về Chờ duyệt.',
+            { kind: 'rights' },
+          ),
+        ];
+  return [
+    ...flaw(changed, `${changed.length} dòng bị sửa sau khi đã duyệt; số liệu đã duyệt vẫn được tính`),
+    ...flaw(unsealed, `${unsealed.length} dòng đã duyệt chưa có dấu duyệt`),
+  ];
+}
 
 const listed = (rows: readonly number[]): string =>
   rows.length <= 5 ? rows.join(', ') : `${rows.slice(0, 5).join(', ')} và ${rows.length - 5} dòng khác`;

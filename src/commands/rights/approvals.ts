@@ -1,0 +1,127 @@
+/**
+ * Approved report rows: sealed when they are approved, and put back to `Chờ duyệt` when they were edited afterwards, by
+ * whoever may write there.
+ */
+import { type Day, vnDay } from '../../calendar/day.js';
+import { type CellValue, comparable } from '../../cells/value.js';
+import type { Environment } from '../../environment.js';
+import { approvalIn, differs, type RowKey, sealedCells, withApproval } from '../../plan/approvalSeal.js';
+import { QUARTERLY } from '../../schema/sheets.js';
+import { FIRST_DATA_ROW, type Positions } from '../../schema/standing.js';
+import { type Contents, positions, type WorkbookContents } from '../../workbook/contents.js';
+import { appendLedger } from '../ledger.js';
+
+/** How the note begins that an official's sending leaves where `Ngày gửi lại` is not his to write. */
+export const RESENT_NOTE = 'Gửi lại ngày ';
+
+export const editedNote = (today: Day): string =>
+  `Sửa sau khi đã duyệt (${vnDay(today)}): số liệu đã duyệt vẫn được tính cho đến khi người điều phối duyệt lại.`;
+
+const text = (line: readonly CellValue[], at: Positions, key: string): string =>
+  String(line[at.get(key) ?? -1] ?? '');
+const keyOf = (line: readonly CellValue[], at: Positions): RowKey => ({
+  period: text(line, at, 'period'),
+  agency: text(line, at, 'agency'),
+  task: text(line, at, 'task'),
+});
+const isApproved = (line: readonly CellValue[], at: Positions): boolean =>
+  comparable(text(line, at, 'review')) === comparable('Đã duyệt');
+
+/** The mark of a row that is approved as it stands. */
+export function approvedMark(mark: string, line: readonly CellValue[], at: Positions): string {
+  const cells = sealedCells(line, at);
+  return cells === null ? mark : withApproval(mark, keyOf(line, at), cells);
+}
+
+/** Whether a row bears `Đã duyệt` and says something else than what was approved. */
+export function changedSinceApproval(line: readonly CellValue[], at: Positions): boolean {
+  if (!isApproved(line, at)) return false;
+  const approval = approvalIn(text(line, at, 'seal'), keyOf(line, at));
+  return approval !== null && differs(approval, sealedCells(line, at));
+}
+
+const isUnsealed = (line: readonly CellValue[], at: Positions): boolean =>
+  isApproved(line, at) &&
+  sealedCells(line, at) !== null &&
+  approvalIn(text(line, at, 'seal'), keyOf(line, at)) === null;
+
+/** Puts rows back to `Chờ duyệt`, and says so in the ledger. @throws where the current user may not */
+export function reopenRows(
+  environment: Environment,
+  changed: readonly { readonly row: number; readonly line: readonly CellValue[] }[],
+  at: Positions,
+): void {
+  const { workbook } = environment;
+  const review = at.get('review');
+  if (review === undefined || changed.length === 0) return;
+  workbook.fill(
+    QUARTERLY.title,
+    changed.map(({ row }) => ({ row, column: review + 1 })),
+    'Chờ duyệt',
+  );
+  workbook.flush();
+  appendLedger(environment, [
+    {
+      deed: 'Sửa sau duyệt',
+      content: `${changed.length} dòng đã duyệt bị sửa, chuyển về Chờ duyệt`,
+      outcome: 'Chờ duyệt',
+      detail: changed.map(({ row, line }) => {
+        const { period, agency, task } = keyOf(line, at);
+        return `dòng ${row}: ${period} · ${agency} · ${task}`;
+      }),
+    },
+  ]);
+}
+
+const linesOf = (
+  sheet: Contents | undefined,
+): { readonly row: number; readonly line: readonly CellValue[] }[] =>
+  (sheet?.values.slice(FIRST_DATA_ROW - 1) ?? []).map((line, i) => ({ row: i + FIRST_DATA_ROW, line }));
+
+export interface Unsettled {
+  /** Rows that were edited after they were approved. */
+  readonly changed: readonly number[];
+  /** Approved rows of which nothing says what was approved. */
+  readonly unsealed: readonly number[];
+}
+
+export function unsettledApprovals(contents: WorkbookContents): Unsettled {
+  const sheet = contents.get(QUARTERLY.title);
+  const at = positions(QUARTERLY, sheet);
+  const rows = linesOf(sheet);
+  return {
+    changed: rows.filter(({ line }) => changedSinceApproval(line, at)).map(({ row }) => row),
+    unsealed: at.has('seal') ? rows.filter(({ line }) => isUnsealed(line, at)).map(({ row }) => row) : [],
+  };
+}
+
+/** What officials' edits could not write: edited rows wait for approval again, and approved rows are sealed. */
+export function settleApprovals(environment: Environment, seen: WorkbookContents): void {
+  const { changed, unsealed } = unsettledApprovals(seen);
+  if (changed.length + unsealed.length === 0) return;
+  const { workbook } = environment;
+  // As it stands right before writing: somebody may be at work in it.
+  const sheet = workbook.read([QUARTERLY.title]).get(QUARTERLY.title);
+  const at = positions(QUARTERLY, sheet);
+  const rows = linesOf(sheet);
+  reopenRows(
+    environment,
+    rows.filter(({ line }) => changedSinceApproval(line, at)),
+    at,
+  );
+  const mark = at.get('seal');
+  const open = rows.filter(({ line }) => isUnsealed(line, at));
+  const [first, last] = [open[0]?.row, open[open.length - 1]?.row];
+  if (mark === undefined || first === undefined || last === undefined) return;
+  workbook.write(
+    QUARTERLY.title,
+    first,
+    mark + 1,
+    rows
+      .filter(({ row }) => row >= first && row <= last)
+      .map(({ line }) => [
+        isUnsealed(line, at) ? approvedMark(text(line, at, 'seal'), line, at) : text(line, at, 'seal'),
+      ]),
+  );
+  workbook.flush();
+}

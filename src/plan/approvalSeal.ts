@@ -1,0 +1,116 @@
+/**
+ * What was approved of a report row: a line of its mark (`Dấu duyệt`) that holds a fingerprint of the officials' cells
+ * and their values. An edit afterwards no longer fits the fingerprint: until the row is approved anew, what was approved
+ * counts, and nothing approved changes silently.
+ */
+import { isoDay } from '../calendar/day.js';
+import { comparable, properText } from '../cells/comparable.js';
+import { fingerprintOf } from '../cells/hash.js';
+import { type CellValue, dayInCell, isBlank, numberInCell } from '../cells/value.js';
+
+/** Keys of the sealed columns of `Báo cáo quý` in this version of the seal. */
+export const SEALED = [
+  'result',
+  'progress',
+  'done',
+  'evidence',
+  'difficulties',
+  'proposals',
+  'sent',
+  'resent',
+] as const;
+export type SealedKey = (typeof SEALED)[number];
+const DAYS: readonly SealedKey[] = ['done', 'sent', 'resent'];
+
+/** The sealed cells of a row as they stand; null where a column is not there, so that nothing can be said of it. */
+export type SealedCells = Readonly<Record<SealedKey, CellValue>> | null;
+
+export interface RowKey {
+  readonly period: string;
+  readonly agency: string;
+  readonly task: string;
+}
+
+/** The values that were approved: days as ISO text, numbers as numbers, texts as typed; empty cells left out. */
+export type ApprovedValues = Readonly<Partial<Record<SealedKey, string | number>>>;
+
+export interface Approval {
+  readonly values: ApprovedValues;
+  readonly fingerprint: string;
+}
+
+/** The most characters kept of one text: eight cells have to fit into one (Google: 50,000 characters). */
+const KEPT = 5_000;
+const LINE = /^duyệt 1 (\S+) (\S+) (\{.*\})$/;
+
+function approved(key: SealedKey, value: CellValue): string | number | undefined {
+  if (isBlank(value)) return undefined;
+  const day = DAYS.includes(key) ? dayInCell(value) : null;
+  if (day !== null) return isoDay(day);
+  const number = key === 'progress' ? numberInCell(value) : null;
+  if (number !== null) return number;
+  return String(value);
+}
+
+/** Blanks, letter forms and the like are no change of what was reported. */
+const fingerprint = (cells: Readonly<Record<SealedKey, CellValue>>): string =>
+  fingerprintOf([
+    SEALED.map((key) => {
+      const value = approved(key, cells[key]);
+      return typeof value === 'string' ? properText(value) : String(value ?? '');
+    }),
+  ]);
+
+const nameOf = ({ period, agency, task }: RowKey): string =>
+  fingerprintOf([[period, agency, task].map(comparable)]);
+
+const isSealLine = (line: string): boolean => line.normalize('NFC').startsWith('duyệt ');
+const otherLines = (mark: string): string[] =>
+  mark.split('\n').filter((line) => line !== '' && !isSealLine(line));
+
+/** A row's mark with what stands in its cells as approved; its other lines stay. */
+export function withApproval(
+  mark: string,
+  row: RowKey,
+  cells: Readonly<Record<SealedKey, CellValue>>,
+): string {
+  const values = Object.fromEntries(
+    SEALED.flatMap((key) => {
+      const value = approved(key, cells[key]);
+      return value === undefined ? [] : [[key, typeof value === 'string' ? value.slice(0, KEPT) : value]];
+    }),
+  );
+  return [...otherLines(mark), `duyệt 1 ${nameOf(row)} ${fingerprint(cells)} ${JSON.stringify(values)}`].join(
+    '\n',
+  );
+}
+
+/** A row's mark without an approval: it was taken back, or the row was sent back. */
+export const withoutApproval = (mark: string): string => otherLines(mark).join('\n');
+
+/** What a row's mark says was approved; null where it says nothing, or was made for another row. */
+export function approvalIn(mark: string, row: RowKey): Approval | null {
+  const found = mark
+    .split('\n')
+    .map((line) => LINE.exec(line.normalize('NFC')))
+    .find((parts) => parts !== null);
+  if (!found || found[1] !== nameOf(row)) return null;
+  try {
+    return { values: JSON.parse(found[3]!) as ApprovedValues, fingerprint: found[2]! };
+  } catch {
+    return null;
+  }
+}
+
+/** Whether a row says something else than what was approved. */
+export const differs = (approval: Approval, cells: SealedCells): boolean =>
+  cells !== null && fingerprint(cells) !== approval.fingerprint;
+
+/** The sealed cells of a row, wherever the columns stand. */
+export function sealedCells(line: readonly CellValue[], at: ReadonlyMap<string, number>): SealedCells {
+  if (SEALED.some((key) => !at.has(key))) return null;
+  return Object.fromEntries(SEALED.map((key) => [key, line[at.get(key)!] ?? ''])) as Record<
+    SealedKey,
+    CellValue
+  >;
+}
