@@ -16,6 +16,8 @@ import { settledRecords } from '../reminders/mailLedger.js';
 import { distinct } from '../reminders/mailTo.js';
 import { sendDue } from '../reminders/sendDue.js';
 import { type MailResult, OUT_OF_TIME, SENDING_MS } from '../reminders/sendMails.js';
+import { settleApprovals } from '../rights/approvals.js';
+import { updateRights } from '../rights/updateRights.js';
 import { type Continuation, clearContinuations, continueLater, RESUME_PAUSE_MS } from './continuation.js';
 import { missedDays, rememberRun } from './schedule.js';
 import { tellCoordinators } from './tellCoordinators.js';
@@ -53,9 +55,11 @@ function goOn(environment: Environment, until: number): boolean {
 
 /** @returns whether everything of the day is done */
 function runDay(environment: Environment, until: number): boolean {
-  const read = requirePlanInZone(environment);
+  let read = requirePlanInZone(environment);
   // The account that runs must still be a coordinator's.
   if (!isCoordinator(environment, read.plan.settings, environment.runsAs())) return true;
+  // What officials' edits could not write, before anything is reckoned by it.
+  if (settleApprovals(environment, read.contents)) read = requirePlanInZone(environment);
   const current = onToday(environment, read);
   const missed = missedDays(environment);
   const records = settledRecords(environment, current);
@@ -67,6 +71,7 @@ function runDay(environment: Environment, until: number): boolean {
   if (!isComplete(results)) return false;
   rememberRun(environment, current.plan.settings.asOf);
   tellCoordinators(environment, current, due, missed, until);
+  updateRights(environment, { all: true });
   return true;
 }
 

@@ -2,8 +2,8 @@
  * Approved report rows: sealed when they are approved, and put back to `Chờ duyệt` when they were edited afterwards, by
  * whoever may write there.
  */
-import { type Day, vnDay } from '../../calendar/day.js';
-import { type CellValue, comparable } from '../../cells/value.js';
+import { type Day, dateFromDay, dayFromText, vnDay } from '../../calendar/day.js';
+import { type CellValue, comparable, isBlank } from '../../cells/value.js';
 import type { Environment } from '../../environment.js';
 import { approvalIn, differs, type RowKey, sealedCells, withApproval } from '../../plan/approvalSeal.js';
 import { QUARTERLY } from '../../schema/sheets.js';
@@ -95,10 +95,16 @@ export function unsettledApprovals(contents: WorkbookContents): Unsettled {
   };
 }
 
-/** What officials' edits could not write: edited rows wait for approval again, and approved rows are sealed. */
-export function settleApprovals(environment: Environment, seen: WorkbookContents): void {
+/**
+ * What officials' edits could not write: edited rows wait for approval again, approved rows are sealed, and a returned
+ * row's second sending, which its note tells of, gets its day.
+ *
+ * @returns whether anything was written
+ */
+export function settleApprovals(environment: Environment, seen: WorkbookContents): boolean {
+  const resent = settleResent(environment, seen);
   const { changed, unsealed } = unsettledApprovals(seen);
-  if (changed.length + unsealed.length === 0) return;
+  if (changed.length + unsealed.length === 0) return resent;
   const { workbook } = environment;
   // As it stands right before writing: somebody may be at work in it.
   const sheet = workbook.read([QUARTERLY.title]).get(QUARTERLY.title);
@@ -112,7 +118,7 @@ export function settleApprovals(environment: Environment, seen: WorkbookContents
   const mark = at.get('seal');
   const open = rows.filter(({ line }) => isUnsealed(line, at));
   const [first, last] = [open[0]?.row, open[open.length - 1]?.row];
-  if (mark === undefined || first === undefined || last === undefined) return;
+  if (mark === undefined || first === undefined || last === undefined) return true;
   workbook.write(
     QUARTERLY.title,
     first,
@@ -124,4 +130,30 @@ export function settleApprovals(environment: Environment, seen: WorkbookContents
       ]),
   );
   workbook.flush();
+  return true;
+}
+
+function settleResent({ workbook }: Environment, seen: WorkbookContents): boolean {
+  const sheet = seen.get(QUARTERLY.title);
+  const at = positions(QUARTERLY, sheet);
+  const [sent, resent] = [at.get('sent'), at.get('resent')];
+  if (sent === undefined || resent === undefined) return false;
+  const waiting = linesOf(sheet).filter(
+    ({ line }) => comparable(text(line, at, 'review')) === comparable('Trả lại') && isBlank(line[resent]),
+  );
+  if (waiting.length === 0) return false;
+  const notes = workbook.notes(QUARTERLY.title, sent + 1);
+  const byDay = new Map<Day, { row: number; column: number }[]>();
+  for (const { row } of waiting) {
+    const note = notes[row - 1] ?? '';
+    const day = note.startsWith(RESENT_NOTE)
+      ? dayFromText(note.slice(RESENT_NOTE.length, RESENT_NOTE.length + 'dd/MM/yyyy'.length))
+      : null;
+    if (day !== null) byDay.set(day, [...(byDay.get(day) ?? []), { row, column: resent + 1 }]);
+  }
+  for (const [day, cells] of byDay) workbook.fill(QUARTERLY.title, cells, dateFromDay(day));
+  const noted = [...byDay.values()].flat().map(({ row }) => ({ row, column: sent + 1 }));
+  workbook.markCells(QUARTERLY.title, noted, '');
+  if (noted.length > 0) workbook.flush();
+  return noted.length > 0;
 }
