@@ -266,6 +266,8 @@ describe('A run that runs out of time', () => {
 
 test('Two runs at once: the second sends nothing, whoever starts it', () => {
   const workbook = host(DUE);
+  workbook.host.share([SECOND]);
+  workbook.call('setUpWorkbook');
   switched(workbook, true);
   workbook.call('sendReminders');
   fire(workbook);

@@ -22,6 +22,10 @@ import { type Continuation, clearContinuations, continueLater, RESUME_PAUSE_MS }
 import { missedDays, rememberRun } from './schedule.js';
 import { tellCoordinators } from './tellCoordinators.js';
 
+/** Time of a run that has to be left for rights to be begun in it; else they have an execution of their own. */
+const RIGHTS_MS = 2 * 60_000;
+const RIGHTS_CONTINUATIONS = 12;
+
 /** Another run holds the workbook: try again then. */
 const BUSY_PAUSE_MS = 5 * 60_000;
 
@@ -71,7 +75,9 @@ function runDay(environment: Environment, until: number): boolean {
   if (!isComplete(results)) return false;
   rememberRun(environment, current.plan.settings.asOf);
   tellCoordinators(environment, current, due, missed, until);
-  updateRights(environment, { all: true });
+  if (environment.now().getTime() < until - RIGHTS_MS) updateRights(environment, { all: true, until });
+  else
+    continueLater(environment, { of: 'rights', daily: false, left: RIGHTS_CONTINUATIONS }, RESUME_PAUSE_MS);
   return true;
 }
 

@@ -35,6 +35,8 @@ const CONTINUATIONS = 12;
 export interface RightsLimits {
   /** Calls that may still be made. */
   readonly calls?: number;
+  /** When to stop, in milliseconds; left out: after four minutes. */
+  readonly until?: number;
   /** Compares everything that stands; else only what is wanted anew or was never compared is looked at. */
   readonly all?: boolean;
   /** Title of the sheet to begin with: the one that the command changed. */
@@ -55,7 +57,7 @@ export const readPeople = (environment: Environment): People =>
 export function updateRights(environment: Environment, limits: RightsLimits = {}): RightsReport {
   const { workbook } = environment;
   const { calls = RIGHTS_CALLS, left = CONTINUATIONS } = limits;
-  const until = environment.now().getTime() + RIGHTS_MS;
+  const until = limits.until ?? environment.now().getTime() + RIGHTS_MS;
   const people = readPeople(environment);
   const standing = rememberedRights(environment);
   const refusal = unreliable(people);
