@@ -17,10 +17,11 @@ export function isCoordinator(
 }
 
 export function requireCoordinator(environment: Environment, settings: Settings, deed: string): void {
-  if (isCoordinator(environment, settings)) return requireEditable(environment, deed);
-  throw new Refusal(
-    `Chỉ người điều phối mới được ${deed}. Hãy nhờ người điều phối thêm địa chỉ của bạn vào mục «Người điều phối» ở trang Cấu hình.`,
-  );
+  if (!isCoordinator(environment, settings))
+    throw new Refusal(
+      `Chỉ người điều phối mới được ${deed}. Hãy nhờ người điều phối thêm địa chỉ của bạn vào mục «Người điều phối» ở trang Cấu hình.`,
+    );
+  requireEditable(environment, deed);
 }
 
 /**
