@@ -79,6 +79,19 @@ export function setRules(
     validation ? [{ name: row === null ? below(column) : cellName({ row, column }), validation, help }] : [],
   );
   if (ruled.length === 0) return;
+  const [first] = places;
+  const inOneColumn = places.every(
+    ({ row, column }, i) => column === first!.column && first!.row !== null && row === first!.row + i,
+  );
+  // Cells of one column below each other, each with a rule of its own that names its own cell: one call for all.
+  if (inOneColumn) {
+    sheet
+      .getRange(first!.row!, first!.column, places.length, 1)
+      .setDataValidations(
+        places.map(({ validation, help }) => [validation ? ruleOf(spreadsheet, validation, help) : null]),
+      );
+    return;
+  }
   const ranges = sheet.getRangeList(ruled.map(({ name }) => name)).getRanges();
   ruled.forEach(({ validation, help }, i) => {
     ranges[i]!.setDataValidation(ruleOf(spreadsheet, validation, help));
@@ -120,8 +133,26 @@ function runsOf(
   return runs;
 }
 
+/** What form is wanted: Google shows it when something else is typed. */
+function formWanted(validation: Validation): string {
+  switch (validation.rule) {
+    case 'list':
+      return 'Chọn một giá trị trong danh sách.';
+    case 'range':
+      return `Chọn mã có ở trang ${validation.sheet}.`;
+    case 'date':
+      return 'Nhập ngày/tháng/năm, ví dụ 15/5/2023.';
+    case 'number':
+      return `Nhập số từ ${validation.from} đến ${validation.to}.`;
+    case 'formula':
+      return '';
+  }
+}
+
 function ruleOf(spreadsheet: Spreadsheet, validation: Validation, help: string): Rule {
-  const builder = SpreadsheetApp.newDataValidation().setHelpText(help).setAllowInvalid(!validation.rejects);
+  const builder = SpreadsheetApp.newDataValidation()
+    .setHelpText([formWanted(validation), help].filter(Boolean).join(' '))
+    .setAllowInvalid(!validation.rejects);
   switch (validation.rule) {
     case 'list':
       return builder.requireValueInList([...validation.values], true).build();
