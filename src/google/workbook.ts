@@ -136,6 +136,15 @@ export function googleWorkbook(): WorkbookPort {
       setRules(spreadsheet, sheet, cells);
     },
 
+    sortRows(title, columns) {
+      const sheet = sheetNamed(title);
+      const rows = sheet.getLastRow();
+      if (rows < 3) return;
+      sheet
+        .getRange(2, 1, rows - 1, sheet.getLastColumn())
+        .sort(columns.map((column) => ({ column, ascending: true })));
+    },
+
     fill(title, cells, value) {
       if (cells.length > 0) sheetNamed(title).getRangeList(cells.map(cellName)).setValue(value);
     },

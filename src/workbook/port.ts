@@ -61,6 +61,8 @@ export interface WorkbookPort {
   ): (index: number, values: readonly (readonly CellValue[])[]) => void;
   /** Formats single cells (1-based) and sets what may be typed into each. */
   formatCells(title: string, cells: readonly SettingLayout[]): void;
+  /** Sorts the rows below the header by columns (1-based), whole rows, as Sheets' own sort does. */
+  sortRows(title: string, columns: readonly number[]): void;
   /** Writes one value into single cells (1-based), however many. */
   fill(title: string, cells: readonly { row: number; column: number }[], value: CellValue): void;
   /** Empties single cells (1-based). */

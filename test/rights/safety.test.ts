@@ -182,3 +182,40 @@ test('A coordinator newly named who may not edit yet is told so before anything 
   repair(workbook);
   workbook.call('openPeriod', { period: '2023-Q2' }, { user: STP });
 });
+
+test('Rows scattered by sorting are named, and gathered again by repair; whole rows move', () => {
+  const workbook = shared();
+  const key = (row: Record<string, unknown>): string =>
+    JSON.stringify([row['Kỳ'], row['Mã cơ quan'], row['Mã NV']]);
+  workbook.host.type(
+    'Báo cáo quý',
+    workbook.cell('Báo cáo quý', { 'Mã cơ quan': 'STC' }, 'Kết quả thực hiện'),
+    'Xong.',
+    STC,
+  );
+  const before = workbook
+    .rows('Báo cáo quý')
+    .map((row) => `${key(row)} ${row['Kết quả thực hiện']}`)
+    .sort();
+  // By task: an agency's rows no longer stand together.
+  workbook.host.sort('Báo cáo quý', 3);
+  expect(
+    workbook
+      .call<CheckReport>('checkWorkbook')
+      .findings.map(({ message }) => message)
+      .join(),
+  ).toContain('không đứng liền nhau');
+  repair(workbook);
+  expect(
+    workbook
+      .rows('Báo cáo quý')
+      .map((row) => `${key(row)} ${row['Kết quả thực hiện']}`)
+      .sort(),
+  ).toEqual(before);
+  const own = workbook.rows('Báo cáo quý').flatMap((row, i) => (row['Mã cơ quan'] === 'STC' ? [i] : []));
+  expect(own.at(-1)! - own[0]!).toBe(own.length - 1);
+  const mine = [...rightsOf(workbook, STC)]
+    .filter((cell) => cell.startsWith('Báo cáo quý '))
+    .map((cell) => Number(/ (\d+),/.exec(cell)![1]) - 1);
+  expect([...new Set(mine)].sort((a, b) => a - b)).toEqual(own);
+});

@@ -26,6 +26,7 @@ import { requireCoordinator } from '../coordinator.js';
 import { enableSchedule, removeExtraTriggers } from '../daily/schedule.js';
 import { appendLedger, type LedgerLine } from '../ledger.js';
 import { settleApprovals } from '../rights/approvals.js';
+import { gatherRows } from '../rights/gatherRows.js';
 import { rightsState } from '../rights/rightsState.js';
 import { updateRights } from '../rights/updateRights.js';
 import { completeWorkbook } from '../setUp/completeWorkbook.js';
@@ -104,6 +105,7 @@ export function repair(
     if (flaw === 'doubled') removeExtraTriggers(environment);
     else enableSchedule(environment, hour);
   }
+  for (const { sheet } of mendsOf(now, 'sortRows')) gatherRows(environment, sheet);
   settleApprovals(environment, workbook.read());
   rememberWorkbook(environment);
   workbook.flush();
