@@ -37,7 +37,7 @@ import { type Examination, examine } from './examination.js';
 const DEED = 'Sửa bảng tính';
 
 /** Of the 1,500 calls of an execution, those left to rights, which go on by themselves. */
-const RIGHTS_CALLS = 750;
+const RIGHTS_CALLS = 680;
 
 /** Of what a preview says: rights are compared by a sample that differs from time to time, and mended in any case. */
 const fingerprintOfSteps = (flaws: readonly Flaw[]): string =>
