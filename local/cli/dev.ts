@@ -2,7 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { type FSWatcher, watch } from 'node:fs';
 import { join } from 'node:path';
-import { buildProject } from '../../build/build.js';
+import { buildProject } from '../build/build.js';
 import { errorMessage } from '../running/errorMessage.js';
 
 const PROJECT = join(__dirname, '..', '..');

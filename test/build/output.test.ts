@@ -15,7 +15,7 @@ import { dirname, join } from 'node:path';
 
 const PROJECT = join(__dirname, '..', '..');
 const TSX = join(PROJECT, 'node_modules', 'tsx', 'dist', 'cli.mjs');
-const BUILD = join(PROJECT, 'build', 'main.ts');
+const BUILD = join(PROJECT, 'local', 'build', 'main.ts');
 
 const ANSWER = (text: string): string => `export const endpoints = { answer: (): string => '${text}' };\n`;
 
@@ -24,6 +24,8 @@ function smallProject(): string {
   const root = mkdtempSync(join(tmpdir(), 'papi-build-'));
   const files: Readonly<Record<string, string>> = {
     'appsscript.json': '{}\n',
+    'src/tsconfig.json':
+      '{ "compilerOptions": { "target": "ES2020", "module": "ES2020", "moduleResolution": "bundler" } }',
     'src/index.ts': ANSWER('1'),
     'src/functions.ts':
       '/**\n * Gấp đôi.\n *\n * @customfunction\n */\nexport function TWICE(n: number): number {\n  return 2 * n;\n}\n',

@@ -1,0 +1,146 @@
+/**
+ * dist/Code.js: the program as Apps Script wants it. There every file shares one global scope without modules, in which
+ * each top-level function is a public endpoint. So the program is one closure, entered on first use, and beside it
+ * stand only the contract's names: each a plain function declaration that hands on to the closure, a custom function's
+ * with its help directly above it. It is shipped to be read: indented, every name as it was written.
+ *
+ * `npm run build` (local/build) runs this configuration, makes the client's pages and the local host beside it, and
+ * swaps all of it in at the end.
+ */
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { runInNewContext } from 'node:vm';
+import nodeResolve from '@rollup/plugin-node-resolve';
+import typescript from '@rollup/plugin-typescript';
+import { parse } from 'acorn';
+import ts from 'typescript';
+
+/** Exports `endpoints`: by name what the client, the menu and the triggers may call, each with one argument. */
+const ENDPOINTS = 'src/index.ts';
+/** Exports the custom functions. */
+const FUNCTIONS = 'src/functions.ts';
+
+/** Name, parameters and help (its JSDoc block, which people see) of every function that a file exports. */
+function customFunctions(file) {
+  const text = readFileSync(file, 'utf8');
+  const source = ts.createSourceFile(file, text, ts.ScriptTarget.ES2022, true);
+  return source.statements
+    .filter(
+      (node) =>
+        ts.isFunctionDeclaration(node) &&
+        node.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword),
+    )
+    .map((node) => ({
+      name: node.name.text,
+      parameters: node.parameters.map((parameter) => parameter.name.getText()),
+      doc: (ts.getLeadingCommentRanges(text, node.pos) ?? [])
+        .map(({ pos, end }) => text.slice(pos, end))
+        .slice(-1)
+        .join(''),
+    }));
+}
+
+function customFunction({ name, parameters, doc }) {
+  const list = parameters.join(', ');
+  return `${doc}\nfunction ${name}(${list}) {\n  return papi.inside.${name}(${list});\n}\n`;
+}
+
+const endpoint = (name) =>
+  `function ${name}(argument) {\n  return papi.inside.endpoints.${name}(argument);\n}\n`;
+
+/** The names of the endpoints, as the script itself has them: it must load without any of Google's services. */
+const endpointsOf = (script) => runInNewContext(`${script};Object.keys(papi.inside.endpoints)`);
+
+const ENTRY = '\0papi';
+
+/** An entry that exports everything that Apps Script may call. */
+const publicEntry = (root) => ({
+  name: 'public-entry',
+  resolveId: (id) => (id === ENTRY ? ENTRY : null),
+  load: (id) =>
+    id === ENTRY
+      ? [ENDPOINTS, FUNCTIONS].map((file) => `export * from ${JSON.stringify(join(root, file))};`).join('\n')
+      : null,
+});
+
+/** The program without its comments, which are for whoever reads src/; a line that held nothing else goes. */
+function withoutComments(code) {
+  const comments = [];
+  parse(code, { ecmaVersion: 2020, sourceType: 'script', onComment: comments });
+  let text = '';
+  let at = 0;
+  for (const { start, end } of comments) {
+    const lineStart = code.lastIndexOf('\n', start - 1) + 1;
+    const alone = code.slice(lineStart, start).trim() === '' && code[end] === '\n';
+    text += code.slice(at, alone ? lineStart : start);
+    at = alone ? end + 1 : code[end] === ' ' ? end + 1 : end;
+  }
+  return text + code.slice(at);
+}
+
+const HEAD = /^var papi = \(function \(exports\) \{\n {2}'use strict';\n/;
+const TAIL = /\n {2}return exports;\n+\}\)\(\{\}\);\n$/;
+
+/** The closure, entered once, on first use; what it hands out takes its place. */
+function enteredOnce(code) {
+  if (!HEAD.test(code) || !TAIL.test(code))
+    throw new Error('rollup wraps the program in another way than it did.');
+  return code
+    .replace(HEAD, () => "const papi = { get inside() {\n  'use strict';\n\n  const exports = {};\n")
+    .replace(
+      TAIL,
+      () => "\n  Object.defineProperty(papi, 'inside', { value: exports });\n  return exports;\n} };\n",
+    );
+}
+
+/** Makes of the bundle the one script that is pushed. */
+const asScript = (root) => ({
+  name: 'apps-script',
+  generateBundle(_, bundle) {
+    const [chunk] = Object.values(bundle);
+    const script = enteredOnce(withoutComments(chunk.code));
+    chunk.code = [
+      '/* PAPI plan tracker. Apache-2.0. Built from src/; edit there. */',
+      script,
+      ...endpointsOf(script).map(endpoint),
+      ...customFunctions(join(root, FUNCTIONS)).map(customFunction),
+    ].join('\n');
+  },
+});
+
+/** @param root the project's folder; the tests build a small one */
+export function configuration(root) {
+  return {
+    input: ENTRY,
+    output: {
+      file: join(root, 'dist', 'Code.js'),
+      format: 'iife',
+      name: 'papi',
+      exports: 'named',
+      esModule: false,
+      freeze: false,
+      externalLiveBindings: false,
+      generatedCode: 'es2015',
+      indent: '  ',
+    },
+    plugins: [
+      publicEntry(root),
+      // `npm run typecheck` checks the types.
+      typescript({
+        tsconfig: join(root, 'src', 'tsconfig.json'),
+        filterRoot: root,
+        compilerOptions: { noCheck: true, noEmit: false },
+        include: ['src/**/*.ts'],
+        noEmitOnError: true,
+      }),
+      nodeResolve(),
+      asScript(root),
+    ],
+    onwarn(warning) {
+      throw new Error(warning.message);
+    },
+  };
+}
+
+export default configuration(dirname(fileURLToPath(import.meta.url)));
