@@ -63,6 +63,12 @@ export type CustomFunctionRunner = (
   args: readonly CustomArgument[],
 ) => Evaluated | Evaluated[][];
 
+/**
+ * Univer keeps a formula's lexed tree by its text, and turns LET into LAMBDA inside the very tree that it keeps: read
+ * again, the names would stand for what they stood for the first time. So a text with names in it is never met twice.
+ */
+const LETS = /\b(?:LET|LAMBDA)\s*\(/i;
+
 const blank: Evaluated = { value: null, isDate: false };
 
 function evaluated(object: Nullable<BaseValueObject>): Evaluated {
@@ -105,6 +111,7 @@ export class UniverEngine {
   private readonly runtime: IFormulaRuntimeService;
   private readonly functions: IFunctionService;
   private failure: EvaluationError | null = null;
+  private marks = 0;
   /** Univer looks at the live cells, but at a copy of which sheets there are and how large. */
   private structureIsStale = true;
 
@@ -187,6 +194,12 @@ export class UniverEngine {
     );
   }
 
+  /** Blanks that no formula ended in before. */
+  private mark(): string {
+    this.marks += 1;
+    return this.marks.toString(2).replace(/0/g, ' ').replace(/1/g, '\n');
+  }
+
   /** Evaluates a formula as the engine writes it (`,` between arguments), standing in a cell (0-based). */
   evaluate(
     formula: string,
@@ -203,7 +216,7 @@ export class UniverEngine {
     this.structureIsStale = false;
     this.runtime.reset();
     this.runtime.setCurrent(row, column, rows, columns, sheetId, this.workbook.getUnitId());
-    const lexed = this.lexer.treeBuilder(formula);
+    const lexed = this.lexer.treeBuilder(LETS.test(formula) ? formula + this.mark() : formula);
     if (!(lexed instanceof LexerNode))
       return { error: { code: '#ERROR!', message: 'Lỗi phân tích cú pháp công thức.' } };
     const node = this.tree.parse(lexed);
