@@ -10,8 +10,8 @@ import { STATUSES } from '../plan/status.js';
 
 const [ON_TIME, LATE, IN_TIME, NEAR, OVERDUE, NO_DUE_DAY] = STATUSES;
 
-/** Stands for a day that cannot be read; no cell holds it. */
-const UNREADABLE = '"\u0001"';
+/** Stands for a day that cannot be read: days are counted from 1899 on. */
+const UNREADABLE = '-1';
 
 /**
  * The day in each cell of a range (or in one cell) as its serial number; "" where it is blank. Text is read as the
