@@ -36,6 +36,7 @@ export function requirePlan(environment: Environment): Current {
  * @throws Refusal when the workbook has never been set up, or while spreadsheet or script are not in Vietnam's zone
  */
 export function requirePlanInZone(environment: Environment): Current {
+  const current = requirePlan(environment);
   const { spreadsheet, script } = environment.workbook.zones();
   if (!isVietnamsZone(spreadsheet))
     throw new Refusal(
@@ -45,5 +46,5 @@ export function requirePlanInZone(environment: Environment): Current {
     throw new Refusal(
       `Múi giờ của chương trình đang là ${script}, không phải ${ZONE}, nên ngày bị lệch. Chưa ghi, chưa gửi gì. Hãy nhờ người cài đặt sửa timeZone trong appsscript.json.`,
     );
-  return requirePlan(environment);
+  return current;
 }
