@@ -41,8 +41,10 @@ const withoutLookAlikes = (text: string): string =>
  */
 export function properText(text: string): string {
   if (ASCII.test(text)) return text.replace(/ {2,}/g, ' ').trim();
-  // Quotation marks that stand alone decompose into a blank and a mark under NFKC: looked at first.
-  return withoutLookAlikes(text).normalize('NFKC').replace(INVISIBLE, '').replace(/\s+/g, ' ').trim();
+  // Quotation marks that stand alone decompose into a blank and a mark under NFKC: looked at first. Letters of other
+  // alphabets in mathematical styles become plain ones by it: looked at after it too.
+  const plain = withoutLookAlikes(text.replace(INVISIBLE, '')).normalize('NFKC');
+  return withoutLookAlikes(plain).replace(INVISIBLE, '').replace(/\s+/g, ' ').trim();
 }
 
 /** A tone mark on the first of the vowels oa, oe, uy …: the old and the new way of placing it differ in nothing else. */

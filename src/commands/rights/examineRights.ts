@@ -17,6 +17,7 @@ import { LEDGER, QUARTERLY, SETTINGS } from '../../schema/sheets.js';
 import type { WorkbookContents } from '../../workbook/contents.js';
 import type { Problem, Severity } from '../../workbook/problem.js';
 import type { StandingProtection } from '../../workbook/rightsPort.js';
+import { isSetUp } from '../currentPlan.js';
 import { unsettledApprovals } from './approvals.js';
 import { frozenTitles } from './frozenSheets.js';
 import { nameIn, sameBlock } from './protect.js';
@@ -50,11 +51,13 @@ export function examineRights(
     flaws.push(mendable(ofSheet(severity, sheet, message, remedy), STEP, { kind: 'rights' }));
   };
   if (memory === null) {
-    mend(
-      'lỗi',
-      SETTINGS.title,
-      'Chưa đặt quyền sửa cho bảng tính này (bảng tính mới được sao chép hoặc nâng cấp).',
-    );
+    // A workbook that was never set up has no rights to lack.
+    if (isSetUp(contents))
+      mend(
+        'lỗi',
+        SETTINGS.title,
+        'Chưa đặt quyền sửa cho bảng tính này (bảng tính mới được sao chép hoặc nâng cấp).',
+      );
     return { flaws, unreachable: [] };
   }
   const named = [...plan.settings.coordinators, ...plan.agencies.flatMap(({ editors }) => editors)];

@@ -6,6 +6,7 @@ import { sampleOf } from '../../sample/hungYen2023.js';
 import { readPlan } from '../../workbook/readPlan.js';
 import { requireCoordinator } from '../coordinator.js';
 import { isSetUp } from '../currentPlan.js';
+import { settleApprovals } from '../rights/approvals.js';
 import { updateRights } from '../rights/updateRights.js';
 import { rememberWorkbook, schemaVersion } from '../workbookMemory.js';
 import { completeWorkbook } from './completeWorkbook.js';
@@ -30,7 +31,10 @@ export function setUpWorkbook(environment: Environment, request: SetUpRequest): 
     const isNew = !isSetUp(before);
     if (!isNew) pendingMigrations(workbook);
     const notes = completeWorkbook(environment, before, sample);
-    if (!isNew) migrate(environment);
+    if (!isNew) {
+      migrate(environment);
+      settleApprovals(environment, workbook.read());
+    }
     rememberWorkbook(environment);
     const { unreachable, state: rights } = updateRights(environment, { calls: 900, all: true });
     return { ...notes, coordinator: email, unreachable, rights };

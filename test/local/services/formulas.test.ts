@@ -54,6 +54,7 @@ describe('Text in formulas', () => {
 });
 
 describe('Examples that people are given', () => {
+  beforeAll(() => host.run('setUpWorkbook', [{ sample: 'hung-yen-2023' }]));
   const help = [
     ...readFileSync(join(ROOT, 'src', 'functions.ts'), 'utf8').matchAll(
       /Ví dụ: (=[A-Z_]+\(.*?\)) cho ([^.;\n]+?)(?: vì |[.;\n])/g,
