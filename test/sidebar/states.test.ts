@@ -36,7 +36,7 @@ const STATES: Record<
       'Tổng quan': /Bảng tính chưa được thiết lập\. Mở thẻ Thiết lập/,
       'Tổng hợp': /Chưa có gì để tổng hợp\. Mở thẻ Thiết lập/,
       'Nhắc hạn': /Bảng tính chưa được thiết lập/,
-      'Thiết lập': /10 lỗi, \d+ lưu ý/,
+      'Thiết lập': /13 lỗi, \d+ lưu ý/,
     },
   },
   loading: {
