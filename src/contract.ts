@@ -70,6 +70,10 @@ export interface OpenPeriodReport {
   readonly added: number;
   /** Rows that stood there already. */
   readonly existing: number;
+  /** Cells of those rows that an opening had left empty when it was cut off, now filled. */
+  readonly completed: number;
+  /** What somebody changed meanwhile and was left as it stands; a sentence each. */
+  readonly left: readonly string[];
   /** Rows whose task or part in it has gone: marked, and left as they are. */
   readonly marked: number;
   readonly problems: readonly Problem[];

@@ -31,12 +31,6 @@ export function layOut(spreadsheet: Spreadsheet, sheet: Sheet, { tabColour, colu
     sheet
       .getRangeList(computed.map(({ column }) => cellName({ row: HEADER_ROW, column })))
       .setBackground(HEADER_COLOUR.computed);
-  for (const format of new Set(columns.map((column) => column.format)))
-    sheet
-      .getRangeList(columns.filter((column) => column.format === format).map(({ column }) => below(column)))
-      .setNumberFormat(format);
-  const wrapped = columns.filter(({ wrap }) => wrap).map(({ column }) => below(column));
-  if (wrapped.length > 0) sheet.getRangeList(wrapped).setWrap(true);
   for (const run of runsOf(columns, (a, b) => a.width === b.width))
     sheet.setColumnWidths(run[0]!.column, run.length, run[0]!.width);
   for (const run of runsOf(
@@ -44,6 +38,21 @@ export function layOut(spreadsheet: Spreadsheet, sheet: Sheet, { tabColour, colu
     () => true,
   ))
     sheet.hideColumns(run[0]!.column, run.length);
+  layOutCells(spreadsheet, sheet, { columns });
+}
+
+/** Formats, wrapping, rules and colours of the data cells alone: for rows that have come in below. */
+export function layOutCells(
+  spreadsheet: Spreadsheet,
+  sheet: Sheet,
+  { columns }: Pick<Layout, 'columns'>,
+): void {
+  for (const format of new Set(columns.map((column) => column.format)))
+    sheet
+      .getRangeList(columns.filter((column) => column.format === format).map(({ column }) => below(column)))
+      .setNumberFormat(format);
+  const wrapped = columns.filter(({ wrap }) => wrap).map(({ column }) => below(column));
+  if (wrapped.length > 0) sheet.getRangeList(wrapped).setWrap(true);
   setRules(
     spreadsheet,
     sheet,

@@ -7,7 +7,7 @@ import type { Validation } from '../schema/layout.js';
 import type { Contents, WorkbookContents } from '../workbook/contents.js';
 import type { Looks, WorkbookPort } from '../workbook/port.js';
 import { grow } from './grow.js';
-import { layOut, setRules } from './layOut.js';
+import { layOut, layOutCells, setRules } from './layOut.js';
 import { showPercents } from './percents.js';
 import { googleRights } from './protections.js';
 import { replaceSheet } from './replaceSheet.js';
@@ -101,9 +101,27 @@ export function googleWorkbook(): WorkbookPort {
       sheetNamed(title).insertRowBefore(1);
     },
 
+    growRows(title, count) {
+      const sheet = sheetNamed(title);
+      const last = sheet.getMaxRows();
+      sheet.insertRowsAfter(last, count);
+      return last + 1;
+    },
+
+    moveRows(title, row, count, before) {
+      const sheet = sheetNamed(title);
+      sheet.moveRows(sheet.getRange(row, 1, count, 1), before);
+    },
+
+    sortBlock(title, row, count, column) {
+      const sheet = sheetNamed(title);
+      sheet.getRange(row, 1, count, sheet.getMaxColumns()).sort({ column, ascending: true });
+    },
+
     looks: (titles) => new Map(titles.map((title) => [title, looksOf(sheetNamed(title))])),
 
     applyLayout: (title, layout) => layOut(spreadsheet, sheetNamed(title), layout),
+    layOutCells: (title, layout) => layOutCells(spreadsheet, sheetNamed(title), layout),
 
     write(title, row, column, values) {
       if (values.length === 0) return;

@@ -30,10 +30,18 @@ export interface WorkbookPort {
   /** Moves a row (1-based) to the top. */
   moveRowToTop(title: string, row: number): void;
   insertRowAtTop(title: string): void;
+  /** Adds empty rows at the very bottom of a sheet; gives the first of them (1-based). */
+  growRows(title: string, count: number): number;
+  /** Moves whole rows (1-based) to stand before another, with all that is in them. */
+  moveRows(title: string, row: number, count: number, before: number): void;
+  /** Sorts whole rows (1-based) by a column, ascending, empty cells last. */
+  sortBlock(title: string, row: number, count: number, column: number): void;
   /** How the cells of those sheets are formatted and what may be typed into them. */
   looks(titles: readonly string[]): ReadonlyMap<string, Looks>;
   /** Lays columns out, their headers' looks and notes with them; what stands in the cells stays. */
   applyLayout(title: string, layout: Layout): void;
+  /** Of a layout, formats, rules and colours of the data rows alone, to the last row that there is. */
+  layOutCells(title: string, layout: Layout): void;
   /**
    * Writes a block of values, growing the sheet where needed. Text goes as it is: into columns laid out as text
    * it stays text, whatever it begins with.

@@ -6,6 +6,7 @@ import { Refusal } from '../../refusal.js';
 import type { Sheet } from '../../schema/declaration.js';
 import { PERIODIC, PERIODS, QUARTERLY } from '../../schema/sheets.js';
 import { positions, type WorkbookContents } from '../../workbook/contents.js';
+import { writeGuarded } from '../../workbook/guardedWrite.js';
 
 /** @throws Refusal that says which periods there are */
 export function periodNamed(plan: Plan, code: string): Period {
@@ -28,7 +29,20 @@ export function setPeriodState(
   const column = positions(PERIODS, contents.get(PERIODS.title)).get('state');
   if (column === undefined)
     throw new Refusal('Trang Kỳ báo cáo không còn cột Trạng thái. Hãy chạy lại «Thiết lập bảng tính».');
-  if (period.state !== state) workbook.write(PERIODS.title, period.row, column + 1, [[state]]);
+  const old = contents.get(PERIODS.title)!.values[period.row - 1]![column] ?? '';
+  if (period.state === state) return;
+  const change = {
+    sheet: PERIODS.title,
+    row: period.row,
+    column: column + 1,
+    header: PERIODS.columns.state.title,
+    old,
+    now: state,
+  };
+  if (writeGuarded(workbook, [PERIODS], contents, [change]).length > 0)
+    throw new Refusal(
+      `Dòng của kỳ ${period.code} ở trang ${PERIODS.title} vừa có người sửa nên chưa đổi trạng thái thành «${state}». Hãy chạy lại.`,
+    );
 }
 
 /** The sheet in which a period's rows stand. */

@@ -1,11 +1,12 @@
 /** Adds a year to `Ngày nghỉ`: announced days where they are known, otherwise reckoned by law as Tạm tính. */
 import { FIRST_YEAR, LAST_YEAR, yearOf } from '../../calendar/day.js';
+import { dayInCell } from '../../cells/value.js';
 import type { DaysOffReport, DaysOffRequest } from '../../contract.js';
 import type { Environment } from '../../environment.js';
 import { Refusal } from '../../refusal.js';
 import { DAYS_OFF } from '../../schema/sheets.js';
+import { appendRows } from '../../workbook/appendRows.js';
 import { positions } from '../../workbook/contents.js';
-import { firstFreeRow, writeRows } from '../../workbook/rowWriter.js';
 import { requireCoordinator } from '../coordinator.js';
 import { requirePlanInZone } from '../currentPlan.js';
 import { daysOffRows } from './daysOffRows.js';
@@ -27,12 +28,13 @@ export function addDaysOff(environment: Environment, request: DaysOffRequest): D
     const standing = new Set<number>(plan.daysOff.map((row) => row.day));
     const rows = daysOffRows(year);
     const added = rows.filter((row) => !standing.has(row.day));
-    writeRows(
+    const days = new Set<number>(rows.map((row) => row.day));
+    appendRows(
       environment.workbook,
       DAYS_OFF,
-      at,
-      firstFreeRow(DAYS_OFF, sheet),
       added.map((row) => row.cells),
+      () => undefined,
+      (values, columns) => days.has(dayInCell(values[columns.get('day') ?? -1] ?? '') ?? -1),
     );
     environment.workbook.flush();
     return {
