@@ -346,7 +346,9 @@ describe('A doubt', () => {
       workbook.call('settleDoubt', { row, agency, at, sent: true }, { user: 'canbo@tinh.example' }),
     ).toThrow(/Chỉ người điều phối/);
     expect(() => workbook.call('settleDoubt', { row, agency, at })).toThrow(/Hãy nói rõ/);
-    expect(() => workbook.call('settleDoubt')).toThrow(/Hãy nói rõ/);
+    expect(() => workbook.call('settleDoubt')).toThrow(
+      'Thiếu số dòng của thư trong Nhật ký (settleDoubt, tham số «row»).',
+    );
     expect(workbook.call<{ doubts: number }>('getOverview').doubts).toBe(1);
   });
 });

@@ -67,7 +67,7 @@ export function reopenRows(
       outcome: 'Chờ duyệt',
       detail: changed.map(({ row, line }) => {
         const { period, agency, task } = keyOf(line, at);
-        return `dòng ${row}: ${period} · ${agency} · ${task}`;
+        return `dòng ${row}: ${period} · ${agency} · ${task}, Duyệt: «${text(line, at, 'review')}» → «Chờ duyệt»`;
       }),
     },
   ]);
