@@ -124,7 +124,8 @@ describe('The server of the local host', () => {
     }
     const long = await post('/api/type', { value: 'x'.repeat(8_100_000) }).catch(() => ({ status: 413 }));
     expect(long.status).toBe(413);
-    expect((await ask(served.url)).status).toBe(200);
+    // The connection that was cut off may be the one that is asked next: then another is opened.
+    expect((await ask(served.url).catch(() => ask(served.url))).status).toBe(200);
   });
 
   test('listens on the loopback alone', async () => {
