@@ -11,7 +11,7 @@ afterEach(closeHosts);
 
 /** Of a command's calls, how many are tried. */
 const points = (calls: number): number[] => {
-  const count = Math.min(calls, runs(calls, 10));
+  const count = Math.min(calls, runs(calls, 5));
   return Array.from({ length: count }, (_, i) => Math.round((i * (calls - 1)) / Math.max(count - 1, 1)));
 };
 
