@@ -52,6 +52,24 @@ export function shiftedRun(shift: Shift, from: number, to: number): { from: numb
   return { from: Math.min(first, last), to: Math.max(first, last) };
 }
 
+/**
+ * Where each cell of a run goes, for what belongs to cells and not to an area (rules, conditional formats): the pieces
+ * in their old order, each with the index at which it began.
+ *
+ * @example pieces(move('rows', 10, 8, 2, 1), 0, 9) //=> 0 stays; 1-7 go to 3-9; 8-9 go to 1-2
+ */
+export function pieces(shift: Shift, from: number, to: number): { was: number; from: number; to: number }[] {
+  const found: { was: number; from: number; to: number }[] = [];
+  for (let i = from; i <= to; i++) {
+    const now = shift.to(i);
+    if (now === null) continue;
+    const last = found[found.length - 1];
+    if (last && now === last.to + 1) last.to = now;
+    else found.push({ was: i, from: now, to: now });
+  }
+  return found;
+}
+
 /** A reference to the shifted sheet after the edit; null when all of it is gone. */
 function shifted(reference: Reference, shift: Shift, lastRow: number): Reference | null {
   if (shift.axis === 'columns') {

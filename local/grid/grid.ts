@@ -6,7 +6,14 @@
  * All rows and columns are 0-based.
  */
 import type { ICellData } from '@univerjs/core';
-import { renameInFormula, type Shift, shiftedRun, shiftFormula } from '../formulas/structure.js';
+import {
+  copiedFormula,
+  pieces,
+  renameInFormula,
+  type Shift,
+  shiftedRun,
+  shiftFormula,
+} from '../formulas/structure.js';
 import type { Formula } from './calculation.js';
 import { Cells } from './cells.js';
 import type { Rectangle } from './rectangle.js';
@@ -115,6 +122,7 @@ export class Grid extends Cells {
       this.dirty.delete(`${sheetId}!${key}`);
     }
     const rows = shift.axis === 'rows';
+    const size = rows ? config.rowCount : config.columnCount;
     const place = (row: number, column: number): [number, number] | null => {
       const to = shift.to(rows ? row : column);
       return to === null ? null : rows ? [to, column] : [row, to];
@@ -152,16 +160,38 @@ export class Grid extends Cells {
       const size = run.to - run.from + 1;
       return [rows ? { ...old, row: run.from, rows: size } : { ...old, column: run.from, columns: size }];
     };
+    const cellwise = <A extends Rectangle>(
+      old: A,
+    ): { readonly piece: A; readonly down: number; readonly across: number }[] => {
+      const first = rows ? old.row : old.column;
+      const count = rows ? old.rows : old.columns;
+      // Rows that are inserted take the rules of those around them, and deleting leaves no gap.
+      if (shift.size !== size) return area(old).map((piece) => ({ piece, down: 0, across: 0 }));
+      return pieces(shift, first, first + count - 1).map(({ was, from, to }) => {
+        const length = to - from + 1;
+        const piece = rows ? { ...old, row: from, rows: length } : { ...old, column: from, columns: length };
+        return { piece, down: rows ? was - first : 0, across: rows ? 0 : was - first };
+      });
+    };
     extras.notes = byCell(extras.notes);
     extras.formulas = byCell(extras.formulas);
-    extras.validations = extras.validations.flatMap(area);
+    // A rule that is a formula is written for the first cell of its area: each piece has its own first cell.
+    extras.validations = extras.validations.flatMap((old) =>
+      cellwise(old).map(({ piece, down, across }) =>
+        piece.rule?.rule === 'formula'
+          ? { ...piece, rule: { ...piece.rule, formula: copiedFormula(piece.rule.formula, down, across) } }
+          : piece,
+      ),
+    );
     extras.protections = extras.protections.flatMap((protection) => {
       const unprotected = protection.unprotected.flatMap(area);
       if (protection.area === null) return [{ ...protection, unprotected }];
       return area(protection.area).map((shiftedArea) => ({ ...protection, area: shiftedArea, unprotected }));
     });
     extras.conditionalRules = extras.conditionalRules.flatMap((rule) => {
-      const ranges = (rule as { ranges: Rectangle[] }).ranges.flatMap(area);
+      const ranges = (rule as { ranges: Rectangle[] }).ranges.flatMap((old) =>
+        cellwise(old).map(({ piece }) => piece),
+      );
       return ranges.length === 0 ? [] : [{ ...(rule as object), ranges }];
     });
 

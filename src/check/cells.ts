@@ -3,7 +3,7 @@
  * or with blanks, choices in another case. Each is read rightly as it stands; repairing puts it into its proper form.
  */
 import { dateFromDay, dayFromDate, dayFromText, isDate, vnDay } from '../calendar/day.js';
-import { differences } from '../cells/comparable.js';
+import { differences, properText } from '../cells/comparable.js';
 import { type CellValue, comparable, isBlank, quoted } from '../cells/value.js';
 import type { Column, Sheet } from '../schema/declaration.js';
 import { SHEET, SHEETS } from '../schema/sheets.js';
@@ -32,7 +32,7 @@ function canonicalOf(column: Column, codes: ReadonlyMap<string, string>): Canoni
     return (text) => proper.get(comparable(text)) ?? null;
   }
   if (column.type === 'code' && column.from) return (text) => codes.get(comparable(text)) ?? null;
-  if (column.type === 'code') return (text) => text.normalize('NFKC').trim();
+  if (column.type === 'code') return properText;
   return null;
 }
 
@@ -46,9 +46,7 @@ export function cellChanges(contents: WorkbookContents): CellChange[] {
     if (!source || position === undefined) return new Map();
     const codes = new Map<string, string>();
     for (const row of contents.get(source.title)?.values.slice(FIRST_DATA_ROW - 1) ?? []) {
-      const code = String(row[position] ?? '')
-        .normalize('NFKC')
-        .trim();
+      const code = properText(String(row[position] ?? ''));
       if (code !== '' && !codes.has(comparable(code))) codes.set(comparable(code), code);
     }
     return codes;

@@ -40,6 +40,18 @@ test('A workbook in order has no finding, and repairing would do nothing', () =>
   expect(workbook.call<RepairReport>('repairWorkbook').steps).toEqual([]);
 });
 
+test('A period that is opened past row 1,000 brings no warning: its rows have their formats and rules', () => {
+  const workbook = opened();
+  const { added } = workbook.call<OpenPeriodReport>('openPeriod', { period: '2023-Q2' });
+  goOn(workbook);
+  const filled = workbook.rows('Báo cáo quý').filter((row) => row['Kỳ'] !== '').length;
+  expect(added).toBeGreaterThan(400);
+  const { host } = workbook;
+  expect(host.state.grid.rowCount(host.state.grid.sheetIdNamed('Báo cáo quý')!)).toBeGreaterThan(1_900);
+  expect(filled).toBeGreaterThan(900);
+  expect(findingsOf(workbook)).toEqual([]);
+});
+
 type Damage = (workbook: TestHost) => void;
 const paste =
   (sheet: string, cell: string, value: string | number): Damage =>
@@ -373,6 +385,24 @@ describe('Repairing', () => {
     expect(ledger).toContain('Nhiệm vụ, dòng 9, Tình trạng: «xong rồi»');
     expect(ledger).toContain('Cơ quan, dòng 2, Cơ quan cấp trên: «snv» → «SNV»');
     expect(workbook.cells('Cơ quan')[1]![3]).toBe('SNV');
+  });
+
+  test('mends an agency’s own code that was typed with a hidden sign, not the references to it', () => {
+    const workbook = opened();
+    const own = workbook.cell('Cơ quan', { Mã: 'STC' }, 'Mã');
+    const leads = workbook.rows('Nhiệm vụ').map((row) => row['Chủ trì']);
+    const reports = workbook.rows('Báo cáo quý').map((row) => row['Mã cơ quan']);
+    workbook.host.paste('Cơ quan', own, [['\u200bSTC\u00a0']]);
+    const found = findingsOf(workbook).filter(({ repair }) => repair);
+    expect(found.map(({ sheet, column }) => `${sheet}: ${column}`)).toEqual(['Cơ quan: Mã']);
+    expect(found[0]!.message).toContain('ký tự ẩn (U+200B)');
+    const { fingerprint } = workbook.call<RepairReport>('repairWorkbook');
+    workbook.call('repairWorkbook', { fingerprint });
+    goOn(workbook);
+    expect(workbook.rows('Cơ quan').map((row) => row['Mã'])).toContain('STC');
+    expect(workbook.rows('Nhiệm vụ').map((row) => row['Chủ trì'])).toEqual(leads);
+    expect(workbook.rows('Báo cáo quý').map((row) => row['Mã cơ quan'])).toEqual(reports);
+    expect(findingsOf(workbook)).toEqual([]);
   });
 
   test('is refused to officials', () => {

@@ -309,6 +309,20 @@ describe('Data validation', () => {
     google.host.paste('Sheet1', 'A4', [[bad]]);
     expect(google.host.read('Sheet1', 'A4')).not.toEqual([['']]);
   });
+
+  test('goes with the rows that are moved, and stays with those that make way', () => {
+    google.run(
+      "spreadsheet.setSpreadsheetLocale('vi_VN'); sheet.getRange('A2:A').setDataValidation(SpreadsheetApp.newDataValidation().requireFormulaSatisfied('=LEN(A2)<=3').setAllowInvalid(false).build())",
+    );
+    google.run("sheet.moveRows(sheet.getRange('A990:A1000'), 2)");
+    for (const cell of ['A2', 'A12', 'A13', 'A500', 'A1000']) {
+      expect(() => google.host.type('Sheet1', cell, 'abcd')).toThrow('vi phạm quy tắc');
+      google.host.type('Sheet1', cell, 'abc');
+    }
+    google.run("sheet.moveRows(sheet.getRange('A1'), 4)");
+    google.host.type('Sheet1', 'A3', 'abcd');
+    expect(() => google.host.type('Sheet1', 'A4', 'abcd')).toThrow('vi phạm quy tắc');
+  });
 });
 
 describe('A simple trigger', () => {
