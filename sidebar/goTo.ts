@@ -1,7 +1,6 @@
-/** Shows a cell in the grid; where it has gone there is nothing to show. */
+/** Shows a cell in the grid; of one that has gone the person reads so. */
+import { attempt } from './complaint.js';
 import { server } from './server.js';
 
 export const goTo = (sheet: string, row: number | null, column: string | null = null): void =>
-  void server
-    .goToCell({ sheet, row: row ?? 1, ...(column === null ? {} : { column }) })
-    .catch(() => undefined);
+  attempt(() => server.goToCell({ sheet, row: row ?? 1, ...(column === null ? {} : { column }) }));

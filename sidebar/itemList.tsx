@@ -3,9 +3,15 @@ import type { Item } from '../src/contract.js';
 import { goTo } from './goTo.js';
 import { date, timeLeft } from './text.js';
 
-const TAGS: Partial<Record<Item['status'], string>> = { 'Quá hạn': 'tag overdue', 'Sắp đến hạn': 'tag near' };
-/** Told apart without colour as well. */
-const SIGNS: Partial<Record<Item['status'], string>> = { 'Quá hạn': '● ', 'Sắp đến hạn': '○ ' };
+/** How a status looks in a list; the sign tells it apart without colour as well. */
+const LOOKS: Readonly<Record<Item['status'], { readonly tag: string; readonly sign: string }>> = {
+  'Quá hạn': { tag: 'tag overdue', sign: '● ' },
+  'Sắp đến hạn': { tag: 'tag near', sign: '○ ' },
+  'Trong hạn': { tag: 'tag', sign: '' },
+  'Hoàn thành đúng hạn': { tag: 'tag', sign: '' },
+  'Hoàn thành quá hạn': { tag: 'tag', sign: '' },
+  'Chưa có hạn': { tag: 'tag', sign: '' },
+};
 
 const standing = (item: Item): string => {
   if (item.done !== null)
@@ -26,8 +32,8 @@ export function ItemList({ items, total }: { readonly items: readonly Item[]; re
               title={`Đến trang ${item.sheet}, dòng ${item.row}`}
               onClick={() => goTo(item.sheet, item.row)}
             >
-              <span class={TAGS[item.status] ?? 'tag'}>
-                {SIGNS[item.status]}
+              <span class={LOOKS[item.status].tag}>
+                {LOOKS[item.status].sign}
                 {standing(item)}
               </span>{' '}
               · {item.agencyName}

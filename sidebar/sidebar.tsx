@@ -2,6 +2,7 @@
 import { render } from 'preact';
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { Overview } from '../src/contract.js';
+import { Complaint } from './complaint.js';
 import { server } from './server.js';
 import { TabList } from './tabList.js';
 import { OverviewTab } from './tabs/overviewTab.js';
@@ -24,6 +25,7 @@ function Sidebar() {
   return (
     <>
       <TabList label="Theo dõi PAPI" titles={TABS} chosen={tab} choose={setTab} />
+      <Complaint />
       <div role="tabpanel" id="panel" aria-labelledby={`tab-${tab}`}>
         {tab === 0 && (
           <>

@@ -150,7 +150,7 @@ export interface Overview {
   readonly counts: Readonly<Record<Status, number>>;
   readonly total: number;
   readonly onTimeRate: number | null;
-  /** Not of closed periods. Overdue first, then near, most urgent first; at most `OVERVIEW_ITEMS`. */
+  /** Not of closed periods. Overdue first, then near, most urgent first; the first of them: `pressingTotal` counts them all. */
   readonly pressing: readonly Item[];
   readonly pressingTotal: number;
   readonly periods: readonly { readonly code: string; readonly title: string; readonly state: string }[];

@@ -1,8 +1,26 @@
 /** Tổng quan: the numbers that matter first, then what is overdue and who answers for it. */
-import type { Overview } from '../../src/contract.js';
+import type { Overview, Status } from '../../src/contract.js';
 import { ItemList } from '../itemList.js';
 import { Problems } from '../problems.js';
 import { date, percent } from '../text.js';
+
+const FIGURES = {
+  overdue: 'quá hạn',
+  near: 'sắp đến hạn',
+  done: 'hoàn thành',
+  running: 'trong hạn',
+  undated: 'chưa có hạn',
+} as const;
+
+/** The figure that counts each status; one that is forgotten here does not compile. */
+const FIGURE_OF: Readonly<Record<Status, keyof typeof FIGURES>> = {
+  'Quá hạn': 'overdue',
+  'Sắp đến hạn': 'near',
+  'Trong hạn': 'running',
+  'Hoàn thành đúng hạn': 'done',
+  'Hoàn thành quá hạn': 'done',
+  'Chưa có hạn': 'undated',
+};
 
 export function OverviewTab({ overview }: { readonly overview: Overview | null }) {
   if (!overview) return <Waiting />;
@@ -14,7 +32,10 @@ export function OverviewTab({ overview }: { readonly overview: Overview | null }
       </p>
     );
   }
-  const { counts } = overview;
+  const counted = (figure: keyof typeof FIGURES): number =>
+    (Object.keys(FIGURE_OF) as Status[])
+      .filter((status) => FIGURE_OF[status] === figure)
+      .reduce((sum, status) => sum + overview.counts[status], 0);
   return (
     <>
       <h2>{overview.unit || 'Chưa ghi đơn vị theo dõi'}</h2>
@@ -22,17 +43,18 @@ export function OverviewTab({ overview }: { readonly overview: Overview | null }
         Kế hoạch năm {overview.year}, tính đến {date(overview.asOf)}
       </p>
       <div class="figures">
-        <Figure kind="overdue" value={counts['Quá hạn']} label="quá hạn" />
-        <Figure kind="near" value={counts['Sắp đến hạn']} label="sắp đến hạn" />
+        <Figure kind="overdue" value={counted('overdue')} label={FIGURES.overdue} />
+        <Figure kind="near" value={counted('near')} label={FIGURES.near} />
         <Figure kind="" value={percent(overview.onTimeRate)} label="đúng hạn" />
-        <Figure
-          kind=""
-          value={counts['Hoàn thành đúng hạn'] + counts['Hoàn thành quá hạn']}
-          label="hoàn thành"
-        />
-        <Figure kind="" value={counts['Trong hạn']} label="trong hạn" />
+        <Figure kind="" value={counted('done')} label={FIGURES.done} />
+        <Figure kind="" value={counted('running')} label={FIGURES.running} />
         <Figure kind="" value={overview.total} label="tổng số" />
       </div>
+      {counted('undated') > 0 && (
+        <p class="quiet">
+          Trong tổng số có {counted('undated')} việc {FIGURES.undated}.
+        </p>
+      )}
       {overview.doubts > 0 && (
         <p class="note error" style="margin-top:8px">
           {overview.doubts} thư chưa rõ đã gửi hay chưa. Mở thẻ Nhắc hạn, bấm Xem trước và xác nhận.

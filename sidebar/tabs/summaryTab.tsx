@@ -7,6 +7,7 @@ import type {
   SummaryReport,
   SummaryRequest,
 } from '../../src/contract.js';
+import { attempt } from '../complaint.js';
 import { PeriodSelect } from '../periodSelect.js';
 import { Problems } from '../problems.js';
 import { server } from '../server.js';
@@ -14,15 +15,17 @@ import { date } from '../text.js';
 import { Progress, useWork } from '../work.js';
 import { SummaryTables } from './summaryTables.js';
 
-const GROUPINGS: readonly { readonly name: GroupingName; readonly label: string }[] = [
-  { name: 'agency', label: 'Cơ quan (kèm bảng cơ quan và lĩnh vực)' },
-  { name: 'area', label: 'Lĩnh vực' },
-  { name: 'kind', label: 'Loại việc' },
-  { name: 'component', label: 'Nội dung thành phần' },
-  { name: 'level', label: 'Cấp, loại cơ quan' },
-  { name: 'quarter', label: 'Quý' },
-  { name: 'task', label: 'Nhiệm vụ' },
-];
+/** A grouping that is forgotten here does not compile. */
+const LABELS: Readonly<Record<GroupingName, string>> = {
+  agency: 'Cơ quan (kèm bảng cơ quan và lĩnh vực)',
+  area: 'Lĩnh vực',
+  kind: 'Loại việc',
+  component: 'Nội dung thành phần',
+  level: 'Cấp, loại cơ quan',
+  quarter: 'Quý',
+  task: 'Nhiệm vụ',
+};
+const GROUPINGS = Object.keys(LABELS) as readonly GroupingName[];
 const USUAL: readonly GroupingName[] = ['agency', 'area', 'kind'];
 
 export function SummaryTab({ overview }: { readonly overview: Overview | null }) {
@@ -91,7 +94,7 @@ export function SummaryTab({ overview }: { readonly overview: Overview | null })
         </p>
         <fieldset>
           <legend>Nhóm theo</legend>
-          {GROUPINGS.map(({ name, label }) => (
+          {GROUPINGS.map((name) => (
             <label key={name}>
               <input
                 type="checkbox"
@@ -99,14 +102,10 @@ export function SummaryTab({ overview }: { readonly overview: Overview | null })
                 disabled={busy}
                 onChange={(event) => {
                   const { checked } = event.currentTarget;
-                  setGroupings(
-                    GROUPINGS.map((one) => one.name).filter((one) =>
-                      one === name ? checked : groupings.includes(one),
-                    ),
-                  );
+                  setGroupings(GROUPINGS.filter((one) => (one === name ? checked : groupings.includes(one))));
                 }}
               />
-              {label}
+              {LABELS[name]}
             </label>
           ))}
         </fieldset>
@@ -157,18 +156,10 @@ export function SummaryTab({ overview }: { readonly overview: Overview | null })
       )}
       <h2>Biểu đồ và báo cáo</h2>
       <p class="actions">
-        <button
-          type="button"
-          class="act plain"
-          onClick={() => void server.showDashboard().catch(() => undefined)}
-        >
+        <button type="button" class="act plain" onClick={() => attempt(() => server.showDashboard())}>
           Biểu đồ
         </button>
-        <button
-          type="button"
-          class="act plain"
-          onClick={() => void server.showReport().catch(() => undefined)}
-        >
+        <button type="button" class="act plain" onClick={() => attempt(() => server.showReport())}>
           Báo cáo (Word)
         </button>
       </p>

@@ -82,15 +82,20 @@ export function dateProblems(plan: Plan, today: Day): Problem[] {
         `Hạn ${vnDay(due)} trước ngày kiểm tra (${vnDay(inspected)}).`,
       );
   }
-  if (issued === null) {
-    findings.push({
-      severity: 'cảnh báo',
-      sheet: SETTINGS.title,
-      row: null,
-      column: null,
-      message: 'Chưa có Ngày ban hành kế hoạch.',
-      remedy: 'Điền ngày ban hành để tính hạn ban hành kế hoạch của các cơ quan.',
-    });
-  }
-  return findings;
+  return [...findings, ...planNotIssued(plan)];
 }
+
+/** Without the day on which the plan was issued, agencies have no day by which to issue theirs. */
+export const planNotIssued = ({ settings }: Pick<Plan, 'settings'>): Problem[] =>
+  settings.planIssued !== null
+    ? []
+    : [
+        {
+          severity: 'cảnh báo',
+          sheet: SETTINGS.title,
+          row: null,
+          column: null,
+          message: 'Chưa có Ngày ban hành kế hoạch.',
+          remedy: 'Điền ngày ban hành để tính hạn ban hành kế hoạch của các cơ quan.',
+        },
+      ];

@@ -83,16 +83,23 @@ export function daysOffProblems({ daysOff, settings }: Plan): Problem[] {
       `Chưa có ngày nghỉ của năm kế hoạch ${settings.year}.`,
       `Thêm ngày nghỉ năm ${settings.year} ở thanh bên, thẻ Thiết lập.`,
     );
+  return [...findings, ...provisionalDays({ daysOff, settings })];
+}
+
+/** Days of the plan's year that were reckoned by law, for want of an announcement. */
+export function provisionalDays({ daysOff, settings }: Pick<Plan, 'daysOff' | 'settings'>): Problem[] {
   const provisional = daysOff.filter(
     (row) => row.kind === 'Tạm tính' && row.applies && yearOf(row.day) === settings.year,
   ).length;
-  if (provisional > 0)
-    report(
-      'cảnh báo',
-      null,
-      kindColumn.title,
-      `Năm ${settings.year} có ${provisional} ngày nghỉ tạm tính theo luật.`,
-      'Sửa lại theo thông báo chính thức rồi đổi cột Loại.',
-    );
-  return findings;
+  if (provisional === 0) return [];
+  return [
+    {
+      severity: 'cảnh báo',
+      sheet: DAYS_OFF.title,
+      row: null,
+      column: DAYS_OFF.columns.kind.title,
+      message: `Năm ${settings.year} có ${provisional} ngày nghỉ tạm tính theo luật.`,
+      remedy: 'Sửa lại theo thông báo chính thức rồi đổi cột Loại.',
+    },
+  ];
 }

@@ -1,6 +1,8 @@
 /** The state of things as of the day in the settings. Everybody may look. */
-import { isoDay, vnDay, yearOf } from '../../calendar/day.js';
-import { isVietnamsZone, LOCALE, ZONE } from '../../calendar/zone.js';
+import { isoDay, vnDay } from '../../calendar/day.js';
+import { planNotIssued } from '../../check/dates.js';
+import { provisionalDays } from '../../check/daysOff.js';
+import { zoneFlaws } from '../../check/zones.js';
 import type { Overview } from '../../contract.js';
 import type { Environment } from '../../environment.js';
 import { areasOf, areaTitle } from '../../plan/areas.js';
@@ -20,35 +22,20 @@ import { itemOf } from './itemOf.js';
 /** Items listed; the rest is counted. A sidebar that lists hundreds is not read. */
 const ITEMS_LISTED = 50;
 
+/** What the check finds as well, in its words; then what concerns this day only. */
 function warningsOf(environment: Environment, plan: Plan): string[] {
-  const warnings: string[] = [];
-  const { year, asOf, planIssued } = plan.settings;
-  const provisional = plan.daysOff.filter(
-    (row) => row.kind === 'Tạm tính' && row.applies && yearOf(row.day) === year,
-  ).length;
-  if (provisional > 0) {
-    warnings.push(
-      `Lịch nghỉ năm ${year} có ${provisional} ngày tạm tính; hãy sửa khi có thông báo chính thức.`,
-    );
-  }
-  if (planIssued === null)
-    warnings.push('Chưa có ngày ban hành kế hoạch nên chưa tính được hạn ban hành kế hoạch của các cơ quan.');
+  const { asOf } = plan.settings;
   const today = environment.today();
-  if (asOf !== today)
-    warnings.push(`Đang tính đến ngày ${vnDay(asOf)}, không phải hôm nay (${vnDay(today)}).`);
   const missed = missedDays(environment);
-  if (missed !== null) warnings.push(`Lịch chạy hằng ngày đã không chạy ${missed}.`);
-  const { spreadsheet, script, locale } = environment.workbook.zones();
-  if (!isVietnamsZone(spreadsheet) || !isVietnamsZone(script)) {
-    warnings.push(
-      `Múi giờ của bảng tính (${spreadsheet}) hoặc của chương trình (${script}) không phải ${ZONE}: ngày có thể lệch. Hãy chạy lại «Thiết lập bảng tính».`,
-    );
-  }
-  if (locale !== LOCALE)
-    warnings.push(
-      `Ngôn ngữ của bảng tính là ${locale}, không phải ${LOCALE}. Hãy chạy lại «Thiết lập bảng tính».`,
-    );
-  return warnings;
+  return [
+    ...[
+      ...provisionalDays(plan),
+      ...planNotIssued(plan),
+      ...zoneFlaws(environment.workbook.zones()).map(({ finding }) => finding),
+    ].map(({ message, remedy }) => `${message} ${remedy}`),
+    ...(asOf === today ? [] : [`Đang tính đến ngày ${vnDay(asOf)}, không phải hôm nay (${vnDay(today)}).`]),
+    ...(missed === null ? [] : [`Lịch chạy hằng ngày đã không chạy ${missed}.`]),
+  ];
 }
 
 /** Overdue reports that nobody is chased for any more: their period is closed, or they were approved as they are. */
