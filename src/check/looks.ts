@@ -1,6 +1,6 @@
 /** Formats and rules of the cells: each data row of a declared column has the format it should have, and a rule. */
 import type { Sheet } from '../schema/declaration.js';
-import { AUTOMATIC_FORMAT, layoutOf, TEXT_FORMAT } from '../schema/layout.js';
+import { AUTOMATIC_FORMAT, type ColumnLayout, layoutOf, TEXT_FORMAT } from '../schema/layout.js';
 import { FIRST_DATA_ROW, type Positions } from '../schema/standing.js';
 import type { Looks } from '../workbook/port.js';
 import { type Flaw, mendable } from './flaw.js';
@@ -13,40 +13,63 @@ export interface SpoiltColumn {
   readonly row: number;
 }
 
-export function spoiltColumns(
+/** A column that stands in its sheet, and how it should look. */
+export interface LaidOutColumn {
+  readonly sheet: Sheet;
+  readonly key: string;
+  readonly layout: ColumnLayout;
+}
+
+/** The columns of a sheet to be looked over. The values of `Cấu hình` have each its own format and rule. */
+export function laidOutColumns(
   sheet: Sheet,
   at: Positions,
-  looks: Looks,
   positionOf: (sheet: string, key: string) => number | undefined,
-): SpoiltColumn[] {
-  const keys = Object.keys(sheet.columns).filter((key) => at.has(key));
-  // The values of `Cấu hình` have each its own format and rule.
-  const checked = sheet.key === 'settings' ? keys.filter((key) => key !== 'value') : keys;
-  return layoutOf(sheet, at, checked, positionOf).columns.flatMap((column, i): SpoiltColumn[] => {
+): LaidOutColumn[] {
+  const keys = Object.keys(sheet.columns).filter(
+    (key) => at.has(key) && !(sheet.key === 'settings' && key === 'value'),
+  );
+  return layoutOf(sheet, at, keys, positionOf).columns.map((layout, i) => ({ sheet, key: keys[i]!, layout }));
+}
+
+/**
+ * Of the columns that should have a rule, some to be asked what kind of rule they have: all, or so many that begin
+ * elsewhere each turn. (Whether there is a rule at all is known of each cell without asking.)
+ *
+ * @example inTurn(['a', 'b', 'c'], 2, 1) //=> ['c', 'a']
+ */
+export const inTurn = <T>(all: readonly T[], most: number, turn: number): T[] =>
+  all.length <= most
+    ? [...all]
+    : Array.from({ length: most }, (_, i) => all[(((turn * most) % all.length) + i) % all.length]!);
+
+export function spoiltColumns(columns: readonly LaidOutColumn[], looks: Looks): SpoiltColumn[] {
+  return columns.flatMap(({ sheet, key, layout: column }): SpoiltColumn[] => {
     let formats = 0;
     let rules = 0;
     let first = 0;
     const wanted = column.validation;
-    const last = looks.formats.length - 1;
-    for (let r = FIRST_DATA_ROW - 1; r <= last; r++) {
+    for (let r = FIRST_DATA_ROW - 1; r < looks.formats.length; r++) {
       const format = looks.formats[r]![column.column - 1];
       // Where Sheets chooses the format any will do but text, which would keep numbers as words.
       const unlike = column.format === AUTOMATIC_FORMAT ? format === TEXT_FORMAT : format !== column.format;
       const badFormat = !column.computed && format !== undefined && unlike;
-      const kind = looks.rules[column.column - 1] ?? null;
-      const badRule =
-        (looks.ruled[r]![column.column - 1] ?? false) !== (wanted !== null) ||
-        (r === last && wanted !== null && (kind?.rule !== wanted.rule || kind.rejects !== wanted.rejects));
+      const badRule = (looks.ruled[r]![column.column - 1] ?? false) !== (wanted !== null);
       if (badFormat) formats++;
       if (badRule) rules++;
       if ((badFormat || badRule) && first === 0) first = r + 1;
     }
-    if (first === 0) return [];
+    const found = looks.rules.get(column.column) ?? null;
+    const changed =
+      wanted !== null && found !== null && (found.kind !== wanted.rule || found.rejects !== wanted.rejects);
+    if (first === 0 && !changed) return [];
     const what = [
       formats > 0 ? `${formats} ô sai định dạng` : '',
-      rules > 0 ? `${rules} ô mất quy tắc nhập` : '',
+      rules > 0 ? `${rules} ô ${wanted === null ? 'có quy tắc nhập thừa' : 'mất quy tắc nhập'}` : '',
+      changed ? 'quy tắc nhập đã bị đổi' : '',
     ];
-    return [{ sheet, key: checked[i]!, row: first, message: `Cột có ${what.filter(Boolean).join(', ')}.` }];
+    const message = `Cột có ${what.filter(Boolean).join(', ')}.`;
+    return [{ sheet, key, row: first || looks.formats.length, message }];
   });
 }
 

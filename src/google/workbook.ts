@@ -4,7 +4,7 @@ import { isVietnamsZone, LOCALE, ZONE } from '../calendar/zone.js';
 import { cellName, rectangleName } from '../cells/a1.js';
 import type { CellValue } from '../cells/value.js';
 import type { Validation } from '../schema/layout.js';
-import type { Contents, WorkbookContents } from '../workbook/contents.js';
+import type { Contents } from '../workbook/contents.js';
 import type { Looks, WorkbookPort } from '../workbook/port.js';
 import { grow } from './grow.js';
 import { layOut, layOutCells, setRules } from './layOut.js';
@@ -13,7 +13,6 @@ import { googleRights } from './protections.js';
 import { replaceSheet } from './replaceSheet.js';
 import { writeCells } from './writeCells.js';
 
-type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
 /** Apps Script has no page set-up; the address of the PDF carries it: A4, landscape, fit to width, page numbers. */
@@ -39,7 +38,16 @@ export function googleWorkbook(): WorkbookPort {
   };
 
   return {
-    read: (titles) => readSheets(spreadsheet, titles),
+    read(titles) {
+      const contents = new Map<string, Contents>();
+      for (const sheet of spreadsheet.getSheets()) {
+        const title = sheet.getName();
+        if (titles && !titles.includes(title)) continue;
+        known.set(title, sheet);
+        contents.set(title, contentsOf(sheet, title));
+      }
+      return contents;
+    },
 
     readRows(title, row, count) {
       const sheet = sheetNamed(title);
@@ -118,7 +126,8 @@ export function googleWorkbook(): WorkbookPort {
       sheet.getRange(row, 1, count, sheet.getMaxColumns()).sort({ column, ascending: true });
     },
 
-    looks: (titles) => new Map(titles.map((title) => [title, looksOf(sheetNamed(title))])),
+    looks: (asked) =>
+      new Map([...asked].map(([title, columns]) => [title, looksOf(sheetNamed(title), columns)])),
 
     applyLayout: (title, layout) => layOut(spreadsheet, sheetNamed(title), layout),
     layOutCells: (title, layout) => layOutCells(spreadsheet, sheetNamed(title), layout),
@@ -242,10 +251,10 @@ export function googleWorkbook(): WorkbookPort {
   };
 }
 
-function looksOf(sheet: Sheet): Looks {
+function looksOf(sheet: Sheet, asked: readonly number[]): Looks {
   const range = sheet.getDataRange();
   const criteria = SpreadsheetApp.DataValidationCriteria;
-  const rules = new Map<GoogleAppsScript.Spreadsheet.DataValidationCriteria, Validation['rule']>([
+  const kinds = new Map<GoogleAppsScript.Spreadsheet.DataValidationCriteria, Validation['rule']>([
     [criteria.VALUE_IN_LIST, 'list'],
     [criteria.VALUE_IN_RANGE, 'range'],
     [criteria.DATE_IS_VALID_DATE, 'date'],
@@ -253,27 +262,26 @@ function looksOf(sheet: Sheet): Looks {
     [criteria.CUSTOM_FORMULA, 'formula'],
   ]);
   const validations = range.getDataValidations();
+  const last = validations[validations.length - 1]!;
   return {
     formats: range.getNumberFormats(),
-    frozenRows: sheet.getFrozenRows(),
     ruled: validations.map((line) => line.map((one) => one !== null)),
-    // Asking a rule what it is may be a call of its own: one row is asked.
-    rules: validations[validations.length - 1]!.map((one) => {
-      const rule = one ? rules.get(one.getCriteriaType()) : undefined;
-      return one && rule ? { rule, rejects: !one.getAllowInvalid() } : null;
-    }),
+    // Asking a rule what it is is a call of its own: one row is asked.
+    rules: new Map(
+      asked.map((column) => {
+        const one = last[column - 1] ?? null;
+        return [
+          column,
+          one && { kind: kinds.get(one.getCriteriaType()) ?? 'other', rejects: !one.getAllowInvalid() },
+        ];
+      }),
+    ),
   };
 }
 
-function readSheets(spreadsheet: Spreadsheet, titles: readonly string[] | undefined): WorkbookContents {
-  const contents = new Map<string, Contents>();
-  for (const sheet of spreadsheet.getSheets()) {
-    const title = sheet.getName();
-    if (titles && !titles.includes(title)) continue;
-    const range = sheet.getDataRange();
-    const values = range.getValues() as CellValue[][];
-    showPercents(sheet, values);
-    contents.set(title, { title, values, formulas: range.getFormulas() });
-  }
-  return contents;
+function contentsOf(sheet: Sheet, title: string): Contents {
+  const range = sheet.getDataRange();
+  const values = range.getValues() as CellValue[][];
+  showPercents(sheet, values);
+  return { title, values, formulas: range.getFormulas() };
 }

@@ -36,8 +36,12 @@ export interface WorkbookPort {
   moveRows(title: string, row: number, count: number, before: number): void;
   /** Sorts whole rows (1-based) by a column, ascending, empty cells last. */
   sortBlock(title: string, row: number, count: number, column: number): void;
-  /** How the cells of those sheets are formatted and what may be typed into them. */
-  looks(titles: readonly string[]): ReadonlyMap<string, Looks>;
+  /**
+   * How the cells of those sheets are formatted and what may be typed into them.
+   *
+   * @param asked columns (1-based) whose kind of rule is asked for, by sheet: two calls each
+   */
+  looks(asked: ReadonlyMap<string, readonly number[]>): ReadonlyMap<string, Looks>;
   /** Lays columns out, their headers' looks and notes with them; what stands in the cells stays. */
   applyLayout(title: string, layout: Layout): void;
   /** Of a layout, formats, rules and colours of the data rows alone, to the last row that there is. */
@@ -133,10 +137,13 @@ export interface Looks {
   readonly formats: readonly (readonly string[])[];
   /** Whether each cell has a rule. */
   readonly ruled: readonly (readonly boolean[])[];
-  /** The kind of rule that each cell of the last row has, and whether it rejects; null where there is none. */
-  readonly rules: readonly ({ readonly rule: Validation['rule']; readonly rejects: boolean } | null)[];
-  /** Rows frozen at the top. */
-  readonly frozenRows: number;
+  /** Of the columns (1-based) that were asked for, the rule in the last row; null where there is none. */
+  readonly rules: ReadonlyMap<number, FoundRule | null>;
+}
+
+export interface FoundRule {
+  readonly kind: Validation['rule'] | 'other';
+  readonly rejects: boolean;
 }
 
 /** The content of a sheet that the program writes as a whole; only summaries have more than cells and headings. */

@@ -48,6 +48,7 @@ test('Looked over, repaired, compared in full', () => {
   const workbook = protectedProvince();
   const { calls, result } = workbook.host.run('checkWorkbook');
   said.push(`checkWorkbook: ${calls} calls`);
+  expect(calls).toBeLessThanOrEqual(150);
   expect((result as CheckReport).findings.filter(({ message }) => message.includes('bảo vệ'))).toEqual([]);
   const { fingerprint } = workbook.call<RepairReport>('repairWorkbook');
   held('repairWorkbook', executions(workbook, 'repairWorkbook', { fingerprint }));

@@ -405,6 +405,25 @@ describe('Repairing', () => {
     expect(findingsOf(workbook)).toEqual([]);
   });
 
+  test('finds a rule of another kind in whichever column; checking asks a few columns each minute, all in an hour', () => {
+    const workbook = opened();
+    const { grid } = workbook.host.state;
+    const id = grid.sheetIdNamed('Nhiệm vụ')!;
+    const area = { row: 1, column: 7, rows: grid.rowCount(id) - 1, columns: 1 };
+    grid.setValidation(id, area, { rule: 'number', from: 0, to: 9, allowInvalid: false });
+    const minute = (): string[] => {
+      workbook.clock.spend(60_000);
+      return findingsOf(workbook).map(({ column, message }) => `${column}: ${message}`);
+    };
+    const found = new Set(Array.from({ length: 20 }, minute).flat());
+    expect([...found]).toEqual(['Hạn hoàn thành: Cột có quy tắc nhập đã bị đổi.']);
+    const { fingerprint, steps } = workbook.call<RepairReport>('repairWorkbook');
+    expect(steps).toEqual(['Trang Nhiệm vụ: đặt lại định dạng và quy tắc nhập của cột «Hạn hoàn thành».']);
+    workbook.call('repairWorkbook', { fingerprint });
+    goOn(workbook);
+    expect(Array.from({ length: 20 }, minute).flat()).toEqual([]);
+  });
+
   test('is refused to officials', () => {
     expect(() => opened().call('repairWorkbook', {}, { user: 'canbo@hungyen.example' })).toThrow(
       'Chỉ người điều phối',

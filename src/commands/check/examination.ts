@@ -7,7 +7,7 @@ import { daysOffProblems } from '../../check/daysOff.js';
 import { type Flaw, findingOf, mendable, mendsOf, ofSheet, told } from '../../check/flaw.js';
 import { brokenColumns, formulaFlaws, settingFormulaFlaws } from '../../check/formulas.js';
 import { hierarchyProblems } from '../../check/hierarchy.js';
-import { lookFlaws, spoiltColumns } from '../../check/looks.js';
+import { inTurn, laidOutColumns, lookFlaws, spoiltColumns } from '../../check/looks.js';
 import type { StructureRepair } from '../../check/mend.js';
 import { missingFlaws } from '../../check/missing.js';
 import { mergedRuns } from '../../check/runs.js';
@@ -35,7 +35,10 @@ export interface Examination {
 /** What check tells, neighbouring rows as one. */
 export const findingsOf = ({ flaws }: Examination): Finding[] => mergedRuns(flaws.map(findingOf));
 
-export function examine(environment: Environment): Examination {
+const MINUTE_MS = 60_000;
+
+/** @param mostRules columns whose kind of rule is asked for, others each minute: two calls each */
+export function examine(environment: Environment, mostRules = Number.POSITIVE_INFINITY): Examination {
   const { workbook } = environment;
   const now = workbook.read();
   const structure = structureRepairs(now, rememberedHeaders(workbook));
@@ -58,7 +61,7 @@ export function examine(environment: Environment): Examination {
       ...clockTimeFlaws(contents, zones),
       ...untold(read.problems, [...missing, ...cells]).map(told),
       ...migrationFlaws(environment),
-      ...layoutFlaws(environment, contents, completion, structure),
+      ...layoutFlaws(environment, contents, completion, structure, mostRules),
       ...cells,
       ...formulaFlaws(
         brokenColumns(contents, completion.standing).filter(
@@ -109,10 +112,11 @@ const migrationFlaws = ({ workbook }: Environment): Flaw[] =>
 
 /** Formats and rules; sheets whose header row is about to move are laid out anew in any case. */
 function layoutFlaws(
-  { workbook }: Environment,
+  { workbook, now }: Environment,
   contents: WorkbookContents,
   { columns, standing }: Completion,
   structure: readonly StructureRepair[],
+  mostRules: number,
 ): Flaw[] {
   const moved = new Set(
     structure.flatMap(({ kind, sheet }) =>
@@ -126,17 +130,33 @@ function layoutFlaws(
     ({ title, columns: declared }) =>
       contents.has(title) && !moved.has(title) && Object.keys(declared).length > 0,
   );
-  const looks = workbook.looks(looked.map(({ title }) => nameNow.get(title) ?? title));
   const positionOf = (title: string, key: string): number | undefined =>
     standing.positions.get(title)?.get(key);
+  const laidOut = looked.flatMap((sheet) =>
+    laidOutColumns(sheet, standing.positions.get(sheet.title)!, positionOf).filter(
+      ({ key }) => !columns.get(sheet)!.includes(key),
+    ),
+  );
+  const asked = inTurn(
+    laidOut.filter(({ layout }) => layout.validation !== null),
+    mostRules,
+    Math.floor(now().getTime() / MINUTE_MS),
+  );
+  const standsAs = ({ title }: Sheet): string => nameNow.get(title) ?? title;
+  const looks = workbook.looks(
+    new Map(
+      looked.map((sheet) => [
+        standsAs(sheet),
+        asked.flatMap((one) => (one.sheet === sheet ? [one.layout.column] : [])),
+      ]),
+    ),
+  );
   return lookFlaws(
     looked.flatMap((sheet) =>
       spoiltColumns(
-        sheet,
-        standing.positions.get(sheet.title)!,
-        looks.get(nameNow.get(sheet.title) ?? sheet.title)!,
-        positionOf,
-      ).filter(({ key }) => !columns.get(sheet)!.includes(key)),
+        laidOut.filter((one) => one.sheet === sheet),
+        looks.get(standsAs(sheet))!,
+      ),
     ),
   );
 }

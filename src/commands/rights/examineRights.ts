@@ -25,7 +25,7 @@ import { knownBy, rememberedRights } from './rightsMemory.js';
 import { stateOf } from './rightsState.js';
 
 /** Blocks compared in full each time. */
-const SAMPLE = 2;
+const SAMPLE = 1;
 const MINUTE_MS = 60_000;
 
 export interface ExaminedRights {
