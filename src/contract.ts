@@ -53,8 +53,8 @@ export interface SetUpReport {
 /** How far the workbook's rights (who may edit what) have been brought up to date. */
 export interface RightsState {
   /**
-   * updating: goes on by itself within minutes. stopped: it was cut off, or never begun, and a coordinator repairs the
-   * workbook. refused: nothing was changed, because Google does not say for certain who the workbook is shared with.
+   * updating: goes on by itself within minutes. stopped: it was cut off, or never begun, or what is left is the owner's
+   * to change. refused: nothing was changed, because Google does not say for certain who the workbook is shared with.
    */
   readonly state: 'complete' | 'updating' | 'stopped' | 'refused';
   readonly done: number;

@@ -10,7 +10,7 @@ import { SHEETS } from '../schema/sheets.js';
 import { positions, type WorkbookContents } from '../workbook/contents.js';
 import type { Block } from '../workbook/rightsPort.js';
 import { officialsColumns } from './officialsColumns.js';
-import { OWNERSHIP, type Run, runsOf } from './ownRows.js';
+import { OWNERSHIP, type Ownership, type Run, runsOf } from './ownRows.js';
 import type { People } from './people.js';
 
 /**
@@ -27,10 +27,18 @@ export interface WantedBlock {
   readonly editors: readonly string[];
 }
 
+/** Who is to be let into a block by the workbook, but is not named by Google's list of people. */
+export interface Unlisted {
+  readonly name: string;
+  readonly addresses: readonly string[];
+}
+
 export interface WantedSheet {
   readonly title: string;
   readonly editors: readonly string[];
   readonly blocks: readonly WantedBlock[];
+  /** Of its blocks, also of those that have nobody who could be let in. */
+  readonly unlisted: readonly Unlisted[];
 }
 
 /** Something that officials cannot fill in although it is theirs, and why. */
@@ -98,6 +106,15 @@ export function wantedRights(
   const officialsOf = new Map(
     plan.agencies.map(({ code, editors }) => [code, sorted([...plan.settings.coordinators, ...editors])]),
   );
+  const unlistedOf = new Map(
+    plan.agencies.map(({ code, editors }) => [
+      code,
+      editors
+        .map((address) => address.toLowerCase())
+        .filter((address) => !people.shared.has(address) && address !== people.owner),
+    ]),
+  );
+  const unlisted = new Map<Sheet, Unlisted[]>();
   const sheets = inOrder((SHEETS as readonly Sheet[]).filter(({ title }) => contents.has(title)));
   const kept = frozen.filter((title) => contents.has(title));
   const closed: Closed[] = [];
@@ -110,40 +127,41 @@ export function wantedRights(
     const { run: columns, apart } = officialsColumns(sheet, positions(sheet, contents.get(sheet.title)));
     if (apart.length > 0) closed.push({ why: 'apart', sheet: sheet.title, columns: apart });
     if (!columns) continue;
+    const all = ownership.rows(plan, contents);
     // An agency of whose people none can be let in needs no block: its rows stay the coordinators'.
-    const rows = ownership
-      .rows(plan, contents)
-      .filter(({ agency }) => (officialsOf.get(agency)?.length ?? 0) > coordinators.length);
-    const blockOf = (run: Run, name: readonly string[]): WantedBlock => ({
-      name: [sheet.title, ...name].filter(Boolean).join(' · '),
+    const rows = all.filter(({ agency }) => (officialsOf.get(agency)?.length ?? 0) > coordinators.length);
+    const waiting = all.filter(({ agency }) => (unlistedOf.get(agency)?.length ?? 0) > 0);
+    unlisted.set(
+      sheet,
+      namedRuns(sheet, ownership, runsOf(waiting)).map(({ run, name }) => ({
+        name,
+        addresses: unlistedOf.get(run.agency)!,
+      })),
+    );
+    const blockOf = (run: Run, name: string): WantedBlock => ({
+      name,
       area: { row: run.row, rows: run.rows, ...columns },
       editors: officialsOf.get(run.agency)!,
     });
-    const runs = runsOf(rows);
+    const runs = namedRuns(sheet, ownership, runsOf(rows));
     if (ownership.blocks === 'runs') {
-      const nth = new Map<string, number>();
-      for (const run of runs) {
-        const number = (nth.get(run.agency) ?? 0) + 1;
-        nth.set(run.agency, number);
-        extra.push({
-          sheet,
-          run,
-          block: blockOf(run, [run.agency, number === 1 ? '' : `(${number})`]),
-        });
-      }
+      for (const { run, name } of runs) extra.push({ sheet, run, block: blockOf(run, name) });
       continue;
     }
-    const longest = new Map<string, Run>();
-    for (const run of runs) {
-      const key = `${run.period}|${run.agency}`;
-      const standing = longest.get(key);
-      if (!standing || run.rows > standing.rows) longest.set(key, run);
+    const longest = new Map<string, NamedRun>();
+    for (const one of runs) {
+      const standing = longest.get(one.name);
+      if (!standing || one.run.rows > standing.run.rows) longest.set(one.name, one);
     }
     const chosen = [...longest.values()];
-    for (const run of chosen) blocks.get(sheet)!.push(blockOf(run, [run.period, run.agency]));
+    for (const { run, name } of chosen) blocks.get(sheet)!.push(blockOf(run, name));
     const scattered = runs.filter((run) => !chosen.includes(run));
     if (scattered.length > 0)
-      closed.push({ why: 'scattered', sheet: sheet.title, rows: scattered.flatMap(rowsOf) });
+      closed.push({
+        why: 'scattered',
+        sheet: sheet.title,
+        rows: scattered.flatMap(({ run }) => rowsOf(run)),
+      });
   }
 
   const firm = sheets.length + kept.length + [...blocks.values()].reduce((sum, list) => sum + list.length, 0);
@@ -162,12 +180,29 @@ export function wantedRights(
         title: sheet.title,
         editors: coordinators,
         blocks: blocks.get(sheet)!.sort((a, b) => a.area.row - b.area.row),
+        unlisted: unlisted.get(sheet) ?? [],
       })),
-      ...kept.map((title) => ({ title, editors: [], blocks: [] })),
+      ...kept.map((title) => ({ title, editors: [], blocks: [], unlisted: [] })),
     ],
     closed,
     unreachable: unreachableOf(plan, people),
   };
+}
+
+interface NamedRun {
+  readonly run: Run;
+  readonly name: string;
+}
+
+/** "Báo cáo quý · 2026-Q1 · X001"; where an agency may have several blocks in a sheet, the further ones are numbered. */
+function namedRuns(sheet: Sheet, { blocks }: Ownership, runs: readonly Run[]): NamedRun[] {
+  const seen = new Map<string, number>();
+  return runs.map((run) => {
+    const name = [sheet.title, run.period, run.agency].filter(Boolean).join(' · ');
+    const nth = (seen.get(name) ?? 0) + 1;
+    seen.set(name, nth);
+    return { run, name: blocks === 'runs' && nth > 1 ? `${name} · (${nth})` : name };
+  });
 }
 
 const rowsOf = ({ row, rows }: Run): number[] => Array.from({ length: rows }, (_, i) => row + i);

@@ -7,7 +7,6 @@ import type { ClosePeriodReport, PeriodRequest } from '../../contract.js';
 import type { Environment } from '../../environment.js';
 import type { Period } from '../../plan/model.js';
 import { Refusal } from '../../refusal.js';
-import { unreliable } from '../../rights/people.js';
 import { materialOf } from '../../summary/material.js';
 import { EVERYTHING, summarize } from '../../summary/summary.js';
 import type { WorkbookContents } from '../../workbook/contents.js';
@@ -22,7 +21,7 @@ import {
   rememberFrozen,
 } from '../rights/frozenSheets.js';
 import { makeProtection } from '../rights/protect.js';
-import { readPeople, updateRights } from '../rights/updateRights.js';
+import { readPeople, refusalOf, updateRights } from '../rights/updateRights.js';
 import { putSummary } from '../summary/summaryOnSheet.js';
 import { periodNamed, reportSheetOf, setPeriodState } from './periodNamed.js';
 
@@ -65,7 +64,7 @@ function sheetFor(environment: Environment, { code }: Period, contents: Workbook
   remember({ id: workbook.sheetId(title), title, period: code, kept: false });
   const rights = workbook.rights.sheet(title);
   const people = readPeople(environment);
-  if (rights && !rights.whole() && unreliable(people) === null)
+  if (rights && !rights.whole() && refusalOf(environment, people) === null)
     makeProtection(rights.protectWhole(), { name: title, editors: [] }, people);
   return title;
 }

@@ -66,6 +66,8 @@ export function examineRights(
 
   if (memory.state === 'refused')
     flaws.push(told(ofSheet('lỗi', SETTINGS.title, 'Chưa thay đổi quyền sửa của bảng tính.', memory.reason)));
+  else if (memory.state === 'barred')
+    mend('cảnh báo', SETTINGS.title, stateOf(memory, environment.now()).said);
   else if (memory.state === 'updating')
     mend(
       'cảnh báo',

@@ -27,6 +27,10 @@ export interface Admission {
   readonly editors: readonly string[];
 }
 
+/** Whether the current user may change a protection: whoever it does not let in cannot, but for the owner. */
+export const mayChange = (protection: StandingProtection, { me, owner }: People): boolean =>
+  me === owner || protection.admitsMe();
+
 /** Who may be left beside those wanted: Google takes nobody's own right away from himself. */
 const lingering = ({ me, owner }: People, editors: readonly string[]): string[] =>
   me === owner || me === '' || editors.includes(me) ? [] : [me];
@@ -56,26 +60,36 @@ export function makeProtection(
   return refused;
 }
 
-/** Brings a protection that stands in its place to its editors; nothing is written where all is right. */
+/**
+ * Brings a protection that stands in its place to its editors; nothing is written where all is right.
+ *
+ * @returns addresses that Google refused; null where the current user may not change it and it is not as it should be
+ */
 export function mendProtection(
   protection: StandingProtection,
   { name, editors }: Admission,
   people: People,
-): readonly string[] {
+): readonly string[] | null {
   const standing = new Set(protection.editors());
   const missing = editors.filter((address) => !standing.has(address));
   const stay = lingering(people, editors);
   const extra = [...standing].filter((address) => !editors.includes(address) && !stay.includes(address));
   // The owner may be listed; nobody can put the owner out.
   const out = extra.filter((address) => address !== people.owner);
-  const refused =
-    missing.length > 0 || out.length > 0
-      ? protection.admit([...missing, ...stay.filter((address) => !standing.has(address))])
-      : [];
+  const wrongPeople = missing.length > 0 || out.length > 0;
+  const warns = protection.warnsOnly();
+  const domain = protection.admitsDomain();
+  const unnamed = protection.description() !== MARK + name;
+  if (!wrongPeople && !warns && !domain && !unnamed) return [];
+  // A sheet that the owner froze is the owner's alone: how version 2 described it is no flaw.
+  if (!mayChange(protection, people)) return wrongPeople || warns || domain ? null : [];
+  const refused = wrongPeople
+    ? protection.admit([...missing, ...stay.filter((address) => !standing.has(address))])
+    : [];
   protection.expel(out);
-  if (protection.warnsOnly()) protection.enforce();
-  if (protection.admitsDomain()) protection.expelDomain();
-  if (protection.description() !== MARK + name) protection.describe(MARK + name);
+  if (warns) protection.enforce();
+  if (domain) protection.expelDomain();
+  if (unnamed) protection.describe(MARK + name);
   return refused;
 }
 
@@ -88,5 +102,7 @@ function expelOthers(protection: StandingProtection, inside: ReadonlySet<string>
  * Whether a protection without a description restricts nobody, as a fresh one does: a run was cut off after making it.
  * One that people made restricts somebody.
  */
-export const restrictsNobody = (protection: StandingProtection, { shared }: People): boolean =>
-  protection.description() === '' && !protection.warnsOnly() && protection.countEditors() >= shared.size;
+export const restrictsNobody = (protection: StandingProtection, { shared, unlisted }: People): boolean =>
+  protection.description() === '' &&
+  !protection.warnsOnly() &&
+  protection.countEditors() >= shared.size - unlisted.size;

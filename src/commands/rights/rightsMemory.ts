@@ -4,11 +4,14 @@ import type { Environment } from '../../environment.js';
 
 const KEY = 'papi.rights';
 
+const STATES = ['updating', 'complete', 'refused', 'barred'] as const;
+
 export interface RightsMemory {
   /** The spreadsheet it is of: in a copy, protections have lost their editors and all begins anew. */
   readonly workbook: string;
-  readonly state: 'updating' | 'complete' | 'refused';
-  /** Why nothing was changed, in words; empty unless refused. */
+  /** refused: nothing was changed. barred: what is left stands in protections that whoever ran may not change. */
+  readonly state: (typeof STATES)[number];
+  /** Why, in words; empty unless refused or barred. */
   readonly reason: string;
   readonly done: number;
   readonly total: number;
@@ -61,7 +64,7 @@ export function rememberedRights({ workbook }: Environment): RightsMemory | null
     if (stored.workbook !== workbook.id()) return null;
     return {
       workbook: stored.workbook,
-      state: stored.state === 'complete' || stored.state === 'refused' ? stored.state : 'updating',
+      state: STATES.find((state) => state === stored.state) ?? 'updating',
       reason: String(stored.reason ?? ''),
       done: Number(stored.done ?? 0),
       total: Number(stored.total ?? 0),

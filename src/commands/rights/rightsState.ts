@@ -16,6 +16,13 @@ export function stateOf(memory: RightsMemory | null, now: Date): RightsState {
     };
   const { state, done, total, reason, at } = memory;
   if (state === 'refused') return { state, done, total, said: `Chưa thay đổi quyền sửa: ${reason}` };
+  if (state === 'barred')
+    return {
+      state: 'stopped',
+      done,
+      total,
+      said: `Quyền sửa mới cập nhật được ${done}/${total}: ${reason}`,
+    };
   if (state === 'complete') return { state, done, total, said: `Quyền sửa đã đầy đủ: ${total}/${total}` };
   if (now.getTime() - at > STOPPED_MS)
     return {

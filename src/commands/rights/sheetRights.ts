@@ -6,7 +6,7 @@ import type { Rectangle } from '../../cells/a1.js';
 import type { People } from '../../rights/people.js';
 import { signatureOf, type WantedBlock, type WantedSheet } from '../../rights/wantedRights.js';
 import type { SheetRights, StandingProtection } from '../../workbook/rightsPort.js';
-import { makeProtection, mendProtection, nameIn, restrictsNobody, sameBlock } from './protect.js';
+import { makeProtection, mayChange, mendProtection, nameIn, restrictsNobody, sameBlock } from './protect.js';
 
 /** More blocks than wanted by so many were left by version 2, which made one a run of rows: they are cleared away. */
 const CROWD = 150;
@@ -31,8 +31,18 @@ export interface SheetWork {
   readonly refused: Set<string>;
 }
 
-/** foreign: people protected the whole sheet themselves. left: calls or time are up, or rows moved meanwhile. */
-export type SheetOutcome = 'done' | 'foreign' | 'left';
+/**
+ * foreign: people protected the whole sheet themselves. left: calls or time are up, or rows moved meanwhile. barred: what
+ * is wrong stands in protections that the current user may not change. unlisted: somebody whom Google's list of people
+ * does not name is let in; nothing was narrowed.
+ */
+export type SheetOutcome =
+  | { readonly is: 'done' | 'foreign' | 'left' | 'barred' }
+  | { readonly is: 'unlisted'; readonly address: string; readonly block: string };
+
+const DONE: SheetOutcome = { is: 'done' };
+const LEFT: SheetOutcome = { is: 'left' };
+const BARRED: SheetOutcome = { is: 'barred' };
 
 export const signatureOfBlock = (title: string, { area, editors }: WantedBlock): string =>
   signatureOf(title, area, editors);
@@ -45,7 +55,8 @@ export function bringSheetUp(work: SheetWork): SheetOutcome {
   const { rights, wanted, people, verified, refused, domain } = work;
   const { title } = wanted;
   const found = rights.whole();
-  if (found && nameIn(found.description()) === null && !restrictsNobody(found, people)) return 'foreign';
+  if (found && nameIn(found.description()) === null && !restrictsNobody(found, people))
+    return { is: 'foreign' };
   const whole = found ?? rights.protectWhole();
   const signature = signatureOfSheet(wanted);
   const ours = found !== null && nameIn(found.description()) !== null;
@@ -54,10 +65,12 @@ export function bringSheetUp(work: SheetWork): SheetOutcome {
     const refusals = ours
       ? mendProtection(whole, admission, people)
       : makeProtection(whole, admission, people, domain);
+    if (refusals === null) return BARRED;
     for (const address of refusals) refused.add(address);
     verified.add(signature);
   }
-  return wanted.blocks.length === 0 && rights.blocks().length === 0 ? 'done' : bringBlocksUp(work, whole);
+  if (wanted.blocks.length === 0 && rights.blocks().length === 0) return DONE;
+  return mayChange(whole, people) ? bringBlocksUp(work, whole) : BARRED;
 }
 
 function bringBlocksUp(work: SheetWork, whole: StandingProtection): SheetOutcome {
@@ -67,21 +80,36 @@ function bringBlocksUp(work: SheetWork, whole: StandingProtection): SheetOutcome
   if (isCrowded(standing, blocks.length + CROWD)) {
     whole.setOpen([]);
     for (const protection of standing) {
-      if (!mayCall(2)) return 'left';
-      if (nameIn(protection.description()) !== null) protection.remove();
+      if (!mayCall(3)) return LEFT;
+      if (nameIn(protection.description()) !== null && mayChange(protection, people)) protection.remove();
     }
     standing = rights.blocksAnew();
   }
 
   const byName = new Map<string, StandingProtection>();
+  const ours = new Map<string, StandingProtection>();
   const surplus: StandingProtection[] = [];
   const names = new Set(blocks.map(({ name }) => name));
   for (const protection of standing) {
     const name = nameIn(protection.description());
+    if (name !== null && !ours.has(name)) ours.set(name, protection);
     if (name !== null && names.has(name) && !byName.has(name)) byName.set(name, protection);
     else if (name !== null) surplus.push(protection);
     else if (protection.description() === '' && isOrphan(protection, blocks, people))
       surplus.push(protection);
+  }
+
+  // Whoever stands in a block is let into the workbook: a list that does not name him is not the whole list.
+  const compared = new Set(
+    blocks.filter((block) => verified.has(signatureOfBlock(title, block))).map(({ name }) => name),
+  );
+  for (const { name, addresses } of wanted.unlisted) {
+    if (compared.has(name)) continue;
+    const address = ours
+      .get(name)
+      ?.editors()
+      .find((one) => addresses.includes(one));
+    if (address !== undefined) return { is: 'unlisted', address, block: name };
   }
 
   // What stands open is read only where it has to be known: a call for each range.
@@ -109,11 +137,21 @@ function bringBlocksUp(work: SheetWork, whole: StandingProtection): SheetOutcome
     ready.add(block);
   };
   const ready = new Set<WantedBlock>();
+  const barred = new Set<StandingProtection>();
+  const mend = (block: WantedBlock, protection: StandingProtection): void => {
+    const refusals = mendProtection(protection, block, people);
+    if (refusals === null) barred.add(protection);
+    else set(block, refusals);
+  };
   const made = new Set<WantedBlock>();
   const misplaced: WantedBlock[] = [];
   // What stands open has to be read before it is widened; where nothing is made it stays as it is.
-  const roomForOne = (making: boolean): boolean =>
-    mayCall(ONE_PROTECTION + CLOSING_CALLS + (making && !open ? count : 0));
+  let outOfCalls = false;
+  const roomForOne = (making: boolean): boolean => {
+    const room = mayCall(ONE_PROTECTION + CLOSING_CALLS + (making && !open ? count : 0));
+    outOfCalls ||= !room;
+    return room;
+  };
   // What is missing first: whoever has nothing yet waits for it.
   for (const block of blocks) {
     if (byName.has(block.name)) continue;
@@ -126,8 +164,9 @@ function bringBlocksUp(work: SheetWork, whole: StandingProtection): SheetOutcome
     if (!protection) continue;
     if (verified.has(signatureOfBlock(title, block))) ready.add(block);
     else if (!roomForOne(made.size > 0)) break;
-    else if (sameBlock(protection.area(), block.area)) set(block, mendProtection(protection, block, people));
-    else misplaced.push(block);
+    else if (sameBlock(protection.area(), block.area)) mend(block, protection);
+    else if (mayChange(protection, people)) misplaced.push(block);
+    else barred.add(protection);
   }
   // A block is moved only once what it leaves cannot stand open.
   if (misplaced.length > 0 && ready.size + misplaced.length === blocks.length) {
@@ -136,7 +175,7 @@ function bringBlocksUp(work: SheetWork, whole: StandingProtection): SheetOutcome
       if (!roomForOne(true)) break;
       const protection = byName.get(block.name)!;
       protection.setArea(block.area);
-      set(block, mendProtection(protection, block, people));
+      mend(block, protection);
     }
   }
   const finished = ready.size === blocks.length;
@@ -161,10 +200,12 @@ function bringBlocksUp(work: SheetWork, whole: StandingProtection): SheetOutcome
     setOpen(stillThere(open!));
   }
   for (const protection of surplus) {
-    if (!mayCall(1)) return 'left';
-    protection.remove();
+    if (!mayCall(2)) return LEFT;
+    if (mayChange(protection, people)) protection.remove();
+    else barred.add(protection);
   }
-  return finished && !moved ? 'done' : 'left';
+  if (finished && !moved && barred.size === 0) return DONE;
+  return barred.size > 0 && !moved && !outOfCalls ? BARRED : LEFT;
 }
 
 /** Whether more than so many are the program's own; no more are asked than it takes to know. */

@@ -4,7 +4,7 @@
  */
 import type { RightsState } from '../../contract.js';
 import type { Environment } from '../../environment.js';
-import { type People, peopleOf, unreliable } from '../../rights/people.js';
+import { incompleteList, type People, peopleOf, unreliable, withUnlisted } from '../../rights/people.js';
 import {
   countOf,
   digestOf,
@@ -18,8 +18,9 @@ import { readPlan } from '../../workbook/readPlan.js';
 import type { SheetRights } from '../../workbook/rightsPort.js';
 import { clearContinuations, continueLater, RESUME_PAUSE_MS } from '../daily/continuation.js';
 import { adoptFrozen, frozenTitles } from './frozenSheets.js';
+import { admittedThroughGroups } from './groupCoordinators.js';
 import { nameIn } from './protect.js';
-import { marksOf, type RightsMemory, rememberedRights, rememberRights } from './rightsMemory.js';
+import { knownBy, marksOf, type RightsMemory, rememberedRights, rememberRights } from './rightsMemory.js';
 import { stateOf } from './rightsState.js';
 import { bringSheetUp, signatureOfBlock, signatureOfSheet } from './sheetRights.js';
 
@@ -54,20 +55,27 @@ export interface RightsReport {
 export const readPeople = (environment: Environment): People =>
   peopleOf(environment.ownerEmail(), environment.workbook.sharedWith(), environment.runsAs());
 
+/** Why the rights of a workbook must not be touched now, in words; null where they may. */
+export function refusalOf(environment: Environment, people: People): string | null {
+  const marks = rememberedRights(environment)?.sharedMarks ?? '';
+  return unreliable(people, (address) => knownBy(marks, [address]).size > 0);
+}
+
 export function updateRights(environment: Environment, limits: RightsLimits = {}): RightsReport {
   const { workbook } = environment;
   const { calls = RIGHTS_CALLS, left = CONTINUATIONS } = limits;
   const until = limits.until ?? environment.now().getTime() + RIGHTS_MS;
-  const people = readPeople(environment);
+  const listed = readPeople(environment);
   const standing = rememberedRights(environment);
-  const refusal = unreliable(people);
+  const refusal = refusalOf(environment, listed);
   if (refusal !== null) {
-    remember(environment, { ...(standing ?? NOTHING), state: 'refused', reason: refusal });
+    refuse(environment, { ...(standing ?? NOTHING), state: 'refused', reason: refusal });
     return { state: stateOf(rememberedRights(environment), environment.now()), unreachable: [] };
   }
 
   const contents = workbook.read();
   const { plan } = readPlan(contents, environment.today());
+  const people = withUnlisted(listed, admittedThroughGroups(environment, plan.settings.coordinators, listed));
   adoptFrozen(environment, plan, contents);
   const frozen = frozenTitles(environment);
   const wantedIn = (all: typeof contents, of = readPlan(all, environment.today()).plan): WantedRights =>
@@ -95,9 +103,9 @@ export function updateRights(environment: Environment, limits: RightsLimits = {}
   const done = (): number =>
     [...verified].filter((signature) => signatures.has(signature)).length +
     wanted.sheets.reduce((sum, { title, blocks }) => sum + (foreign.has(title) ? 1 + blocks.length : 0), 0);
-  const memory = (state: RightsMemory['state']) => ({
+  const memory = (state: RightsMemory['state'], reason = '') => ({
     state,
-    reason: '',
+    reason,
     done: state === 'complete' ? total : Math.min(done(), total),
     total,
     verified: [...verified].filter((signature) => signatures.has(signature)),
@@ -118,6 +126,7 @@ export function updateRights(environment: Environment, limits: RightsLimits = {}
     port.calls() - begun + more <= calls && environment.now().getTime() < until;
   const domain = {};
   let complete = true;
+  const barred: string[] = [];
   // A sheet that has lost its own protection is open to everybody: seen at once, whatever was done before.
   const protectedSheets = new Set(port.wholes().map((protection) => nameIn(protection.description())));
   const waiting = wanted.sheets.filter(
@@ -134,15 +143,22 @@ export function updateRights(environment: Environment, limits: RightsLimits = {}
       wantedNow: () => blocksNow(sheet.title),
       refused,
     });
-    if (outcome === 'foreign') foreign.add(sheet.title);
-    else if (outcome === 'done') finished.add(digestOf({ sheets: [sheet] }));
+    if (outcome.is === 'unlisted') {
+      refuse(environment, memory('refused', incompleteList(outcome.address, outcome.block)));
+      return { state: stateOf(rememberedRights(environment), environment.now()), unreachable: [] };
+    }
+    if (outcome.is === 'foreign') foreign.add(sheet.title);
+    else if (outcome.is === 'barred') barred.push(sheet.title);
+    else if (outcome.is === 'done') finished.add(digestOf({ sheets: [sheet] }));
     else {
       complete = false;
       if (!mayCall(MOST_LEFT)) break;
     }
   }
   workbook.flush();
-  remember(environment, memory(complete ? 'complete' : 'updating'));
+  if (!complete) remember(environment, memory('updating'));
+  else if (barred.length > 0) remember(environment, memory('barred', barredIn(barred)));
+  else remember(environment, memory('complete'));
   clearContinuations(environment, 'rights');
   if (!complete) continueLater(environment, { of: 'rights', daily: false, left: left - 1 }, RESUME_PAUSE_MS);
   return {
@@ -150,6 +166,15 @@ export function updateRights(environment: Environment, limits: RightsLimits = {}
     unreachable: [...new Set([...wanted.unreachable, ...refused])],
   };
 }
+
+/** What stays as it is does not go on by itself: somebody has to act first. */
+function refuse(environment: Environment, memory: Omit<RightsMemory, 'workbook' | 'at'>): void {
+  remember(environment, memory);
+  clearContinuations(environment, 'rights');
+}
+
+const barredIn = (titles: readonly string[]): string =>
+  `bạn không sửa được một số vùng bảo vệ ở trang ${titles.map((title) => `«${title}»`).join(', ')}. Hãy nhờ chủ sở hữu bảng tính chạy «Sửa bảng tính».`;
 
 const NOTHING: Omit<RightsMemory, 'workbook' | 'at'> = {
   state: 'updating',
