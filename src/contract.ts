@@ -35,6 +35,7 @@ export type CountOpened = NonNullable<SummaryRequest['open']>;
 export type ReportRequest = RequestOf<'getReport'>;
 export type SendRequest = RequestOf<'sendReminders'>;
 export type SettleRequest = RequestOf<'settleDoubt'>;
+export type SettleLedgerRequest = RequestOf<'settleLedger'>;
 export type ScheduleRequest = RequestOf<'setSchedule'>;
 export type CellRequest = RequestOf<'goToCell'>;
 
@@ -163,6 +164,8 @@ export interface Overview {
   readonly schedule: Schedule;
   /** Mails that wait for a coordinator to say whether they went out. */
   readonly doubts: number;
+  /** null: the ledger holds all that is remembered of it. */
+  readonly loss: LedgerLoss | null;
 }
 
 export interface SummaryPreview extends Omit<Summary, 'obligations' | 'asOf'> {
@@ -229,8 +232,22 @@ export interface Doubt {
   readonly subject: string;
 }
 
+/** What the ledger has lost of what it said of mails: nothing is sent until a coordinator decides (settleLedger). */
+export interface LedgerLoss {
+  /** What is lost, and what to do. */
+  readonly message: string;
+  /** Lines of mails that are gone. */
+  readonly lines: number;
+  /** Notices that were told and that no line tells any more. */
+  readonly notices: number;
+  /** Whether the memory outside the ledger has something to restore. */
+  readonly restorable: boolean;
+}
+
 export interface RemindersPreview {
   readonly asOf: string;
+  /** Whether the as-of day is not today's: then sending wants it said again (SendRequest.asOf). */
+  readonly otherDay: boolean;
   /** In the order in which they are sent. */
   readonly digests: readonly DigestPreview[];
   /** Agencies that are due a digest but get none, and why. */
@@ -245,6 +262,8 @@ export interface RemindersPreview {
   readonly reserve: number;
   readonly trial: boolean;
   readonly doubts: readonly Doubt[];
+  /** null: the ledger holds all that is remembered of it. */
+  readonly loss: LedgerLoss | null;
   readonly warnings: readonly string[];
   /** Names exactly this preview; hand it to sendReminders. */
   readonly fingerprint: string;
@@ -264,6 +283,12 @@ export interface SendReport {
 
 export interface SettleReport {
   readonly doubts: readonly Doubt[];
+}
+
+export interface SettleLedgerReport {
+  readonly way: SettleLedgerRequest['way'];
+  /** Notices that count as told from now on, and did not by the ledger. */
+  readonly notices: number;
 }
 
 export interface Schedule {
@@ -301,6 +326,7 @@ export interface Answers {
   previewReminders: RemindersPreview;
   sendReminders: SendReport;
   settleDoubt: SettleReport;
+  settleLedger: SettleLedgerReport;
   setSchedule: Schedule;
   goToCell: CellShown;
 }

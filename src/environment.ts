@@ -13,6 +13,13 @@ export interface MailPort {
   remainingRecipients(): number;
 }
 
+/** What the program keeps of this workbook outside its cells: no one sees it, and a copy does not take it along. */
+export interface DocumentMemory {
+  all(): Readonly<Record<string, string>>;
+  /** Keeps values, each of 9 kB at the most (Google), beside those that stand under other keys. */
+  keep(values: Readonly<Record<string, string>>): void;
+}
+
 export interface Trigger {
   readonly id: string;
   /** The function that it calls. */
@@ -22,6 +29,7 @@ export interface Trigger {
 export interface Environment {
   readonly workbook: WorkbookPort;
   readonly mail: MailPort;
+  readonly memory: DocumentMemory;
   /** The civil day now, in Vietnam. */
   today(): Day;
   /** The instant now, for the ledger. */

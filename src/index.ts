@@ -17,6 +17,7 @@ import { reopenPeriod } from './commands/periods/reopenPeriod.js';
 import { previewReminders } from './commands/reminders/previewReminders.js';
 import { sendReminders } from './commands/reminders/sendReminders.js';
 import { settleDoubt } from './commands/reminders/settleDoubt.js';
+import { settleLedger } from './commands/reminders/settleLedger.js';
 import { addDaysOff } from './commands/setUp/addDaysOff.js';
 import { setUpWorkbook } from './commands/setUp/setUpWorkbook.js';
 import { getOverview } from './commands/summary/getOverview.js';
@@ -49,6 +50,7 @@ const COMMANDS: {
   previewReminders,
   sendReminders,
   settleDoubt,
+  settleLedger,
   setSchedule,
   goToCell,
 };

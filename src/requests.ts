@@ -167,13 +167,29 @@ export const REQUESTS = {
   getReport: request(scope),
   previewReminders: nothing,
   /** Sending refuses when the preview would now differ. */
-  sendReminders: request({ fingerprint }),
+  sendReminders: request({
+    fingerprint,
+    /** ISO day in `Ngày tính`, said again by whoever sends by another day than today. */
+    asOf: exactOptional(text('ngày tính, ví dụ 2023-06-08')),
+  }),
   settleDoubt: request({
     row: wholeNumber(1, 1e7, wanted('số dòng của thư trong Nhật ký')),
     agency: text('mã cơ quan của thư'),
     at: text('lúc bắt đầu gửi thư'),
     /** Whether the mail went out. */
     sent: yesOrNo('Hãy nói rõ thư đã gửi hay chưa'),
+  }),
+  /** A coordinator's decision on a ledger that has lost what it said of mails. */
+  settleLedger: request({
+    /**
+     * restore: what the memory outside the ledger holds counts as told again. anew: whatever has come due until today
+     * counts as told, nothing is caught up, later stages are told as they come.
+     */
+    way: oneOf(
+      ['restore', 'anew'],
+      (value) =>
+        `${value === undefined ? 'Thiếu cách xử lý Nhật ký' : `Không có cách xử lý ${shown(value)}`}: cần restore (khôi phục) hoặc anew (bắt đầu lại)`,
+    ),
   }),
   setSchedule: request({
     on: yesOrNo('Hãy nói rõ bật hay tắt lịch chạy'),

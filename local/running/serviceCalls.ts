@@ -50,6 +50,10 @@ const BUILT_BY = new Set([
   'ClockTriggerBuilder.nearMinute',
   'ClockTriggerBuilder.inTimezone',
   'ClockTriggerBuilder.after',
+  'Sheet.createTextFinder',
+  'TextFinder.matchCase',
+  'TextFinder.matchEntireCell',
+  'TextFinder.useRegularExpression',
 ]);
 
 const NAMES = new Set([
@@ -88,7 +92,8 @@ export function kindOfCall(className: string, method: string): CallKind {
   const call = `${className}.${method}`;
   if (IN_MEMORY.has(className) || BUILT_BY.has(call)) return 'build';
   if (NAMES.has(call)) return 'name';
-  const asks = /^(?:get|is|can|has)[A-Z]/.test(method);
+  // Finding asks; replacing is done at once and answers how many.
+  const asks = /^(?:get|is|can|has)[A-Z]/.test(method) || className === 'TextFinder';
   if (method === 'protect' || (className === 'Protection' && !asks)) return 'protect';
   return asks ? 'read' : 'write';
 }

@@ -20,21 +20,30 @@ function properties(execution: Execution, name: string): Properties {
     execution.state.properties[name] ??= {};
     return execution.state.properties[name];
   };
+  const keep = (values: Record<string, string>): void => {
+    for (const value of Object.values(values))
+      if (Buffer.byteLength(value) > VALUE_BYTES) throw new Error('Argument too large: value');
+    const after = Object.entries({ ...store(), ...values });
+    if (after.reduce((sum, [k, v]) => sum + Buffer.byteLength(k + v), 0) > STORE_BYTES) {
+      throw new Error(
+        'You have exceeded the property storage quota. Please remove some properties and try again.',
+      );
+    }
+    Object.assign(store(), values);
+  };
   const self: Properties = emulate<Properties>(
     'Properties',
     {
       getProperty: (key: string) => store()[key] ?? null,
       getProperties: () => ({ ...store() }),
       setProperty(key: string, value: string) {
-        if (Buffer.byteLength(String(value)) > VALUE_BYTES) throw new Error('Argument too large: value');
-        const others = Object.entries(store()).filter(([other]) => other !== key);
-        const size = others.reduce((sum, [k, v]) => sum + Buffer.byteLength(k + v), 0);
-        if (size + Buffer.byteLength(key + String(value)) > STORE_BYTES) {
-          throw new Error(
-            'You have exceeded the property storage quota. Please remove some properties and try again.',
-          );
-        }
-        store()[key] = String(value);
+        keep({ [key]: String(value) });
+        return self;
+      },
+      setProperties(values: Record<string, string>, deleteAllOthers = false) {
+        if (deleteAllOthers)
+          throw new Error('Properties.setProperties that deletes others is not emulated by the local host.');
+        keep(Object.fromEntries(Object.entries(values).map(([key, value]) => [key, String(value)])));
         return self;
       },
       deleteProperty(key: string) {

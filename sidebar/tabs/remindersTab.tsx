@@ -1,6 +1,14 @@
 /** Nhắc hạn: look at the digests as they will be sent, then send exactly those; settle what is in doubt. */
 import { useState } from 'preact/hooks';
-import type { DigestPreview, Doubt, RemindersPreview, SendReport, SettleReport } from '../../src/contract.js';
+import type {
+  DigestPreview,
+  Doubt,
+  LedgerLoss,
+  RemindersPreview,
+  SendReport,
+  SettleLedgerReport,
+  SettleReport,
+} from '../../src/contract.js';
 import { server } from '../server.js';
 import { date } from '../text.js';
 import { Progress, useWork } from '../work.js';
@@ -34,14 +42,20 @@ export function RemindersTab({ changed }: { readonly changed: () => void }) {
           if (!shown) return;
           setLast('send');
           void send(`Đang gửi ${now.length} thư, có thể mất vài phút`, () =>
-            server.sendReminders({ fingerprint: shown.fingerprint }),
+            server.sendReminders({
+              fingerprint: shown.fingerprint,
+              // The button names the day: whoever clicks it has said it.
+              ...(shown.otherDay ? { asOf: shown.asOf } : {}),
+            }),
           ).then((report) => report && changed());
         }}
       >
         Gửi {shown ? `${now.length} thư` : ''}
+        {shown?.otherDay ? ` theo ngày ${date(shown.asOf)}` : ''}
       </button>
       <Progress work={last === 'look' ? preview : sending} />
       {sent && <Sent report={sent} />}
+      {shown?.loss && <Loss key={shown.fingerprint} loss={shown.loss} settled={() => void start()} />}
       {shown && <Doubts key={shown.fingerprint} doubts={shown.doubts} settled={() => void start()} />}
       {shown && !sent && <Preview preview={shown} />}
     </>
@@ -89,7 +103,7 @@ function Preview({ preview }: { readonly preview: RemindersPreview }) {
           Hạn mức hôm nay không đủ cho {later.length} thư; những thư này được gửi trước vào lần sau.
         </p>
       )}
-      {digests.length === 0 && <p>Không có cơ quan nào cần nhắc hôm nay.</p>}
+      {digests.length === 0 && !preview.loss && <p>Không có cơ quan nào cần nhắc hôm nay.</p>}
       {withheld.map(({ agency, agencyName, reason }) => (
         <p class="note" key={agency}>
           {agencyName}: {reason}
@@ -168,5 +182,27 @@ function Doubts({ doubts, settled }: { readonly doubts: readonly Doubt[]; readon
       ))}
       <Progress work={settling} />
     </>
+  );
+}
+
+/** A ledger that has lost lines: nothing goes out until a coordinator has chosen. */
+function Loss({ loss, settled }: { readonly loss: LedgerLoss; readonly settled: () => void }) {
+  const [settling, settle] = useWork<SettleLedgerReport>();
+  const choose = (way: SettleLedgerReport['way']) =>
+    settle('Đang ghi', () => server.settleLedger({ way })).then((report) => report && settled());
+  const busy = settling.state === 'running';
+  return (
+    <div class="note error">
+      <p>{loss.message}</p>
+      {loss.restorable && (
+        <button type="button" class="act plain" disabled={busy} onClick={() => choose('restore')}>
+          Khôi phục các mốc đã nhắc
+        </button>
+      )}
+      <button type="button" class="act plain" disabled={busy} onClick={() => choose('anew')}>
+        Bắt đầu lại từ hôm nay, không nhắc bù
+      </button>
+      <Progress work={settling} />
+    </div>
   );
 }

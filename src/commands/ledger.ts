@@ -1,10 +1,6 @@
-/** Lines of `Nhật ký`: what the program did, and what stood in a cell before. */
-import type { CellValue } from '../cells/value.js';
+/** What the program did, and what stood in a cell before, as lines of `Nhật ký`. */
 import type { Environment } from '../environment.js';
-import { Refusal } from '../refusal.js';
-import { LEDGER } from '../schema/sheets.js';
-import { positions } from '../workbook/contents.js';
-import { firstFreeRow, writeRows } from '../workbook/rowWriter.js';
+import { appendLines, ledgerColumns } from './ledgerLines.js';
 
 /** Well under the most that a cell holds (Google: 50,000 characters). */
 const DETAIL_CHARACTERS = 45_000;
@@ -38,27 +34,20 @@ export function pieces(texts: readonly string[], heading = ''): string[] {
   return [...result, piece].map((text) => [heading, text].filter(Boolean).join('\n'));
 }
 
-/** Appends lines and pushes them out, before whatever they tell of is done. @throws Refusal without the ledger */
+/** Appends lines and pushes them out, before whatever they tell of is done. @throws Refusal without the ledger's columns */
 export function appendLedger({ workbook, now }: Environment, lines: readonly LedgerLine[]): void {
   if (lines.length === 0) return;
-  const contents = workbook.read([LEDGER.title]).get(LEDGER.title);
-  const at = positions(LEDGER, contents);
-  if (!at.has('deed') || !at.has('detail'))
-    throw new Refusal('Trang Nhật ký không còn đủ cột. Hãy chạy lại «Thiết lập bảng tính».');
   const time = now();
   const rows = lines.flatMap(({ deed, agency = '', content, outcome = 'Đã xong', detail = [] }) =>
-    pieces(detail).map(
-      (text): Record<string, CellValue> => ({
-        at: time,
-        deed,
-        agency,
-        recipients: '',
-        content,
-        outcome,
-        detail: text,
-      }),
-    ),
+    pieces(detail).map((text) => ({
+      at: time,
+      deed,
+      agency,
+      recipients: '',
+      content,
+      outcome,
+      detail: text,
+    })),
   );
-  writeRows(workbook, LEDGER, at, firstFreeRow(LEDGER, contents), rows);
-  workbook.flush();
+  appendLines(workbook, ledgerColumns(workbook), rows, `Đang ghi ${time.getTime().toString(36)}`);
 }

@@ -13,6 +13,12 @@ export function googleEnvironment(): Environment {
   return {
     workbook: googleWorkbook(),
     mail: googleMail(),
+    memory: {
+      all: () => PropertiesService.getDocumentProperties().getProperties(),
+      keep(values) {
+        PropertiesService.getDocumentProperties().setProperties({ ...values });
+      },
+    },
     today: () => dayFromDate(new Date()),
     now: () => new Date(),
     userEmail: () => Session.getActiveUser().getEmail(),

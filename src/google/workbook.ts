@@ -142,6 +142,34 @@ export function googleWorkbook(): WorkbookPort {
 
     writeCells: (title, cells) => (cells.length === 0 ? [] : writeCells(sheetNamed(title), cells)),
 
+    appendRow(title, values) {
+      // An apostrophe keeps text from being read as a formula, a number or a date, and hides itself.
+      sheetNamed(title).appendRow(
+        values.map((value) => (typeof value === 'string' && /^[=+\-@'\d]/.test(value) ? `'${value}` : value)),
+      );
+    },
+
+    insertRows(title, after, count) {
+      sheetNamed(title).insertRowsAfter(after, count);
+    },
+
+    textFinder(title) {
+      const sheet = sheetNamed(title);
+      return (text) =>
+        sheet.createTextFinder(text).matchCase(true).matchEntireCell(true).findNext()?.getRow() ?? null;
+    },
+
+    textReplacer(title) {
+      const sheet = sheetNamed(title);
+      return (text, by, pattern = false) =>
+        sheet
+          .createTextFinder(text)
+          .matchCase(true)
+          .matchEntireCell(true)
+          .useRegularExpression(pattern)
+          .replaceAllWith(by);
+    },
+
     cellWriter(title, column, parts) {
       if (parts.length === 0) return () => undefined;
       const ranges = sheetNamed(title)

@@ -1,8 +1,9 @@
 /** Who is reminded of what: one digest for each agency that is due a notice. */
 import type { Agency, Plan } from '../plan/model.js';
 import { type Assessed, byUrgency } from '../plan/obligation.js';
-import { noticeKey } from './notice.js';
-import { newestStage } from './stage.js';
+import { noticeKeys } from './notice.js';
+import { newestStage, type Stage } from './stage.js';
+import type { Told } from './told.js';
 
 export interface Digest {
   readonly agency: Agency;
@@ -14,63 +15,84 @@ export interface Digest {
   readonly toHead: boolean;
   /** Keys of the notices, for the ledger. */
   readonly keys: readonly string[];
+  /** How many of its deadlines stand there in all, new or told before: overdue, and near enough to be reminded of. */
+  readonly inAll: { readonly overdue: number; readonly near: number };
 }
 
 /** Overdue for so many working days that heads and the agency above are told. */
 export const isEscalated = ({ status, daysLeft }: Assessed, escalateAfter: number): boolean =>
   status === 'Quá hạn' && -daysLeft! >= escalateAfter;
 
+/** A notice that is due by the stage that its deadline has reached, whether it was told or not. */
+export interface Notice {
+  readonly obligation: Assessed;
+  readonly stage: Stage;
+  /** Code of the agency that is told. */
+  readonly to: string;
+  /** Told as the agency above. */
+  readonly upward: boolean;
+  /** The key that it is written down under, then those that it may have been. */
+  readonly keys: readonly string[];
+}
+
+/** Every notice whose stage has been reached on the as-of day: to who answers for it, and to the agency above. */
+export function noticesReached(
+  { settings, agencies }: Pick<Plan, 'settings' | 'agencies'>,
+  obligations: readonly Assessed[],
+): Notice[] {
+  const superiorOf = new Map(agencies.map(({ code, parent }) => [code, parent]));
+  return obligations.flatMap((obligation): Notice[] => {
+    const stage = newestStage(obligation, settings);
+    if (stage === null) return [];
+    const own: Notice = {
+      obligation,
+      stage,
+      to: obligation.agency,
+      upward: false,
+      keys: noticeKeys(obligation, stage),
+    };
+    const superior = superiorOf.get(obligation.agency);
+    if (!superior || !isEscalated(obligation, settings.escalateAfter)) return [own];
+    return [own, { ...own, to: superior, upward: true, keys: noticeKeys(obligation, stage, superior) }];
+  });
+}
+
 /**
  * The digests of the plan's as-of day, most urgent first. Each notice is told once: what the ledger says was told is
  * left out. Agencies with nothing new have none; nothing goes out on a day off.
  *
- * @param told keys of the notices told before
+ * @param told the notices told before
  */
-export function digestsOf(plan: Plan, obligations: readonly Assessed[], told: ReadonlySet<string>): Digest[] {
+export function digestsOf(plan: Plan, obligations: readonly Assessed[], told: Told): Digest[] {
   const { settings, calendar } = plan;
   if (!calendar.isWorkingDay(settings.asOf)) return [];
-  interface Notices {
-    readonly items: Assessed[];
-    readonly ofSubordinates: Assessed[];
-    readonly keys: string[];
-  }
-  const notices = new Map<string, Notices>();
-  const of = (agency: string): Notices => {
-    const standing = notices.get(agency) ?? { items: [], ofSubordinates: [], keys: [] };
-    notices.set(agency, standing);
-    return standing;
-  };
-  const superiorOf = new Map(plan.agencies.map(({ code, parent }) => [code, parent]));
-  for (const obligation of obligations) {
-    const stage = newestStage(obligation, settings);
-    if (stage === null) continue;
-    const key = noticeKey(obligation, stage);
-    if (!told.has(key)) {
-      const own = of(obligation.agency);
-      own.items.push(obligation);
-      own.keys.push(key);
-    }
-    const superior = superiorOf.get(obligation.agency);
-    if (!superior || !isEscalated(obligation, settings.escalateAfter)) continue;
-    const upward = noticeKey(obligation, stage, superior);
-    if (!told.has(upward)) {
-      const above = of(superior);
-      above.ofSubordinates.push(obligation);
-      above.keys.push(upward);
-    }
+  const byAgency = new Map<string, Notice[]>();
+  for (const notice of noticesReached(plan, obligations)) {
+    const standing = byAgency.get(notice.to);
+    if (standing) standing.push(notice);
+    else byAgency.set(notice.to, [notice]);
   }
   return plan.agencies
     .flatMap((agency): Digest[] => {
-      const found = notices.get(agency.code);
-      if (!found) return [];
-      const items = found.items.sort(byUrgency);
+      const all = byAgency.get(agency.code) ?? [];
+      const fresh = all.filter(({ keys }) => !keys.some((key) => told.has(key)));
+      if (fresh.length === 0) return [];
+      const of = (upward: boolean): Assessed[] =>
+        fresh
+          .filter((notice) => notice.upward === upward)
+          .map(({ obligation }) => obligation)
+          .sort(byUrgency);
+      const items = of(false);
+      const own = all.filter(({ upward }) => !upward);
+      const overdue = own.filter(({ obligation }) => obligation.status === 'Quá hạn').length;
       return [
         {
           agency,
           items,
-          ofSubordinates: found.ofSubordinates.sort(byUrgency),
+          ofSubordinates: of(true),
           toHead: items.some((item) => isEscalated(item, settings.escalateAfter)),
-          keys: found.keys,
+          keys: fresh.map(({ keys }) => keys[0]!),
+          inAll: { overdue, near: own.length - overdue },
         },
       ];
     })

@@ -1,30 +1,29 @@
-/** What was told before, of which the ledger's mails are the program's whole memory. */
+/** What was told before, as the ledger's mails say. */
 import type { Day } from '../calendar/day.js';
-import type { MailKind } from './mail/mail.js';
-import { type MailRecord, wentOut } from './mailRecord.js';
+import { comparable } from '../cells/comparable.js';
+import type { MailRecord } from './mailRecord.js';
+import { wentOut } from './mailRecord.js';
+import { type Told, type ToldKind, toldBy } from './told.js';
 
 export interface History {
-  /** Keys of the notices told, or perhaps told. */
-  readonly told: ReadonlySet<string>;
-  /** Agencies that had, or perhaps had, a digest on the day. */
+  /** Notices told, or perhaps told. */
+  readonly told: Told;
+  /** Agencies that had, or perhaps had, a digest on the day: codes as `comparable` gives them. */
   readonly toldToday: ReadonlySet<string>;
-  /** Agencies whose latest digest was put off. */
+  /** Agencies whose latest digest was put off, likewise. */
   readonly waiting: ReadonlySet<string>;
 }
 
-/** @param kind digests and trials each have a history of their own, so that a trial uses nothing up */
-export function historyOf(records: readonly MailRecord[], kind: MailKind, today: Day): History {
-  const told = new Set<string>();
+/** @param today the day on which it is asked: one mail a day is a matter of the clock, not of the as-of day */
+export function historyOf(records: readonly MailRecord[], kind: ToldKind, today: Day): History {
   const toldToday = new Set<string>();
   const waiting = new Set<string>();
-  for (const mail of records) {
-    if (mail.kind !== kind) continue;
-    if (wentOut(mail)) {
-      for (const key of mail.keys) told.add(key);
-      if (mail.day === today) toldToday.add(mail.agency);
-    }
-    if (mail.outcome === 'deferred' || mail.outcome === 'queued') waiting.add(mail.agency);
-    else waiting.delete(mail.agency);
+  for (const record of records) {
+    if (record.kind !== kind) continue;
+    const agency = comparable(record.agency);
+    if (wentOut(record) && (record.on ?? record.day) === today) toldToday.add(agency);
+    if (record.outcome === 'deferred' || record.outcome === 'queued') waiting.add(agency);
+    else waiting.delete(agency);
   }
-  return { told, toldToday, waiting };
+  return { told: toldBy(records, kind), toldToday, waiting };
 }

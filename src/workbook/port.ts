@@ -62,6 +62,22 @@ export interface WorkbookPort {
    */
   writeCells(title: string, cells: readonly CellToWrite[]): readonly UnwrittenCell[];
   /**
+   * Appends a row below the last one with content, in one step that nobody else's can come between: it overwrites nothing,
+   * and nothing that others append overwrites it. Text stays text, whatever it begins with.
+   */
+  appendRow(title: string, values: readonly CellValue[]): void;
+  /** Inserts so many empty rows below a row (1-based). */
+  insertRows(title: string, after: number, count: number): void;
+  /** Prepares finding a cell by its whole text: gives the uppermost row (1-based) that holds it, null where none does. */
+  textFinder(title: string): (text: string) => number | null;
+  /**
+   * Prepares replacing the text of whole cells, wherever in the sheet they stand, in one step that nobody else's can
+   * come between; gives how many cells held it.
+   *
+   * @returns `pattern`: the text is a regular expression that the whole cell matches
+   */
+  textReplacer(title: string): (text: string, by: string, pattern?: boolean) => number;
+  /**
    * Prepares writing into parts of a column (1-based), so that each write costs one call. Parts may overlap.
    *
    * @returns writes the part of that index

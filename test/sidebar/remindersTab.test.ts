@@ -85,6 +85,33 @@ describeInBrowser('The reminders tab', () => {
     await page.close();
   });
 
+  test('offers both ways out of a ledger that has lost lines, and goes on', async () => {
+    const workbook = plan();
+    workbook.call('sendReminders');
+    workbook.host.delete('Nhật ký', 'rows', 1, 2);
+    const { page } = await openSidebar(browser(), workbook);
+    await onTab(page, 'Nhắc hạn');
+    await page.getByRole('button', { name: 'Xem trước' }).click();
+    await page.getByText('nên đã dừng gửi thư để không nhắc trùng').waitFor();
+    await page.getByRole('button', { name: 'Bắt đầu lại từ hôm nay, không nhắc bù' }).waitFor();
+    await page.getByRole('button', { name: 'Khôi phục các mốc đã nhắc' }).click();
+    await page.getByText('Không có cơ quan nào cần nhắc hôm nay.').waitFor();
+    expect(workbook.call<RemindersPreview>('previewReminders').loss).toBeNull();
+    await page.close();
+  });
+
+  test('by another day than today, names the day on the button that sends', async () => {
+    const workbook = plan();
+    workbook.type('Cấu hình', { Mục: 'Ngày tính' }, 'Giá trị', '09/06/2023');
+    expect(() => workbook.call('sendReminders')).toThrow('không phải hôm nay');
+    const { page } = await openSidebar(browser(), workbook);
+    await onTab(page, 'Nhắc hạn');
+    await page.getByRole('button', { name: 'Xem trước' }).click();
+    await page.getByRole('button', { name: 'Gửi 5 thư theo ngày 09/06/2023' }).click();
+    await page.getByText('Đã gửi 5 thư.').waitFor();
+    await page.close();
+  });
+
   test('says when there is nobody to remind, and refuses officials in a sentence', async () => {
     const empty = await openSidebar(
       browser(),

@@ -11,6 +11,7 @@ import { identified, placeOf } from './places.js';
 import { protect } from './protection.js';
 import { rangeList } from './rangeList.js';
 import { builtRule, formatRuleOf } from './rules.js';
+import { textFinder } from './textFinder.js';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
@@ -123,6 +124,7 @@ export function sheet(objects: Objects, sheetId: string): Sheet {
           deeds.writing([taken])();
         });
       },
+      createTextFinder: (text: string) => textFinder(objects, sheetId, text),
       getMaxRows: () => grid.rowCount(sheetId),
       getMaxColumns: () => grid.columnCount(sheetId),
       getLastRow: () => grid.contentSize(sheetId).rows,

@@ -25,6 +25,7 @@ import { readPlan } from '../../workbook/readPlan.js';
 import { examineRights } from '../rights/examineRights.js';
 import { pendingMigrations } from '../setUp/migrate.js';
 import { rememberedHeaders } from '../workbookMemory.js';
+import { ledgerFlaws } from './ledgerFlaws.js';
 import { scheduleFlaws } from './scheduleFlaws.js';
 
 export interface Examination {
@@ -76,6 +77,8 @@ export function examine(environment: Environment, mostRules = Number.POSITIVE_IN
       ...daysOffProblems(plan).map(told),
       ...orderFlaws(afterRenames([...now.keys()], structure)),
       ...strangerFlaws(contents),
+      // As it stands: while a sheet bears another name nothing is sent.
+      ...ledgerFlaws(environment, now, plan),
       ...scheduleFlaws(environment, plan.settings),
       ...ofRights,
       ...unreachableFlaws(unreachable),

@@ -17,6 +17,8 @@ export interface Continuation {
   readonly of?: Work;
   /** Of the daily run, which also tells the coordinators; else of a coordinator's own sending. */
   readonly daily: boolean;
+  /** Of a coordinator's own sending: the ISO day by which it was sent; it goes on by no other. */
+  readonly asOf?: string;
   /** Further continuations allowed, so that a run that never ends does not go on for ever. */
   readonly left: number;
 }
@@ -54,7 +56,10 @@ export function continuationOf(environment: Environment, id: string): Continuati
   if (id === '') return null;
   for (const of of Object.keys(SECRETS) as Work[]) {
     const one = stored(environment, of);
-    if (one?.id === id) return { of, daily: one.daily, left: one.left };
+    if (one?.id === id) {
+      const { daily, left, asOf } = one;
+      return { of, daily, left, ...(asOf === undefined ? {} : { asOf }) };
+    }
   }
   return null;
 }

@@ -2,7 +2,7 @@
  * What the triggers do: every day `Ngày tính` moves on, agencies are reminded, coordinators get their overview. Safe
  * to run twice, late, or not at all: the ledger says what was told, and what was missed is caught up.
  */
-import { dateFromDay } from '../../calendar/day.js';
+import { dateFromDay, isoDay } from '../../calendar/day.js';
 import type { Environment } from '../../environment.js';
 import { Busy } from '../../refusal.js';
 import { recipientsOf } from '../../reminders/mail/mail.js';
@@ -12,14 +12,15 @@ import { settingRows } from '../../workbook/readSettings.js';
 import { isCoordinator } from '../coordinator.js';
 import { type Current, requirePlanInZone } from '../currentPlan.js';
 import { dueMails } from '../reminders/dueMails.js';
-import { settledRecords } from '../reminders/mailLedger.js';
 import { distinct } from '../reminders/mailTo.js';
+import { type LedgerState, ledgerState } from '../reminders/records.js';
 import { sendDue } from '../reminders/sendDue.js';
-import { type MailResult, OUT_OF_TIME, SENDING_MS } from '../reminders/sendMails.js';
+import { SENDING_MS } from '../reminders/sendMails.js';
+import { settledRecords } from '../reminders/settleRecords.js';
 import { settleApprovals } from '../rights/approvals.js';
 import { updateRights } from '../rights/updateRights.js';
 import { type Continuation, clearContinuations, continueLater, RESUME_PAUSE_MS } from './continuation.js';
-import { missedDays, rememberRun } from './schedule.js';
+import { forgetUntold, rememberRun, untoldDays } from './schedule.js';
 import { tellCoordinators } from './tellCoordinators.js';
 
 /** Time of a run that has to be left for rights to be begun in it; else they have an execution of their own. */
@@ -35,7 +36,7 @@ export function run(environment: Environment, continuation: Continuation): void 
   try {
     environment.exclusively(() => {
       clearContinuations(environment);
-      const done = continuation.daily ? runDay(environment, until) : goOn(environment, until);
+      const done = continuation.daily ? runDay(environment, until) : goOn(environment, continuation, until);
       if (!done)
         continueLater(environment, { ...continuation, left: continuation.left - 1 }, RESUME_PAUSE_MS);
     });
@@ -46,15 +47,21 @@ export function run(environment: Environment, continuation: Continuation): void 
   }
 }
 
-const isComplete = (results: readonly MailResult[]): boolean =>
-  !results.some(({ reason }) => reason === OUT_OF_TIME);
+/** The ledger, with what an earlier run left behind settled. One that has lost lines is left as it is. */
+function settledState(environment: Environment, { contents }: Current): LedgerState {
+  const state = ledgerState(environment, contents);
+  return state.loss ? state : { ...state, records: settledRecords(environment, state.records) };
+}
 
 /** The rest of a coordinator's own sending. */
-function goOn(environment: Environment, until: number): boolean {
+function goOn(environment: Environment, { asOf }: Continuation, until: number): boolean {
   const current = requirePlanInZone(environment);
-  if (!isCoordinator(environment, current.plan.settings, environment.runsAs())) return true;
-  const records = settledRecords(environment, current);
-  return isComplete(sendDue(environment, current, dueMails(environment, current, records), until));
+  const { settings } = current.plan;
+  if (!isCoordinator(environment, settings, environment.runsAs())) return true;
+  // Somebody has moved `Ngày tính` since: what would be sent now nobody has asked for.
+  if (asOf !== undefined && asOf !== isoDay(settings.asOf)) return true;
+  const state = settledState(environment, current);
+  return !sendDue(environment, current, state, dueMails(environment, current, state), until).unfinished;
 }
 
 /** @returns whether everything of the day is done */
@@ -65,16 +72,17 @@ function runDay(environment: Environment, until: number): boolean {
   // What officials' edits could not write, before anything is reckoned by it.
   if (settleApprovals(environment, read.contents)) read = requirePlanInZone(environment);
   const current = onToday(environment, read);
-  const missed = missedDays(environment);
-  const records = settledRecords(environment, current);
+  const state = settledState(environment, current);
   const { coordinators } = current.plan.settings;
   const kept = recipientsOf(distinct({ to: coordinators, cc: [] }));
-  const due = dueMails(environment, current, records, kept);
-  const results = sendDue(environment, current, due, until);
-  // Not before: the part that completes the day tells what was missed before it.
-  if (!isComplete(results)) return false;
-  rememberRun(environment, current.plan.settings.asOf);
-  tellCoordinators(environment, current, due, missed, until);
+  const due = dueMails(environment, current, state, kept);
+  // Not before all is sent: the part that completes the day tells what was missed before it.
+  if (sendDue(environment, current, state, due, until).unfinished) return false;
+  // Days that were missed stay untold until an overview has gone out: on a day off none does.
+  const untold = untoldDays(environment);
+  rememberRun(environment, current.plan.settings.asOf, untold);
+  if (tellCoordinators(environment, current, due, untold, until) && untold.length > 0)
+    forgetUntold(environment);
   if (environment.now().getTime() < until - RIGHTS_MS) updateRights(environment, { all: true, until });
   else
     continueLater(environment, { of: 'rights', daily: false, left: RIGHTS_CONTINUATIONS }, RESUME_PAUSE_MS);

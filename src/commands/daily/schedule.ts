@@ -10,6 +10,8 @@ export const DAILY_RUN = 'dailyRun';
 /** In the workbook, for everybody to see whose schedule it is. */
 const SCHEDULE = 'papi.schedule';
 const LAST_RUN = 'papi.lastRun';
+/** Days missed that no overview has told of yet. */
+const UNTOLD = 'papi.untold';
 /** In the owner's own store: the id of the trigger, which nobody else can read. */
 const SECRET = 'papi.trigger';
 
@@ -49,6 +51,7 @@ const ownTriggers = (environment: Environment): string[] =>
 /** Makes the current user the schedule's owner, with one trigger. */
 export function enableSchedule(environment: Environment, hour: number): void {
   environment.deleteTriggers(ownTriggers(environment));
+  // A trigger whose id is not kept yet, or of no recorded schedule, does nothing when it fires and takes itself away.
   environment.keepSecret(SECRET, environment.triggerDaily(DAILY_RUN, hour));
   const standing = scheduleRecord(environment);
   environment.workbook.remember(
@@ -109,11 +112,46 @@ export function triggerFlaw(environment: Environment, { sendHour }: Settings): T
 export const lastRun = ({ workbook }: Environment): Day | null =>
   dayFromText(workbook.remembered(LAST_RUN) ?? '');
 
-export const rememberRun = ({ workbook }: Environment, day: Day): void =>
+/** Days that follow one another. */
+export interface Days {
+  readonly from: Day;
+  readonly to: Day;
+}
+
+/** @param untold days missed that the coordinators have not been told of yet */
+export function rememberRun({ workbook }: Environment, day: Day, untold: readonly Days[]): void {
+  if (untold.length > 0)
+    workbook.remember(UNTOLD, untold.map(({ from, to }) => `${isoDay(from)}/${isoDay(to)}`).join(' '));
   workbook.remember(LAST_RUN, isoDay(day));
+}
+
+export const forgetUntold = ({ workbook }: Environment): void => workbook.remember(UNTOLD, '');
+
+/** The days missed before an earlier run that could not tell of them, and those before this one. */
+export function untoldDays(environment: Environment): Days[] {
+  const kept = (environment.workbook.remembered(UNTOLD) ?? '').split(' ').flatMap((text): Days[] => {
+    const [from, to] = text.split('/').map(dayFromText);
+    return from && to ? [{ from, to }] : [];
+  });
+  const missed = missedBefore(environment);
+  return missed && !kept.some(({ from }) => from === missed.from) ? [...kept, missed] : kept;
+}
+
+/** @example daysInWords([{ from, to }]) //=> 'từ ngày 09/06/2023 đến ngày 13/06/2023' */
+export const daysInWords = (days: readonly Days[]): string =>
+  days
+    .map(({ from, to }) =>
+      from === to ? `ngày ${vnDay(from)}` : `từ ngày ${vnDay(from)} đến ngày ${vnDay(to)}`,
+    )
+    .join(', ');
 
 /** The days up to yesterday on which the schedule was on and did not run, in words; null when there are none. */
 export function missedDays(environment: Environment): string | null {
+  const missed = missedBefore(environment);
+  return missed && daysInWords([missed]);
+}
+
+function missedBefore(environment: Environment): Days | null {
   const record = scheduleRecord(environment);
   if (record === null) return null;
   const yesterday = addDays(environment.today(), -1);
@@ -121,10 +159,7 @@ export function missedDays(environment: Environment): string | null {
   const last = lastRun(environment);
   if (since === null && last === null) return null;
   const begin = Math.max(since ?? 0, last === null ? 0 : addDays(last, 1)) as Day;
-  if (begin > yesterday) return null;
-  return begin === yesterday
-    ? `ngày ${vnDay(begin)}`
-    : `từ ngày ${vnDay(begin)} đến ngày ${vnDay(yesterday)}`;
+  return begin > yesterday ? null : { from: begin, to: yesterday };
 }
 
 export function scheduleOf(environment: Environment, { sendHour }: Settings): Schedule {

@@ -23,14 +23,33 @@ export function setSchedule(environment: Environment, request: ScheduleRequest):
     }
     const note = (what: string): void =>
       appendLedger(environment, [{ deed: 'Lịch chạy', content: what, detail: [caller] }]);
+    // Written down first: a call that is refused has switched nothing on or off.
     if (request.on) {
-      enableSchedule(environment, settings.sendHour);
       note(`Bật, lúc ${settings.sendHour} giờ hằng ngày`);
+      switchOn(environment, settings.sendHour, record === null, note);
     } else {
+      note('Tắt');
       disableSchedule(environment);
       clearContinuations(environment);
-      note('Tắt');
     }
     return scheduleOf(environment, settings);
   });
+}
+
+/** @param wasOff a call that fails leaves it off, if it was; else a trigger is missing, which check finds */
+function switchOn(
+  environment: Environment,
+  hour: number,
+  wasOff: boolean,
+  note: (what: string) => void,
+): void {
+  try {
+    enableSchedule(environment, hour);
+  } catch (error) {
+    if (wasOff) {
+      disableSchedule(environment);
+      note('Không bật được, lịch vẫn tắt');
+    }
+    throw error;
+  }
 }

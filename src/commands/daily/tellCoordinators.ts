@@ -1,33 +1,40 @@
 /** The coordinators' overview of the day's mails: made of what the ledger says once they are sent. */
+
+import { comparable } from '../../cells/comparable.js';
 import type { Environment } from '../../environment.js';
 import { recipientsOf } from '../../reminders/mail/mail.js';
 import { type DaysMails, isEmpty, overviewMail } from '../../reminders/mail/overviewMail.js';
-import { wentOut } from '../../reminders/mailRecord.js';
+import { type MailRecord, wentOut } from '../../reminders/mailRecord.js';
 import { LEDGER } from '../../schema/sheets.js';
 import type { Current } from '../currentPlan.js';
 import type { DueMails } from '../reminders/dueMails.js';
-import { openMailLedger, recordsIn } from '../reminders/mailLedger.js';
+import { LOSS_REMEDY, lossMessage } from '../reminders/loss.js';
+import { openMailLedger } from '../reminders/mailLedger.js';
 import { mailTo } from '../reminders/mailTo.js';
+import { ledgerState } from '../reminders/records.js';
 import { sendMails } from '../reminders/sendMails.js';
+import { type Days, daysInWords } from './schedule.js';
 
+/** @returns whether an overview went out now */
 export function tellCoordinators(
   environment: Environment,
   current: Current,
   due: DueMails,
-  missed: string | null,
+  untold: readonly Days[],
   until: number,
-): void {
+): boolean {
   const { plan, problems } = current;
   const { settings } = plan;
-  if (settings.coordinators.length === 0 || !plan.calendar.isWorkingDay(settings.asOf)) return;
+  if (settings.coordinators.length === 0 || !plan.calendar.isWorkingDay(settings.asOf)) return false;
   const contents = environment.workbook.read([LEDGER.title]);
-  const records = recordsIn(contents);
-  const today = records.filter(({ day }) => day === settings.asOf);
-  if (today.some((mail) => mail.kind === 'overview' && wentOut(mail))) return;
-  const names = new Map(plan.agencies.map(({ code, name }) => [code, name]));
-  const nameOf = (agency: string): string => names.get(agency) ?? (agency || 'Thư tổng quan');
+  const state = ledgerState(environment, contents);
+  const { records, loss } = state;
+  const today = records.filter(({ on, day }) => (on ?? day) === settings.asOf);
+  if (today.some((mail) => mail.kind === 'overview' && wentOut(mail))) return false;
+  const names = new Map(plan.agencies.map(({ code, name }) => [comparable(code), name]));
+  const nameOf = (agency: string): string => names.get(comparable(agency)) ?? (agency || 'Thư tổng quan');
   const kind = settings.trial ? 'trial' : 'digest';
-  const lines = (outcome: string, all = today): string[] =>
+  const lines = (outcome: string, all: readonly MailRecord[] = today): string[] =>
     all
       .filter((mail) => mail.outcome === outcome && (mail.kind === kind || outcome === 'doubtful'))
       .map(({ agency, said, recipients, subject, keys }) => {
@@ -38,27 +45,28 @@ export function tellCoordinators(
   const served = new Set(
     today
       .filter((mail) => mail.kind === kind && (wentOut(mail) || mail.outcome === 'failed'))
-      .map(({ agency }) => agency),
+      .map(({ agency }) => comparable(agency)),
   );
   const errors = problems.filter(({ severity }) => severity === 'lỗi').length;
   const day: DaysMails = {
     doubtful: lines('doubtful', records),
     failed: lines('failed'),
     deferred: due.mails
-      .filter(({ agency }) => !served.has(agency))
+      .filter(({ agency }) => !served.has(comparable(agency)))
       .map((mail) => `${mail.agencyName}: ${recipientsOf(mail)} địa chỉ`),
     withheld: due.withheld
-      .filter(({ agency }) => !served.has(agency))
+      .filter(({ agency }) => !served.has(comparable(agency)))
       .map(({ agencyName, reason }) => `${agencyName}: ${reason}`),
     remarks: [
-      ...(missed === null
+      ...(loss ? [`${lossMessage(loss)} ${LOSS_REMEDY}`] : []),
+      ...(untold.length === 0
         ? []
-        : [`Lịch chạy hằng ngày đã không chạy ${missed}; các mốc bị lỡ được nhắc bù một lần.`]),
+        : [`Lịch chạy hằng ngày đã không chạy ${daysInWords(untold)}; các mốc bị lỡ được nhắc bù một lần.`]),
       ...(errors > 0 ? [`${errors} chỗ trong bảng tính chưa đọc được. Hãy chạy Kiểm tra ở thanh bên.`] : []),
     ],
     sent: lines('sent'),
   };
-  if (isEmpty(day)) return;
+  if (isEmpty(day)) return false;
   const mail = mailTo(
     { to: settings.coordinators, cc: [] },
     {
@@ -70,9 +78,12 @@ export function tellCoordinators(
       keys: [],
     },
   );
-  if (environment.mail.remainingRecipients() < recipientsOf(mail)) return;
-  sendMails(environment, openMailLedger(environment, contents), [mail], [], until, {
+  const remaining = environment.mail.remainingRecipients();
+  if (remaining < recipientsOf(mail)) return false;
+  const ledger = openMailLedger(environment, contents, state, [mail], []);
+  const { results } = sendMails(environment, ledger, [mail], remaining, until, {
     name: settings.senderName,
     replyTo: settings.replyTo,
   });
+  return results.some(({ outcome }) => outcome === 'sent' || outcome === 'doubtful');
 }

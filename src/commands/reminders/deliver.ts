@@ -1,7 +1,8 @@
 /** Handing one mail to Google, and what its answer means. */
 import type { Environment } from '../../environment.js';
-import type { Mail, Sender } from '../../reminders/mail/mail.js';
+import { type Mail, recipientsOf, type Sender } from '../../reminders/mail/mail.js';
 import { failureOf } from '../../reminders/sendFailure.js';
+import type { Told } from './mailLedger.js';
 
 /** Pauses between tries, growing: what stumbles is tried again three times at the most. */
 const PAUSES_MS = [1_000, 4_000, 12_000];
@@ -9,7 +10,7 @@ const PAUSES_MS = [1_000, 4_000, 12_000];
 export const messageOf = (error: unknown): string =>
   String((error as { message?: unknown } | null)?.message ?? error);
 
-/** Tries again what is safe to do twice, while the service stumbles. */
+/** Tries again what is safe to do twice, while the service stumbles. A mail is not. */
 export function patiently(environment: Environment, deed: () => void): void {
   for (let attempt = 0; ; attempt++) {
     try {
@@ -23,50 +24,81 @@ export function patiently(environment: Environment, deed: () => void): void {
   }
 }
 
-export interface Delivery {
-  readonly outcome: 'sent' | 'failed' | 'deferred' | 'doubtful';
-  /** Why it was not sent, or what was left out; empty where there is nothing to say. */
-  readonly reason: string;
+export interface Delivery extends Told {
+  /** Recipients that it took of the day's quota. */
+  readonly recipients: number;
   /** No further mail makes sense in this run. */
   readonly stop: boolean;
 }
 
-export function deliver(environment: Environment, mail: Mail, sender: Sender): Delivery {
+/** @param quota recipients that were left before: what tells, after an error, whether the mail went out all the same */
+export function deliver(environment: Environment, mail: Mail, sender: Sender, quota: number): Delivery {
   let { to, cc } = mail;
   const dropped: string[] = [];
-  for (let attempt = 0; ; ) {
+  const sent = (reasons: readonly string[]): Delivery => ({
+    outcome: 'sent',
+    reason: [
+      ...(mail.omitted.length > 0
+        ? [`thư chỉ gửi được ${recipientsOf(mail)} địa chỉ, chưa gửi ${mail.omitted.join(', ')}`]
+        : []),
+      ...(dropped.length > 0 ? [`bỏ địa chỉ sai ${dropped.join('; ')}`] : []),
+      ...reasons,
+    ].join('; '),
+    recipients: recipientsOf({ to, cc }),
+    stop: false,
+  });
+  const unsent = (outcome: Told['outcome'], reason: string, stop: boolean): Delivery => ({
+    outcome,
+    reason,
+    recipients: 0,
+    stop,
+  });
+  let reasons: readonly string[] = [];
+  for (;;) {
     try {
       environment.mail.send({ ...mail, to, cc }, sender);
-      const reason = dropped.length > 0 ? `bỏ địa chỉ sai ${dropped.join('; ')}` : '';
-      return { outcome: 'sent', reason, stop: false };
+      return sent(reasons);
     } catch (error) {
       const message = messageOf(error);
       const failure = failureOf(message);
       switch (failure.kind) {
         case 'address': {
-          // The others of the agency are served.
-          const rest = to.filter((address) => address !== failure.address);
-          const restCc = cc.filter((address) => address !== failure.address);
-          if (rest.length === 0 || rest.length + restCc.length === to.length + cc.length)
-            return { outcome: 'failed', reason: message, stop: false };
+          // The others of the agency are served; if none is left of those to whom it goes, the heads in copy are.
+          const isOther = (address: string): boolean => address !== failure.address;
+          const [restTo, restCc] = [to.filter(isOther), cc.filter(isOther)];
+          const nobody = restTo.length + restCc.length === 0;
+          if (nobody || restTo.length + restCc.length === to.length + cc.length)
+            return unsent(
+              'failed',
+              [...dropped.map((address) => `Invalid email: ${address}`), message].join('; '),
+              false,
+            );
           dropped.push(failure.address);
-          to = rest;
-          cc = restCc;
+          if (restTo.length === 0) reasons = ['chỉ gửi được cho lãnh đạo'];
+          [to, cc] = restTo.length > 0 ? [restTo, restCc] : [restCc, []];
           continue;
         }
         case 'refused':
-          return { outcome: 'failed', reason: message, stop: false };
+          return unsent('failed', message, false);
         case 'quota':
-          return { outcome: 'deferred', reason: 'hết lượt gửi thư trong ngày của Google', stop: true };
-        case 'transient': {
-          const pause = PAUSES_MS[attempt++];
-          if (pause === undefined) return { outcome: 'failed', reason: message, stop: true };
-          environment.pause(pause);
-          continue;
-        }
+          return unsent('deferred', 'hết lượt gửi thư trong ngày của Google', true);
+        case 'transient':
         case 'unknown':
-          return { outcome: 'doubtful', reason: message, stop: true };
+          // Google may have taken the mail before it stumbled, so it is never tried again: its own count decides.
+          return tookFromQuota(environment, quota, recipientsOf({ to, cc }))
+            ? sent([...reasons, 'Google báo lỗi nhưng hạn mức cho thấy thư đã đi'])
+            : unsent('doubtful', message, true);
       }
     }
+  }
+}
+
+/** Whether the quota has fallen by just this mail's recipients; whatever else it shows, and when it cannot be asked, no. */
+function tookFromQuota(environment: Environment, before: number, recipients: number): boolean {
+  try {
+    environment.pause(PAUSES_MS[0]!);
+    return before - environment.mail.remainingRecipients() === recipients;
+  } catch {
+    return false;
   }
 }

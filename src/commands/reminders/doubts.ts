@@ -9,8 +9,8 @@ export function doubtsOf(records: readonly MailRecord[], { plan }: Current): Dou
   const names = new Map(plan.agencies.map(({ code, name }) => [code, name]));
   return records
     .filter(({ outcome }) => outcome === 'doubtful' || outcome === 'sending')
-    .map(({ row, agency, at, recipients, subject }) => ({
-      row,
+    .map(({ rows, agency, at, recipients, subject }) => ({
+      row: rows[0]!,
       agency,
       agencyName: names.get(agency) ?? (agency || 'Người điều phối'),
       at: Number.isNaN(Number(at)) ? at : timeText(new Date(Number(at))),

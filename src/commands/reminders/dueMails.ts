@@ -1,4 +1,6 @@
 /** The day's mails: every digest that is due, ready to be sent, and those that cannot be, with the reason. */
+
+import { comparable } from '../../cells/comparable.js';
 import type { RemindersPreview } from '../../contract.js';
 import type { Environment } from '../../environment.js';
 import { assessedObligations } from '../../plan/obligations/index.js';
@@ -6,10 +8,10 @@ import { RESERVE, within } from '../../reminders/budget.js';
 import { type Digest, digestsOf } from '../../reminders/digest.js';
 import { historyOf } from '../../reminders/history.js';
 import { digestMail, type LinkOf } from '../../reminders/mail/digestMail.js';
-import type { Mail, MailKind } from '../../reminders/mail/mail.js';
-import type { MailRecord } from '../../reminders/mailRecord.js';
+import type { Mail } from '../../reminders/mail/mail.js';
 import type { Current } from '../currentPlan.js';
 import { mailTo } from './mailTo.js';
+import type { LedgerState } from './records.js';
 
 export interface DueMails {
   /** Those put off last time first, then most urgent first. */
@@ -19,8 +21,8 @@ export interface DueMails {
   readonly later: readonly Mail[];
   readonly withheld: RemindersPreview['withheld'];
   readonly remaining: number;
-  /** Codes of agencies whose latest digest was put off. */
-  readonly waiting: ReadonlySet<string>;
+  /** Whether its agency's latest digest was put off. */
+  readonly isWaiting: (mail: Mail) => boolean;
 }
 
 function linksTo(environment: Environment): LinkOf {
@@ -32,21 +34,25 @@ function linksTo(environment: Environment): LinkOf {
   };
 }
 
-/** @param kept recipients to be left for the overview, beside the reserve */
+/**
+ * None while the ledger does not say all that was told.
+ *
+ * @param kept recipients to be left for the overview, beside the reserve
+ */
 export function dueMails(
   environment: Environment,
   { plan }: Current,
-  records: readonly MailRecord[],
+  { records, loss }: Pick<LedgerState, 'records' | 'loss'>,
   kept = 0,
 ): DueMails {
   const { settings } = plan;
-  const kind: MailKind = settings.trial ? 'trial' : 'digest';
-  const { told, toldToday, waiting } = historyOf(records, kind, settings.asOf);
+  const kind = settings.trial ? 'trial' : 'digest';
+  const { told, toldToday, waiting } = historyOf(records, kind, environment.today());
   const linkOf = linksTo(environment);
   const agencyByCode = new Map(plan.agencies.map((agency) => [agency.code, agency]));
   const withheld: RemindersPreview['withheld'][number][] = [];
   const mails: Mail[] = [];
-  for (const digest of digestsOf(plan, assessedObligations(plan), told)) {
+  for (const digest of loss ? [] : digestsOf(plan, assessedObligations(plan), told)) {
     const reason = reasonToWithhold(digest, settings, toldToday);
     const { agency } = digest;
     if (reason !== null) {
@@ -71,17 +77,15 @@ export function dueMails(
       }),
     );
   }
-  const ordered = [
-    ...mails.filter(({ agency }) => waiting.has(agency)),
-    ...mails.filter(({ agency }) => !waiting.has(agency)),
-  ];
+  const isWaiting = ({ agency }: Mail): boolean => waiting.has(comparable(agency));
+  const ordered = [...mails.filter(isWaiting), ...mails.filter((mail) => !isWaiting(mail))];
   const remaining = environment.mail.remainingRecipients();
   return {
     mails: ordered,
     ...within(ordered, remaining - RESERVE - kept),
     withheld,
     remaining,
-    waiting,
+    isWaiting,
   };
 }
 
@@ -90,7 +94,7 @@ function reasonToWithhold(
   settings: Current['plan']['settings'],
   toldToday: ReadonlySet<string>,
 ): string | null {
-  if (toldToday.has(agency.code))
+  if (toldToday.has(comparable(agency.code)))
     return 'Hôm nay đã gửi thư nhắc; việc mới đến mốc sẽ được nhắc vào ngày làm việc tiếp theo.';
   if (settings.trial)
     return settings.coordinators.length > 0 ? null : 'Chế độ thử nhưng chưa có người điều phối.';

@@ -1,162 +1,150 @@
-/** The lines of `Nhật ký` that mails have: an intent before each, its result after. */
-import { isDate, isoDay } from '../../calendar/day.js';
-import type { CellValue } from '../../cells/value.js';
+/**
+ * The lines of `Nhật ký` that mails have: an intent before each, its result after. While a run goes on, each line bears
+ * its turn in `Kết quả` («Đang gửi #lk3f9-7»), and is found by that text wherever it stands: a mark is one step of
+ * Google's own (find and replace), so it reaches this line or none, whatever others insert, sort or delete meanwhile.
+ */
+import { isoDay } from '../../calendar/day.js';
 import type { Environment } from '../../environment.js';
 import { Refusal } from '../../refusal.js';
 import { MAIL_DEED, type Mail } from '../../reminders/mail/mail.js';
-import { type LedgerCells, type MailRecord, mailRecords } from '../../reminders/mailRecord.js';
-import { saying } from '../../reminders/outcome.js';
+import { marked, marksOf, OUTCOME, type Outcome, saying } from '../../reminders/outcome.js';
+import { keepNewest, newestTold, shortened } from '../../reminders/told.js';
+import { linesOf } from '../../reminders/toldMemory.js';
 import { layoutOf } from '../../schema/layout.js';
 import { LEDGER, SHEETS } from '../../schema/sheets.js';
-import { FIRST_DATA_ROW } from '../../schema/standing.js';
-import { type Contents, positions, type WorkbookContents } from '../../workbook/contents.js';
-import type { WorkbookPort } from '../../workbook/port.js';
-import { firstFreeRow, writeRows } from '../../workbook/rowWriter.js';
+import { HEADER_ROW } from '../../schema/standing.js';
+import type { WorkbookContents } from '../../workbook/contents.js';
 import { pieces } from '../ledger.js';
+import { appendLines, type LedgerRow, ledgerColumns } from '../ledgerLines.js';
+import { remember } from './ledgerMemory.js';
+import type { LedgerState } from './records.js';
 
-/** Where a mail's lines stand. */
-export interface Span {
-  /** 1-based. */
-  readonly row: number;
-  readonly rows: number;
-}
-
-/** The ledger's mails, as the workbook was read. */
-export function recordsIn(contents: WorkbookContents): MailRecord[] {
-  return mailRecords(ledgerCells(contents.get(LEDGER.title)));
-}
-
-function ledgerCells(contents: Contents | undefined): LedgerCells[] {
-  if (!contents) return [];
-  const at = positions(LEDGER, contents);
-  const text = (line: readonly CellValue[], key: string): string => {
-    const value = line[at.get(key) ?? -1] ?? '';
-    return isDate(value) ? String(value.getTime()) : String(value);
-  };
-  return contents.values.slice(FIRST_DATA_ROW - 1).map((line, i) => ({
-    row: i + FIRST_DATA_ROW,
-    at: text(line, 'at'),
-    deed: text(line, 'deed'),
-    agency: text(line, 'agency'),
-    recipients: text(line, 'recipients'),
-    content: text(line, 'content'),
-    outcome: text(line, 'outcome'),
-    detail: text(line, 'detail'),
-  }));
+/** What is known of a mail that was begun. */
+export interface Told {
+  readonly outcome: Extract<Outcome, 'sent' | 'failed' | 'deferred' | 'doubtful'>;
+  readonly reason: string;
 }
 
 export interface MailLedger {
-  /** Writes lines and pushes them out; gives where each mail's stand. */
-  enter(mails: readonly { readonly mail: Mail; readonly said: string }[]): Span[];
-  /** Prepares writing results, each over a mail and the one before it, in one service call apiece. */
-  marker(spans: readonly Span[]): (index: number, outcomes: readonly string[]) => void;
-  /** Writes the results of mails that follow one another. */
-  conclude(spans: readonly Span[], outcomes: readonly string[]): void;
+  /** Writes all lines and pushes them out. @throws when the ledger does not hold them: then nothing may be sent */
+  enter(): void;
+  /** Marks a mail as begun. @throws Refusal when its lines are not there any more: then it must not be sent */
+  begin(index: number): void;
+  /** Writes the result of a mail that did not simply go out; before another is begun. */
+  tell(index: number, told: Told): void;
+  /**
+   * Writes what became of all: of those begun what is known, of the rest that they are put off, and why. Then the
+   * ledger's content is remembered outside it.
+   */
+  conclude(told: readonly Told[], reason: string): void;
 }
 
-/** @throws Refusal when the ledger cannot hold what is to be written: then nothing is sent */
-export function openMailLedger(environment: Environment, contents: WorkbookContents): MailLedger {
-  const { workbook } = environment;
-  const standing = contents.get(LEDGER.title);
+/** Makes the ledger's sheet anew if it is gone. */
+export function ensureLedger({ workbook }: Environment, contents: WorkbookContents): void {
+  if (contents.has(LEDGER.title)) return;
   const keys = Object.keys(LEDGER.columns);
-  let at = positions(LEDGER, standing);
-  if (!standing) {
-    workbook.createSheet(LEDGER.title, SHEETS.length - 1);
-    at = new Map(keys.map((key, i) => [key, i]));
-    workbook.applyLayout(
-      LEDGER.title,
-      layoutOf(LEDGER, at, keys, () => undefined),
-    );
-  } else if (keys.some((key) => !at.has(key)))
-    throw new Refusal(
-      'Trang Nhật ký thiếu cột nên không ghi lại được thư đã gửi. Chưa gửi thư nào; hãy chạy lại «Thiết lập bảng tính».',
-    );
-  const column = at.get('outcome')! + 1;
-  let next = firstFreeRow(LEDGER, standing);
-  const column1 = (outcomes: readonly string[], spans: readonly Span[]): string[][] =>
-    spans.flatMap(({ rows }, i) => Array.from({ length: rows }, () => [outcomes[i]!]));
+  workbook.createSheet(LEDGER.title, SHEETS.length - 1);
+  const at = new Map(keys.map((key, i) => [key, i]));
+  workbook.applyLayout(
+    LEDGER.title,
+    layoutOf(LEDGER, at, keys, () => undefined),
+  );
+  workbook.write(LEDGER.title, HEADER_ROW, 1, [Object.values(LEDGER.columns).map(({ title }) => title)]);
+}
+
+/**
+ * The ledger of one run.
+ *
+ * @param now the mails to be sent, in their order
+ * @param later mails that are put off, with the reason
+ * @throws Refusal when the ledger cannot hold what is to be written: then nothing is sent
+ */
+export function openMailLedger(
+  environment: Environment,
+  contents: WorkbookContents,
+  { records, remembered, loss }: LedgerState,
+  now: readonly Mail[],
+  later: readonly { readonly mail: Mail; readonly reason: string }[],
+): MailLedger {
+  const { workbook } = environment;
+  ensureLedger(environment, contents);
+  const at = ledgerColumns(
+    workbook,
+    'Trang Nhật ký thiếu cột nên không ghi lại được thư đã gửi. Chưa gửi thư nào; hãy chạy lại «Thiết lập bảng tính».',
+  );
+  const time = environment.now();
+  // The count of lines tells runs apart that begin at one instant.
+  const run = `${time.getTime().toString(36)}${linesOf(records).toString(36)}`;
+  const linesFor = (mail: Mail, outcome: string): LedgerRow[] =>
+    pieces(mail.keys, isoDay(mail.day)).map((detail) => ({
+      at: time,
+      deed: MAIL_DEED[mail.kind],
+      agency: mail.agency,
+      recipients: [...mail.to, ...mail.cc].join('; '),
+      content: mail.subject,
+      outcome,
+      detail,
+    }));
+  const turn = (index: number) => ({ run, number: index + 1 });
+  const lines = now.map((mail, i) => linesFor(mail, marked('queued', turn(i))));
+  const all = [
+    ...lines.flat(),
+    ...later.flatMap(({ mail, reason }) => linesFor(mail, saying('deferred', reason))),
+  ];
+  const replace = workbook.textReplacer(LEDGER.title);
+  /** Counts as done what an earlier try did whose answer was lost. */
+  const change = (from: string, to: string): number => replace(from, to) || replace(to, to);
+  const result = (index: number, { outcome, reason }: Told): string =>
+    outcome === 'doubtful' ? `${marked(outcome, turn(index))}: ${reason}` : saying(outcome, reason);
+  const simplySent = ({ outcome, reason }: Told): boolean => outcome === 'sent' && reason === '';
+  const inMemory = (told: readonly Told[]): void => {
+    // What was lost must not be forgotten.
+    if (loss) return;
+    const newest = newestTold(records);
+    for (const [name, stage] of remembered?.told ?? []) keepNewest(newest, name, stage);
+    for (const [i, { outcome }] of told.entries()) {
+      const { kind, keys } = now[i]!;
+      if (kind === 'overview' || (outcome !== 'sent' && outcome !== 'doubtful')) continue;
+      for (const key of keys) {
+        const { name, stage } = shortened(kind, key);
+        keepNewest(newest, name, stage);
+      }
+    }
+    remember(environment, { lines: linesOf(records) + all.length, told: newest });
+  };
+  let begun = 0;
 
   return {
-    enter(mails) {
-      const spans: Span[] = [];
-      const now = environment.now();
-      const lines = mails.flatMap(({ mail, said }) => {
-        const details = pieces(mail.keys, isoDay(mail.day));
-        spans.push({ row: next, rows: details.length });
-        next += details.length;
-        return details.map(
-          (detail): Record<string, CellValue> => ({
-            at: now,
-            deed: MAIL_DEED[mail.kind],
-            agency: mail.agency,
-            recipients: [...mail.to, ...mail.cc].join('; '),
-            content: mail.subject,
-            outcome: said,
-            detail,
-          }),
-        );
-      });
-      if (lines.length === 0) return spans;
-      writeRows(workbook, LEDGER, at, next - lines.length, lines);
-      workbook.flush();
-      return spans;
+    enter() {
+      appendLines(workbook, at, all, `${OUTCOME.queued} ${run}`);
+      inMemory([]);
     },
 
-    marker(spans) {
-      const slots = spans.map((span, i) => (i === 0 ? [span] : [spans[i - 1]!, span]));
-      const write = workbook.cellWriter(
-        LEDGER.title,
-        column,
-        slots.map((slot) => ({ row: slot[0]!.row, rows: slot.reduce((sum, { rows }) => sum + rows, 0) })),
+    begin(index) {
+      begun = Math.max(begun, index + 1);
+      const found = change(marked('queued', turn(index)), marked('sending', turn(index)));
+      if (found === lines[index]!.length) return;
+      change(marked('sending', turn(index)), saying('deferred', LINES_GONE));
+      throw new Refusal(
+        `Trang Nhật ký bị người khác sửa trong lúc gửi: không còn đủ dòng của thư gửi ${now[index]!.agencyName}. Đã dừng gửi; các thư chưa gửi được gửi ở lần sau.`,
       );
-      return (index, outcomes) => write(index, column1(outcomes, slots[index]!));
     },
 
-    conclude(spans, outcomes) {
-      if (spans.length === 0) return;
-      workbook.write(LEDGER.title, spans[0]!.row, column, column1(outcomes, spans));
+    tell(index, told) {
+      change(marked('sending', turn(index)), result(index, told));
+    },
+
+    conclude(told, reason) {
+      // In this order: until the last sweep, of what is marked as begun the last is in doubt.
+      if (begun > told.length) replace(marked('sending', turn(told.length)), saying('deferred', reason));
+      for (const [i, one] of told.entries())
+        if (!simplySent(one)) replace(marked('sending', turn(i)), result(i, one));
+      replace(marksOf('queued', run), saying('deferred', reason), true);
+      replace(marksOf('sending', run), OUTCOME.sent, true);
       workbook.flush();
+      inMemory(told);
     },
   };
 }
 
-/**
- * What an earlier run left behind: mails that it never began are named as not sent; the one that it began and did not
- * end is named as doubtful. Gives the ledger's mails as they stand then.
- */
-export function settledRecords(
-  { workbook }: Environment,
-  { contents }: { readonly contents: WorkbookContents },
-): MailRecord[] {
-  const records = recordsIn(contents);
-  const settled = records.map((mail): MailRecord => {
-    if (mail.outcome === 'queued')
-      return { ...mail, outcome: 'deferred', said: saying('deferred', 'lần chạy trước bị ngắt') };
-    if (mail.outcome === 'sending')
-      return { ...mail, outcome: 'doubtful', said: saying('doubtful', 'lần chạy bị ngắt khi đang gửi') };
-    return mail;
-  });
-  writeOutcomes(
-    workbook,
-    contents,
-    settled.filter((mail, i) => mail !== records[i]),
-  );
-  return settled;
-}
-
-/** Writes the results of mails whose lines stand in the ledger already, in one call. */
-export function writeOutcomes(
-  workbook: WorkbookPort,
-  contents: WorkbookContents,
-  mails: readonly MailRecord[],
-): void {
-  if (mails.length === 0) return;
-  const ledger = contents.get(LEDGER.title)!;
-  const column = positions(LEDGER, ledger).get('outcome')!;
-  const first = Math.min(...mails.map(({ row }) => row));
-  const end = Math.max(...mails.map(({ row, rows }) => row + rows));
-  const block = ledger.values.slice(first - 1, end - 1).map((line) => [line[column] ?? '']);
-  for (const { row, rows, said } of mails) for (let i = 0; i < rows; i++) block[row - first + i] = [said];
-  workbook.write(LEDGER.title, first, column + 1, block);
-  workbook.flush();
-}
+const LINES_GONE = 'dòng ghi ở Nhật ký bị sửa trong lúc gửi';

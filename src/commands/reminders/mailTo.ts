@@ -1,20 +1,25 @@
-/** Addressing a mail: each address once, no more than one message takes. */
+/** Addressing a mail: each address once, no more than one message takes; what does not fit is named. */
 import { RECIPIENTS_PER_MAIL } from '../../reminders/budget.js';
 import type { Mail, Recipients } from '../../reminders/mail/mail.js';
 
 /** `to` first, then as many of `cc` as fit. */
-export function distinct({ to, cc }: Recipients): Recipients {
+export function distinct({ to, cc }: Recipients): Recipients & Pick<Mail, 'omitted'> {
   const seen = new Set<string>();
-  const once = (address: string): boolean => {
+  const omitted: string[] = [];
+  const fits = (address: string): boolean => {
     const folded = address.toLowerCase();
-    if (seen.has(folded) || seen.size >= RECIPIENTS_PER_MAIL) return false;
+    if (seen.has(folded)) return false;
+    if (seen.size >= RECIPIENTS_PER_MAIL) {
+      omitted.push(address);
+      return false;
+    }
     seen.add(folded);
     return true;
   };
-  return { to: to.filter(once), cc: cc.filter(once) };
+  return { to: to.filter(fits), cc: cc.filter(fits), omitted };
 }
 
-export const mailTo = (recipients: Recipients, mail: Omit<Mail, 'to' | 'cc'>): Mail => ({
+export const mailTo = (recipients: Recipients, mail: Omit<Mail, 'to' | 'cc' | 'omitted'>): Mail => ({
   ...mail,
   ...distinct(recipients),
 });

@@ -2,25 +2,25 @@
 import { isoDay, vnDay } from '../../calendar/day.js';
 import type { RemindersPreview } from '../../contract.js';
 import type { Environment } from '../../environment.js';
-import { RESERVE } from '../../reminders/budget.js';
+import { RECIPIENTS_PER_MAIL, RESERVE } from '../../reminders/budget.js';
 import { recipientsOf } from '../../reminders/mail/mail.js';
-import type { MailRecord } from '../../reminders/mailRecord.js';
 import { requireCoordinator } from '../coordinator.js';
 import { type Current, requirePlan } from '../currentPlan.js';
 import { doubtsOf } from './doubts.js';
 import { type DueMails, dueMails } from './dueMails.js';
-import { recordsIn } from './mailLedger.js';
+import { lossTold } from './loss.js';
 import { fingerprint } from './mailsFingerprint.js';
+import { type LedgerState, ledgerState } from './records.js';
 
 export function previewReminders(environment: Environment): RemindersPreview {
   const current = requirePlan(environment);
   requireCoordinator(environment, current.plan.settings, 'xem trước thư nhắc');
-  const records = recordsIn(current.contents);
-  return previewOf(environment, current, dueMails(environment, current, records), records);
+  const state = ledgerState(environment, current.contents);
+  return previewOf(environment, current, dueMails(environment, current, state), state);
 }
 
 /** What whoever looks at a preview must know beside it. */
-function previewWarnings(environment: Environment, { plan }: Current): string[] {
+function previewWarnings(environment: Environment, { plan }: Current, { mails }: DueMails): string[] {
   const { asOf } = plan.settings;
   const today = environment.today();
   const warnings: string[] = [];
@@ -30,19 +30,32 @@ function previewWarnings(environment: Environment, { plan }: Current): string[] 
     );
   if (!plan.calendar.isWorkingDay(asOf))
     warnings.push(`Ngày ${vnDay(asOf)} là ngày nghỉ nên không gửi thư nhắc.`);
+  for (const { agencyName, omitted } of mails)
+    if (omitted.length > 0)
+      warnings.push(
+        `${agencyName}: một thư chỉ gửi được ${RECIPIENTS_PER_MAIL} địa chỉ, còn ${omitted.length} địa chỉ không nhận được: ${listed(omitted)}.`,
+      );
   return warnings;
 }
+
+/** The first few of a list, and how many more there are. */
+const listed = (items: readonly string[]): string =>
+  items.length <= 5
+    ? items.join(', ')
+    : `${items.slice(0, 5).join(', ')} và ${items.length - 5} địa chỉ khác`;
 
 function previewOf(
   environment: Environment,
   current: Current,
-  { mails, later, withheld, remaining }: DueMails,
-  records: readonly MailRecord[],
+  due: DueMails,
+  state: LedgerState,
 ): RemindersPreview {
+  const { mails, later, withheld, remaining } = due;
   const { settings } = current.plan;
   const deferred = new Set(later);
   return {
     asOf: isoDay(settings.asOf),
+    otherDay: settings.asOf !== environment.today(),
     digests: mails.map((mail) => ({
       agency: mail.agency,
       agencyName: mail.agencyName,
@@ -59,8 +72,9 @@ function previewOf(
     remainingRecipients: remaining,
     reserve: RESERVE,
     trial: settings.trial,
-    doubts: doubtsOf(records, current),
-    warnings: previewWarnings(environment, current),
+    doubts: doubtsOf(state.records, current),
+    loss: lossTold(state.loss),
+    warnings: previewWarnings(environment, current, due),
     fingerprint: fingerprint(mails),
     problems: current.problems,
   };

@@ -4,28 +4,30 @@ import { RESERVE } from '../../reminders/budget.js';
 import type { Current } from '../currentPlan.js';
 import type { DueMails } from './dueMails.js';
 import { openMailLedger } from './mailLedger.js';
-import { type MailResult, sendMails } from './sendMails.js';
+import type { LedgerState } from './records.js';
+import { type MailResult, type Sending, sendMails } from './sendMails.js';
 
 /** Sends what the quota is enough for; what it is not enough for is written down as put off. */
 export function sendDue(
   environment: Environment,
   current: Current,
-  { now, later, waiting, remaining }: DueMails,
+  state: LedgerState,
+  { now, later, isWaiting, remaining }: DueMails,
   until: number,
-): MailResult[] {
-  if (now.length + later.length === 0) return [];
+): Sending {
+  if (now.length + later.length === 0) return { results: [], unfinished: false };
   const { senderName, replyTo } = current.plan.settings;
   const reason = `hạn mức còn ${remaining} địa chỉ, giữ lại ${RESERVE}`;
   // An agency that waits already has its line.
-  const named = later.filter(({ agency }) => !waiting.has(agency));
-  const results = sendMails(
-    environment,
-    openMailLedger(environment, current.contents),
-    now,
-    named.map((mail) => ({ mail, reason })),
-    until,
-    { name: senderName, replyTo },
-  );
-  const still = later.filter(({ agency }) => waiting.has(agency));
-  return [...results, ...still.map((mail): MailResult => ({ mail, outcome: 'deferred', reason }))];
+  const named = later.filter((mail) => !isWaiting(mail)).map((mail) => ({ mail, reason }));
+  if (now.length + named.length === 0) return { results: putOff(later, reason), unfinished: false };
+  const ledger = openMailLedger(environment, current.contents, state, now, named);
+  const { results, unfinished } = sendMails(environment, ledger, now, remaining, until, {
+    name: senderName,
+    replyTo,
+  });
+  return { results: [...results, ...putOff(later, reason)], unfinished };
 }
+
+const putOff = (mails: DueMails['later'], reason: string): MailResult[] =>
+  mails.map((mail) => ({ mail, outcome: 'deferred', reason }));

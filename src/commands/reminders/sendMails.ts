@@ -1,18 +1,19 @@
 /**
  * Sends mails so that none is lost and none goes out twice: all stand in the ledger as waiting before the first is
- * begun; each is marked as begun, and that is pushed out, before it is handed to Google; its result is written with
- * the next one's mark. Wherever the run is cut off, at most the one mail that is marked as begun is in doubt.
+ * begun; each is marked as begun, and that is pushed out, before it is handed to Google. A mail that is begun shows that
+ * the one before it was ended, so only a result that is not simply "sent" is written by itself; the rest once, at the
+ * end. Wherever the run is cut off, at most the one mail that was begun last is in doubt.
  *
- * Service calls: a constant, and three a mail (mark, flush, send).
+ * Service calls: a constant, and three a mail (mark, flush, send). The mark tells how many cells it reached, so it has
+ * been pushed out by then; it is flushed all the same, for nothing may go out before its mark stands.
  */
 
 import type { Environment } from '../../environment.js';
 import type { Mail, Sender } from '../../reminders/mail/mail.js';
-import { OUTCOME, saying } from '../../reminders/outcome.js';
-import { type Delivery, deliver, patiently } from './deliver.js';
-import type { MailLedger } from './mailLedger.js';
+import { deliver, patiently } from './deliver.js';
+import type { MailLedger, Told } from './mailLedger.js';
 
-export interface MailResult extends Omit<Delivery, 'stop'> {
+export interface MailResult extends Told {
   readonly mail: Mail;
 }
 
@@ -20,62 +21,63 @@ export interface MailResult extends Omit<Delivery, 'stop'> {
 export const SENDING_MS = 240_000;
 
 export const OUT_OF_TIME = 'hết thời gian của một lần chạy';
+const SERVICE_DOWN = 'dịch vụ thư của Google đang lỗi';
+
+export interface Sending {
+  readonly results: readonly MailResult[];
+  /** The rest is worth another run soon: time ran out, or the service stumbled after mails had gone out. */
+  readonly unfinished: boolean;
+}
 
 /**
- * @param later mails that are put off, with the reason; they stand in the ledger too
+ * @param remaining recipients that the day's quota had left when it was asked
  * @param until instant past which no further mail is begun
  */
 export function sendMails(
   environment: Environment,
   ledger: MailLedger,
-  now: readonly Mail[],
-  later: readonly { readonly mail: Mail; readonly reason: string }[],
+  mails: readonly Mail[],
+  remaining: number,
   until: number,
   sender: Sender,
-): MailResult[] {
-  const spans = ledger.enter([
-    ...now.map((mail) => ({ mail, said: OUTCOME.queued as string })),
-    ...later.map(({ mail, reason }) => ({ mail, said: saying('deferred', reason) })),
-  ]);
-  const results: MailResult[] = [];
-  const own = spans.slice(0, now.length);
-  const said: string[] = now.map(() => OUTCOME.queued);
+): Sending {
+  ledger.enter();
+  const told: Told[] = [];
+  let quota = remaining;
   let stopped: string | null = null;
-  const conclude = (reason: string): void => {
-    for (let i = results.length; i < now.length; i++) {
-      said[i] = `${OUTCOME.deferred}: ${reason}`;
-      results.push({ mail: now[i]!, outcome: 'deferred', reason });
-    }
-    ledger.conclude(own, said);
-  };
   try {
-    const mark = ledger.marker(own);
-    for (let i = 0; i < now.length && stopped === null; i++) {
+    for (let i = 0; i < mails.length && stopped === null; i++) {
       if (environment.now().getTime() >= until) {
         stopped = OUT_OF_TIME;
         break;
       }
+      const mail = mails[i]!;
       patiently(environment, () => {
-        mark(i, i === 0 ? [OUTCOME.sending] : [said[i - 1]!, OUTCOME.sending]);
+        ledger.begin(i);
         environment.workbook.flush();
       });
-      const { outcome, reason, stop } = deliver(environment, now[i]!, sender);
-      said[i] = saying(outcome, reason);
-      results.push({ mail: now[i]!, outcome, reason });
-      if (stop) stopped = outcome === 'deferred' ? reason : 'dịch vụ thư của Google đang lỗi';
+      const { stop, recipients, ...result } = deliver(environment, mail, sender, quota);
+      told.push(result);
+      quota -= recipients;
+      if (result.outcome !== 'sent' || result.reason !== '')
+        patiently(environment, () => ledger.tell(i, result));
+      if (stop) stopped = result.outcome === 'deferred' ? result.reason : SERVICE_DOWN;
     }
   } catch (error) {
     // Nothing was handed to Google since the last result: what was not begun is known not to have gone out.
     try {
-      conclude('lần chạy bị ngắt');
+      ledger.conclude(told, 'lần chạy bị ngắt');
     } catch {
       // The next run finds the marks and says what is in doubt.
     }
     throw error;
   }
-  patiently(environment, () => conclude(stopped ?? ''));
-  return [
-    ...results,
-    ...later.map(({ mail, reason }): MailResult => ({ mail, outcome: 'deferred', reason })),
-  ];
+  patiently(environment, () => ledger.conclude(told, stopped ?? ''));
+  return {
+    results: mails.map(
+      (mail, i): MailResult => ({ mail, ...(told[i] ?? { outcome: 'deferred', reason: stopped ?? '' }) }),
+    ),
+    unfinished:
+      stopped === OUT_OF_TIME || (stopped === SERVICE_DOWN && told.some(({ outcome }) => outcome === 'sent')),
+  };
 }

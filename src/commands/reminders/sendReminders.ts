@@ -1,48 +1,56 @@
 /** Sends the reminders of the as-of day as they were previewed. */
+import { isoDay, vnDay } from '../../calendar/day.js';
 import type { SendReport, SendRequest } from '../../contract.js';
 import type { Environment } from '../../environment.js';
 import { Refusal } from '../../refusal.js';
-import type { MailRecord } from '../../reminders/mailRecord.js';
 import { requireCoordinator } from '../coordinator.js';
 import { type Current, requirePlanInZone } from '../currentPlan.js';
 import { continueLater, RESUME_PAUSE_MS } from '../daily/continuation.js';
 import { doubtsOf } from './doubts.js';
 import { type DueMails, dueMails } from './dueMails.js';
-import { settledRecords } from './mailLedger.js';
+import { LOSS_REMEDY, lossMessage } from './loss.js';
 import { changesSince, fingerprint } from './mailsFingerprint.js';
+import { type LedgerState, ledgerState } from './records.js';
 import { sendDue } from './sendDue.js';
-import { type MailResult, OUT_OF_TIME, SENDING_MS } from './sendMails.js';
+import { type MailResult, SENDING_MS, type Sending } from './sendMails.js';
+import { settledRecords } from './settleRecords.js';
 
 /**
  * Sends the digests that are due: exactly those of the preview whose fingerprint is given, or none.
  *
- * @throws Refusal that says what has changed since the preview
+ * @throws Refusal that says what has changed since the preview, that the as-of day is not today, or what the ledger lacks
  */
 export function sendReminders(environment: Environment, request: SendRequest): SendReport {
   const until = environment.now().getTime() + SENDING_MS;
   return environment.exclusively(() => {
     const current = requirePlanInZone(environment);
-    requireCoordinator(environment, current.plan.settings, 'gửi thư nhắc');
-    const records = settledRecords(environment, current);
-    const due = dueMails(environment, current, records);
+    const { settings } = current.plan;
+    requireCoordinator(environment, settings, 'gửi thư nhắc');
+    const asOf = isoDay(settings.asOf);
+    if (settings.asOf !== environment.today() && request.asOf !== asOf)
+      throw new Refusal(
+        `Ngày tính đang là ${vnDay(settings.asOf)}, không phải hôm nay (${vnDay(environment.today())}), nên chưa gửi thư nào. Sửa Ngày tính ở trang Cấu hình, hoặc xác nhận gửi theo ngày ${vnDay(settings.asOf)}.`,
+      );
+    const state = ledgerState(environment, current.contents);
+    if (state.loss) throw new Refusal(`${lossMessage(state.loss)} ${LOSS_REMEDY}`);
+    const settled = { ...state, records: settledRecords(environment, state.records) };
+    const due = dueMails(environment, current, settled);
     if (request.fingerprint !== undefined && request.fingerprint !== fingerprint(due.mails)) {
       throw new Refusal(
         `Dữ liệu đã thay đổi từ lúc xem trước nên chưa gửi thư nào: ${changesSince(request.fingerprint, due.mails)} Hãy xem trước lại rồi gửi.`,
       );
     }
-    const results = sendDue(environment, current, due, until);
-    const continues = results.some(({ reason }) => reason === OUT_OF_TIME);
-    if (continues) continueLater(environment, { daily: false, left: 5 }, RESUME_PAUSE_MS);
-    return reportOf(current, due, results, continues, records);
+    const sending = sendDue(environment, current, settled, due, until);
+    if (sending.unfinished) continueLater(environment, { daily: false, asOf, left: 5 }, RESUME_PAUSE_MS);
+    return reportOf(current, due, sending, settled);
   });
 }
 
 function reportOf(
   current: Current,
-  due: DueMails,
-  results: readonly MailResult[],
-  continues: boolean,
-  records: readonly MailRecord[],
+  { withheld }: DueMails,
+  { results, unfinished }: Sending,
+  { records }: LedgerState,
 ): SendReport {
   const of = (outcome: MailResult['outcome']) =>
     results
@@ -56,8 +64,8 @@ function reportOf(
     sent: of('sent').map(({ agency, to }) => ({ agency, to })),
     failed: [...of('failed'), ...of('doubtful')],
     deferred: of('deferred'),
-    withheld: due.withheld,
+    withheld,
     doubts: doubtsOf(records, current),
-    continues,
+    continues: unfinished,
   };
 }

@@ -2,11 +2,17 @@
 import type { SettleReport, SettleRequest } from '../../contract.js';
 import type { Environment } from '../../environment.js';
 import { Refusal } from '../../refusal.js';
+import type { MailRecord } from '../../reminders/mailRecord.js';
 import { saying } from '../../reminders/outcome.js';
+import { newestTold } from '../../reminders/told.js';
+import { linesOf } from '../../reminders/toldMemory.js';
 import { requireCoordinator } from '../coordinator.js';
 import { requirePlan } from '../currentPlan.js';
 import { doubtsOf } from './doubts.js';
-import { settledRecords, writeOutcomes } from './mailLedger.js';
+import { remember } from './ledgerMemory.js';
+import { LOSS_REMEDY, lossMessage } from './loss.js';
+import { ledgerState } from './records.js';
+import { rewrite, settledRecords } from './settleRecords.js';
 
 /**
  * Settles one doubt. Sent: its notices count as told. Not sent: they are due again, and go out with the next run.
@@ -17,24 +23,22 @@ export function settleDoubt(environment: Environment, request: SettleRequest): S
   return environment.exclusively(() => {
     const current = requirePlan(environment);
     requireCoordinator(environment, current.plan.settings, 'xác nhận thư đã gửi');
-    const records = settledRecords(environment, current);
-    const doubt = doubtsOf(records, current).find(
-      ({ row, agency, at }) => row === request.row && agency === request.agency && at === request.at,
+    const state = ledgerState(environment, current.contents);
+    if (state.loss) throw new Refusal(`${lossMessage(state.loss)} ${LOSS_REMEDY}`);
+    const records = settledRecords(environment, state.records);
+    const named = doubtsOf(records, current).filter(
+      ({ agency, at }) => agency === request.agency && at === request.at,
     );
-    const mail = doubt && records.find(({ row }) => row === doubt.row);
-    if (!mail) throw new Refusal('Thư này không còn chờ xác nhận. Hãy tải lại danh sách.');
+    // Lines may have moved since the list was shown; the row tells apart what agency and time do not.
+    const doubt = named.length === 1 ? named[0] : named.find(({ row }) => row === request.row);
+    const record = doubt && records.find(({ rows }) => rows[0] === doubt.row);
+    if (!record) throw new Refusal('Thư này không còn chờ xác nhận. Hãy tải lại danh sách.');
     const outcome = request.sent ? 'sent' : 'notSent';
-    const settled = {
-      ...mail,
-      outcome,
-      said: saying(outcome, `${environment.userEmail()} xác nhận`),
-    } as const;
-    writeOutcomes(environment.workbook, current.contents, [settled]);
-    return {
-      doubts: doubtsOf(
-        records.map((one) => (one === mail ? settled : one)),
-        current,
-      ),
-    };
+    const said = saying(outcome, `${environment.userEmail()} xác nhận`);
+    const settled = records.map((one): MailRecord => (one === record ? { ...one, outcome, said } : one));
+    // Forgotten before the ledger says so: cut off in between, the ledger still says that it is in doubt.
+    remember(environment, { lines: linesOf(settled), told: newestTold(settled) });
+    rewrite(environment, record, said);
+    return { doubts: doubtsOf(settled, current) };
   });
 }

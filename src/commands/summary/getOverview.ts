@@ -15,7 +15,8 @@ import { isCoordinator } from '../coordinator.js';
 import { currentPlan, isSetUp } from '../currentPlan.js';
 import { missedDays, scheduleOf } from '../daily/schedule.js';
 import { doubtsOf } from '../reminders/doubts.js';
-import { recordsIn } from '../reminders/mailLedger.js';
+import { LOSS_REMEDY, lossMessage, lossTold } from '../reminders/loss.js';
+import { ledgerState } from '../reminders/records.js';
 import { rightsState } from '../rights/rightsState.js';
 import { itemOf } from './itemOf.js';
 
@@ -51,6 +52,7 @@ export function getOverview(environment: Environment): Overview {
   const { plan, problems, contents } = current;
   const { settings } = plan;
   const setUp = isSetUp(contents);
+  const { records, loss } = setUp ? ledgerState(environment, contents) : { records: [], loss: null };
   const obligations = assessedObligations(plan);
   const { counts, total, onTimeRate } = cubeOf(directoryOf(plan), obligations, plan.calendar).table.total;
   const pressing = obligations
@@ -71,11 +73,18 @@ export function getOverview(environment: Environment): Overview {
       .filter(({ code }) => plan.tasks.some(({ leads }) => leads.includes(code)))
       .map(({ code, name }) => ({ code, name })),
     areas: areasOf(settings.year).map((area) => ({ number: area.number, title: areaTitle(area) })),
-    warnings: setUp ? [...warningsOf(environment, plan), ...settledWarning(obligations)] : [],
+    warnings: setUp
+      ? [
+          ...(loss ? [`${lossMessage(loss)} ${LOSS_REMEDY}`] : []),
+          ...warningsOf(environment, plan),
+          ...settledWarning(obligations),
+        ]
+      : [],
     problems: setUp ? problems : [],
     mayCoordinate: isCoordinator(environment, settings),
     schedule: scheduleOf(environment, settings),
     rights: rightsState(environment),
-    doubts: doubtsOf(recordsIn(contents), current).length,
+    doubts: doubtsOf(records, current).length,
+    loss: lossTold(loss),
   };
 }

@@ -37,14 +37,17 @@ export interface Occasion {
 export const officeOf = ({ office, unit }: Settings): string =>
   oneLine(office || unit || 'Cơ quan tổng hợp', TITLE_LENGTH);
 
-export function digestMail({ agency, items, ofSubordinates }: Digest, occasion: Occasion): MailText {
+export function digestMail({ agency, items, ofSubordinates, inAll }: Digest, occasion: Occasion): MailText {
   const { settings, linkOf, agencyByCode, trialFor } = occasion;
   const name = oneLine(agency.name, TITLE_LENGTH);
   const office = officeOf(settings);
   const overdue = items.filter(({ status }) => status === 'Quá hạn').length;
+  const near = items.length - overdue;
+  // What is told is what has reached a stage today; how much stands there in all is told too, where it is more.
+  const ofAll = (count: number, all: number): string => (all > count ? ` (tất cả ${all})` : '');
   const own = counted([
-    [overdue, 'việc quá hạn'],
-    [items.length - overdue, 'việc sắp đến hạn'],
+    [overdue, `việc quá hạn${ofAll(overdue, inAll.overdue)}`],
+    [near, `việc sắp đến hạn${ofAll(near, inAll.near)}`],
   ]);
   const below = counted([[ofSubordinates.length, 'việc quá hạn của cơ quan trực thuộc']]);
   const counts = [own, below].filter(Boolean).join(', ');
@@ -53,9 +56,21 @@ export function digestMail({ agency, items, ofSubordinates }: Digest, occasion: 
     SUBJECT_LENGTH,
   );
 
+  const inFull = (count: number, all: number, what: string): string =>
+    count === 0
+      ? ''
+      : `${count} việc ${what} đến mốc nhắc${all > count ? `, trong tất cả ${all} việc ${what}` : ''}`;
+  const saidInFull = [
+    inFull(overdue, inAll.overdue, 'quá hạn'),
+    inFull(near, inAll.near, 'sắp đến hạn'),
+    below,
+    overdue === 0 && inAll.overdue > 0 ? `ngoài ra còn ${inAll.overdue} việc quá hạn đã nhắc trước` : '',
+  ]
+    .filter(Boolean)
+    .join('; ');
   const trial =
     trialFor === null ? '' : `THƯ THỬ, chỉ gửi cho người điều phối. Khi gửi thật, thư này đến: ${trialFor}.`;
-  const opening = `${office} trân trọng thông báo tình hình thực hiện Kế hoạch nâng cao Chỉ số PAPI năm ${settings.year} tính đến ngày ${vnDay(settings.asOf)}: quý cơ quan có ${counts}.`;
+  const opening = `${office} trân trọng thông báo tình hình thực hiện Kế hoạch nâng cao Chỉ số PAPI năm ${settings.year} tính đến ngày ${vnDay(settings.asOf)}: quý cơ quan có ${saidInFull}.`;
   const inCharge = agency.head ? `Người chịu trách nhiệm: ${oneLine(agency.head, TITLE_LENGTH)}.` : '';
   const ifDone =
     'Việc nào đã hoàn thành, đề nghị ghi ngày hoàn thành (hoặc ngày gửi, ngày nộp) vào đúng dòng trong bảng theo dõi; việc đã ghi sẽ không bị nhắc lại.';

@@ -36,6 +36,8 @@ export interface Mail extends MailText, Recipients {
   readonly day: Day;
   /** The notices that it tells. */
   readonly keys: readonly string[];
+  /** Addresses past what one message takes: named, because they are not served. */
+  readonly omitted: readonly string[];
 }
 
 /** As whom it goes out. */
