@@ -55,6 +55,7 @@ export async function start(argv: readonly string[]): Promise<void> {
       say('Lần chạy đầu: nạp kế hoạch năm 2023 của tỉnh Hưng Yên, mất khoảng mười giây…');
       fillSample(host, { heading: (text) => say(`- ${text}`), say: () => undefined });
       host.run('repairWorkbook', [{ fingerprint: fingerprintOf(host) }]);
+      host.run('writeSummary');
     }
     host.run('onOpen', []);
     host.commit();

@@ -3,6 +3,7 @@ import type { ICellData } from '@univerjs/core';
 import { displayed, isDateFormat, isTextFormat } from '../values/cellFormat.js';
 import { typedInput } from '../values/typedInput.js';
 import { content, isSpilled, rawValue, styleOf } from './cellData.js';
+import { filtered } from './filter.js';
 import type { Rectangle } from './rectangle.js';
 import { Rules } from './rules.js';
 import { type GridState, keyOf, type Raw } from './stored.js';
@@ -131,6 +132,30 @@ export class Cells extends Rules {
     this.remember(sheetId, row, column, text);
   }
 
+  /** Filters a table by its cells as they show, one column's hidden values set anew (null: none). */
+  setFilter(
+    sheetId: string,
+    area: Rectangle,
+    change: { readonly column: number; readonly values: readonly string[] | null } | null = null,
+  ): void {
+    const extras = this.extrasOf(sheetId);
+    const hidden = { ...extras.filter?.hidden };
+    if (change?.values?.length) hidden[change.column] = [...change.values];
+    else if (change) delete hidden[change.column];
+    extras.filter = filtered(area, hidden, this.displayedValues(sheetId, area));
+    this.changedShape = true;
+  }
+
+  removeFilter(sheetId: string): void {
+    this.extrasOf(sheetId).filter = null;
+    this.changedShape = true;
+  }
+
+  /** What of a sheet's rows is not shown, by hand or by a filter. */
+  isRowShown(sheetId: string, row: number): boolean {
+    return !this.isHidden(sheetId, 'rows', row) && !this.extrasOf(sheetId).filter?.hiddenRows.includes(row);
+  }
+
   /**
    * Sorts the rows of an area by some of the sheet's columns: numbers before text before TRUE and FALSE, blanks last
    * whichever way; equal rows stay in order. Formulas go along with their rows, as text.
@@ -143,7 +168,10 @@ export class Cells extends Rules {
     const shown = this.values(sheetId, area);
     const cells = this.typedCells(sheetId, area);
     const order = shown.map((_, i) => i);
-    order.sort((a, b) => {
+    const filter = this.extrasOf(sheetId).filter;
+    const stays = new Set(filter?.hiddenRows);
+    const moved = order.filter((i) => !stays.has(area.row + i));
+    const sorted = [...moved].sort((a, b) => {
       for (const { column, ascending } of by) {
         const left = shown[a]![column - area.column] ?? '';
         const right = shown[b]![column - area.column] ?? '';
@@ -153,6 +181,9 @@ export class Cells extends Rules {
         if (order !== 0) return ascending ? order : -order;
       }
       return a - b;
+    });
+    moved.forEach((at, i) => {
+      order[at] = sorted[i]!;
     });
     const { notes } = this.extrasOf(sheetId);
     const oldNotes = table(

@@ -195,6 +195,24 @@ export class Grid extends Cells {
       return ranges.length === 0 ? [] : [{ ...(rule as object), ranges }];
     });
 
+    if (extras.filter) {
+      const [left] = area(extras.filter.area);
+      const { hidden, hiddenRows } = extras.filter;
+      extras.filter = left
+        ? {
+            area: left,
+            hidden: rows
+              ? hidden
+              : Object.fromEntries(
+                  Object.entries(hidden).flatMap(([column, values]) => {
+                    const to = shift.to(Number(column));
+                    return to === null ? [] : [[to, values]];
+                  }),
+                ),
+            hiddenRows: rows ? hiddenRows.flatMap((row) => shift.to(row) ?? []) : hiddenRows,
+          }
+        : null;
+    }
     extras.charts = extras.charts.map((chart) => {
       const corner = place(chart.row, chart.column) ?? [chart.row, chart.column];
       return { ...chart, row: corner[0], column: corner[1], ranges: chart.ranges.flatMap(area) };

@@ -25,6 +25,7 @@ export class Sheets {
       extras.protections ??= [];
       extras.charts ??= [];
       extras.metadata ??= {};
+      extras.filter ??= null;
     }
   }
 
@@ -127,6 +128,12 @@ export class Sheets {
     const lines = this.lines(sheetId, axis);
     for (let i = at; i < at + count; i++)
       lines[i] = { ...lines[i], hd: hidden ? BooleanNumber.TRUE : BooleanNumber.FALSE };
+  }
+
+  hiddenLines(sheetId: string, axis: Axis): number[] {
+    return Object.keys(this.lines(sheetId, axis))
+      .map(Number)
+      .filter((at) => this.isHidden(sheetId, axis, at));
   }
 
   isHidden(sheetId: string, axis: Axis, at: number): boolean {

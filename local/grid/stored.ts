@@ -1,5 +1,6 @@
 /** What Google keeps of a spreadsheet beyond cells and styles, as it is saved. */
 import type { IWorkbookData } from '@univerjs/core';
+import type { StoredFilter } from './filter.js';
 import type { Rectangle } from './rectangle.js';
 
 /** A raw cell value: dates are serial numbers. */
@@ -41,6 +42,7 @@ export interface SheetExtras {
   charts: StoredChart[];
   /** Developer metadata. */
   metadata: Record<string, string>;
+  filter: StoredFilter | null;
 }
 
 /** A chart that stands over the cells of a sheet. */
@@ -103,6 +105,7 @@ export const emptyExtras = (): SheetExtras => ({
   protections: [],
   charts: [],
   metadata: {},
+  filter: null,
 });
 
 /** A new spreadsheet as Google makes it: one empty sheet, in the locale of an American account. */

@@ -67,6 +67,57 @@ export class Keyboard extends Running {
     this.edited(sheetId, area, user, {});
   }
 
+  /** Puts cells back as `typedCells` gave them: what undoing and redoing do. onEdit runs as for anything typed. */
+  putBack(
+    sheetId: string,
+    { row, column, rows, columns }: Rectangle,
+    cells: readonly (readonly Raw[])[],
+    user: string,
+  ): void {
+    const area = { row, column, rows, columns };
+    this.checkRights(sheetId, area, user);
+    const { grid } = this.state;
+    const single = rows === 1 && columns === 1;
+    const oldValue = grid.values(sheetId, area)[0]![0]!;
+    grid.writeTyped(sheetId, row, column, cells);
+    this.edited(sheetId, area, user, single ? { value: cells[0]![0]!, oldValue } : {});
+  }
+
+  /** The table of a sheet: its heading's row, and the rows below it down to the last that shows anything. */
+  table(sheetId: string): { readonly heading: number; readonly rows: number; readonly columns: number } {
+    const { grid } = this.state;
+    const heading = Math.max(grid.frozenRows(sheetId), 1) - 1;
+    const { rows, columns } = grid.contentSize(sheetId);
+    const shown = grid.displayedValues(sheetId, { row: 0, column: 0, rows, columns });
+    const last = shown.findLastIndex((line) => line.some((text) => text !== ''));
+    return { heading, rows: Math.max(last - heading, 0), columns };
+  }
+
+  /** Sorts a table's rows, as somebody who may edit all of them. */
+  sortTable(sheetId: string, column: number, ascending: boolean, user: string): void {
+    const { heading, rows, columns } = this.table(sheetId);
+    if (rows < 2) return;
+    const area = { row: heading + 1, column: 0, rows, columns };
+    this.checkRights(sheetId, area, user);
+    this.state.grid.sort(sheetId, area, [{ column, ascending }]);
+    this.commitSoon();
+  }
+
+  /** Hides the rows of a table that show one of the values in a column; null: the column hides nothing. */
+  filterTable(sheetId: string, column: number, values: readonly string[] | null): void {
+    const { grid } = this.state;
+    const { heading, rows, columns } = this.table(sheetId);
+    if (rows === 0) return;
+    grid.setFilter(sheetId, { row: heading, column: 0, rows: rows + 1, columns }, { column, values });
+    if (Object.keys(grid.extrasOf(sheetId).filter!.hidden).length === 0) grid.removeFilter(sheetId);
+    this.commitSoon();
+  }
+
+  setColumnWidth(sheetId: string, column: number, pixels: number): void {
+    this.state.grid.setColumnWidth(sheetId, column, pixels);
+    this.commitSoon();
+  }
+
   protected checkRights(sheetId: string, area: Rectangle, user: string): void {
     if (!this.state.mayEdit(sheetId, area, user)) throw new Error(PROTECTED_CELL);
   }

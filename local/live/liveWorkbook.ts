@@ -1,11 +1,14 @@
 /** The one workbook that every window shows: what people do goes in, what looks different comes out. */
 import { randomUUID } from 'node:crypto';
 import { columnName } from '../formulas/formulaText.js';
-import { contains } from '../grid/rectangle.js';
+import { contains, type Rectangle } from '../grid/rectangle.js';
 import type { LocalHost } from '../host/localHost.js';
 import type { CallMeter, MeterOptions } from '../running/callMeter.js';
 import type { RunningClock } from '../running/clock.js';
+import { PROTECTED_CELL } from '../services/spreadsheet/cellDeeds.js';
 import type { Shown } from '../state/hostState.js';
+import { History } from './history.js';
+import { type Locks, locksOf } from './locks.js';
 import type { Person } from './person.js';
 import { type CellView, Looks, rowView, type SheetView, sheetView, type WorkbookView } from './view.js';
 
@@ -56,7 +59,25 @@ export interface CellFacts {
 /** As Sheets words it. */
 const TOO_LARGE = 'Thao tác này sẽ làm số ô của bảng tính vượt quá giới hạn 10.000.000 ô.';
 
+/** Cells that are found at the most, and that a refusal names. */
+const FOUND = 1000;
+const NAMED = 5;
+const VIETNAMESE = new Intl.Collator('vi', { numeric: true });
+
+/** What is refused on account of a protection, as Sheets tells a person in Vietnamese. */
+function inWords(error: unknown, cells: readonly string[]): unknown {
+  if (!(error instanceof Error) || !error.message.startsWith(PROTECTED_CELL)) return error;
+  const named =
+    cells.length === 0
+      ? 'một vùng'
+      : `ô ${cells.slice(0, NAMED).join(', ')}${cells.length > NAMED ? ' và các ô khác' : ''}`;
+  return new Error(
+    `Bạn đang sửa ${named} được bảo vệ. Hãy liên hệ người điều phối nếu cần sửa; không có gì được ghi.`,
+  );
+}
+
 export class LiveWorkbook {
+  private readonly history = new History();
   private version = 1;
   private looks = new Looks();
   private looksSent = 0;
@@ -138,13 +159,134 @@ export class LiveWorkbook {
     return grid.nameOf(sheetId);
   }
 
-  /** Types into a cell. @throws in the words of Sheets where that is refused */
-  type(sheetId: string, row: number, column: number, text: string, user: string): void {
+  /** An edit of somebody's that can be taken back. @throws in the words of Sheets where it is refused */
+  private edits(sheetId: string, area: Rectangle, user: string, deed: () => void): void {
+    const { grid } = this.host.state;
     try {
-      this.host.type(this.titleOf(sheetId), `${columnName(column)}${row + 1}`, text, user);
+      const within = contains(grid.whole(sheetId), area);
+      const before = within ? grid.typedCells(sheetId, area) : [];
+      deed();
+      if (within) this.history.did(user, { ...area, sheetId, before, after: grid.typedCells(sheetId, area) });
+    } catch (error) {
+      throw inWords(error, this.refusedCells(sheetId, area, user));
     } finally {
       this.publish();
     }
+  }
+
+  /** Names of the first cells of an area that somebody may not edit. */
+  private refusedCells(sheetId: string, area: Rectangle, user: string): string[] {
+    const { state } = this.host;
+    if (!state.grid.hasSheet(sheetId)) return [];
+    const names: string[] = [];
+    for (let row = area.row; row < area.row + area.rows && names.length <= NAMED; row++)
+      for (let column = area.column; column < area.column + area.columns && names.length <= NAMED; column++)
+        if (!state.mayEdit(sheetId, { row, column, rows: 1, columns: 1 }, user))
+          names.push(`${columnName(column)}${row + 1}`);
+    return names;
+  }
+
+  /** Takes back what somebody did last in the grid, or does it again. @returns where that was */
+  step(way: 'undo' | 'redo', user: string): { sheet: string; row: number; column: number } | null {
+    const edit = this.history.next(user, way);
+    if (!edit) return null;
+    const { grid } = this.host.state;
+    const { sheetId, row, column, rows, columns } = edit;
+    const area = { row, column, rows, columns };
+    const [from, to] = way === 'undo' ? [edit.after, edit.before] : [edit.before, edit.after];
+    const stands =
+      grid.hasSheet(sheetId) &&
+      contains(grid.whole(sheetId), area) &&
+      JSON.stringify(grid.typedCells(sheetId, area)) === JSON.stringify(from);
+    if (!stands) {
+      this.history.dropped(user, way);
+      const cell = `${columnName(column)}${row + 1}`;
+      throw new Error(
+        `Không ${way === 'undo' ? 'hoàn tác' : 'làm lại'} được: ô ${cell} đã được thay đổi sau đó.`,
+      );
+    }
+    try {
+      this.host.putBack(sheetId, area, to, user);
+    } catch (error) {
+      throw inWords(error, this.refusedCells(sheetId, area, user));
+    } finally {
+      this.publish();
+    }
+    this.history.moved(user, way);
+    return { sheet: sheetId, row, column };
+  }
+
+  /** Cells that show a text, whatever its case and marks are made of, sheet by sheet from the given one. */
+  find(text: string, first: string): { sheet: string; row: number; column: number }[] {
+    const { grid } = this.host.state;
+    const folded = (value: string): string => value.normalize('NFC').toLowerCase();
+    const wanted = folded(text.trim());
+    if (wanted === '') return [];
+    const ids = grid.sheetIds().filter((id) => !grid.isSheetHidden(id));
+    const at = Math.max(ids.indexOf(first), 0);
+    const found: { sheet: string; row: number; column: number }[] = [];
+    for (const sheet of [...ids.slice(at), ...ids.slice(0, at)]) {
+      const { rows, columns } = grid.contentSize(sheet);
+      if (rows === 0) continue;
+      const lines = grid.displayedValues(sheet, { row: 0, column: 0, rows, columns });
+      for (const [row, line] of lines.entries())
+        for (const [column, value] of line.entries())
+          if (value !== '' && folded(value).includes(wanted)) {
+            found.push({ sheet, row, column });
+            if (found.length >= FOUND) return found;
+          }
+    }
+    return found;
+  }
+
+  sort(sheetId: string, column: number, ascending: boolean, user: string): void {
+    this.titleOf(sheetId);
+    try {
+      this.host.sortTable(sheetId, column, ascending, user);
+    } catch (error) {
+      throw inWords(error, []);
+    } finally {
+      this.publish();
+    }
+  }
+
+  filter(sheetId: string, column: number, hidden: readonly string[] | null): void {
+    this.titleOf(sheetId);
+    this.host.filterTable(sheetId, column, hidden);
+    this.publish();
+  }
+
+  /** What a column shows, each once in Vietnamese order, and what of it a filter hides. */
+  columnValues(sheetId: string, column: number): { values: string[]; hidden: readonly string[] } {
+    const { grid } = this.host.state;
+    this.titleOf(sheetId);
+    const { heading, rows } = this.host.table(sheetId);
+    const area = { row: heading + 1, column, rows, columns: 1 };
+    const values = new Set(grid.displayedValues(sheetId, area).flat());
+    return {
+      values: [...values].sort(VIETNAMESE.compare),
+      hidden: grid.extrasOf(sheetId).filter?.hidden[column] ?? [],
+    };
+  }
+
+  width(sheetId: string, column: number, pixels: number): void {
+    this.titleOf(sheetId);
+    this.host.setColumnWidth(sheetId, column, Math.min(Math.max(pixels, 20), 1000));
+    this.publish();
+  }
+
+  /** What of each sheet somebody may not edit. */
+  locks(user: string): Record<string, Locks> {
+    const { state } = this.host;
+    return Object.fromEntries(state.grid.sheetIds().map((id) => [id, locksOf(state, id, user)]));
+  }
+
+  /** Types into a cell. @throws in the words of Sheets where that is refused */
+  type(sheetId: string, row: number, column: number, text: string, user: string): void {
+    const title = this.titleOf(sheetId);
+    this.edits(sheetId, { row, column, rows: 1, columns: 1 }, user, () =>
+      this.host.type(title, `${columnName(column)}${row + 1}`, text, user),
+    );
   }
 
   paste(
@@ -154,26 +296,25 @@ export class LiveWorkbook {
     rows: readonly (readonly string[])[],
     user: string,
   ): void {
-    try {
-      const { grid } = this.host.state;
-      const width = rows.reduce((most, line) => Math.max(most, line.length), 0);
-      const missing = {
-        rows: Math.max(row + rows.length - grid.rowCount(sheetId), 0),
-        columns: Math.max(column + width - grid.columnCount(sheetId), 0),
-      };
-      if (missing.rows > 0 || missing.columns > 0) {
-        if (!grid.mayGrow(sheetId, missing.rows, missing.columns)) throw new Error(TOO_LARGE);
-        grid.grow(sheetId, missing.rows, missing.columns);
-      }
+    const { grid } = this.host.state;
+    const title = this.titleOf(sheetId);
+    const width = rows.reduce((most, line) => Math.max(most, line.length), 0);
+    const missing = {
+      rows: Math.max(row + rows.length - grid.rowCount(sheetId), 0),
+      columns: Math.max(column + width - grid.columnCount(sheetId), 0),
+    };
+    if (missing.rows > 0 || missing.columns > 0) {
+      if (!grid.mayGrow(sheetId, missing.rows, missing.columns)) throw new Error(TOO_LARGE);
+      grid.grow(sheetId, missing.rows, missing.columns);
+    }
+    this.edits(sheetId, { row, column, rows: rows.length, columns: width }, user, () =>
       this.host.paste(
-        this.titleOf(sheetId),
+        title,
         `${columnName(column)}${row + 1}`,
         rows.map((line) => [...line, ...Array<string>(width - line.length).fill('')]),
         user,
-      );
-    } finally {
-      this.publish();
-    }
+      ),
+    );
   }
 
   clear(

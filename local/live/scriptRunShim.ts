@@ -64,6 +64,11 @@ function install(names: readonly string[], atATime: number): void {
     ),
   });
 
+  // A dialog around this page closes on Escape; the page may have used the key for something of its own.
+  addEventListener('keydown', (event) => {
+    if (event.key === 'Escape' && !event.defaultPrevented) parent.postMessage({ papi: 'escape' }, '*');
+  });
+
   addEventListener('message', (event) => {
     const data = event.data as { papi?: string; id: number; result?: unknown; error?: string };
     if (event.source !== parent || data?.papi !== 'answer') return;

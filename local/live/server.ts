@@ -147,6 +147,32 @@ export async function serve({
       );
       await workbook.kept();
     },
+    undo: async ({ user }) => {
+      const at = workbook.step('undo', text(user, 'user'));
+      await workbook.kept();
+      return { at };
+    },
+    redo: async ({ user }) => {
+      const at = workbook.step('redo', text(user, 'user'));
+      await workbook.kept();
+      return { at };
+    },
+    find: ({ wanted, sheet }) => ({ found: workbook.find(text(wanted, 'wanted'), text(sheet, 'sheet')) }),
+    sort: async ({ sheet, column, ascending, user }) => {
+      workbook.sort(text(sheet, 'sheet'), number(column, 'column'), ascending === true, text(user, 'user'));
+      await workbook.kept();
+    },
+    filter: async ({ sheet, column, hidden }) => {
+      if (hidden !== null && !Array.isArray(hidden)) throw new Denied(400, 'hidden phải là danh sách.');
+      workbook.filter(text(sheet, 'sheet'), number(column, 'column'), hidden?.map(String) ?? null);
+      await workbook.kept();
+    },
+    values: ({ sheet, column }) => workbook.columnValues(text(sheet, 'sheet'), number(column, 'column')),
+    width: async ({ sheet, column, pixels }) => {
+      workbook.width(text(sheet, 'sheet'), number(column, 'column'), number(pixels, 'pixels'));
+      await workbook.kept();
+    },
+    locks: ({ user }) => ({ locks: workbook.locks(text(user, 'user')) }),
     run: ({ name, args, user }) =>
       settled(workbook.run(text(name, 'name'), Array.isArray(args) ? args : [], text(user, 'user'))),
     fire: ({ id }) => settled(workbook.fire(text(id, 'id'))),

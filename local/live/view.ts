@@ -2,7 +2,7 @@
 import type { IStyleData } from '@univerjs/core';
 import type { Grid } from '../grid/grid.js';
 import type { Rectangle } from '../grid/rectangle.js';
-import type { StoredChart } from '../grid/stored.js';
+import { placeOfKey, type StoredChart } from '../grid/stored.js';
 import { displayed, isDateFormat } from '../values/cellFormat.js';
 
 /** [column, text, index of its look]. */
@@ -20,9 +20,23 @@ export interface SheetView {
   /** Looks of whole columns. */
   readonly columnLooks: Readonly<Record<number, number>>;
   readonly charts: readonly ChartView[];
+  readonly isHidden: boolean;
+  readonly hiddenRows: readonly number[];
+  readonly hiddenColumns: readonly number[];
+  /** Columns in which a filter hides something; null where there is no filter. */
+  readonly filtered: readonly number[] | null;
+  readonly notes: readonly (readonly [row: number, column: number, text: string])[];
+  /** Where people choose from a list; of several the last holds. */
+  readonly choices: readonly (Rectangle & { readonly chosen: boolean })[];
 }
 
 export interface ChartView {
+  readonly id: string;
+  /** The cell at the upper left corner, and pixels. */
+  readonly row: number;
+  readonly column: number;
+  readonly width: number;
+  readonly height: number;
   readonly title: string;
   readonly stacked: boolean;
   readonly colours: readonly string[];
@@ -112,11 +126,22 @@ export function rowView(grid: Grid, looks: Looks, sheetId: string, row: number, 
   return cells;
 }
 
-function chartView(grid: Grid, sheetId: string, { title, stacked, colours, ranges }: StoredChart): ChartView {
+/** Pixels of a chart that says nothing of its size, as Sheets makes it. */
+const CHART_SIZE = { width: 600, height: 371 };
+
+const pixels = (value: unknown, usual: number): number => (typeof value === 'number' ? value : usual);
+
+function chartView(grid: Grid, sheetId: string, chart: StoredChart): ChartView {
+  const { title, stacked, colours, ranges, options } = chart;
   const columns = ranges.map((area) => grid.values(sheetId, area));
   const table = (columns[0] ?? []).map((_, i) => columns.flatMap((range) => range[i] ?? []));
   const [header = [], ...lines] = table;
   return {
+    id: chart.id,
+    row: chart.row,
+    column: chart.column,
+    width: pixels(options['width'], CHART_SIZE.width),
+    height: pixels(options['height'], CHART_SIZE.height),
     title,
     stacked,
     colours,
@@ -129,6 +154,7 @@ function chartView(grid: Grid, sheetId: string, { title, stacked, colours, range
 }
 
 export function sheetView(grid: Grid, looks: Looks, sheetId: string): SheetView {
+  const extras = grid.extrasOf(sheetId);
   const { rows, columns } = grid.styledSize(sheetId);
   const cells: Record<number, readonly CellView[]> = {};
   for (let row = 0; row < rows; row++) {
@@ -148,6 +174,18 @@ export function sheetView(grid: Grid, looks: Looks, sheetId: string): SheetView 
     tabColour: grid.tabColour(sheetId),
     cells,
     columnLooks,
-    charts: grid.extrasOf(sheetId).charts.map((chart) => chartView(grid, sheetId, chart)),
+    charts: extras.charts.map((chart) => chartView(grid, sheetId, chart)),
+    isHidden: grid.isSheetHidden(sheetId),
+    hiddenRows: [...new Set([...grid.hiddenLines(sheetId, 'rows'), ...(extras.filter?.hiddenRows ?? [])])],
+    hiddenColumns: grid.hiddenLines(sheetId, 'columns'),
+    filtered: extras.filter && Object.keys(extras.filter.hidden).map(Number),
+    notes: Object.entries(extras.notes).map(([key, text]) => [...placeOfKey(key), text] as const),
+    choices: extras.validations.map(({ row, column, rows, columns, rule }) => ({
+      row,
+      column,
+      rows,
+      columns,
+      chosen: rule?.rule === 'list' || rule?.rule === 'range',
+    })),
   };
 }

@@ -9,9 +9,11 @@ export function Frame(props: {
     args: readonly unknown[],
   ) => Promise<{ readonly result?: unknown; readonly error?: string }>;
   readonly close: () => void;
+  /** Escape was pressed inside. */
+  readonly escaped?: () => void;
 }) {
   const frame = useRef<HTMLIFrameElement>(null);
-  const { call, close } = props;
+  const { call, close, escaped } = props;
   useEffect(() => {
     const listen = (event: MessageEvent): void => {
       const from = frame.current?.contentWindow;
@@ -23,6 +25,7 @@ export function Frame(props: {
         args: readonly unknown[];
       };
       if (papi === 'close') close();
+      if (papi === 'escape') escaped?.();
       if (papi !== 'call') return;
       const answer = (body: { result?: unknown; error?: string }): void =>
         from.postMessage({ papi: 'answer', id, ...body }, '*');
@@ -34,7 +37,7 @@ export function Frame(props: {
     };
     addEventListener('message', listen);
     return () => removeEventListener('message', listen);
-  }, [call, close]);
+  }, [call, close, escaped]);
   return (
     <iframe
       ref={frame}

@@ -3,13 +3,23 @@ import { render } from 'preact';
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { CellFacts, Outcome } from '../live/liveWorkbook.js';
 import type { ChartView, WorkbookView } from '../live/view.js';
-import { CellBar } from './cellBar.js';
-import { Charts } from './charts.js';
+import { DayField } from './dayField.js';
 import { Frame } from './frame.js';
-import { Grid, type Place } from './grid.js';
-import { Outbox } from './outbox.js';
+import { Menu } from './menu.js';
+import { Calls } from './panels/calls.js';
+import { Outbox } from './panels/outbox.js';
+import { Triggers } from './panels/triggers.js';
+import type { Place } from './place.js';
 import { follow, type Situation, server } from './server.js';
-import { Triggers } from './triggers.js';
+import { CellBar } from './sheet/cellBar.js';
+import { Charts } from './sheet/charts.js';
+import { Choices } from './sheet/choices.js';
+import { Filter } from './sheet/filter.js';
+import { Find } from './sheet/find.js';
+import { Grid } from './sheet/grid.js';
+import { Dialog } from './shown.js';
+import { type Trial, Welcome } from './welcome.js';
+import { Language, WORDS } from './words.js';
 import './page.css';
 
 interface Shown {
@@ -26,6 +36,18 @@ interface Toast {
   readonly bad: boolean;
 }
 
+/** A small window at a cell. */
+interface AtCell {
+  readonly kind: 'choices' | 'filter';
+  readonly place: Place;
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Kept in the browser: that somebody has been here, and the host's language. */
+const SEEN = 'papi.seen';
+const LANGUAGE = 'papi.language';
+
 let toasts = 0;
 const message = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
@@ -40,13 +62,19 @@ function Page() {
   const [sidebar, setSidebar] = useState<Shown | null>(null);
   const [dialog, setDialog] = useState<Shown | null>(null);
   const [panel, setPanel] = useState<PanelName | null>(null);
-  const [menu, setMenu] = useState(false);
   const [busy, setBusy] = useState(0);
   const [notes, setNotes] = useState<readonly Toast[]>([]);
   const [charts, setCharts] = useState<readonly ChartView[]>([]);
+  const [, setMoved] = useState(0);
+  const [hover, setHover] = useState<{ text: string; x: number; y: number } | null>(null);
+  const [finding, setFinding] = useState(false);
+  const [atCell, setAtCell] = useState<AtCell | null>(null);
+  const [welcome, setWelcome] = useState(localStorage.getItem(SEEN) === null);
+  const [language, setLanguage] = useState<Language>(localStorage.getItem(LANGUAGE) === 'en' ? 'en' : 'vi');
+  const words = WORDS[language];
   /** What handlers that live as long as the grid need of the present. */
-  const now = useRef({ user: '', view: null as WorkbookView | null });
-  now.current = { user, view };
+  const now = useRef({ user: '', view: null as WorkbookView | null, words, selected: null as Place | null });
+  now.current = { user, view, words, selected };
 
   const rebuilt = useRef<() => void>(() => undefined);
 
@@ -55,6 +83,10 @@ function Page() {
     setNotes((all) => [...all.slice(-3), { id, title, text, bad }]);
     setTimeout(() => setNotes((all) => all.filter((one) => one.id !== id)), 8000);
   }, []);
+  const refusal = useCallback(
+    (error: unknown) => toast(message(error), now.current.words.notWritten, true),
+    [toast],
+  );
 
   const look = useCallback((at: Place) => {
     setSelected((before) =>
@@ -66,6 +98,13 @@ function Page() {
     void server.facts(at.sheet, at.row, at.column, now.current.user).then(setFacts, () => setFacts(null));
   }, []);
 
+  const tint = useCallback(() => {
+    server.locks(now.current.user).then(
+      ({ locks }) => grid.current?.tint(locks),
+      () => undefined,
+    );
+  }, []);
+
   const load = useCallback(async () => {
     const answer = await server.view();
     now.current.view = answer.view;
@@ -74,14 +113,31 @@ function Page() {
     now.current.user ||= answer.situation.people[0]!.email;
     setUser(now.current.user);
     grid.current!.load(answer.view);
+    tint();
     const at = grid.current!.selection();
     if (at) look(at);
-  }, [look]);
+  }, [look, tint]);
+
+  /** Takes a person's last step back, or does it again. */
+  const step = useCallback(
+    (way: 'undo' | 'redo') => {
+      server[way](now.current.user).then(({ at }) => {
+        if (at) grid.current!.goTo(at);
+        else toast(way === 'undo' ? now.current.words.nothingToUndo : now.current.words.nothingToRedo);
+      }, refusal);
+    },
+    [refusal, toast],
+  );
+
+  const openAt = useCallback((kind: AtCell['kind'], at: Place) => {
+    const cell = grid.current?.rectangle(at.row, at.column);
+    setAtCell({ kind, place: at, x: cell?.x ?? 60, y: (cell?.y ?? 40) + (cell?.height ?? 20) });
+  }, []);
 
   useEffect(() => {
     const refused = (at: Place, rows: number) => (error: unknown) => {
       grid.current!.restore(at, rows);
-      toast(message(error), 'Không ghi được', true);
+      refusal(error);
     };
     grid.current = new Grid(place.current!, {
       typed: (at, text) =>
@@ -93,24 +149,50 @@ function Page() {
           .paste(at.sheet, at.row, at.column, rows, now.current.user)
           .then(() => look(at), refused(at, rows.length)),
       selected: look,
+      widened: (sheet, column, pixels) => void server.width(sheet, column, pixels).catch(refusal),
+      arrow: (at) => {
+        look(at);
+        openAt('choices', at);
+      },
+      hovered(at) {
+        const text = at ? grid.current!.noteAt(at) : '';
+        const cell = at && text ? grid.current!.rectangle(at.row, at.column) : null;
+        setHover(cell ? { text, x: cell.x + cell.width, y: cell.y } : null);
+      },
+      moved: () => setMoved((count) => count + 1),
       shapeTried() {
-        toast(
-          'Ở máy chủ cục bộ, dòng, cột và trang tính không đổi được từ lưới. Trang được đưa về như cũ.',
-          '',
-          true,
-        );
+        toast(now.current.words.shapeTried, '', true);
         void load();
       },
     });
     void load().then(
-      () =>
-        follow((event) => {
+      () => {
+        void call('onOpen', []).then(() => call('showSidebar', []));
+        return follow((event) => {
           if (event.rebuilt) rebuilt.current();
           if (event.situation) setSituation(event.situation);
           if (event.changes && !grid.current!.apply(event.changes)) void load();
-        }),
-      (error: unknown) => toast(message(error), 'Không tải được bảng tính', true),
+        });
+      },
+      (error: unknown) => toast(message(error), now.current.words.notLoaded, true),
     );
+    const keys = (event: KeyboardEvent): void => {
+      const at = event.target as HTMLElement;
+      const inField = at.matches('input, select, textarea') && !place.current!.contains(at);
+      const key = event.key.toLowerCase();
+      const isCommand = event.ctrlKey || event.metaKey;
+      if (isCommand && key === 'f') setFinding(true);
+      else if (inField || grid.current!.isTyping()) return;
+      else if (isCommand && key === 'z') step(event.shiftKey ? 'redo' : 'undo');
+      else if (isCommand && key === 'y') step('redo');
+      else if (event.altKey && event.key === 'ArrowDown' && now.current.selected)
+        openAt('choices', now.current.selected);
+      else return;
+      event.preventDefault();
+      event.stopPropagation();
+    };
+    addEventListener('keydown', keys, true);
+    return () => removeEventListener('keydown', keys, true);
   }, [load, look, toast]);
 
   /** What a command has shown and where it has led. */
@@ -151,84 +233,104 @@ function Page() {
   rebuilt.current = () => {
     setDialog(null);
     if (sidebar) void call('showSidebar', []);
-    toast('Mã vừa được dựng lại.');
+    toast(words.rebuilt);
   };
 
   const choose = async (functionName: string): Promise<void> => {
-    setMenu(false);
     try {
       const { error } = await call(functionName, []);
-      if (error) toast(error.replace(/^\w+: /, ''), 'Lỗi', true);
+      if (error) toast(error.replace(/^\w+: /, ''), words.failed, true);
     } catch (error) {
-      toast(message(error), 'Lỗi', true);
+      toast(message(error), words.failed, true);
     }
   };
 
-  const own = situation?.menus ?? [];
-  const calls = situation?.calls;
+  const become = (email: string): void => {
+    setUser(email);
+    now.current.user = email;
+    tint();
+    if (selected) look(selected);
+    // The sidebar is that person's: it is opened anew.
+    if (sidebar) void call('showSidebar', []);
+  };
+
+  const setDay = (iso: string): void => {
+    server.clock(iso).then(
+      (answer) => {
+        setSituation(answer.situation);
+        toast(words.dayChangedMore, words.dayChanged);
+      },
+      (error: unknown) => toast(message(error), words.failed, true),
+    );
+  };
+
+  const write = (at: Place, text: string): void => {
+    server.type(at.sheet, at.row, at.column, text, user).then(
+      () => look(at),
+      (error: unknown) => {
+        refusal(error);
+        look(at);
+      },
+    );
+  };
+
+  const closeWelcome = (): void => {
+    localStorage.setItem(SEEN, '1');
+    setWelcome(false);
+  };
+  const showSheet = (title: string): void => {
+    const sheet = view?.sheets.find((one) => one.title === title);
+    if (sheet) grid.current!.goTo({ sheet: sheet.id, row: 0, column: 0 });
+  };
+  /** One of the three things to try: everything stands ready for it. */
+  const attempt = (trial: Trial): void => {
+    closeWelcome();
+    const [owner] = situation?.people ?? [];
+    const official = situation?.people.find(({ who }) => who.startsWith('Cán bộ'));
+    if (trial === 'coordinator') {
+      if (owner) become(owner.email);
+      showSheet('Tổng hợp');
+    } else if (trial === 'official') {
+      if (official) become(official.email);
+      showSheet('Báo cáo quý');
+    } else {
+      if (owner) become(owner.email);
+      const today = situation?.today;
+      if (today) setDay(new Date(Date.parse(today) + 86_400_000).toISOString().slice(0, 10));
+      setPanel('triggers');
+    }
+  };
+  const switchLanguage = (): void => {
+    const next = language === 'vi' ? 'en' : 'vi';
+    localStorage.setItem(LANGUAGE, next);
+    setLanguage(next);
+    document.documentElement.lang = next;
+  };
+
+  const column = selected && { sheet: selected.sheet, column: selected.column };
+  const tool = (label: string, sign: string, deed: () => void) => (
+    <button type="button" aria-label={label} title={label} onClick={deed}>
+      {sign}
+    </button>
+  );
   return (
-    <>
+    <Language.Provider value={words}>
       <header class="top">
-        <b>Theo dõi PAPI</b>
+        <b class="name">Theo dõi PAPI</b>
         <nav>
-          {own.map(({ title, items }) => (
-            <div class="menu" key={title}>
-              <button type="button" aria-haspopup="menu" aria-expanded={menu} onClick={() => setMenu(!menu)}>
-                {title} ▾
-              </button>
-              {menu && (
-                <div role="menu">
-                  {items.map(({ label, functionName }) => (
-                    <button
-                      type="button"
-                      role="menuitem"
-                      key={label}
-                      onClick={() => void choose(functionName)}
-                    >
-                      {label}
-                    </button>
-                  ))}
-                </div>
-              )}
-            </div>
+          {situation?.menus.map(({ title, items }) => (
+            <Menu key={title} title={title} items={items} choose={(name) => void choose(name)} />
           ))}
         </nav>
         <span class="grow" role="status" aria-live="polite">
-          {busy > 0 && 'Đang chạy…'}
+          {busy > 0 && words.running}
         </span>
-        <label>
-          Hôm nay{' '}
-          <input
-            type="date"
-            value={situation?.today ?? ''}
-            onChange={(event) => {
-              const today = event.currentTarget.value;
-              if (!today) return;
-              void server.clock(today).then(
-                (answer) => {
-                  setSituation(answer.situation);
-                  toast(
-                    'Ngày tính trong trang Cấu hình đổi khi lịch chạy hằng ngày chạy, hoặc khi gõ lại.',
-                    'Đã đổi hôm nay',
-                  );
-                },
-                (error: unknown) => toast(message(error), 'Lỗi', true),
-              );
-            }}
-          />
-        </label>
-        <label>
-          Tôi là{' '}
-          <select
-            value={user}
-            onChange={(event) => {
-              setUser(event.currentTarget.value);
-              now.current.user = event.currentTarget.value;
-              if (selected) look(selected);
-              // The sidebar is that person's: it is opened anew.
-              if (sidebar) void call('showSidebar', []);
-            }}
-          >
+        {situation && (
+          <DayField today={situation.today} set={setDay} refuse={(text) => toast(text, words.failed, true)} />
+        )}
+        <label class="person">
+          {words.me}{' '}
+          <select value={user} onChange={(event) => become(event.currentTarget.value)}>
             {situation?.people.map(({ email, who }) => (
               <option value={email} key={email}>
                 {who} ({email})
@@ -236,40 +338,98 @@ function Page() {
             ))}
           </select>
         </label>
-        <Panel name="outbox" panel={panel} set={setPanel} label={`Hộp thư đi (${situation?.mails ?? 0})`} />
+        <Panel
+          name="outbox"
+          panel={panel}
+          set={setPanel}
+          label={`${words.outbox} (${situation?.mails ?? 0})`}
+        />
         <Panel
           name="triggers"
           panel={panel}
           set={setPanel}
-          label={`Lịch chạy (${situation?.triggers.length ?? 0})`}
+          label={`${words.triggers} (${situation?.triggers.length ?? 0})`}
         />
-        <Panel name="calls" panel={panel} set={setPanel} label={`Lệnh gọi (${calls?.count ?? 0})`} />
+        {situation?.dev && (
+          <Panel
+            name="calls"
+            panel={panel}
+            set={setPanel}
+            label={`${words.calls} (${situation.calls.count})`}
+          />
+        )}
+        <button type="button" onClick={() => setWelcome(true)}>
+          {words.about}
+        </button>
       </header>
       <CellBar
         selected={selected}
         facts={facts}
-        charts={charts.length}
-        showCharts={() => setPanel(panel === 'charts' ? null : 'charts')}
         goTo={(row, column) => {
           const sheet = grid.current?.sheetId();
-          if (sheet) grid.current!.goTo({ sheet, row, column });
+          const known = view?.sheets.find(({ id }) => id === sheet);
+          if (sheet && known && row < known.rows && column < known.columns)
+            grid.current!.goTo({ sheet, row, column });
+          else if (selected) setSelected({ ...selected });
         }}
-        choose={(text) =>
-          selected &&
-          void server.type(selected.sheet, selected.row, selected.column, text, user).then(
-            () => look(selected),
-            (error: unknown) => {
-              toast(message(error), 'Không ghi được', true);
-              look(selected);
-            },
-          )
-        }
-      />
+        choose={(text) => selected && write(selected, text)}
+        openList={() => selected && openAt('choices', selected)}
+      >
+        {tool(words.undo, '↶', () => step('undo'))}
+        {tool(words.redo, '↷', () => step('redo'))}
+        {tool(
+          words.sortUp,
+          'A↓',
+          () => column && server.sort(column.sheet, column.column, true, user).catch(refusal),
+        )}
+        {tool(
+          words.sortDown,
+          'Z↓',
+          () => column && server.sort(column.sheet, column.column, false, user).catch(refusal),
+        )}
+        {tool(words.filter, '▽', () => selected && openAt('filter', selected))}
+        {tool(words.find, words.findShort, () => setFinding(true))}
+      </CellBar>
       <main class="middle">
-        <div id="grid" ref={place} />
+        <div class="sheet">
+          <div id="grid" ref={place} />
+          {grid.current && <Charts charts={charts} grid={grid.current} />}
+          {hover && (
+            <div class="hovernote" style={{ left: `${hover.x}px`, top: `${hover.y}px` }}>
+              {hover.text}
+            </div>
+          )}
+          {finding && (
+            <Find
+              sheet={selected?.sheet ?? ''}
+              goTo={(at) => grid.current!.goTo(at)}
+              close={() => setFinding(false)}
+            />
+          )}
+          {atCell?.kind === 'choices' && facts?.choices && (
+            <Choices
+              x={atCell.x}
+              y={atCell.y}
+              values={facts.choices}
+              chosen={facts.content}
+              choose={(text) => write(atCell.place, text)}
+              close={() => setAtCell(null)}
+            />
+          )}
+          {atCell?.kind === 'filter' && (
+            <Filter
+              x={atCell.x}
+              y={atCell.y}
+              sheet={atCell.place.sheet}
+              column={atCell.place.column}
+              close={() => setAtCell(null)}
+              failed={refusal}
+            />
+          )}
+        </div>
         {panel !== null && (
           <section class="panel">
-            <button type="button" class="close" aria-label="Đóng" onClick={() => setPanel(null)}>
+            <button type="button" class="close" aria-label={words.close} onClick={() => setPanel(null)}>
               ×
             </button>
             {panel === 'outbox' && <Outbox count={situation?.mails ?? 0} />}
@@ -283,30 +443,7 @@ function Page() {
                 }}
               />
             )}
-            {panel === 'calls' && calls && (
-              <>
-                <h2>Lệnh gọi dịch vụ của Google</h2>
-                {calls.name === '' ? (
-                  <p>Chưa chạy lệnh nào.</p>
-                ) : (
-                  <p>
-                    <b>{calls.name}</b>: {calls.count} lệnh gọi; mỗi lệnh 50 ms thì hết{' '}
-                    {((calls.count * 50) / 1000).toFixed(1).replace('.', ',')} giây trên Google.
-                  </p>
-                )}
-                <table>
-                  <tbody>
-                    {calls.byName.map(([name, count]) => (
-                      <tr key={name}>
-                        <td>{name}</td>
-                        <td>{count}</td>
-                      </tr>
-                    ))}
-                  </tbody>
-                </table>
-              </>
-            )}
-            {panel === 'charts' && <Charts charts={charts} />}
+            {panel === 'calls' && situation && <Calls calls={situation.calls} />}
           </section>
         )}
         {sidebar && (
@@ -316,7 +453,7 @@ function Page() {
               <button
                 type="button"
                 class="close"
-                aria-label="Đóng thanh bên"
+                aria-label={words.closeSidebar}
                 onClick={() => setSidebar(null)}
               >
                 ×
@@ -333,31 +470,21 @@ function Page() {
         )}
       </main>
       {dialog && (
-        <div class="shade">
-          <div
-            class="dialog"
-            role="dialog"
-            aria-modal="true"
-            aria-label={dialog.title}
-            style={{ width: `${dialog.width}px` }}
-          >
-            <div class="bar">
-              <b>{dialog.title}</b>
-              <button type="button" class="close" aria-label="Đóng hộp thoại" onClick={() => setDialog(null)}>
-                ×
-              </button>
-            </div>
-            <div style={{ height: `${dialog.height}px` }} class="content">
-              <Frame
-                key={dialog.frame}
-                id={dialog.frame}
-                title={dialog.title}
-                call={call}
-                close={() => setDialog(null)}
-              />
-            </div>
+        <Dialog title={dialog.title} width={dialog.width} close={() => setDialog(null)}>
+          <div style={{ height: `${dialog.height}px` }} class="content">
+            <Frame
+              key={dialog.frame}
+              id={dialog.frame}
+              title={dialog.title}
+              call={call}
+              close={() => setDialog(null)}
+              escaped={() => setDialog(null)}
+            />
           </div>
-        </div>
+        </Dialog>
+      )}
+      {welcome && situation && (
+        <Welcome close={closeWelcome} switchLanguage={switchLanguage} attempt={attempt} />
       )}
       <div class="toasts" role="status" aria-live="polite">
         {notes.map(({ id, title, text, bad }) => (
@@ -366,7 +493,7 @@ function Page() {
             <button
               type="button"
               class="close"
-              aria-label="Đóng thông báo"
+              aria-label={words.closeNote}
               onClick={() => setNotes((all) => all.filter((one) => one.id !== id))}
             >
               ×
@@ -374,11 +501,11 @@ function Page() {
           </div>
         ))}
       </div>
-    </>
+    </Language.Provider>
   );
 }
 
-type PanelName = 'outbox' | 'triggers' | 'calls' | 'charts';
+type PanelName = 'outbox' | 'triggers' | 'calls';
 
 function Panel(props: {
   readonly name: PanelName;

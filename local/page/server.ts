@@ -1,9 +1,11 @@
 /** The local host's API, and its stream of events. */
 
 import type { CellFacts, Changes, Outcome } from '../live/liveWorkbook.js';
+import type { Locks } from '../live/locks.js';
 import type { Person } from '../live/person.js';
 import type { WorkbookView } from '../live/view.js';
 import type { MenuItem, SentMail, StoredTrigger } from '../state/hostState.js';
+import type { Place } from './place.js';
 
 export type Trigger = StoredTrigger;
 export type Mail = Omit<SentMail, 'bcc' | 'replyTo' | 'html'>;
@@ -18,6 +20,8 @@ export interface Situation {
   readonly triggers: readonly Trigger[];
   readonly mails: number;
   readonly calls: Outcome['calls'];
+  /** Whether developers look on. */
+  readonly dev: boolean;
 }
 
 export interface Events {
@@ -52,6 +56,17 @@ export const server = {
     ask('type', { sheet, row, column, value, user }),
   paste: (sheet: string, row: number, column: number, rows: readonly (readonly string[])[], user: string) =>
     ask('paste', { sheet, row, column, rows, user }),
+  undo: (user: string) => ask<{ at: Place | null }>('undo', { user }),
+  redo: (user: string) => ask<{ at: Place | null }>('redo', { user }),
+  find: (wanted: string, sheet: string) => ask<{ found: Place[] }>('find', { wanted, sheet }),
+  sort: (sheet: string, column: number, ascending: boolean, user: string) =>
+    ask('sort', { sheet, column, ascending, user }),
+  filter: (sheet: string, column: number, hidden: readonly string[] | null) =>
+    ask('filter', { sheet, column, hidden }),
+  values: (sheet: string, column: number) =>
+    ask<{ values: string[]; hidden: string[] }>('values', { sheet, column }),
+  width: (sheet: string, column: number, pixels: number) => ask('width', { sheet, column, pixels }),
+  locks: (user: string) => ask<{ locks: Record<string, Locks> }>('locks', { user }),
   run: (name: string, args: readonly unknown[], user: string) =>
     ask<Outcome & { situation: Situation }>('run', { name, args, user }),
   fire: (id: string) => ask<Outcome & { situation: Situation }>('fire', { id }),

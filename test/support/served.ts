@@ -27,7 +27,7 @@ export async function servedHost(store = new MemoryStore()): Promise<Served> {
   host.run('onOpen');
   const workbook = new LiveWorkbook(host, clock);
   const page = join(DIST, '..', '.build', 'page');
-  const server = await serve({ workbook, mails: store, page, port: 0 });
+  const server = await serve({ workbook, mails: store, page, port: 0, dev: true });
   return {
     workbook,
     host,

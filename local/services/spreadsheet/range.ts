@@ -9,6 +9,7 @@ import { isDateFormat } from '../../values/cellFormat.js';
 import { emulate } from '../notEmulated.js';
 import { checked } from './a1.js';
 import { cellDeeds, styling } from './cellDeeds.js';
+import { filter } from './filter.js';
 import type { Objects } from './objects.js';
 import { placed } from './places.js';
 import { protect } from './protection.js';
@@ -142,6 +143,13 @@ export function range(objects: Objects, sheetId: string, area: Rectangle): Range
           grid.sort(sheetId, area, columns);
         });
         return self;
+      },
+      createFilter: () => {
+        execution.buffer.push();
+        if (grid.extrasOf(sheetId).filter)
+          throw new Error("You can't create a filter in a sheet that already has a filter.");
+        grid.setFilter(sheetId, area);
+        return filter(objects, sheetId);
       },
       protect: () => {
         deeds.checkRights();

@@ -5,6 +5,7 @@ import { emulate } from '../notEmulated.js';
 import { areaOfA1, checked } from './a1.js';
 import { cellDeeds, PROTECTED_CELL } from './cellDeeds.js';
 import { builtChart, chartBuilder, chartOf } from './charts.js';
+import { filter } from './filter.js';
 import { addMetadata, metadataOf } from './metadata.js';
 import type { Objects } from './objects.js';
 import { identified, placeOf } from './places.js';
@@ -178,6 +179,10 @@ export function sheet(objects: Objects, sheetId: string): Sheet {
         hide('rows', row - 1, count, false)) as Sheet['showRows'],
       isColumnHiddenByUser: (column: number) => grid.isHidden(sheetId, 'columns', column - 1),
       isRowHiddenByUser: (row: number) => grid.isHidden(sheetId, 'rows', row - 1),
+      isRowHiddenByFilter: (row: number) =>
+        grid.extrasOf(sheetId).filter?.hiddenRows.includes(row - 1) ?? false,
+      getFilter: () =>
+        (grid.extrasOf(sheetId).filter ? filter(objects, sheetId) : null) as ReturnType<Sheet['getFilter']>,
       hideSheet: () => later(() => grid.setSheetHidden(sheetId, true)),
       showSheet: () => later(() => grid.setSheetHidden(sheetId, false)),
       isSheetHidden: () => grid.isSheetHidden(sheetId),

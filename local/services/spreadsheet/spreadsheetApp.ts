@@ -7,6 +7,7 @@ import { user } from '../session.js';
 import { ui } from '../ui.js';
 import { areaOfA1, checked } from './a1.js';
 import { PROTECTED_CELL } from './cellDeeds.js';
+import { criteriaBuilder } from './filter.js';
 import { addMetadata, metadataOf } from './metadata.js';
 import type { Objects } from './objects.js';
 import { sheetIdOf } from './places.js';
@@ -132,6 +133,7 @@ export function spreadsheetApp(execution: Execution): App {
       ProtectionType: PROTECTION_TYPE as unknown as App['ProtectionType'],
       DataValidationCriteria: VALIDATION_CRITERIA as unknown as App['DataValidationCriteria'],
       newDataValidation: () => validationBuilder(execution),
+      newFilterCriteria: () => criteriaBuilder(execution),
       newConditionalFormatRule: () => formatBuilder(execution),
     },
     execution,

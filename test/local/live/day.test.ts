@@ -37,6 +37,7 @@ describeInBrowser('The local host in the browser', () => {
     });
     await page.goto(served.url);
     await page.locator('canvas[id*="sheet-main"]').first().waitFor();
+    await page.getByRole('button', { name: 'Bắt đầu' }).click();
     return page;
   }
 
@@ -134,7 +135,7 @@ describeInBrowser('The local host in the browser', () => {
     await bar(official).fill('của người khác');
     await bar(official).press('Enter');
     await official
-      .getByText('You are trying to edit a protected cell or object. Please contact the spreadsheet owner')
+      .getByText(`Bạn đang sửa ô F${others} được bảo vệ. Hãy liên hệ người điều phối nếu cần sửa`)
       .first()
       .waitFor();
     await picture(official, 'local-refused');
@@ -153,8 +154,7 @@ describeInBrowser('The local host in the browser', () => {
         (document.querySelector('input[aria-label="Nội dung ô"]') as HTMLInputElement).value ===
         'TỔNG HỢP TÌNH HÌNH THỰC HIỆN KẾ HOẠCH',
     );
-    await page.getByRole('button', { name: 'Biểu đồ của trang (2)' }).click();
-    await page.getByText('Tỷ lệ đúng hạn theo cơ quan').waitFor();
+    await page.locator('.charts').getByText('Tỷ lệ đúng hạn theo cơ quan').waitFor();
     await picture(page, 'local-summary');
 
     // The official report.
@@ -200,7 +200,9 @@ describeInBrowser('The local host in the browser', () => {
     const dueDay = String(near[tasks.indexOf('Hạn hoàn thành')]);
     const next = new Date(`${dueDay}T00:00:00Z`);
     next.setUTCDate(next.getUTCDate() + 1);
-    await page.getByLabel('Hôm nay').fill(next.toISOString().slice(0, 10));
+    const today = page.getByLabel('Hôm nay');
+    await today.fill(next.toISOString().slice(0, 10).split('-').reverse().join('/'));
+    await today.press('Enter');
     await page.getByText('Đã đổi hôm nay').waitFor();
     await page.getByRole('button', { name: 'Lịch chạy (1)' }).click();
     await page.getByRole('button', { name: 'Chạy ngay' }).click();
@@ -208,7 +210,7 @@ describeInBrowser('The local host in the browser', () => {
     const after = content('Nhiệm vụ').find((row) => row[0] === near[0])!;
     expect(after[tasks.indexOf('Tình trạng')]).toBe('Quá hạn');
     await page.getByRole('button', { name: /^Lệnh gọi \(\d+\)$/ }).click();
-    await page.getByText(/\d+ lệnh gọi; mỗi lệnh 50 ms thì hết/).waitFor();
+    await page.getByText(/\d+ lệnh gọi; trên Google mất khoảng/).waitFor();
     await sheetTab(page, 'Nhiệm vụ');
     await page.waitForTimeout(500);
     await picture(page, 'local-host');
@@ -232,7 +234,7 @@ describeInBrowser('The local host in the browser', () => {
     await cell(page, 'L4');
     const box = (await page.locator('canvas[id*="sheet-main"]').first().boundingBox())!;
     // The cell that was gone to is selected; a click into the grid gives it the keyboard.
-    await page.mouse.click(box.x + 700, box.y + 60);
+    await page.mouse.click(box.x + 250, box.y + 60);
     await page.waitForTimeout(400);
     const at = await page.getByLabel('Ô', { exact: true }).inputValue();
     expect(at).not.toBe('L4');

@@ -1,6 +1,6 @@
 /** The triggers that the script has made, each to be run now. */
 import { useState } from 'preact/hooks';
-import type { Trigger } from './server.js';
+import type { Trigger } from '../server.js';
 
 export function Triggers(props: {
   readonly triggers: readonly Trigger[];

@@ -13,19 +13,24 @@ import { FUniver } from '@univerjs/core/facade';
 import { UniverSheetsCorePreset } from '@univerjs/preset-sheets-core';
 import viVN from '@univerjs/preset-sheets-core/locales/vi-VN';
 import '@univerjs/preset-sheets-core/lib/index.css';
-import type { Changes } from '../live/liveWorkbook.js';
-import type { CellView, SheetView, WorkbookView } from '../live/view.js';
-
-export interface Place {
-  readonly sheet: string;
-  readonly row: number;
-  readonly column: number;
-}
+import type { Changes } from '../../live/liveWorkbook.js';
+import type { Locks } from '../../live/locks.js';
+import type { CellView, SheetView, WorkbookView } from '../../live/view.js';
+import type { Place } from '../place.js';
+import { Markers } from './markers.js';
 
 export interface GridEvents {
   typed(place: Place, text: string): void;
   pasted(place: Place, rows: readonly (readonly string[])[]): void;
   selected(place: Place): void;
+  /** Somebody has made a column wider or narrower. */
+  widened(sheet: string, column: number, pixels: number): void;
+  /** The arrow of a cell with a list has been pressed. */
+  arrow(place: Place): void;
+  /** The pointer is over a cell; null: over none. */
+  hovered(place: Place | null): void;
+  /** What is seen of the sheet has moved. */
+  moved(): void;
   /** Somebody has tried what only the server may do (rows, columns, sheets). */
   shapeTried(): void;
 }
@@ -34,6 +39,7 @@ const SET_VALUES = 'sheet.mutation.set-range-values';
 /** What people do to a grid that changes more than values. */
 const SHAPE =
   /^sheet\.mutation\.(?:insert|remove|move|set-worksheet-(?:name|order|hide)|copy|add|delete)|^sheet\.mutation\.set-tab-color/;
+const SET_WIDTH = 'sheet.mutation.set-worksheet-col-width';
 const STRING = 1;
 const TELL_AFTER_MS = 30;
 const BOTTOM = 3;
@@ -59,11 +65,13 @@ export class Grid {
   /** While the server's word is put into the grid. */
   private applying = false;
   private typing: { place: Place; text: string } | null = null;
+  private readonly markers: Markers;
 
   constructor(
     private readonly container: HTMLElement,
     private readonly events: GridEvents,
   ) {
+    this.markers = new Markers((place) => this.events.arrow(place));
     // Univer keeps the browser from moving the focus: a field outside would go on taking what is typed.
     container.addEventListener(
       'pointerdown',
@@ -79,17 +87,20 @@ export class Grid {
   load(view: WorkbookView): void {
     const shown = this.activeSheet();
     this.view = view;
+    this.markers.show(view.sheets);
     this.looks = [...view.looks];
     this.lines.clear();
     for (const sheet of view.sheets) this.lines.set(sheet.id, { ...sheet.cells });
     const api = this.api ?? this.start();
     this.applying = true;
     const before = this.unit;
-    const order = view.sheets.map(({ id }) => id);
+    const order = view.sheets.filter(({ isHidden }) => !isHidden).map(({ id }) => id);
     this.unit = `workbook${view.version}.${++this.loads}`;
     if (before) api.disposeUnit(before);
     api.createWorkbook(this.workbookData(view, shown && order.includes(shown) ? shown : order[0]!));
     this.applying = false;
+    // Univer starts its services with the first workbook.
+    if (!before) this.markers.install(this.univer!.__getInjector());
     if (shown && order.includes(shown)) api.getActiveWorkbook()?.setActiveSheet(shown);
   }
 
@@ -140,6 +151,7 @@ export class Grid {
             status: sheet.id === first ? 1 : 0,
             rowCount: sheet.rows,
             columnCount: sheet.columns,
+            hidden: sheet.isHidden ? 1 : 0,
             tabColor: sheet.tabColour,
             defaultRowHeight: ROW_HEIGHT,
             defaultColumnWidth: COLUMN_WIDTH,
@@ -156,6 +168,7 @@ export class Grid {
               Array.from({ length: sheet.columns }, (_, column) => [
                 column,
                 {
+                  ...(sheet.hiddenColumns.includes(column) ? { hd: 1 } : {}),
                   ...(sheet.widths[column] ? { w: sheet.widths[column] } : {}),
                   ...(sheet.columnLooks[column] === undefined ? {} : { s: `l${sheet.columnLooks[column]}` }),
                 },
@@ -174,13 +187,18 @@ export class Grid {
   }
 
   /** Rows as high as their text needs, as Sheets fits them by itself; reckoned, because measuring would take long. */
-  private rowHeights({ cells, widths }: SheetView): Record<number, { h: number }> {
-    const heights: Record<number, { h: number }> = {};
+  private rowHeights({
+    cells,
+    widths,
+    hiddenRows,
+    hiddenColumns,
+  }: SheetView): Record<number, { h?: number; hd?: number }> {
+    const heights: Record<number, { h?: number; hd?: number }> = {};
     for (const [row, line] of Object.entries(cells)) {
       let most = 1;
       for (const [column, text, look] of line) {
         const { tb, bl } = this.looks[look] as { tb?: number; bl?: number };
-        if (tb !== WRAP) continue;
+        if (tb !== WRAP || hiddenColumns.includes(column)) continue;
         const letter = bl ? BOLD_WIDTH : LETTER_WIDTH;
         const letters = Math.max(((widths[column] ?? COLUMN_WIDTH) - 6) / letter, 4);
         const lines = text
@@ -190,6 +208,7 @@ export class Grid {
       }
       if (most > 1) heights[Number(row)] = { h: ROW_HEIGHT + (most - 1) * LINE_HEIGHT };
     }
+    for (const row of hiddenRows) heights[row] = { ...heights[row], hd: 1 };
     return heights;
   }
 
@@ -216,6 +235,11 @@ export class Grid {
       // What people type is undone on the server or not at all.
       setTimeout(() => injector.get(IUndoRedoService).clearUndoRedo(this.unit));
     });
+    api.addEvent(api.Event.CellHover, ({ row, column, worksheet }) =>
+      this.events.hovered({ sheet: worksheet.getSheetId(), row, column }),
+    );
+    this.container.addEventListener('pointerleave', () => this.events.hovered(null));
+    api.addEvent(api.Event.Scroll, () => this.events.moved());
     const tell = (): void => {
       const place = this.selection();
       if (place) this.events.selected(place);
@@ -239,6 +263,19 @@ export class Grid {
     if (this.applying || type !== CommandType.MUTATION) return;
     if (SHAPE.test(id)) {
       this.events.shapeTried();
+      return;
+    }
+    if (id === SET_WIDTH) {
+      const { subUnitId, ranges, colWidth } = params as {
+        subUnitId: string;
+        ranges: readonly { startColumn: number; endColumn: number }[];
+        colWidth: number | Record<number, number>;
+      };
+      for (const { startColumn, endColumn } of ranges)
+        for (let column = startColumn; column <= endColumn; column++) {
+          const width = typeof colWidth === 'number' ? colWidth : colWidth[column];
+          if (width !== undefined) this.events.widened(subUnitId, column, Math.round(width));
+        }
       return;
     }
     if (id !== SET_VALUES) return;
@@ -346,8 +383,48 @@ export class Grid {
     const target = workbook.getSheetBySheetId(sheet);
     if (!target) return;
     target.getRange(row, column).activate();
-    target.scrollToCell(Math.max(row - 3, 0), 0);
+    target.scrollToCell(Math.max(row - 3, 0), Math.max(column - 2, 0));
     this.events.selected({ sheet, row, column });
+  }
+
+  /** Whether somebody types into a cell of the grid. */
+  isTyping(): boolean {
+    return this.api?.getActiveWorkbook()?.isCellEditing() ?? false;
+  }
+
+  /** What the person may not edit is tinted. */
+  tint(locks: Readonly<Record<string, Locks>>): void {
+    this.markers.tint(locks);
+    this.api?.getActiveWorkbook()?.getActiveSheet()?.refreshCanvas();
+  }
+
+  noteAt(place: Place): string {
+    return this.markers.noteAt(place);
+  }
+
+  /** Where a cell of the sheet that is shown stands in the container, in pixels; null where that is not known. */
+  rectangle(row: number, column: number): { x: number; y: number; width: number; height: number } | null {
+    const sheet = this.api?.getActiveWorkbook()?.getActiveSheet();
+    const shown = this.view?.sheets.find(({ id }) => id === sheet?.getSheetId());
+    if (!sheet || !shown || row >= shown.rows || column >= shown.columns) return null;
+    try {
+      const at = (r: number, c: number): DOMRect => sheet.getRange(r, c).getCellRect();
+      const { sheetViewStartRow, sheetViewStartColumn, offsetX, offsetY } = sheet.getScrollState();
+      const frozen = shown.frozenRows;
+      const first = Math.min(sheetViewStartRow + frozen, shown.rows - 1);
+      const scrolledX = at(0, sheetViewStartColumn).left - at(0, 0).left + offsetX;
+      const scrolledY = at(first, 0).top - at(frozen, 0).top + offsetY;
+      const cell = at(row, column);
+      return {
+        x: cell.left - scrolledX,
+        y: cell.top - (row < frozen ? 0 : scrolledY),
+        width: cell.width,
+        height: cell.height,
+      };
+    } catch {
+      // Univer has not laid the sheet out yet.
+      return null;
+    }
   }
 
   sheetId(): string | null {

@@ -1,7 +1,9 @@
 /** What stands in the selected cell: its formula or text, its choices, its note, whether it is protected. */
+import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { CellFacts } from '../live/liveWorkbook.js';
-import type { Place } from './grid.js';
+import type { CellFacts } from '../../live/liveWorkbook.js';
+import type { Place } from '../place.js';
+import { useWords } from '../words.js';
 
 const columnName = (column: number): string =>
   column < 26
@@ -14,15 +16,18 @@ const columnNumber = (name: string): number =>
 /** A field that is taken over with Enter and put back with Escape. */
 function Field(props: {
   readonly label: string;
+  readonly kind: 'cell' | 'content';
   readonly text: string;
+  /** What the text was read from: read anew, it takes back what was typed and refused. */
+  readonly of: unknown;
   readonly enter: (text: string) => void;
 }) {
   const [text, setText] = useState(props.text);
-  useEffect(() => setText(props.text), [props.text]);
+  useEffect(() => setText(props.text), [props.text, props.of]);
   return (
     <input
       aria-label={props.label}
-      class={props.label === 'Ô' ? 'cell' : 'content'}
+      class={props.kind}
       value={text}
       onInput={(event) => setText(event.currentTarget.value)}
       onKeyDown={(event) => {
@@ -36,53 +41,53 @@ function Field(props: {
 export function CellBar(props: {
   readonly selected: Place | null;
   readonly facts: CellFacts | null;
-  readonly charts: number;
-  readonly showCharts: () => void;
   readonly choose: (text: string) => void;
   readonly goTo: (row: number, column: number) => void;
+  readonly openList: () => void;
+  readonly children: ComponentChildren;
 }) {
+  const words = useWords();
   const { selected, facts } = props;
   return (
     <div class="cellbar">
       <Field
-        label="Ô"
+        label={words.cell}
+        kind="cell"
+        of={selected}
         text={selected ? `${columnName(selected.column)}${selected.row + 1}` : ''}
         enter={(text) => {
-          const match = /^\s*([A-Za-z]{1,2})(\d{1,6})\s*$/.exec(text);
+          const match = /^\s*([A-Za-z]{1,3})(\d{1,7})\s*$/.exec(text);
           if (match) props.goTo(Number(match[2]) - 1, columnNumber(match[1]!.toUpperCase()));
         }}
       />
+      {props.children}
       {facts && !facts.editable && (
-        <span class="lock" title="Ô được bảo vệ: bạn không sửa được">
-          Được bảo vệ
+        <span class="lock" title={words.lockedWhy}>
+          {words.locked}
         </span>
       )}
-      {facts?.choices && (
-        <select
-          aria-label="Chọn giá trị cho ô"
-          value={facts.choices.includes(facts.content) ? facts.content : ''}
-          disabled={!facts.editable}
-          onChange={(event) => props.choose(event.currentTarget.value)}
+      <Field
+        label={words.content}
+        kind="content"
+        of={facts}
+        text={facts?.content ?? ''}
+        enter={props.choose}
+      />
+      {facts?.choices && facts.editable && (
+        <button
+          type="button"
+          aria-label={words.choose}
+          title={`${words.choose} (Alt+↓)`}
+          onClick={props.openList}
         >
-          <option value="">(trống)</option>
-          {facts.choices.map((choice) => (
-            <option value={choice} key={choice}>
-              {choice}
-            </option>
-          ))}
-        </select>
+          ▾
+        </button>
       )}
-      <Field label="Nội dung ô" text={facts?.content ?? ''} enter={props.choose} />
       {facts?.error && <span class="error">{facts.error}</span>}
       {facts?.note && (
         <span class="note" title={facts.note}>
           {facts.note}
         </span>
-      )}
-      {props.charts > 0 && (
-        <button type="button" onClick={props.showCharts}>
-          Biểu đồ của trang ({props.charts})
-        </button>
       )}
     </div>
   );

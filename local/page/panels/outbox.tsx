@@ -1,6 +1,6 @@
 /** The outbox: each mail as a mail client shows it, as HTML and as plain text. */
 import { useEffect, useState } from 'preact/hooks';
-import { type Mail, server, token } from './server.js';
+import { type Mail, server, token } from '../server.js';
 
 const time = (at: number): string =>
   new Date(at).toLocaleString('vi-VN', {

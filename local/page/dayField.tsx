@@ -1,0 +1,59 @@
+/** Today as day/month/year, whatever the browser's language, with a step back and a step on. */
+import { useEffect, useState } from 'preact/hooks';
+import { useWords } from './words.js';
+
+/** @example shown('2023-06-08') //=> '08/06/2023' */
+const shown = (iso: string): string => iso.split('-').reverse().join('/');
+
+/** @returns YYYY-MM-DD, or null where there is no such day */
+export function isoOf(text: string): string | null {
+  const match = /^\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\s*$/.exec(text);
+  if (!match) return null;
+  const [day, month, year] = match.slice(1).map(Number) as [number, number, number];
+  const date = new Date(Date.UTC(year, month - 1, day));
+  const isReal = date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  return isReal ? date.toISOString().slice(0, 10) : null;
+}
+
+const moved = (iso: string, days: number): string =>
+  new Date(Date.parse(iso) + days * 86_400_000).toISOString().slice(0, 10);
+
+export function DayField(props: {
+  readonly today: string;
+  readonly set: (iso: string) => void;
+  readonly refuse: (text: string) => void;
+}) {
+  const words = useWords();
+  const [text, setText] = useState(shown(props.today));
+  useEffect(() => setText(shown(props.today)), [props.today]);
+  const take = (): void => {
+    if (text === shown(props.today)) return;
+    const iso = isoOf(text);
+    if (iso) props.set(iso);
+    else {
+      setText(shown(props.today));
+      props.refuse(words.noDay(text));
+    }
+  };
+  return (
+    <span class="day">
+      <button type="button" aria-label={words.dayBefore} onClick={() => props.set(moved(props.today, -1))}>
+        ‹
+      </button>
+      <label>
+        {words.today}{' '}
+        <input
+          inputMode="numeric"
+          placeholder="dd/mm/yyyy"
+          value={text}
+          onInput={(event) => setText(event.currentTarget.value)}
+          onBlur={take}
+          onKeyDown={(event) => event.key === 'Enter' && take()}
+        />
+      </label>
+      <button type="button" aria-label={words.dayAfter} onClick={() => props.set(moved(props.today, 1))}>
+        ›
+      </button>
+    </span>
+  );
+}

@@ -1,0 +1,54 @@
+/** A small window over the grid that closes on Escape and on a press outside it, and gives the focus back. */
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+
+export function useDismissal(close: () => void) {
+  const element = useRef<HTMLDivElement>(null);
+  const latest = useRef(close);
+  latest.current = close;
+  useEffect(() => {
+    const before = document.activeElement;
+    const outside = (event: Event): void => {
+      if (!element.current?.contains(event.target as Node)) latest.current();
+    };
+    const key = (event: KeyboardEvent): void => {
+      if (event.key !== 'Escape') return;
+      event.stopPropagation();
+      latest.current();
+    };
+    // What opened it is still being pressed.
+    const later = setTimeout(() => addEventListener('pointerdown', outside, true));
+    addEventListener('keydown', key, true);
+    return () => {
+      clearTimeout(later);
+      removeEventListener('pointerdown', outside, true);
+      removeEventListener('keydown', key, true);
+      if (before instanceof HTMLElement) before.focus();
+    };
+  }, []);
+  return element;
+}
+
+export function Popup(props: {
+  readonly label: string;
+  readonly x: number;
+  readonly y: number;
+  readonly close: () => void;
+  readonly children: ComponentChildren;
+}) {
+  const element = useDismissal(props.close);
+  return (
+    <div
+      class="popup"
+      role="dialog"
+      aria-label={props.label}
+      ref={element}
+      style={{
+        left: `min(${Math.max(props.x, 0)}px, 100% - 260px)`,
+        top: `min(${Math.max(props.y, 0)}px, 60%)`,
+      }}
+    >
+      {props.children}
+    </div>
+  );
+}

@@ -1,0 +1,220 @@
+/** A newcomer's first ten minutes on the local host, in a real browser; SCREENSHOTS=1 keeps the pictures. */
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { browserOfFile, describeInBrowser } from '../../support/browser.js';
+import { sampleHost } from '../../support/preparedHost.js';
+import { type Served, servedHost } from '../../support/served.js';
+
+jest.setTimeout(240_000);
+const browser = browserOfFile();
+
+async function picture(page: Page, name: string): Promise<void> {
+  if (process.env['SCREENSHOTS'])
+    await page.screenshot({ path: join(__dirname, '..', '..', '..', '.github', `${name}.png`) });
+}
+
+describeInBrowser('A newcomer', () => {
+  let served: Served;
+  let page: Page;
+  const complaints: string[] = [];
+  beforeAll(async () => {
+    const sample = sampleHost();
+    sample.call('openPeriod', { period: '2023-Q1' });
+    sample.call('writeSummary');
+    served = await servedHost(sample.store.copy());
+    page = await browser().newPage({ viewport: { width: 1366, height: 768 }, locale: 'en-US' });
+    page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+    page.on('pageerror', (error) => complaints.push(error.message));
+  });
+  afterAll(async () => {
+    await page.close();
+    await served.close();
+  });
+
+  const content = (title: string, a1: string) => served.host.read(title, a1)[0]![0];
+  const field = () => page.getByLabel('Nội dung ô');
+  const shown = (label: string) => page.getByLabel(label, { exact: true }).inputValue();
+  const sheetTab = (title: string) =>
+    page.locator('#grid section').getByText(title, { exact: true }).first().click();
+  async function until(deed: () => boolean | Promise<boolean>): Promise<void> {
+    for (let i = 0; i < 200 && !(await deed()); i++) await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(await deed()).toBe(true);
+  }
+  async function cell(a1: string): Promise<void> {
+    const box = page.getByLabel('Ô', { exact: true });
+    await box.fill(a1);
+    await box.press('Enter');
+    await until(async () => (await shown('Ô')) === a1);
+    await page.waitForTimeout(200);
+  }
+  async function type(a1: string, text: string): Promise<void> {
+    await cell(a1);
+    await field().fill(text);
+    await field().press('Enter');
+  }
+  /** Gives the grid the keyboard, with the cell that is selected. */
+  async function intoGrid(): Promise<void> {
+    const box = (await page.locator('canvas[id*="sheet-main"]').first().boundingBox())!;
+    await page.mouse.click(box.x + 20, box.y + 8);
+  }
+
+  test('is told what this is, in two languages, with the sidebar open', async () => {
+    await page.goto(served.url);
+    await page.getByText('Bản chạy thử trên máy của bạn').waitFor();
+    await page.frameLocator('.sidebar iframe').getByRole('tab', { name: 'Tổng quan' }).waitFor();
+    expect(await page.getByRole('button', { name: /^Thử: / }).count()).toBe(3);
+    await picture(page, 'local-welcome');
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByText('A trial on your own machine').waitFor();
+    await page.getByRole('button', { name: 'Tiếng Việt' }).click();
+    await page.getByRole('button', { name: 'Thử: Là người điều phối' }).click();
+    await page.locator('.charts').getByText('Tỷ lệ đúng hạn theo cơ quan').waitFor();
+    await picture(page, 'local-charts');
+    expect(await page.getByRole('dialog').count()).toBe(0);
+  });
+
+  test('reads days as day, month and year in an English browser too', async () => {
+    expect(await shown('Hôm nay')).toBe('08/06/2023');
+    const today = page.getByLabel('Hôm nay');
+    await today.fill('06/08/2023');
+    await today.press('Enter');
+    await until(() => new Date(served.workbook.clock.now()).toISOString().startsWith('2023-08-06'));
+    await today.fill('31/02/2023');
+    await today.press('Enter');
+    await page.getByText('Không có ngày «31/02/2023»').waitFor();
+    await today.fill('08/06/2023');
+    await today.press('Enter');
+    await until(() => new Date(served.workbook.clock.now()).toISOString().startsWith('2023-06-08'));
+  });
+
+  test('takes back what was typed, and does it again; not what somebody else has changed since', async () => {
+    await sheetTab('Nhiệm vụ');
+    const before = content('Nhiệm vụ', 'L4');
+    await type('L4', 'một');
+    await until(() => content('Nhiệm vụ', 'L4') === 'một');
+    await page.getByRole('button', { name: 'Hoàn tác' }).click();
+    await until(() => content('Nhiệm vụ', 'L4') === before);
+    await intoGrid();
+    await page.keyboard.press('Control+y');
+    await until(() => content('Nhiệm vụ', 'L4') === 'một');
+    await page.keyboard.press('Control+z');
+    await until(() => content('Nhiệm vụ', 'L4') === before);
+    await page.keyboard.press('Control+Shift+z');
+    await until(() => content('Nhiệm vụ', 'L4') === 'một');
+    served.host.type('Nhiệm vụ', 'L4', 'của người khác');
+    await page.keyboard.press('Control+z');
+    await page.getByText('Không hoàn tác được: ô L4 đã được thay đổi sau đó.').waitFor();
+    expect(content('Nhiệm vụ', 'L4')).toBe('của người khác');
+  });
+
+  test('sees a refusal in one place, and the text that was refused taken back', async () => {
+    await cell('I2');
+    const stands = await field().inputValue();
+    await field().fill('150');
+    await field().press('Enter');
+    await page.locator('.toast.bad').getByText('vi phạm quy tắc').first().waitFor();
+    await until(async () => (await field().inputValue()) === stands);
+  });
+
+  test('finds a text in every sheet', async () => {
+    await page.keyboard.press('Control+f');
+    await page.keyboard.type('một cửa');
+    await page.getByText(/^1\/\d+$/).waitFor();
+    const first = await shown('Ô');
+    await page.keyboard.press('Enter');
+    await page.getByText(/^2\/\d+$/).waitFor();
+    await until(async () => (await shown('Ô')) !== first);
+    await page.keyboard.press('Escape');
+    await until(async () => (await page.locator('.find').count()) === 0);
+  });
+
+  test('chooses from a list with the keyboard, and reads a note where the pointer is', async () => {
+    await sheetTab('Báo cáo quý');
+    await cell('M3');
+    await page.getByRole('button', { name: 'Chọn giá trị cho ô' }).click();
+    await page.keyboard.type('trả');
+    await picture(page, 'local-list');
+    await page.keyboard.press('Enter');
+    await until(() => content('Báo cáo quý', 'M3') === 'Trả lại');
+    await cell('A1');
+    const box = (await page.locator('canvas[id*="sheet-main"]').first().boundingBox())!;
+    await page.mouse.move(box.x + 80, box.y + 30);
+    await page.locator('.hovernote').waitFor();
+  });
+
+  test('sorts and filters by a column; what is hidden stays in the workbook', async () => {
+    await sheetTab('Cơ quan');
+    await cell('A2');
+    const codes = () =>
+      served.host
+        .content('Cơ quan')
+        .map(([code]) => String(code))
+        .slice(1)
+        .filter(Boolean);
+    const before = codes();
+    await page.getByRole('button', { name: 'Sắp xếp Z → A' }).click();
+    await until(() => codes()[0] === [...before].sort().at(-1));
+    await page.getByRole('button', { name: 'Lọc cột này' }).click();
+    await page.getByRole('button', { name: 'Bỏ hết' }).click();
+    await page.getByLabel('STC', { exact: true }).check();
+    await page.getByRole('button', { name: 'Lọc', exact: true }).click();
+    const { grid } = served.host.state;
+    const filter = () => grid.extrasOf(grid.sheetIdNamed('Cơ quan')!).filter;
+    await until(() => filter()?.hiddenRows.length === before.length - 1);
+    await page.waitForTimeout(1500);
+    await picture(page, 'local-filter');
+    expect(codes()).toHaveLength(before.length);
+    await page.getByRole('button', { name: 'Lọc cột này' }).click();
+    await page.getByRole('button', { name: 'Bỏ lọc' }).click();
+    await until(() => filter() === null);
+  });
+
+  test('sees what is not theirs tinted, and is told which cells were refused', async () => {
+    await page.getByRole('button', { name: 'Giới thiệu' }).click();
+    await page.getByRole('button', { name: 'Thử: Là cán bộ một sở' }).click();
+    await until(async () => (await page.getByLabel('Tôi là').inputValue()) !== '');
+    await type('A3', 'x');
+    await page
+      .getByText(/Bạn đang sửa ô A3 được bảo vệ/)
+      .first()
+      .waitFor();
+    await picture(page, 'local-official');
+  });
+
+  test('closes menus with Escape and a press outside, and the focus goes back', async () => {
+    // The sidebar, opened anew for another person, takes the focus when it has loaded.
+    await page.frameLocator('.sidebar iframe').getByRole('tab', { name: 'Tổng quan' }).waitFor();
+    await page.waitForTimeout(1000);
+    const menu = page.getByRole('button', { name: 'Theo dõi PAPI ▾' });
+    await menu.click();
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('menuitem');
+    await page.keyboard.press('Escape');
+    await until(async () => (await page.getByRole('menu').count()) === 0);
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Theo dõi PAPI ▾');
+    await menu.click();
+    await page.mouse.click(700, 500);
+    await until(async () => (await page.getByRole('menu').count()) === 0);
+    // A dialog too, with the focus inside its frame.
+    await menu.click();
+    await page.getByRole('menuitem', { name: 'Biểu đồ' }).first().click();
+    await page.frameLocator('.dialog iframe').locator('body').click();
+    await page.keyboard.press('Escape');
+    await until(async () => (await page.locator('.dialog').count()) === 0);
+  });
+
+  test('uses it at 360 pixels', async () => {
+    const small = await browser().newPage({ viewport: { width: 360, height: 700 } });
+    await small.goto(served.url);
+    await small.getByRole('button', { name: 'Bắt đầu' }).click();
+    await small.getByRole('button', { name: 'Đóng thanh bên' }).click();
+    await small.waitForTimeout(500);
+    expect(await small.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    for (const name of ['Hoàn tác', /^Hộp thư đi/, 'Giới thiệu'])
+      await expect(
+        small.getByRole('button', { name }).first().click({ trial: true }),
+      ).resolves.toBeUndefined();
+    await picture(small, 'local-narrow');
+    await small.close();
+    expect(complaints).toEqual([]);
+  });
+});
