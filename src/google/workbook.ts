@@ -54,7 +54,9 @@ export function googleWorkbook(): WorkbookPort {
       const width = Math.max(sheet.getLastColumn(), 1);
       const read = (from: number, rows: number): CellValue[][] =>
         rows < 1 ? [] : (sheet.getRange(from, 1, rows, width).getValues() as CellValue[][]);
-      return { header: read(1, 1)[0]!, rows: read(row, count) };
+      // Rows may have been deleted since they were counted, and Google refuses a range that reaches past the last.
+      const there = count < 1 ? 0 : Math.min(count, sheet.getMaxRows() - row + 1);
+      return { header: read(1, 1)[0]!, rows: read(row, there) };
     },
 
     ensureVietnamese() {

@@ -11,7 +11,7 @@ import type { RightsPort } from './rightsPort.js';
 export interface WorkbookPort {
   /** Reads all sheets in the order of the tabs, or those named. Titles that do not exist are left out. */
   read(titles?: readonly string[]): WorkbookContents;
-  /** The header row, and some rows (1-based) of a sheet. */
+  /** The header row, and some rows (1-based) of a sheet, as many of them as there are. */
   readRows(
     title: string,
     row: number,

@@ -74,12 +74,33 @@ interface Case {
   /** Types something, and says how to find it afterwards. */
   readonly typed: (workbook: TestHost) => void;
   readonly stands: (workbook: TestHost) => boolean;
+  /** Before the first call of this name each call is tried: there what is typed was once overwritten. */
+  readonly before?: string;
   /** What the command was to do is done. */
   readonly done: (workbook: TestHost) => void;
 }
 
 const q2 = (): TestHost =>
   preparedHost('small, Q1 open', small, (workbook) => workbook.call('openPeriod', { period: '2023-Q1' }));
+
+/** Every row has its result, and there is no row more. */
+const full =
+  (sheet: string) =>
+  ({ host }: TestHost): void => {
+    const { grid } = host.state;
+    host.paste(
+      sheet,
+      'F2',
+      Array.from({ length: ROWS }, (_, i) => [`Kết quả ${i}`]),
+    );
+    host.delete(sheet, 'rows', ROWS + 1, grid.rowCount(grid.sheetIdNamed(sheet)!) - ROWS - 1);
+  };
+
+/** Days off of the years around the plan's, as set-up lists them. */
+const preparedDays = (): number =>
+  small()
+    .rows('Ngày nghỉ')
+    .filter((row) => /^202[234]-/.test(String(row['Ngày']))).length;
 
 const inPeriod = (workbook: TestHost, period: string): Record<string, Raw>[] =>
   workbook.rows('Báo cáo quý').filter((row) => row['Kỳ'] === period);
@@ -130,6 +151,62 @@ const CASES: readonly Case[] = [
     done: (workbook) => expect(inPeriod(workbook, '2023-Q1')).toHaveLength(ROWS),
   },
   {
+    title: 'opening the next period in a sheet that is full, a row put in above',
+    open: () => preparedHost('small, Q1 open, full', q2, full('Báo cáo quý')),
+    command: 'openPeriod',
+    argument: () => ({ period: '2023-Q2' }),
+    before: 'Range.setValues',
+    typed: ({ host }) => host.insert('Báo cáo quý', 'rows', 2),
+    stands: (workbook) => column(workbook, 'Báo cáo quý', 'Kết quả thực hiện').length === ROWS,
+    done: (workbook) => {
+      expect(inPeriod(workbook, '2023-Q1')).toHaveLength(ROWS);
+      expect(inPeriod(workbook, '2023-Q2').map((row) => row['Duyệt'])).toEqual(
+        Array.from({ length: ROWS }, () => 'Chờ duyệt'),
+      );
+    },
+  },
+  {
+    title: 'opening the next period in a sheet that is full, five rows put in above',
+    open: () => preparedHost('small, Q1 open, full', q2, full('Báo cáo quý')),
+    command: 'openPeriod',
+    argument: () => ({ period: '2023-Q2' }),
+    typed: ({ host }) => host.insert('Báo cáo quý', 'rows', 2, 5),
+    stands: (workbook) => column(workbook, 'Báo cáo quý', 'Kết quả thực hiện').length === ROWS,
+    done: (workbook) => {
+      expect(inPeriod(workbook, '2023-Q1')).toHaveLength(ROWS);
+      expect(inPeriod(workbook, '2023-Q2')).toHaveLength(ROWS);
+    },
+  },
+  {
+    title: 'opening the next period, an empty row deleted above',
+    open: q2,
+    command: 'openPeriod',
+    argument: () => ({ period: '2023-Q2' }),
+    typed: ({ host }) => host.delete('Báo cáo quý', 'rows', 20),
+    stands: (workbook) => inPeriod(workbook, '2023-Q1').length === ROWS,
+    done: (workbook) => expect(inPeriod(workbook, '2023-Q2')).toHaveLength(ROWS),
+  },
+  {
+    title: 'adding days off to a sheet that is full, a row put in above',
+    open: () =>
+      preparedHost('small, days off full', small, (workbook) => {
+        const { grid } = workbook.host.state;
+        const filled = workbook.rows('Ngày nghỉ').length + 1;
+        const rows = grid.rowCount(grid.sheetIdNamed('Ngày nghỉ')!);
+        workbook.host.delete('Ngày nghỉ', 'rows', filled, rows - filled);
+      }),
+    command: 'addDaysOff',
+    argument: () => ({ year: 2027 }),
+    typed: ({ host }) => host.insert('Ngày nghỉ', 'rows', 2),
+    stands: (workbook) =>
+      workbook.rows('Ngày nghỉ').filter((row) => /^202[234]-/.test(String(row['Ngày']))).length ===
+      preparedDays(),
+    done: (workbook) =>
+      expect(
+        workbook.rows('Ngày nghỉ').filter((row) => String(row['Ngày']).startsWith('2027-')).length,
+      ).toBeGreaterThan(13),
+  },
+  {
     title: 'adding days off, a day typed below',
     open: small,
     command: 'addDaysOff',
@@ -162,13 +239,29 @@ const CASES: readonly Case[] = [
   },
 ];
 
-describe.each(CASES)('$title', ({ open, command, argument, typed, stands, done }) => {
+/** The number of a command's first call of a name. */
+function callOf({ open, command, argument }: Case, name: string): number {
+  const workbook = open();
+  const failAt = { call: 1, name, error: new Error('Looked for') };
+  expect(() => workbook.host.run(command, [argument(workbook)], { meter: { failAt } })).toThrow('Looked for');
+  return workbook.host.lastMeter!.count;
+}
+
+function pointsOf(one: Case, calls: number): number[] {
+  if (one.before === undefined) return points(calls);
+  const end = callOf(one, one.before);
+  const close = Array.from({ length: runs(60, 8) }, (_, i) => end - i);
+  return [...new Set([...points(calls), ...close])];
+}
+
+describe.each(CASES)('$title', (one) => {
+  const { open, command, argument, typed, stands, done } = one;
   test('is not lost at any call', async () => {
     const first = open();
     const { calls } = first.host.run(command, [argument(first)]);
     done(first);
     const lost: number[] = [];
-    const tried = points(calls);
+    const tried = pointsOf(one, calls);
     for (const after of tried) {
       closeHosts();
       await new Promise(setImmediate);
