@@ -30,7 +30,7 @@ import { gatherRows } from '../rights/gatherRows.js';
 import { rightsState } from '../rights/rightsState.js';
 import { updateRights } from '../rights/updateRights.js';
 import { completeWorkbook } from '../setUp/completeWorkbook.js';
-import { migrate } from '../setUp/migrate.js';
+import { migrate, pendingMigrations } from '../setUp/migrate.js';
 import { rememberedHeaders, rememberWorkbook } from '../workbookMemory.js';
 import { type Examination, examine } from './examination.js';
 
@@ -38,6 +38,7 @@ const DEED = 'Sửa bảng tính';
 
 /** Of the 1,500 calls of an execution, those left to rights, which go on by themselves. */
 const RIGHTS_CALLS = 680;
+const RIGHTS_CALLS_OF_OLDER = 250;
 
 /** Of what a preview says: rights are compared by a sample that differs from time to time, and mended in any case. */
 const fingerprintOfSteps = (flaws: readonly Flaw[]): string =>
@@ -74,6 +75,7 @@ export function repair(
   { flaws }: Examination,
 ): Pick<RepairReport, 'valuesKept' | 'left' | 'unreachable' | 'rights'> {
   const { workbook } = environment;
+  const isOlder = pendingMigrations(workbook).length > 0;
   const structure = restructure(
     environment,
     mendsOf(flaws, 'structure').map(({ repair: one }) => one),
@@ -109,7 +111,8 @@ export function repair(
   settleApprovals(environment, workbook.read());
   rememberWorkbook(environment);
   workbook.flush();
-  const { unreachable, state: rights } = updateRights(environment, { calls: RIGHTS_CALLS, all: true });
+  const calls = isOlder ? RIGHTS_CALLS_OF_OLDER : RIGHTS_CALLS;
+  const { unreachable, state: rights } = updateRights(environment, { calls, all: true });
   return {
     valuesKept: structure.replaced.length + cells.written + cleared,
     left: [...structure.left, ...cells.left],
