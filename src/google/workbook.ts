@@ -6,6 +6,7 @@ import type { CellValue } from '../cells/value.js';
 import type { Validation } from '../schema/layout.js';
 import type { Contents } from '../workbook/contents.js';
 import type { Looks, WorkbookPort } from '../workbook/port.js';
+import { replaceCells, rowSaying } from './cellText.js';
 import { grow } from './grow.js';
 import { layOut, layOutCells, setRules } from './layOut.js';
 import { showPercents } from './percents.js';
@@ -157,19 +158,12 @@ export function googleWorkbook(): WorkbookPort {
 
     textFinder(title) {
       const sheet = sheetNamed(title);
-      return (text) =>
-        sheet.createTextFinder(text).matchCase(true).matchEntireCell(true).findNext()?.getRow() ?? null;
+      return (text) => rowSaying(sheet, text);
     },
 
     textReplacer(title) {
       const sheet = sheetNamed(title);
-      return (text, by, pattern = false) =>
-        sheet
-          .createTextFinder(text)
-          .matchCase(true)
-          .matchEntireCell(true)
-          .useRegularExpression(pattern)
-          .replaceAllWith(by);
+      return (text, by, pattern = false) => replaceCells(sheet, text, by, pattern);
     },
 
     cellWriter(title, column, parts) {
