@@ -1,7 +1,8 @@
 /** An annex beside the tasks that stand in the workbook: what is new, changed, gone. */
+
+import type { Cycle } from '../plan/cycle.js';
 import type { AnnexRow } from './readAnnex.js';
 import { spoken } from './spelling.js';
-import type { Cycle } from './times/timeOfTask.js';
 
 /** A task as it stands in `Nhiệm vụ`: as typed, groups not expanded, days as ISO texts. */
 export interface StandingTask {

@@ -1,6 +1,7 @@
 /** A pasted annex read into tasks: what each row says, what is doubtful about it, and what was left out and why. */
 import { isoDay } from '../calendar/day.js';
 import { areasOf, type PapiArea } from '../plan/areas.js';
+import type { Cycle } from '../plan/cycle.js';
 import { codesOf } from './codes.js';
 import type { AgencyDirectory } from './names/directory.js';
 import { readAgencies } from './names/readAgencies.js';
@@ -10,7 +11,7 @@ import { pattern, spoken, tidy } from './spelling.js';
 import { type ColumnKey, type Columns, type ColumnsRead, columnsOf } from './table/columns.js';
 import { type AnnexLine, linesOfTable } from './table/rowKinds.js';
 import { readTime } from './times/readTime.js';
-import type { Cycle, TimeFrame } from './times/timeOfTask.js';
+import type { TimeFrame } from './times/timeOfTask.js';
 
 /** A row of the annex as it was understood. Days are ISO texts. */
 export interface AnnexRow {

@@ -2,6 +2,7 @@
 import type { Day } from '../calendar/day.js';
 import type { ListedDayOff } from '../calendar/listedCalendar.js';
 import type { WorkingCalendar } from '../calendar/workingCalendar.js';
+import type { Cycle } from './cycle.js';
 
 export const AGENCY_KINDS = [
   'Sở, ban, ngành',
@@ -70,6 +71,8 @@ export interface Settings {
   readonly replyTo: string;
   readonly coordinators: readonly string[];
   readonly trial: boolean;
+  /** Whether supporting agencies have quarterly rows, where the task does not say otherwise. */
+  readonly supportsReport: boolean;
 }
 
 export interface Agency extends SheetRow {
@@ -96,7 +99,14 @@ export interface Task extends SheetRow {
   /** Agency codes, groups expanded, each once. */
   readonly leads: readonly string[];
   readonly supports: readonly string[];
+  readonly cycle: Cycle;
+  readonly start: Day | null;
+  /** Last day in time; of several, the last. */
   readonly due: Day | null;
+  /** Each last day in time of a task that has several, in order; empty for one that has one. */
+  readonly milestones: readonly Day[];
+  /** Whether its supporting agencies have quarterly rows. */
+  readonly supportsReport: boolean;
   readonly progress: number | null;
   readonly done: Day | null;
 }

@@ -1,6 +1,7 @@
 /** The rows that opening a reporting period calls for. */
-import { addDays, type Day } from '../calendar/day.js';
-import { fulfilmentByLead } from './fulfilment.js';
+import { type Day, yearOf } from '../calendar/day.js';
+import { comesAgain } from './cycle.js';
+import { fulfilmentByLead, milestonesByLead } from './fulfilment.js';
 import type { Agency, Period, Plan, Task } from './model.js';
 
 /**
@@ -18,18 +19,27 @@ export interface QuarterlyOpening {
 }
 
 /**
- * For a quarter: every agency with every task it leads or supports, where the task is due in or after the
- * quarter and was not done before it. In the order of the agencies, so that each agency's rows stand together.
+ * For a quarter: every agency with every task it leads (or supports, where those report too), where the task is due in
+ * or after the quarter and was not done before it; what comes again or goes on all year, in every quarter of its year.
+ * In the order of the agencies, so that each agency's rows stand together.
  */
 export function quarterlyOpenings(plan: Plan, period: Period & { readonly from: Day }): QuarterlyOpening[] {
   const fulfilment = fulfilmentByLead(plan);
-  const doneBefore = (done: Day | null): boolean => done !== null && done <= addDays(period.from, -1);
+  const milestones = milestonesByLead(plan);
+  const doneBefore = (done: Day | null): boolean => done !== null && done < period.from;
   const byAgency = new Map<string, Task[]>();
   for (const task of plan.tasks) {
-    if (task.due === null || task.due < period.from) continue;
-    const leads = new Map(task.leads.map((agency) => [agency, doneBefore(fulfilment(task, agency).done)]));
+    if (task.due === null) continue;
+    const always = comesAgain(task.cycle);
+    if (always ? yearOf(task.due) < yearOf(period.from) : task.due < period.from) continue;
+    const isDone = (agency: string): boolean => {
+      if (always) return false;
+      if (task.milestones.length === 0) return doneBefore(fulfilment(task, agency).done);
+      return milestones(task, agency).every(({ done }) => doneBefore(done));
+    };
+    const leads = new Map(task.leads.map((agency) => [agency, isDone(agency)]));
     const allDone = leads.size > 0 && [...leads.values()].every((done) => done);
-    for (const agency of new Set([...task.leads, ...task.supports])) {
+    for (const agency of new Set([...task.leads, ...(task.supportsReport ? task.supports : [])])) {
       if (leads.get(agency) ?? allDone) continue;
       const list = byAgency.get(agency) ?? [];
       list.push(task);

@@ -34,6 +34,7 @@ const SETTINGS: Readonly<Record<SampleName, SampleSettings>> = {
     level: 'Cấp tỉnh',
     office: 'Sở Nội vụ tỉnh Hưng Yên',
     senderName: 'Sở Nội vụ tỉnh Hưng Yên',
+    supportsReport: 'Có',
     replyTo: 'sonoivu@hungyen.example',
   },
   'tp-hung-yen-2023': {
@@ -41,6 +42,7 @@ const SETTINGS: Readonly<Record<SampleName, SampleSettings>> = {
     level: 'Cấp huyện',
     office: 'Phòng Nội vụ thành phố Hưng Yên',
     senderName: 'Phòng Nội vụ thành phố Hưng Yên',
+    supportsReport: 'Có',
     replyTo: 'phongnoivu@tphy.example',
   },
 };

@@ -98,6 +98,13 @@ export const SHEET_HELP: {
       quarter: 'Tự tính: quý của hạn hoàn thành.',
       daysLeft: 'Tự tính: số ngày làm việc còn lại; số âm là đã quá hạn.',
       status: 'Tự tính theo Hạn hoàn thành và Ngày hoàn thành.',
+      cycle:
+        'Một lần (để trống cũng vậy), Thường xuyên, Hằng tháng, Hằng quý hoặc Nhiều mốc. Việc có nhiều mốc đến hạn ở từng mốc; việc thường xuyên đến hạn ngày 31/12.',
+      start: 'Ngày bắt đầu, nếu kế hoạch có nêu.',
+      milestones:
+        'Các ngày đến hạn, cách nhau bằng dấu chấm phẩy (;). Ví dụ: 30/06/2026; 31/12/2026. Việc hằng tháng, hằng quý để trống thì lấy ngày cuối mỗi quý.',
+      timeWords: 'Thời gian đúng như kế hoạch ghi.',
+      supportsReport: 'Có: cơ quan phối hợp cũng báo cáo quý về nhiệm vụ này. Để trống: theo trang Cấu hình.',
     },
   },
   periods: {
@@ -229,6 +236,8 @@ export const SETTING_HELP: Readonly<Record<SettingKey, string>> = {
   soonUntil:
     'Tự tính, không sửa: việc chưa xong có hạn đến hết ngày này là sắp đến hạn (theo Ngày tính, Sắp đến hạn và trang Ngày nghỉ).',
   trial: 'Bật: mọi thư nhắc chỉ gửi cho người điều phối, có ghi rõ là thư thử.',
+  supportsReport:
+    'Không: mở kỳ quý chỉ lập dòng cho cơ quan chủ trì. Có: lập cả cho cơ quan phối hợp. Từng nhiệm vụ có thể ghi khác ở cột «Phối hợp có báo cáo».',
 };
 
 /** The note of a declared column's header. */

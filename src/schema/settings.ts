@@ -27,6 +27,7 @@ export type Setting = { readonly title: string } & (
 );
 
 export const TRIAL = ['Bật', 'Tắt'] as const;
+export const YES_OR_NO = ['Có', 'Không'] as const;
 
 export const SETTING = {
   unit: { title: 'Đơn vị theo dõi', type: 'text' },
@@ -84,6 +85,12 @@ export const SETTING = {
     initial: DEFAULT_CORRECTION_DAYS,
   },
   soonUntil: { title: 'Sắp đến hạn đến hết ngày', type: 'computed' },
+  supportsReport: {
+    title: 'Cơ quan phối hợp báo cáo quý',
+    type: 'choice',
+    choices: YES_OR_NO,
+    initial: 'Không',
+  },
 } as const satisfies Record<string, Setting>;
 
 export type SettingKey = keyof typeof SETTING;

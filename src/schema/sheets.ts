@@ -4,6 +4,7 @@
  */
 import { DAY_OFF_KINDS } from '../calendar/dayOff.js';
 import { areaTitle, CURRENT_AREAS } from '../plan/areas.js';
+import { CYCLE_NAMES } from '../plan/cycle.js';
 import {
   AGENCY_KINDS,
   INSPECTION_FORMS,
@@ -25,7 +26,7 @@ import type {
   Sheet,
 } from './declaration.js';
 import { nativeLastDay, nativeStatus } from './nativeFormulas.js';
-import { SETTING, type SettingOf } from './settings.js';
+import { SETTING, type SettingOf, YES_OR_NO } from './settings.js';
 
 /** Raised when a workbook made before has to be brought up; the steps stand in src/commands/migrate.ts. */
 export const SCHEMA_VERSION = 3;
@@ -41,7 +42,6 @@ function sheet<K extends SheetKey, const C extends Columns, const R extends KeyO
 }
 
 const AREA_CHOICES = CURRENT_AREAS.map(areaTitle);
-export const APPLIES = ['Có', 'Không'] as const;
 
 /** The days-off range that the formulas pass on. */
 const daysOff = <C extends Columns>(names: FormulaNames<C>): string =>
@@ -263,6 +263,11 @@ export const TASKS = sheet({
       shows: 'status',
       width: 160,
     },
+    cycle: { title: 'Chế độ', type: 'choice', width: 110, choices: CYCLE_NAMES },
+    start: { title: 'Bắt đầu', type: 'date', width: 110 },
+    milestones: { title: 'Các mốc', type: 'text', width: 180 },
+    timeWords: { title: 'Thời gian (nguyên văn)', type: 'longText', width: 180 },
+    supportsReport: { title: 'Phối hợp có báo cáo', type: 'choice', width: 110, choices: YES_OR_NO },
   },
   formulas: {
     quarter: (names) => `PAPI_QUARTER(${names.own('due')})`,
@@ -537,7 +542,7 @@ export const DAYS_OFF = sheet({
       title: 'Áp dụng',
       type: 'choice',
       width: 90,
-      choices: APPLIES,
+      choices: YES_OR_NO,
     },
   },
   formulas: {},

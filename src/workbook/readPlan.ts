@@ -34,6 +34,7 @@ import { positions, type WorkbookContents } from './contents.js';
 import type { Problem } from './problem.js';
 import { readSettings } from './readSettings.js';
 import { readTable } from './readTable.js';
+import { taskTimes } from './taskTimes.js';
 
 export interface ReadPlan {
   readonly plan: Plan;
@@ -212,7 +213,8 @@ export function readPlan(contents: WorkbookContents, today: Day): ReadPlan {
   );
   const tasks = taskRows.map((row): Task => {
     const leads = agenciesIn(row, 'leads');
-    if (row.due === null && !unreadableDues.has(row.row)) {
+    const times = taskTimes(row, settings, report);
+    if (times.due === null && !unreadableDues.has(row.row)) {
       report(
         'cảnh báo',
         TASKS,
@@ -223,7 +225,15 @@ export function readPlan(contents: WorkbookContents, today: Day): ReadPlan {
       );
     }
     return {
-      ...row,
+      row: row.row,
+      code: row.code,
+      component: row.component,
+      title: row.title,
+      product: row.product,
+      progress: row.progress,
+      done: row.done,
+      ...times,
+      supportsReport: row.supportsReport === '' ? settings.supportsReport : row.supportsReport === 'Có',
       area: row.area ?? 0,
       leads,
       supports: agenciesIn(row, 'supports').filter((code) => !leads.includes(code)),

@@ -157,6 +157,7 @@ function fill(workbook: TestHost): void {
   const owner = host.state.owner;
   host.state.sharedWith = [DEPUTY, ...PROVINCE_AGENCIES.map(({ official }) => official)];
   workbook.type('Cấu hình', { Mục: 'Người điều phối' }, 'Giá trị', `${owner}; ${DEPUTY}`);
+  workbook.type('Cấu hình', { Mục: 'Cơ quan phối hợp báo cáo quý' }, 'Giá trị', 'Có');
 }
 
 /** The province before its rights are brought up to date: only the sheets themselves are protected. */

@@ -435,6 +435,7 @@ describe('100 agencies, 100 tasks, 4 quarters', () => {
   const large = (tasks: number): TestHost => {
     const workbook = openTestHost(new MemoryStore());
     workbook.call('setUpWorkbook');
+    workbook.type('Cấu hình', { Mục: 'Cơ quan phối hợp báo cáo quý' }, 'Giá trị', 'Có');
     const { host } = workbook;
     const agencies = Array.from({ length: 100 }, (_, i) => `CQ${i}`);
     host.paste(

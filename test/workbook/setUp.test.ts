@@ -13,7 +13,7 @@ const HEADERS: Readonly<Record<string, string>> = {
   'Cơ quan':
     'Mã | Tên cơ quan | Loại | Cơ quan cấp trên | Người đứng đầu | Email nhận nhắc việc | Email lãnh đạo | Người được sửa | Ngày ban hành KH | Link KH | Hạn ban hành KH | Tình trạng KH',
   'Nhiệm vụ':
-    'Mã NV | Lĩnh vực | Nội dung thành phần | Nhiệm vụ | Sản phẩm | Chủ trì | Phối hợp | Hạn hoàn thành | Tiến độ (%) | Ngày hoàn thành | Minh chứng | Ghi chú | Quý | Số ngày còn lại | Tình trạng',
+    'Mã NV | Lĩnh vực | Nội dung thành phần | Nhiệm vụ | Sản phẩm | Chủ trì | Phối hợp | Hạn hoàn thành | Tiến độ (%) | Ngày hoàn thành | Minh chứng | Ghi chú | Quý | Số ngày còn lại | Tình trạng | Chế độ | Bắt đầu | Các mốc | Thời gian (nguyên văn) | Phối hợp có báo cáo',
   'Kỳ báo cáo':
     'Kỳ | Tên kỳ | Loại | Từ ngày | Đến ngày | Hạn nộp cấp tỉnh (trước ngày) | Hạn nộp cấp huyện (trước ngày) | Trạng thái',
   'Báo cáo quý':
@@ -26,7 +26,7 @@ const HEADERS: Readonly<Record<string, string>> = {
 };
 
 const SETTINGS =
-  'Đơn vị theo dõi · Cấp · Cơ quan tổng hợp · Năm kế hoạch · Số kế hoạch · Ngày ban hành kế hoạch · Số ngày làm việc để ban hành kế hoạch · Ngày tính · Báo trước (ngày làm việc) · Sắp đến hạn (ngày làm việc) · Nhắc lại khi quá hạn (ngày làm việc) · Báo lãnh đạo khi quá hạn (ngày làm việc) · Giờ gửi · Tên người gửi · Email trả lời · Người điều phối · Chế độ thử · Số ngày sửa · Sắp đến hạn đến hết ngày';
+  'Đơn vị theo dõi · Cấp · Cơ quan tổng hợp · Năm kế hoạch · Số kế hoạch · Ngày ban hành kế hoạch · Số ngày làm việc để ban hành kế hoạch · Ngày tính · Báo trước (ngày làm việc) · Sắp đến hạn (ngày làm việc) · Nhắc lại khi quá hạn (ngày làm việc) · Báo lãnh đạo khi quá hạn (ngày làm việc) · Giờ gửi · Tên người gửi · Email trả lời · Người điều phối · Chế độ thử · Số ngày sửa · Sắp đến hạn đến hết ngày · Cơ quan phối hợp báo cáo quý';
 
 const setting = (workbook: TestHost, item: string) =>
   workbook.rows('Cấu hình').find((row) => row['Mục'] === item)!['Giá trị'];
@@ -125,6 +125,11 @@ describe('Setting up an empty spreadsheet', () => {
       [9, 'date'],
       [10, 'formula'],
       [11, 'formula'],
+      [15, 'list'],
+      [16, 'date'],
+      [17, 'formula'],
+      [18, 'formula'],
+      [19, 'list'],
     ]);
     expect(workbook.host.state.grid.engine.workbook.getSheetBySheetId(tasks)!.getConfig().freeze.ySplit).toBe(
       1,
@@ -220,14 +225,14 @@ describe('Setting up a second time', () => {
     workbook.call('openPeriod', { period: '2023-Q1' });
     workbook.type('Nhiệm vụ', { 'Mã NV': 'NV03' }, 'Ghi chú', 'Ghi chú riêng');
     workbook.type('Cấu hình', { Mục: 'Sắp đến hạn (ngày làm việc)' }, 'Giá trị', 7);
-    workbook.host.type('Nhiệm vụ', 'Q1', 'Cột riêng');
+    workbook.host.type('Nhiệm vụ', 'U1', 'Cột riêng');
     const before = workbook.host.sheets().map(({ title }) => workbook.cells(title));
     const report = workbook.call<SetUpReport>('setUpWorkbook', { sample: 'tp-hung-yen-2023' });
     expect(workbook.host.sheets().map(({ title }) => workbook.cells(title))).toEqual(before);
     expect(report).toMatchObject({ created: [], added: [], loaded: [] });
     expect(report.kept).toEqual(
       expect.arrayContaining([
-        'Cấu hình: giữ nguyên 19 dòng',
+        'Cấu hình: giữ nguyên 20 dòng',
         'Cơ quan: giữ nguyên 32 dòng',
         'Nhiệm vụ: giữ nguyên 38 dòng',
         'Báo cáo quý: giữ nguyên 476 dòng',
@@ -248,11 +253,16 @@ describe('Setting up a second time', () => {
       'Cấu hình: mục Giờ gửi',
       'Nhiệm vụ: công thức cột Tình trạng',
     ]);
-    expect(workbook.cells('Nhiệm vụ')[0]!.slice(11, 16)).toEqual([
+    expect(workbook.cells('Nhiệm vụ')[0]!.slice(11, 21)).toEqual([
       'Chú thích của tôi',
       'Quý',
       'Số ngày còn lại',
       'Tình trạng',
+      'Chế độ',
+      'Bắt đầu',
+      'Các mốc',
+      'Thời gian (nguyên văn)',
+      'Phối hợp có báo cáo',
       'Ghi chú',
     ]);
     expect(setting(workbook, 'Giờ gửi')).toBe(SETTING.sendHour.initial);

@@ -1,9 +1,10 @@
 /** The words of `Thời gian thực hiện` read as days: "Quý II/2026", "Trước 15/6", "Tháng 3 - 12", "Thường xuyên" … */
 import { addDays, type Day, dayFromText, dayOf, vnDay, yearOf } from '../../calendar/day.js';
+import { CYCLES, type Cycle } from '../../plan/cycle.js';
 import { linesOf, pattern, spoken, tidy } from '../spelling.js';
 import { inYear, type Point, pointIn, type Span, spanOf, type Unit } from './point.js';
 import { type Recurring, recurringIn } from './recurring.js';
-import type { Cycle, TimeFrame, TimeOfTask } from './timeOfTask.js';
+import type { TimeFrame, TimeOfTask } from './timeOfTask.js';
 
 /** Due days further from the plan's year than this are misprints (capabilities 0.6: năm −1…+2). */
 const YEARS_BEFORE = 1;
@@ -386,7 +387,7 @@ function recurringTime(
   const ends = new Set(chosen.milestones(chosen.year ?? frame.year));
   const covered = cycle !== 'allYear' && days.every(({ last }) => ends.has(last));
   if (cycles.length > 1 || (days.length > 0 && !covered))
-    notes.push(`«${rest.words.replace(/\n/g, ' ')}» nêu nhiều cách: được hiểu là «${NAMES[cycle]}».`);
+    notes.push(`«${rest.words.replace(/\n/g, ' ')}» nêu nhiều cách: được hiểu là «${CYCLES[cycle]}».`);
   const year = chosen.year ?? frame.year;
   if (cycle === 'allYear')
     return { cycle, start: null, due: dayOf(year, 12, 31), milestones: [], notes, remark };
@@ -396,10 +397,3 @@ function recurringTime(
   );
   return { cycle, start: null, due: milestones[milestones.length - 1]!, milestones, notes, remark };
 }
-
-const NAMES = {
-  allYear: 'Thường xuyên',
-  monthly: 'Hằng tháng',
-  quarterly: 'Hằng quý',
-  milestones: 'Nhiều mốc',
-} as const;

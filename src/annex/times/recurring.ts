@@ -1,8 +1,8 @@
 /** Times that come again: every month, every quarter, twice a year, the whole year through. */
 import { addDays, type Day, dayIfReal, dayOf } from '../../calendar/day.js';
+import type { Cycle } from '../../plan/cycle.js';
 import { pattern } from '../spelling.js';
 import { quarterEnds } from './point.js';
-import type { Cycle } from './timeOfTask.js';
 
 export interface Recurring {
   readonly cycle: Exclude<Cycle, 'once'>;

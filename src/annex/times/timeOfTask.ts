@@ -1,21 +1,7 @@
 /** When a task is to be done, as far as the annex says so. */
 import type { Day } from '../../calendar/day.js';
 import type { WorkingCalendar } from '../../calendar/workingCalendar.js';
-
-/** Names of the modes as the workbook shows them (`Chế độ`). */
-export const CYCLES = {
-  once: 'Một lần',
-  allYear: 'Thường xuyên',
-  monthly: 'Hằng tháng',
-  quarterly: 'Hằng quý',
-  milestones: 'Nhiều mốc',
-} as const;
-
-/**
- * once: one due day. allYear: goes on the whole year, due on its last day. monthly, quarterly: due again and again.
- * milestones: due on several stated days.
- */
-export type Cycle = keyof typeof CYCLES;
+import type { Cycle } from '../../plan/cycle.js';
 
 /** What the words of a time are read against. */
 export interface TimeFrame {

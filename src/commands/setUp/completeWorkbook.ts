@@ -91,6 +91,8 @@ function addSettings(
     asOf: dateFromDay(today),
     year: yearOf(today),
     coordinators: environment.userEmail(),
+    // A workbook in use goes on as it was: its supporting agencies have reported so far.
+    ...(before.has(SETTINGS.title) ? { supportsReport: 'Có' } : {}),
     ...sample?.settings,
   };
   const at = standing.positions.get(SETTINGS.title)!;

@@ -1,25 +1,36 @@
-/** Assigned tasks: one obligation for each task and each agency that leads it. */
-import { fulfilmentByLead } from '../fulfilment.js';
-import type { ObligationRule } from '../obligation.js';
+/** Assigned tasks: one obligation for each task, each of its milestones where it has several, and each agency that leads it. */
+import type { Day } from '../../calendar/day.js';
+import { type Fulfilment, fulfilmentByLead, milestonesByLead } from '../fulfilment.js';
+import type { Obligation, ObligationRule } from '../obligation.js';
 import { SHEET_TITLES } from '../sheetTitles.js';
 
 export const tasks: ObligationRule = (plan) => {
   const fulfilment = fulfilmentByLead(plan);
+  const milestones = milestonesByLead(plan);
   return plan.tasks.flatMap((task) =>
-    task.leads.map((agency) => ({
-      key: `task|${task.code}|${agency}`,
-      kind: 'task',
-      agency,
-      area: task.area,
-      component: task.component,
-      task: task.code,
-      title: task.title,
-      period: null,
-      settled: false,
-      due: task.due,
-      ...fulfilment(task, agency),
-      returned: null,
-      source: { sheet: SHEET_TITLES.tasks, row: task.row },
-    })),
+    task.leads.flatMap((agency) => {
+      const key = `task|${task.code}|${agency}`;
+      const one = (key: string, due: Day | null, { done, progress }: Fulfilment): Obligation => ({
+        key,
+        kind: 'task',
+        agency,
+        area: task.area,
+        component: task.component,
+        task: task.code,
+        title: task.title,
+        period: null,
+        settled: false,
+        due,
+        done,
+        progress,
+        returned: null,
+        source: { sheet: SHEET_TITLES.tasks, row: task.row },
+      });
+      return task.milestones.length === 0
+        ? one(key, task.due, fulfilment(task, agency))
+        : milestones(task, agency).map((milestone) =>
+            one(`${key}|${milestone.key}`, milestone.due, milestone),
+          );
+    }),
   );
 };
