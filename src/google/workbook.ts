@@ -210,6 +210,24 @@ export function googleWorkbook(): WorkbookPort {
       marked.setNote(note).setBackground(note === '' ? null : MARK_COLOUR);
     },
 
+    changeNotes(title, row, column, count, change) {
+      if (count === 0) return;
+      const sheet = sheetNamed(title);
+      const range = sheet.getRange(row, column, count, 1);
+      const before = range.getNotes().map(([note]) => note!);
+      const now = before.map(change);
+      const changed = now.flatMap((note, i) =>
+        note === before[i] ? [] : [{ row: row + i, column, bare: note === '' }],
+      );
+      if (changed.length === 0) return;
+      range.setNotes(now.map((note) => [note]));
+      for (const bare of [false, true]) {
+        const cells = changed.filter((cell) => cell.bare === bare);
+        if (cells.length > 0)
+          sheet.getRangeList(cells.map(cellName)).setBackground(bare ? null : MARK_COLOUR);
+      }
+    },
+
     notes(title, column) {
       const sheet = sheetNamed(title);
       const rows = sheet.getLastRow();

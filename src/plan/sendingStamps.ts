@@ -40,10 +40,14 @@ export function stampsOf({ filled, sent, review }: ReportedCells): Stamps {
 export const asksForCompletion = (progress: number | null, done: boolean): boolean =>
   progress === 100 && !done;
 
+/** How the lines begin that tell of a day of sending in its note. */
+export const BACKDATING = 'Ghi lùi ngày: ';
+export const CLEARED = 'Kết quả bị xóa ngày ';
+
 /** What stands beside a day of sending that was typed later than the day it names; null for one typed in time. */
 export const backdatingNote = (typed: Day, today: Day): string | null =>
-  typed < today ? `Ghi lùi ngày: ${vnDay(typed)} được nhập vào ngày ${vnDay(today)}.` : null;
+  typed < today ? `${BACKDATING}${vnDay(typed)} được nhập vào ngày ${vnDay(today)}.` : null;
 
 /** What stands beside a stamp that was taken out with its result. */
 export const clearedNote = (was: Day | null, today: Day): string =>
-  `Kết quả bị xóa ngày ${vnDay(today)}${was === null ? '' : `; ngày gửi trước đó: ${vnDay(was)}`}.`;
+  `${CLEARED}${vnDay(today)}${was === null ? '' : `; ngày gửi trước đó: ${vnDay(was)}`}.`;

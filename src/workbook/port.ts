@@ -97,6 +97,17 @@ export interface WorkbookPort {
   clearCells(title: string, cells: readonly { row: number; column: number }[]): void;
   /** Colours cells (1-based) and attaches a note to each; an empty note takes both away. */
   markCells(title: string, cells: readonly { row: number; column: number }[], note: string): void;
+  /**
+   * Changes the notes of a column's cells from a row (1-based) down, so many; cells whose note changes are coloured, or
+   * lose their colour with the last of their note. Nothing is written where no note changes.
+   */
+  changeNotes(
+    title: string,
+    row: number,
+    column: number,
+    count: number,
+    change: (note: string, index: number) => string,
+  ): void;
   /** The notes of a column's cells, from row 1 down. */
   notes(title: string, column: number): readonly string[];
   /** Lets one of these values be typed into each cell (1-based) of a column, one list a row. */

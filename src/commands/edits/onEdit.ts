@@ -4,13 +4,21 @@
  * a row sent back is recorded, and a task's component is chosen among those of its area.
  */
 import { dateFromDay, vnDay } from '../../calendar/day.js';
-import { type CellValue, comparable, isBlank, numberInCell } from '../../cells/value.js';
+import { type CellValue, comparable, dayInCell, isBlank, numberInCell } from '../../cells/value.js';
 import type { Environment } from '../../environment.js';
 import { SEALED, withoutApproval } from '../../plan/approvalSeal.js';
 import { areaInText, CURRENT_AREAS } from '../../plan/areas.js';
 import { REVIEWS, type Review } from '../../plan/model.js';
+import { withNoteLine } from '../../plan/noteLines.js';
 import { withReturn } from '../../plan/returnedReport.js';
-import { asksForCompletion, stampsOf } from '../../plan/sendingStamps.js';
+import {
+  asksForCompletion,
+  BACKDATING,
+  backdatingNote,
+  CLEARED,
+  clearedNote,
+  stampsOf,
+} from '../../plan/sendingStamps.js';
 import { QUARTERLY, TASKS } from '../../schema/sheets.js';
 import { FIRST_DATA_ROW, type Positions } from '../../schema/standing.js';
 import { positions } from '../../workbook/contents.js';
@@ -18,6 +26,7 @@ import { appendLedger } from '../ledger.js';
 import {
   approvedMark,
   changedSinceApproval,
+  EDITED_NOTE,
   editedNote,
   RESENT_NOTE,
   reopenRows,
@@ -69,7 +78,40 @@ function stampReports(environment: Environment, edit: Edit): void {
       : rows.flatMap((row, i) => (report(row) && meant(row) ? [{ row: first + i, column: column + 1 }] : []));
   };
 
-  if (touches('review')) markReviews(environment, { first, rows, at, report, reviewOf });
+  /** Puts a line of one kind into the notes of a column, in the rows that are meant; null takes it out. */
+  const noteLines = (
+    key: string,
+    kind: string,
+    meant: (row: readonly CellValue[]) => boolean,
+    line: (row: readonly CellValue[]) => string | null,
+  ): void => {
+    const column = at.get(key);
+    if (column === undefined || !rows.some((row) => report(row) && meant(row))) return;
+    workbook.changeNotes(QUARTERLY.title, first, column + 1, rows.length, (note, i) => {
+      const row = rows[i]!;
+      return report(row) && meant(row) ? withNoteLine(note, kind, line(row)) : note;
+    });
+  };
+
+  for (const key of ['sent', 'resent'])
+    if (touches(key)) {
+      const typed = (row: readonly CellValue[]) => dayInCell(cell(row, key));
+      noteLines(
+        key,
+        BACKDATING,
+        (row) => typed(row) !== null,
+        (row) => backdatingNote(typed(row)!, today),
+      );
+    }
+  if (touches('review')) {
+    markReviews(environment, { first, rows, at, report, reviewOf });
+    noteLines(
+      'result',
+      EDITED_NOTE,
+      (row) => reviewOf(row) === 'Đã duyệt',
+      () => null,
+    );
+  }
   if (touches('review') || touches('remark')) recordReturns(environment, rows, reviewOf, cell);
   if (touches('result') || touches('done')) {
     const stamps = new Map(
@@ -92,10 +134,22 @@ function stampReports(environment: Environment, edit: Edit): void {
       QUARTERLY.title,
       cellsOf('sent', (row) => stamps.get(row)!.sent === 'none'),
     );
+    noteLines(
+      'sent',
+      CLEARED,
+      (row) => stamps.get(row)!.sent === 'none',
+      (row) => clearedNote(dayInCell(cell(row, 'sent')), today),
+    );
     stampResent(environment, day, {
       today: cellsOf('resent', (row) => stamps.get(row)!.resent === 'today'),
       none: cellsOf('resent', (row) => stamps.get(row)!.resent === 'none' && !isBlank(cell(row, 'resent'))),
-      beside: cellsOf('sent', (row) => stamps.get(row)!.resent === 'today'),
+      noteBeside: () =>
+        noteLines(
+          'sent',
+          RESENT_NOTE,
+          (row) => stamps.get(row)!.resent === 'today',
+          () => `${RESENT_NOTE}${vnDay(today)}.`,
+        ),
     });
   }
   if (touches('progress')) {
@@ -113,9 +167,9 @@ interface Cell {
 
 /** `Ngày gửi lại` is the coordinators' column where it stands apart: an official's sending is then noted for them. */
 function stampResent(
-  { workbook, today }: Environment,
+  { workbook }: Environment,
   day: Date,
-  cells: Readonly<Record<'today' | 'none' | 'beside', readonly Cell[]>>,
+  cells: Readonly<Record<'today' | 'none', readonly Cell[]>> & { readonly noteBeside: () => void },
 ): void {
   if (cells.today.length + cells.none.length === 0) return;
   try {
@@ -123,7 +177,7 @@ function stampResent(
     workbook.clearCells(QUARTERLY.title, cells.none);
     workbook.flush();
   } catch {
-    workbook.markCells(QUARTERLY.title, cells.beside, `${RESENT_NOTE}${vnDay(today())}.`);
+    cells.noteBeside();
   }
 }
 
@@ -209,8 +263,10 @@ function reopenApproved(
   try {
     reopenRows(environment, changed, at);
   } catch {
-    const cells = changed.map(({ row }) => ({ row, column: result + 1 }));
-    environment.workbook.markCells(QUARTERLY.title, cells, editedNote(environment.today()));
+    const edited = new Set(changed.map(({ row }) => row));
+    environment.workbook.changeNotes(QUARTERLY.title, first, result + 1, before.length, (note, i) =>
+      edited.has(first + i) ? withNoteLine(note, EDITED_NOTE, editedNote(environment.today())) : note,
+    );
   }
 }
 

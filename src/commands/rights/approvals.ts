@@ -6,6 +6,7 @@ import { type Day, dateFromDay, dayFromText, vnDay } from '../../calendar/day.js
 import { type CellValue, comparable, isBlank } from '../../cells/value.js';
 import type { Environment } from '../../environment.js';
 import { approvalIn, differs, type RowKey, sealedCells, withApproval } from '../../plan/approvalSeal.js';
+import { noteLineIn, withNoteLine } from '../../plan/noteLines.js';
 import { QUARTERLY } from '../../schema/sheets.js';
 import { FIRST_DATA_ROW, type Positions } from '../../schema/standing.js';
 import { type Contents, positions, type WorkbookContents } from '../../workbook/contents.js';
@@ -14,8 +15,11 @@ import { appendLedger } from '../ledger.js';
 /** How the note begins that an official's sending leaves where `Ngày gửi lại` is not his to write. */
 export const RESENT_NOTE = 'Gửi lại ngày ';
 
+/** How the line begins that an edit after the approval leaves beside the result. */
+export const EDITED_NOTE = 'Sửa sau khi đã duyệt';
+
 export const editedNote = (today: Day): string =>
-  `Sửa sau khi đã duyệt (${vnDay(today)}): số liệu đã duyệt vẫn được tính cho đến khi người điều phối duyệt lại.`;
+  `${EDITED_NOTE} (${vnDay(today)}): số liệu đã duyệt vẫn được tính cho đến khi người điều phối duyệt lại.`;
 
 const text = (line: readonly CellValue[], at: Positions, key: string): string =>
   String(line[at.get(key) ?? -1] ?? '');
@@ -145,15 +149,18 @@ function settleResent({ workbook }: Environment, seen: WorkbookContents): boolea
   const notes = workbook.notes(QUARTERLY.title, sent + 1);
   const byDay = new Map<Day, { row: number; column: number }[]>();
   for (const { row } of waiting) {
-    const note = notes[row - 1] ?? '';
-    const day = note.startsWith(RESENT_NOTE)
-      ? dayFromText(note.slice(RESENT_NOTE.length, RESENT_NOTE.length + 'dd/MM/yyyy'.length))
-      : null;
+    const line = noteLineIn(notes[row - 1] ?? '', RESENT_NOTE) ?? '';
+    const day = dayFromText(line.slice(RESENT_NOTE.length, RESENT_NOTE.length + 'dd/MM/yyyy'.length));
     if (day !== null) byDay.set(day, [...(byDay.get(day) ?? []), { row, column: resent + 1 }]);
   }
   for (const [day, cells] of byDay) workbook.fill(QUARTERLY.title, cells, dateFromDay(day));
   const noted = [...byDay.values()].flat().map(({ row }) => ({ row, column: sent + 1 }));
-  workbook.markCells(QUARTERLY.title, noted, '');
+  const left = new Map<string, typeof noted>();
+  for (const cell of noted) {
+    const note = withNoteLine(notes[cell.row - 1]!, RESENT_NOTE, null);
+    left.set(note, [...(left.get(note) ?? []), cell]);
+  }
+  for (const [note, cells] of left) workbook.markCells(QUARTERLY.title, cells, note);
   if (noted.length > 0) workbook.flush();
   return noted.length > 0;
 }
