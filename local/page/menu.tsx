@@ -1,5 +1,5 @@
 /** A menu of the add-in: opened by a press, walked with the arrow keys, closed by Escape and by a press outside. */
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import type { MenuItem } from '../state/hostState.js';
 import { useDismissal } from './sheet/popup.js';
 
@@ -34,7 +34,7 @@ function Items(props: {
   readonly close: () => void;
 }) {
   const element = useDismissal(props.close);
-  useEffect(() => element.current?.querySelector('button')?.focus(), []);
+  useLayoutEffect(() => element.current?.querySelector('button')?.focus(), []);
   return (
     <div
       role="menu"

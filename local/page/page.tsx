@@ -38,11 +38,18 @@ interface Toast {
 
 /** A small window at a cell. */
 interface AtCell {
-  readonly kind: 'choices' | 'filter';
+  /** What may be chosen; null: the window is the column's filter. */
+  readonly list: { readonly values: readonly string[]; readonly chosen: string } | null;
   readonly place: Place;
   readonly x: number;
   readonly y: number;
 }
+
+/** What is known of a cell, and of which. */
+type Known = CellFacts & { readonly of: Place };
+
+const isSame = (a: Place, b: Place): boolean =>
+  a.sheet === b.sheet && a.row === b.row && a.column === b.column;
 
 /** Kept in the browser: that somebody has been here, and the host's language. */
 const SEEN = 'papi.seen';
@@ -58,7 +65,7 @@ function Page() {
   const [situation, setSituation] = useState<Situation | null>(null);
   const [user, setUser] = useState('');
   const [selected, setSelected] = useState<Place | null>(null);
-  const [facts, setFacts] = useState<CellFacts | null>(null);
+  const [facts, setFacts] = useState<Known | null>(null);
   const [sidebar, setSidebar] = useState<Shown | null>(null);
   const [dialog, setDialog] = useState<Shown | null>(null);
   const [panel, setPanel] = useState<PanelName | null>(null);
@@ -66,6 +73,8 @@ function Page() {
   const [notes, setNotes] = useState<readonly Toast[]>([]);
   const [charts, setCharts] = useState<readonly ChartView[]>([]);
   const [, setMoved] = useState(0);
+  /** Texts that were taken over from the bar above the grid, or refused. */
+  const [writes, setWrites] = useState(0);
   const [hover, setHover] = useState<{ text: string; x: number; y: number } | null>(null);
   const [finding, setFinding] = useState(false);
   const [atCell, setAtCell] = useState<AtCell | null>(null);
@@ -73,8 +82,16 @@ function Page() {
   const [language, setLanguage] = useState<Language>(localStorage.getItem(LANGUAGE) === 'en' ? 'en' : 'vi');
   const words = WORDS[language];
   /** What handlers that live as long as the grid need of the present. */
-  const now = useRef({ user: '', view: null as WorkbookView | null, words, selected: null as Place | null });
-  now.current = { user, view, words, selected };
+  const now = useRef({
+    user: '',
+    view: null as WorkbookView | null,
+    words,
+    selected: null as Place | null,
+    facts: null as Known | null,
+  });
+  now.current = { user, view, words, selected, facts };
+  /** Answers about a cell that was left meanwhile come too late. */
+  const looks = useRef(0);
 
   const rebuilt = useRef<() => void>(() => undefined);
 
@@ -89,13 +106,17 @@ function Page() {
   );
 
   const look = useCallback((at: Place) => {
-    setSelected((before) =>
-      before && before.sheet === at.sheet && before.row === at.row && before.column === at.column
-        ? before
-        : at,
-    );
+    const number = ++looks.current;
+    setSelected((before) => (before && isSame(before, at) ? before : at));
+    setFacts((before) => (before && isSame(before.of, at) ? before : null));
     setCharts(now.current.view?.sheets.find(({ id }) => id === at.sheet)?.charts ?? []);
-    void server.facts(at.sheet, at.row, at.column, now.current.user).then(setFacts, () => setFacts(null));
+    const take = (found: Known | null): void => {
+      if (number === looks.current) setFacts(found);
+    };
+    return server.facts(at.sheet, at.row, at.column, now.current.user).then(
+      (found) => take({ ...found, of: at }),
+      () => take(null),
+    );
   }, []);
 
   const tint = useCallback(() => {
@@ -115,7 +136,7 @@ function Page() {
     grid.current!.load(answer.view);
     tint();
     const at = grid.current!.selection();
-    if (at) look(at);
+    if (at) void look(at);
   }, [look, tint]);
 
   /** Takes a person's last step back, or does it again. */
@@ -129,10 +150,20 @@ function Page() {
     [refusal, toast],
   );
 
-  const openAt = useCallback((kind: AtCell['kind'], at: Place) => {
+  const openAt = useCallback((at: Place, list: AtCell['list']) => {
     const cell = grid.current?.rectangle(at.row, at.column);
-    setAtCell({ kind, place: at, x: cell?.x ?? 60, y: (cell?.y ?? 40) + (cell?.height ?? 20) });
+    setAtCell({ list, place: at, x: cell?.x ?? 60, y: (cell?.y ?? 40) + (cell?.height ?? 20) });
   }, []);
+  /** Opens the list of a cell, at once where it is known. */
+  const openList = useCallback(
+    async (at: Place) => {
+      const { facts, user } = now.current;
+      const known =
+        facts && isSame(facts.of, at) ? facts : await server.facts(at.sheet, at.row, at.column, user);
+      if (known.choices && known.editable) openAt(at, { values: known.choices, chosen: known.content });
+    },
+    [openAt],
+  );
 
   useEffect(() => {
     const refused = (at: Place, rows: number) => (error: unknown) => {
@@ -151,8 +182,8 @@ function Page() {
       selected: look,
       widened: (sheet, column, pixels) => void server.width(sheet, column, pixels).catch(refusal),
       arrow: (at) => {
-        look(at);
-        openAt('choices', at);
+        void look(at);
+        openList(at).catch(refusal);
       },
       hovered(at) {
         const text = at ? grid.current!.noteAt(at) : '';
@@ -186,7 +217,7 @@ function Page() {
       else if (isCommand && key === 'z') step(event.shiftKey ? 'redo' : 'undo');
       else if (isCommand && key === 'y') step('redo');
       else if (event.altKey && event.key === 'ArrowDown' && now.current.selected)
-        openAt('choices', now.current.selected);
+        openList(now.current.selected).catch(refusal);
       else return;
       event.preventDefault();
       event.stopPropagation();
@@ -249,7 +280,7 @@ function Page() {
     setUser(email);
     now.current.user = email;
     tint();
-    if (selected) look(selected);
+    if (selected) void look(selected);
     // The sidebar is that person's: it is opened anew.
     if (sidebar) void call('showSidebar', []);
   };
@@ -265,13 +296,11 @@ function Page() {
   };
 
   const write = (at: Place, text: string): void => {
-    server.type(at.sheet, at.row, at.column, text, user).then(
-      () => look(at),
-      (error: unknown) => {
-        refusal(error);
-        look(at);
-      },
-    );
+    server
+      .type(at.sheet, at.row, at.column, text, user)
+      .catch(refusal)
+      .then(() => look(at))
+      .finally(() => setWrites((count) => count + 1));
   };
 
   const closeWelcome = (): void => {
@@ -365,15 +394,16 @@ function Page() {
       <CellBar
         selected={selected}
         facts={facts}
+        writes={writes}
         goTo={(row, column) => {
           const sheet = grid.current?.sheetId();
           const known = view?.sheets.find(({ id }) => id === sheet);
           if (sheet && known && row < known.rows && column < known.columns)
-            grid.current!.goTo({ sheet, row, column });
+            grid.current!.goTo({ sheet, row, column }, true);
           else if (selected) setSelected({ ...selected });
         }}
         choose={(text) => selected && write(selected, text)}
-        openList={() => selected && openAt('choices', selected)}
+        openList={() => void (selected && openList(selected).catch(refusal))}
       >
         {tool(words.undo, '↶', () => step('undo'))}
         {tool(words.redo, '↷', () => step('redo'))}
@@ -387,7 +417,7 @@ function Page() {
           'Z↓',
           () => column && server.sort(column.sheet, column.column, false, user).catch(refusal),
         )}
-        {tool(words.filter, '▽', () => selected && openAt('filter', selected))}
+        {tool(words.filter, '▽', () => selected && openAt(selected, null))}
         {tool(words.find, words.findShort, () => setFinding(true))}
       </CellBar>
       <main class="middle">
@@ -406,17 +436,17 @@ function Page() {
               close={() => setFinding(false)}
             />
           )}
-          {atCell?.kind === 'choices' && facts?.choices && (
+          {atCell?.list && (
             <Choices
               x={atCell.x}
               y={atCell.y}
-              values={facts.choices}
-              chosen={facts.content}
+              values={atCell.list.values}
+              chosen={atCell.list.chosen}
               choose={(text) => write(atCell.place, text)}
               close={() => setAtCell(null)}
             />
           )}
-          {atCell?.kind === 'filter' && (
+          {atCell && !atCell.list && (
             <Filter
               x={atCell.x}
               y={atCell.y}

@@ -1,6 +1,6 @@
 /** A dialog that the script shows: it takes the focus, and Escape or a press outside closes it. */
 import type { ComponentChildren } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { useDismissal } from './sheet/popup.js';
 import { useWords } from './words.js';
 
@@ -12,7 +12,7 @@ export function Dialog(props: {
 }) {
   const words = useWords();
   const element = useDismissal(props.close);
-  useEffect(() => element.current?.focus(), []);
+  useLayoutEffect(() => element.current?.focus(), []);
   return (
     <div class="shade">
       <div

@@ -1,5 +1,5 @@
 /** The first screen: that this is a trial, what the product is, and three things to try. */
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useDismissal } from './sheet/popup.js';
 import { useWords } from './words.js';
 
@@ -13,7 +13,7 @@ export function Welcome(props: {
   const words = useWords();
   const element = useDismissal(props.close);
   const first = useRef<HTMLButtonElement>(null);
-  useEffect(() => first.current?.focus({ preventScroll: true }), []);
+  useLayoutEffect(() => first.current?.focus({ preventScroll: true }), []);
   const trials: readonly (readonly [Trial, string, string])[] = [
     ['coordinator', words.asCoordinator, words.asCoordinatorHow],
     ['official', words.asOfficial, words.asOfficialHow],

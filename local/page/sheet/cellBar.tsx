@@ -1,6 +1,6 @@
 /** What stands in the selected cell: its formula or text, its choices, its note, whether it is protected. */
 import type { ComponentChildren } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { CellFacts } from '../../live/liveWorkbook.js';
 import type { Place } from '../place.js';
 import { useWords } from '../words.js';
@@ -18,21 +18,34 @@ function Field(props: {
   readonly label: string;
   readonly kind: 'cell' | 'content';
   readonly text: string;
-  /** What the text was read from: read anew, it takes back what was typed and refused. */
+  /** What the text belongs to: where that changes, what was typed and not taken over is gone. */
   readonly of: unknown;
   readonly enter: (text: string) => void;
 }) {
   const [text, setText] = useState(props.text);
-  useEffect(() => setText(props.text), [props.text, props.of]);
+  const typed = useRef(false);
+  useEffect(() => {
+    typed.current = false;
+    setText(props.text);
+  }, [props.of]);
+  useEffect(() => {
+    if (!typed.current) setText(props.text);
+  }, [props.text]);
   return (
     <input
       aria-label={props.label}
       class={props.kind}
       value={text}
-      onInput={(event) => setText(event.currentTarget.value)}
+      onInput={(event) => {
+        typed.current = true;
+        setText(event.currentTarget.value);
+      }}
       onKeyDown={(event) => {
         if (event.key === 'Enter') props.enter(event.currentTarget.value);
-        if (event.key === 'Escape') setText(props.text);
+        if (event.key === 'Escape') {
+          typed.current = false;
+          setText(props.text);
+        }
       }}
     />
   );
@@ -41,6 +54,8 @@ function Field(props: {
 export function CellBar(props: {
   readonly selected: Place | null;
   readonly facts: CellFacts | null;
+  /** Texts taken over or refused so far. */
+  readonly writes: number;
   readonly choose: (text: string) => void;
   readonly goTo: (row: number, column: number) => void;
   readonly openList: () => void;
@@ -69,7 +84,7 @@ export function CellBar(props: {
       <Field
         label={words.content}
         kind="content"
-        of={facts}
+        of={selected && `${selected.sheet} ${selected.row} ${selected.column} ${props.writes}`}
         text={facts?.content ?? ''}
         enter={props.choose}
       />

@@ -1,5 +1,5 @@
 /** The list of a cell: what may be chosen, narrowed by typing, walked with the arrow keys. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useWords } from '../words.js';
 import { Popup } from './popup.js';
 
@@ -17,7 +17,7 @@ export function Choices(props: {
   const [at, setAt] = useState(Math.max(shown.indexOf(props.chosen), 0));
   const field = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLUListElement>(null);
-  useEffect(() => field.current?.focus(), []);
+  useLayoutEffect(() => field.current?.focus(), []);
   useEffect(() => list.current?.children[at]?.scrollIntoView({ block: 'nearest' }), [at]);
   const take = (value: string | undefined): void => {
     if (value === undefined) return;

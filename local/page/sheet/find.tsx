@@ -1,5 +1,5 @@
 /** Finding a text in every sheet: the cells that show it, one after the other. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Place } from '../place.js';
 import { server } from '../server.js';
 import { useWords } from '../words.js';
@@ -17,7 +17,7 @@ export function Find(props: {
   const [at, setAt] = useState(0);
   const field = useRef<HTMLInputElement>(null);
   const from = useRef(props.sheet);
-  useEffect(() => field.current?.focus(), []);
+  useLayoutEffect(() => field.current?.focus(), []);
   useEffect(() => {
     if (text.trim() === '') return setFound(null);
     let isLatest = true;

@@ -10,7 +10,7 @@ import {
   Univer,
 } from '@univerjs/core';
 import { FUniver } from '@univerjs/core/facade';
-import { UniverSheetsCorePreset } from '@univerjs/preset-sheets-core';
+import { ILayoutService, UniverSheetsCorePreset } from '@univerjs/preset-sheets-core';
 import viVN from '@univerjs/preset-sheets-core/locales/vi-VN';
 import '@univerjs/preset-sheets-core/lib/index.css';
 import type { Changes } from '../../live/liveWorkbook.js';
@@ -44,12 +44,19 @@ const STRING = 1;
 const TELL_AFTER_MS = 30;
 const BOTTOM = 3;
 const WRAP = 3;
-/** Pixels: a row of one line, each further line, and a letter's usual width at 10 pt, bold or not. */
+/** Pixels: a row of one line at 10 pt, what of it is no text, and a letter's usual width, bold or not. */
 const ROW_HEIGHT = 21;
-const LINE_HEIGHT = 16;
+const ROW_MARGIN = 5;
+const FONT_SIZE = 10;
+/** Pixels of a line for each point of its letters, with room for the two marks that stand on a Vietnamese capital. */
+const LINE_PER_POINT = 1.6;
 const LETTER_WIDTH = 6.1;
 const BOLD_WIDTH = 7.2;
 const COLUMN_WIDTH = 100;
+
+/** What is left free around the text, as Sheets leaves it; without it marks above Vietnamese capitals are cut off. */
+const PADDING = { t: 3, b: 1, l: 3, r: 3 };
+const padded = (look: unknown): unknown => ({ pd: PADDING, ...(look as object) });
 
 type Lines = Record<number, readonly CellView[]>;
 
@@ -88,7 +95,7 @@ export class Grid {
     const shown = this.activeSheet();
     this.view = view;
     this.markers.show(view.sheets);
-    this.looks = [...view.looks];
+    this.looks = view.looks.map(padded);
     this.lines.clear();
     for (const sheet of view.sheets) this.lines.set(sheet.id, { ...sheet.cells });
     const api = this.api ?? this.start();
@@ -157,7 +164,7 @@ export class Grid {
             defaultColumnWidth: COLUMN_WIDTH,
             rowData: this.rowHeights(sheet),
             // As Sheets has it.
-            defaultStyle: { ff: 'Arial', fs: 10, vt: BOTTOM },
+            defaultStyle: { ff: 'Arial', fs: FONT_SIZE, vt: BOTTOM },
             freeze: {
               startRow: sheet.frozenRows || -1,
               startColumn: -1,
@@ -195,18 +202,19 @@ export class Grid {
   }: SheetView): Record<number, { h?: number; hd?: number }> {
     const heights: Record<number, { h?: number; hd?: number }> = {};
     for (const [row, line] of Object.entries(cells)) {
-      let most = 1;
+      let most = ROW_HEIGHT;
       for (const [column, text, look] of line) {
-        const { tb, bl } = this.looks[look] as { tb?: number; bl?: number };
-        if (tb !== WRAP || hiddenColumns.includes(column)) continue;
-        const letter = bl ? BOLD_WIDTH : LETTER_WIDTH;
+        const { tb, bl, fs = FONT_SIZE } = this.looks[look] as { tb?: number; bl?: number; fs?: number };
+        if (hiddenColumns.includes(column)) continue;
+        const letter = ((bl ? BOLD_WIDTH : LETTER_WIDTH) * fs) / FONT_SIZE;
         const letters = Math.max(((widths[column] ?? COLUMN_WIDTH) - 6) / letter, 4);
-        const lines = text
-          .split('\n')
-          .reduce((sum, part) => sum + Math.max(Math.ceil(part.length / letters), 1), 0);
-        if (lines > most) most = lines;
+        const lines =
+          tb === WRAP
+            ? text.split('\n').reduce((sum, part) => sum + Math.max(Math.ceil(part.length / letters), 1), 0)
+            : 1;
+        most = Math.max(most, ROW_MARGIN + Math.round(lines * fs * LINE_PER_POINT));
       }
-      if (most > 1) heights[Number(row)] = { h: ROW_HEIGHT + (most - 1) * LINE_HEIGHT };
+      if (most > ROW_HEIGHT) heights[Number(row)] = { h: most };
     }
     for (const row of hiddenRows) heights[row] = { ...heights[row], hd: 1 };
     return heights;
@@ -326,7 +334,7 @@ export class Grid {
   apply({ shape, rows, looks, looksFrom }: Changes): boolean {
     if (shape || !this.view || !this.api) return false;
     looks.forEach((look, i) => {
-      this.looks[looksFrom + i] = look;
+      this.looks[looksFrom + i] = padded(look);
     });
     for (const [sheet, lines] of Object.entries(rows)) {
       const known = this.lines.get(sheet);
@@ -375,8 +383,8 @@ export class Grid {
     }
   }
 
-  /** Shows a cell. */
-  goTo({ sheet, row, column }: Place): void {
+  /** Shows a cell; with the keyboard, what is typed next goes into it. */
+  goTo({ sheet, row, column }: Place, withKeyboard = false): void {
     const workbook = this.api?.getActiveWorkbook();
     if (!workbook) return;
     if (this.activeSheet() !== sheet) workbook.setActiveSheet(sheet);
@@ -385,6 +393,9 @@ export class Grid {
     target.getRange(row, column).activate();
     target.scrollToCell(Math.max(row - 3, 0), Math.max(column - 2, 0));
     this.events.selected({ sheet, row, column });
+    if (!withKeyboard) return;
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    this.univer!.__getInjector().get(ILayoutService).focus();
   }
 
   /** Whether somebody types into a cell of the grid. */

@@ -1,26 +1,28 @@
 /** A small window over the grid that closes on Escape and on a press outside it, and gives the focus back. */
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
 export function useDismissal(close: () => void) {
   const element = useRef<HTMLDivElement>(null);
   const latest = useRef(close);
   latest.current = close;
-  useEffect(() => {
+  // Before anything inside takes the focus.
+  useLayoutEffect(() => {
     const before = document.activeElement;
     const outside = (event: Event): void => {
-      if (!element.current?.contains(event.target as Node)) latest.current();
+      // The button of a menu closes it by itself.
+      const own = element.current?.closest('.menu') ?? element.current;
+      if (!own?.contains(event.target as Node)) latest.current();
     };
     const key = (event: KeyboardEvent): void => {
       if (event.key !== 'Escape') return;
       event.stopPropagation();
       latest.current();
     };
-    // What opened it is still being pressed.
-    const later = setTimeout(() => addEventListener('pointerdown', outside, true));
+    // The press that opened it has passed the window already: it is not heard here.
+    addEventListener('pointerdown', outside, true);
     addEventListener('keydown', key, true);
     return () => {
-      clearTimeout(later);
       removeEventListener('pointerdown', outside, true);
       removeEventListener('keydown', key, true);
       if (before instanceof HTMLElement) before.focus();

@@ -45,7 +45,7 @@ describeInBrowser('A newcomer', () => {
     await box.fill(a1);
     await box.press('Enter');
     await until(async () => (await shown('Ô')) === a1);
-    await page.waitForTimeout(200);
+    await page.waitForTimeout(300);
   }
   async function type(a1: string, text: string): Promise<void> {
     await cell(a1);
@@ -107,9 +107,17 @@ describeInBrowser('A newcomer', () => {
     expect(content('Nhiệm vụ', 'L4')).toBe('của người khác');
   });
 
+  test('types on in the cell that the name box led to', async () => {
+    await cell('L5');
+    await page.keyboard.type('gõ tiếp');
+    await page.keyboard.press('Enter');
+    await until(() => content('Nhiệm vụ', 'L5') === 'gõ tiếp');
+  });
+
   test('sees a refusal in one place, and the text that was refused taken back', async () => {
     await cell('I2');
-    const stands = await field().inputValue();
+    const stands = served.host.readDisplayed('Nhiệm vụ', 'I2')[0]![0]!;
+    await until(async () => (await field().inputValue()) === stands);
     await field().fill('150');
     await field().press('Enter');
     await page.locator('.toast.bad').getByText('vi phạm quy tắc').first().waitFor();
