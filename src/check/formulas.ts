@@ -5,7 +5,8 @@ import { formulasOf, settingFormulas } from '../schema/formulas.js';
 import { SETTING } from '../schema/settings.js';
 import { SETTINGS, SHEETS } from '../schema/sheets.js';
 import { FIRST_DATA_ROW, HEADER_ROW, type Standing } from '../schema/standing.js';
-import type { Contents, WorkbookContents } from '../workbook/contents.js';
+import { type Contents, positions, type WorkbookContents } from '../workbook/contents.js';
+import type { Problem } from '../workbook/problem.js';
 import { CELL_ERROR } from '../workbook/readCell.js';
 import { settingRows } from '../workbook/readSettings.js';
 import { type Flaw, mendable } from './flaw.js';
@@ -99,6 +100,27 @@ export function settingFormulaFlaws(contents: WorkbookContents, standing: Standi
         `Trang ${SETTINGS.title}: ghi lại công thức mục «${title}».`,
         { kind: 'setUp' },
       ),
+    ];
+  });
+}
+
+/** Settings that a formula gives: what it shows may change by itself, or with the cells that it names. */
+export function formulasInSettings(contents: WorkbookContents): Problem[] {
+  const one = contents.get(SETTINGS.title);
+  const column = positions(SETTINGS, one).get('value');
+  if (!one || column === undefined) return [];
+  return [...settingRows(one)].flatMap(([key, row]): Problem[] => {
+    const formula = one.formulas[row - 1]?.[column] ?? '';
+    if (formula === '' || SETTING[key].type === 'computed') return [];
+    return [
+      {
+        severity: 'cảnh báo',
+        sheet: SETTINGS.title,
+        row,
+        column: SETTINGS.columns.value.title,
+        message: `${SETTING[key].title}: đang là công thức ${quoted(formula)}, giá trị có thể tự thay đổi.`,
+        remedy: 'Gõ giá trị vào ô thay cho công thức.',
+      },
     ];
   });
 }

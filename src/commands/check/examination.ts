@@ -5,11 +5,18 @@ import { completenessProblems } from '../../check/completeness.js';
 import { dateProblems } from '../../check/dates.js';
 import { daysOffProblems } from '../../check/daysOff.js';
 import { type Flaw, findingOf, mendable, mendsOf, ofSheet, told } from '../../check/flaw.js';
-import { brokenColumns, formulaFlaws, settingFormulaFlaws } from '../../check/formulas.js';
+import {
+  brokenColumns,
+  formulaFlaws,
+  formulasInSettings,
+  settingFormulaFlaws,
+} from '../../check/formulas.js';
+import { doubledHeaderProblems } from '../../check/headers.js';
 import { hierarchyProblems } from '../../check/hierarchy.js';
 import { inTurn, laidOutColumns, lookFlaws, spoiltColumns } from '../../check/looks.js';
 import type { StructureRepair } from '../../check/mend.js';
 import { missingFlaws } from '../../check/missing.js';
+import { periodProblems } from '../../check/periods.js';
 import { mergedRuns } from '../../check/runs.js';
 import { afterStructure, structureFlaws, structureRepairs } from '../../check/structure.js';
 import { orderFlaws, strangerFlaws } from '../../check/tabs.js';
@@ -71,7 +78,10 @@ export function examine(environment: Environment, mostRules = Number.POSITIVE_IN
         ),
       ),
       ...settingFormulaFlaws(contents, completion.standing),
+      ...formulasInSettings(contents).map(told),
+      ...doubledHeaderProblems(contents).map(told),
       ...hierarchyProblems(plan.agencies).map(told),
+      ...periodProblems(plan, contents).map(told),
       ...dateProblems(plan, environment.today()).map(told),
       ...completenessProblems(plan).map(told),
       ...daysOffProblems(plan).map(told),

@@ -1,0 +1,117 @@
+/**
+ * The form in which formulas understand what a cell says: a day as a day, a code as its sheet has it, an agency by its
+ * code, a choice as it stands in the list.
+ */
+import { dateFromDay, dayFromText } from '../calendar/day.js';
+import { properText } from '../cells/comparable.js';
+import { type CellValue, comparable, numberInCell } from '../cells/value.js';
+import { type AgencyBook, agencyBook } from '../plan/agencyBook.js';
+import type { Column, Sheet } from '../schema/declaration.js';
+import type { Setting } from '../schema/settings.js';
+import { AGENCIES, SHEET } from '../schema/sheets.js';
+import { FIRST_DATA_ROW } from '../schema/standing.js';
+import { positions, type WorkbookContents } from '../workbook/contents.js';
+
+/** The proper form of a text, or null where it has none. */
+export type ProperForm = (text: string) => CellValue | null;
+
+const dayForm: ProperForm = (text) => {
+  const day = dayFromText(properText(text));
+  return day === null ? null : dateFromDay(day);
+};
+
+const choiceForm = (choices: readonly string[]): ProperForm => {
+  const proper = new Map(choices.map((choice) => [comparable(choice), choice]));
+  return (text) => proper.get(comparable(text)) ?? null;
+};
+
+/** Agencies given by name or in another form become codes where every one of them is known; groups stay as they are. */
+function agenciesForm(book: AgencyBook): ProperForm {
+  return (text) => {
+    const codes = book
+      .read(text)
+      .map((mention) => (mention.is === 'agency' || mention.is === 'group' ? mention : null));
+    if (codes.includes(null)) return null;
+    return codes.every((one) => one!.text === one!.code) ? text : codes.map((one) => one!.code).join(';');
+  };
+}
+
+function agencyForm(book: AgencyBook): ProperForm {
+  return (text) => {
+    const code = book.codeOf(text);
+    if (code !== null) return code;
+    const [only, ...others] = book.read(text);
+    return only?.is === 'agency' && others.length === 0 ? only.code : null;
+  };
+}
+
+/**
+ * The proper form of a column's text values, or null where the column has none.
+ *
+ * @param contents where the codes stand that the column names
+ */
+export function properFormOf(column: Column, contents: WorkbookContents): ProperForm | null {
+  switch (column.type) {
+    case 'date':
+      return dayForm;
+    case 'choice':
+    case 'area':
+      return choiceForm(column.choices);
+    case 'codes':
+      return column.from === 'agencies' ? agenciesForm(bookOf(contents)) : null;
+    case 'code': {
+      if (column.from === undefined) return properText;
+      if (column.from === 'agencies') return agencyForm(bookOf(contents));
+      const codes = codesOf(SHEET[column.from], contents);
+      return (text) => codes.get(comparable(text)) ?? null;
+    }
+    default:
+      return null;
+  }
+}
+
+function codesOf(source: Sheet, contents: WorkbookContents): ReadonlyMap<string, string> {
+  const one = contents.get(source.title);
+  const position = positions(source, one).get('code');
+  const codes = new Map<string, string>();
+  if (position === undefined) return codes;
+  for (const row of one!.values.slice(FIRST_DATA_ROW - 1)) {
+    const code = properText(String(row[position] ?? ''));
+    if (code !== '' && !codes.has(comparable(code))) codes.set(comparable(code), code);
+  }
+  return codes;
+}
+
+/** The agencies by code and name, as they are to be written. */
+function bookOf(contents: WorkbookContents): AgencyBook {
+  const one = contents.get(AGENCIES.title);
+  const at = positions(AGENCIES, one);
+  const text = (row: readonly CellValue[], key: string): string =>
+    properText(String(row[at.get(key) ?? -1] ?? ''));
+  const rows = (one?.values.slice(FIRST_DATA_ROW - 1) ?? []).map((row) => ({
+    code: text(row, 'code'),
+    name: text(row, 'name'),
+  }));
+  // Of two rows with one code the first counts, as in reading.
+  const first = new Map(rows.reverse().map((row) => [comparable(row.code), row]));
+  return agencyBook([...first.values()].reverse().filter(({ code }) => code !== ''));
+}
+
+/** The proper form of a setting's text, or null where it has none. */
+export function properSettingForm(setting: Setting): ProperForm | null {
+  switch (setting.type) {
+    case 'date':
+      return dayForm;
+    case 'choice':
+      return choiceForm(setting.choices);
+    case 'count':
+      return (text) => {
+        const number = numberInCell(text);
+        const good =
+          number !== null && Number.isInteger(number) && number >= setting.least && number <= setting.most;
+        return good ? number : null;
+      };
+    default:
+      return null;
+  }
+}
