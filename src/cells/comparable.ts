@@ -65,6 +65,15 @@ export function comparable(text: string): string {
 const codePoint = (character: string): string =>
   `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
 
+/** The characters of a text that show nothing, in words; '' where there are none. @example 'ký tự ẩn (U+200B)' */
+export function hiddenSigns(text: string): string {
+  const hidden = new Set(text.match(INVISIBLE) ?? []);
+  return hidden.size > 0 ? `ký tự ẩn (${[...hidden].map(codePoint).join(', ')})` : '';
+}
+
+/** The text without what shows nothing; everything else as typed. */
+export const visible = (text: string): string => text.replace(INVISIBLE, '');
+
 /**
  * What differs between two texts that mean the same, in words; nothing where they are the same.
  *
@@ -73,19 +82,18 @@ const codePoint = (character: string): string =>
  */
 export function differences(typed: string, proper: string): string[] {
   if (typed === proper) return [];
-  const found: string[] = [];
-  const hidden = new Set(typed.match(INVISIBLE) ?? []);
-  if (hidden.size > 0) found.push(`ký tự ẩn (${[...hidden].map(codePoint).join(', ')})`);
+  const hidden = hiddenSigns(typed);
+  const found: string[] = hidden === '' ? [] : [hidden];
   for (const character of new Set(typed)) {
     const ours = LOOK_ALIKES.get(character);
     if (ours !== undefined && !proper.includes(character))
       found.push(`chữ «${character}» (${codePoint(character)}) thay cho «${ours}»`);
   }
-  const visible = withoutLookAlikes(typed.replace(INVISIBLE, ''));
-  if (/[^\S ]/.test(visible)) found.push('khoảng trắng khác loại');
-  if (/^\s|\s$|\s\s/.test(visible)) found.push('khoảng trắng thừa');
-  const composed = visible.normalize('NFC');
-  if (composed !== visible) found.push('dấu thanh ở dạng tổ hợp');
+  const shown = withoutLookAlikes(visible(typed));
+  if (/[^\S ]/.test(shown)) found.push('khoảng trắng khác loại');
+  if (/^\s|\s$|\s\s/.test(shown)) found.push('khoảng trắng thừa');
+  const composed = shown.normalize('NFC');
+  if (composed !== shown) found.push('dấu thanh ở dạng tổ hợp');
   const narrow = composed.normalize('NFKC').replace(/\s+/g, ' ').trim();
   if (narrow !== composed.replace(/\s+/g, ' ').trim()) found.push('chữ toàn khổ');
   if (narrow !== proper && narrow.toLocaleLowerCase('vi') === proper.toLocaleLowerCase('vi'))

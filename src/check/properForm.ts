@@ -3,7 +3,8 @@
  * code, a choice as it stands in the list.
  */
 import { dateFromDay, dayFromText } from '../calendar/day.js';
-import { properText } from '../cells/comparable.js';
+import { addressesIn } from '../cells/addresses.js';
+import { properText, visible } from '../cells/comparable.js';
 import { type CellValue, comparable, numberInCell } from '../cells/value.js';
 import { type AgencyBook, agencyBook } from '../plan/agencyBook.js';
 import type { Column, Sheet } from '../schema/declaration.js';
@@ -36,6 +37,13 @@ function agenciesForm(book: AgencyBook): ProperForm {
   };
 }
 
+/** Addresses without what shows nothing, where all of them are addresses then. */
+const addressesForm: ProperForm = (text) => {
+  if (addressesIn(text).bad.length === 0) return text;
+  const shown = visible(text);
+  return addressesIn(shown).bad.length === 0 ? shown : null;
+};
+
 function agencyForm(book: AgencyBook): ProperForm {
   return (text) => {
     const code = book.codeOf(text);
@@ -57,6 +65,8 @@ export function properFormOf(column: Column, contents: WorkbookContents): Proper
     case 'choice':
     case 'area':
       return choiceForm(column.choices);
+    case 'emails':
+      return addressesForm;
     case 'codes':
       return column.from === 'agencies' ? agenciesForm(bookOf(contents)) : null;
     case 'code': {
@@ -104,6 +114,8 @@ export function properSettingForm(setting: Setting): ProperForm | null {
       return dayForm;
     case 'choice':
       return choiceForm(setting.choices);
+    case 'emails':
+      return addressesForm;
     case 'count':
       return (text) => {
         const number = numberInCell(text);

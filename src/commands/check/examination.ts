@@ -17,6 +17,7 @@ import { inTurn, laidOutColumns, lookFlaws, spoiltColumns } from '../../check/lo
 import type { StructureRepair } from '../../check/mend.js';
 import { missingFlaws } from '../../check/missing.js';
 import { periodProblems } from '../../check/periods.js';
+import { recipientProblems } from '../../check/recipients.js';
 import { mergedRuns } from '../../check/runs.js';
 import { afterStructure, structureFlaws, structureRepairs } from '../../check/structure.js';
 import { orderFlaws, strangerFlaws } from '../../check/tabs.js';
@@ -82,6 +83,7 @@ export function examine(environment: Environment, mostRules = Number.POSITIVE_IN
       ...doubledHeaderProblems(contents).map(told),
       ...hierarchyProblems(plan.agencies).map(told),
       ...periodProblems(plan, contents).map(told),
+      ...recipientProblems(plan.agencies).map(told),
       ...dateProblems(plan, environment.today()).map(told),
       ...completenessProblems(plan).map(told),
       ...daysOffProblems(plan).map(told),
