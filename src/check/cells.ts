@@ -6,9 +6,9 @@
 import { dayFromDate, isDate, vnDay } from '../calendar/day.js';
 import { differences } from '../cells/comparable.js';
 import { type CellValue, comparable, isBlank, quoted } from '../cells/value.js';
-import type { Sheet } from '../schema/declaration.js';
 import { SETTING } from '../schema/settings.js';
-import { SETTINGS, SHEETS } from '../schema/sheets.js';
+import { SETTINGS } from '../schema/sheets.js';
+import type { DeclaredSheets } from '../schema/sheetsAtHand.js';
 import { FIRST_DATA_ROW } from '../schema/standing.js';
 import { positions, type WorkbookContents } from '../workbook/contents.js';
 import type { CellChange } from '../workbook/guardedWrite.js';
@@ -24,8 +24,8 @@ export const written = (value: CellValue): string =>
 /** What the program does not read, but formulas take for text: a blank that was typed, a hidden sign that was pasted. */
 const showsNothing = (value: string): boolean => value !== '' && isBlank(value);
 
-export function cellChanges(contents: WorkbookContents): CellChange[] {
-  const columns = SHEETS.flatMap((sheet: Sheet): CellChange[] => {
+export function cellChanges(contents: WorkbookContents, sheets: DeclaredSheets): CellChange[] {
+  const columns = sheets.flatMap((sheet): CellChange[] => {
     const one = contents.get(sheet.title);
     if (!one || sheet.byProgram) return [];
     const at = positions(sheet, one);

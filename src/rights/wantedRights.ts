@@ -6,7 +6,7 @@ import { rectangleName } from '../cells/a1.js';
 import { fingerprintOf } from '../cells/hash.js';
 import type { Plan } from '../plan/model.js';
 import type { Sheet } from '../schema/declaration.js';
-import { SHEETS } from '../schema/sheets.js';
+import type { DeclaredSheets } from '../schema/sheetsAtHand.js';
 import { positions, type WorkbookContents } from '../workbook/contents.js';
 import type { Block } from '../workbook/rightsPort.js';
 import { officialsColumns } from './officialsColumns.js';
@@ -90,9 +90,11 @@ const inOrder = (sheets: readonly Sheet[]): Sheet[] => [
 ];
 
 /**
+ * @param declared the sheets of the workbook at hand
  * @param frozen titles of the sheets that keep what was reported when a period was closed: the owner's alone
  */
 export function wantedRights(
+  declared: DeclaredSheets,
   plan: Plan,
   contents: WorkbookContents,
   people: Pick<People, 'owner' | 'shared'>,
@@ -115,7 +117,7 @@ export function wantedRights(
     ]),
   );
   const unlisted = new Map<Sheet, Unlisted[]>();
-  const sheets = inOrder((SHEETS as readonly Sheet[]).filter(({ title }) => contents.has(title)));
+  const sheets = inOrder(declared.filter(({ title }) => contents.has(title)));
   const kept = frozen.filter((title) => contents.has(title));
   const closed: Closed[] = [];
   const blocks = new Map<Sheet, WantedBlock[]>(sheets.map((sheet) => [sheet, []]));

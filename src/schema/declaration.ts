@@ -96,6 +96,8 @@ export interface DeclaredSheet<K extends SheetKey, C extends Columns, R extends 
   readonly title: (typeof SHEET_TITLES)[K];
   /** The program writes it; nobody fills it in. */
   readonly byProgram?: true;
+  /** Not made until it is wanted; a workbook that lacks it lacks nothing. */
+  readonly optional?: true;
   readonly columns: C;
   /** One for each computed column. */
   readonly formulas: { readonly [P in ComputedKey<C>]: Formula<C> };
@@ -113,6 +115,7 @@ export interface Sheet {
   readonly key: SheetKey;
   readonly title: string;
   readonly byProgram?: true;
+  readonly optional?: true;
   readonly columns: Columns;
   readonly formulas: Readonly<Record<string, Formula>>;
   readonly rowsOf?: string;

@@ -6,7 +6,7 @@ import type { Level, Period, Plan } from '../../plan/model.js';
 import { periodicOpenings, quarterlyOpenings } from '../../plan/openingRows.js';
 import { Refusal } from '../../refusal.js';
 import type { Columns } from '../../schema/declaration.js';
-import { PERIODIC, PERIODS, QUARTERLY, SHEETS } from '../../schema/sheets.js';
+import { PERIODIC, PERIODS, QUARTERLY } from '../../schema/sheets.js';
 import type { Positions } from '../../schema/standing.js';
 import { appendRows } from '../../workbook/appendRows.js';
 import { type Contents, positions } from '../../workbook/contents.js';
@@ -81,7 +81,7 @@ const periodic = (plan: Plan, period: Period): Opening => ({
 
 export function openPeriod(environment: Environment, request: PeriodRequest): OpenPeriodReport {
   return environment.exclusively(() => {
-    const { plan, problems, contents } = requirePlanInZone(environment);
+    const { plan, problems, contents, sheets } = requirePlanInZone(environment);
     requireCoordinator(environment, plan.settings, 'mở kỳ báo cáo');
     const period = periodNamed(plan, request.period);
     if (period.state === 'Đã chốt')
@@ -106,7 +106,7 @@ export function openPeriod(environment: Environment, request: PeriodRequest): Op
       workbook,
       sheet,
       added,
-      (title, key) => positions(SHEETS.find((one) => one.title === title)!, contents.get(title)).get(key),
+      (title, key) => positions(sheets.find((one) => one.title === title)!, contents.get(title)).get(key),
       (values, columns) => ours.has(keyIn(values, columns)),
     );
     const left = leftInWords(writeGuarded(workbook, [sheet], contents, changes));

@@ -11,7 +11,8 @@ import { marked, marksOf, OUTCOME, type Outcome, saying } from '../../reminders/
 import { keepNewest, newestTold, shortened } from '../../reminders/told.js';
 import { linesOf } from '../../reminders/toldMemory.js';
 import { layoutOf } from '../../schema/layout.js';
-import { LEDGER, SHEETS } from '../../schema/sheets.js';
+import { LEDGER } from '../../schema/sheets.js';
+import { sheetsAtHand } from '../../schema/sheetsAtHand.js';
 import { HEADER_ROW } from '../../schema/standing.js';
 import type { WorkbookContents } from '../../workbook/contents.js';
 import { pieces } from '../ledger.js';
@@ -43,7 +44,7 @@ export interface MailLedger {
 export function ensureLedger({ workbook }: Environment, contents: WorkbookContents): void {
   if (contents.has(LEDGER.title)) return;
   const keys = Object.keys(LEDGER.columns);
-  workbook.createSheet(LEDGER.title, SHEETS.length - 1);
+  workbook.createSheet(LEDGER.title, sheetsAtHand(contents).indexOf(LEDGER));
   const at = new Map(keys.map((key, i) => [key, i]));
   workbook.applyLayout(
     LEDGER.title,

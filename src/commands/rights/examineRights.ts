@@ -14,6 +14,7 @@ import {
   wantedRights,
 } from '../../rights/wantedRights.js';
 import { LEDGER, QUARTERLY, SETTINGS } from '../../schema/sheets.js';
+import { sheetsAtHand } from '../../schema/sheetsAtHand.js';
 import type { WorkbookContents } from '../../workbook/contents.js';
 import type { Problem, Severity } from '../../workbook/problem.js';
 import type { StandingProtection } from '../../workbook/rightsPort.js';
@@ -62,7 +63,13 @@ export function examineRights(
   }
   const named = [...plan.settings.coordinators, ...plan.agencies.flatMap(({ editors }) => editors)];
   const shared = knownBy(memory.sharedMarks, named);
-  const wanted = wantedRights(plan, contents, { owner, shared }, frozenTitles(environment));
+  const wanted = wantedRights(
+    sheetsAtHand(contents),
+    plan,
+    contents,
+    { owner, shared },
+    frozenTitles(environment),
+  );
 
   if (memory.state === 'refused')
     flaws.push(told(ofSheet('lỗi', SETTINGS.title, 'Chưa thay đổi quyền sửa của bảng tính.', memory.reason)));

@@ -14,6 +14,7 @@ import {
   wantedRights,
 } from '../../rights/wantedRights.js';
 import { PERIODIC, QUARTERLY } from '../../schema/sheets.js';
+import { sheetsAtHand } from '../../schema/sheetsAtHand.js';
 import { readPlan } from '../../workbook/readPlan.js';
 import type { SheetRights } from '../../workbook/rightsPort.js';
 import { clearContinuations, continueLater, RESUME_PAUSE_MS } from '../daily/continuation.js';
@@ -79,7 +80,7 @@ export function updateRights(environment: Environment, limits: RightsLimits = {}
   adoptFrozen(environment, plan, contents);
   const frozen = frozenTitles(environment);
   const wantedIn = (all: typeof contents, of = readPlan(all, environment.today()).plan): WantedRights =>
-    wantedRights(of, all, people, frozen);
+    wantedRights(sheetsAtHand(all), of, all, people, frozen);
   const wanted = wantedIn(contents, plan);
   // Whose a report's row is stands in its cells; the thousands of them need not be read as a plan again.
   const blocksNow = (title: string): readonly WantedBlock[] => {
