@@ -35,8 +35,7 @@ export const rememberVersion = (workbook: WorkbookPort, version: number): void =
   workbook.remember(VERSION, String(version));
 
 /** Remembers the headers as they stand now, of a workbook that is up to date. */
-export function rememberWorkbook({ workbook }: Environment): void {
+export function rememberWorkbook({ workbook }: Environment, contents = workbook.read()): void {
   rememberVersion(workbook, SCHEMA_VERSION);
-  const contents = workbook.read();
   workbook.remember(HEADERS, JSON.stringify(headersNow(contents, sheetsAtHand(contents))));
 }

@@ -8,7 +8,7 @@ import type { Validation } from '../schema/layout.js';
 import type { Contents } from '../workbook/contents.js';
 import type { Looks, WorkbookPort } from '../workbook/port.js';
 import { replaceCells, rowSaying } from './cellText.js';
-import { grow } from './grow.js';
+import { grow, justMade } from './grow.js';
 import { layOut, layOutCells, setRules } from './layOut.js';
 import { percentHeaders, showPercents } from './percents.js';
 import { googleRights } from './protections.js';
@@ -83,7 +83,7 @@ export function googleWorkbook(declared: readonly DeclaredSheet[]): WorkbookPort
     }),
 
     createSheet(title, index) {
-      known.set(title, spreadsheet.insertSheet(title, index));
+      known.set(title, justMade(spreadsheet.insertSheet(title, index)));
     },
 
     removeEmptyFirstSheet() {

@@ -15,6 +15,7 @@ import {
 } from '../../rights/wantedRights.js';
 import { PERIODIC, QUARTERLY } from '../../schema/sheets.js';
 import { sheetsAtHand } from '../../schema/sheetsAtHand.js';
+import type { WorkbookContents } from '../../workbook/contents.js';
 import { readPlan } from '../../workbook/readPlan.js';
 import type { SheetRights } from '../../workbook/rightsPort.js';
 import { clearContinuations, continueLater, RESUME_PAUSE_MS } from '../daily/continuation.js';
@@ -45,6 +46,8 @@ export interface RightsLimits {
   readonly first?: string;
   /** Continuations left to a run that goes on. */
   readonly left?: number;
+  /** The workbook, where it has been read this very moment. */
+  readonly contents?: WorkbookContents;
 }
 
 export interface RightsReport {
@@ -74,7 +77,7 @@ export function updateRights(environment: Environment, limits: RightsLimits = {}
     return { state: stateOf(rememberedRights(environment), environment.now()), unreachable: [] };
   }
 
-  const contents = workbook.read();
+  const contents = limits.contents ?? workbook.read();
   const { plan } = readPlan(contents, environment.today());
   const people = withUnlisted(listed, admittedThroughGroups(environment, plan.settings.coordinators, listed));
   adoptFrozen(environment, plan, contents);

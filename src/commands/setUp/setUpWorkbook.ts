@@ -40,9 +40,10 @@ export function setUpWorkbook(environment: Environment, request: SetUpRequest): 
       migrate(environment);
       settleApprovals(environment, workbook.read());
     }
-    rememberWorkbook(environment);
+    const contents = workbook.read();
+    rememberWorkbook(environment, contents);
     const calls = isOlder ? RIGHTS_CALLS_OF_OLDER : RIGHTS_CALLS;
-    const { unreachable, state: rights } = updateRights(environment, { calls, all: true });
+    const { unreachable, state: rights } = updateRights(environment, { calls, all: true, contents });
     return { ...notes, coordinator: email, unreachable, rights };
   });
 }
