@@ -37,6 +37,7 @@ function reportRow(
       review: REVIEWS.find((one) => comparable(one) === reviewed) ?? null,
       remark: '',
       returned: returnedOn(text(mark)),
+      edited: false,
     },
   ];
 }

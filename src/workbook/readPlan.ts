@@ -306,6 +306,7 @@ export function readPlan(contents: WorkbookContents, today: Day): ReadPlan {
           review: edited ? 'Chờ duyệt' : row.review || null,
           remark: row.remark,
           returned: returnedOn(row.seal),
+          edited,
         },
       ];
     },
