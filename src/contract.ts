@@ -14,13 +14,13 @@ import type { Figures } from './summary/figures.js';
 import type { GroupingName } from './summary/groupings.js';
 import type { Remark } from './summary/remarks.js';
 import type { Summary, SummaryLine, SummaryTable } from './summary/summary.js';
-import type { Finding, Problem } from './workbook/problem.js';
+import type { CheckFinding, Problem } from './workbook/problem.js';
 
 export type {
   Amendment,
+  CheckFinding,
   ColumnKey,
   Figures,
-  Finding,
   GroupingName,
   Level,
   Problem,
@@ -98,7 +98,7 @@ export interface ReopenPeriodReport {
 }
 
 export interface CheckReport {
-  readonly findings: readonly Finding[];
+  readonly findings: readonly CheckFinding[];
   readonly errors: number;
   readonly warnings: number;
   /** Whether repairing would change anything. */

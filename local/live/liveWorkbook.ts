@@ -24,7 +24,7 @@ export interface Changes {
 }
 
 /** What a command left behind, beside its result. */
-export interface Outcome {
+export interface CommandOutcome {
   readonly result?: unknown;
   /** As Google words it: "Exception: …". */
   readonly error?: string;
@@ -356,11 +356,11 @@ export class LiveWorkbook {
   }
 
   /** Calls a function as the menu or google.script.run does. */
-  run(name: string, args: readonly unknown[], user: string): Outcome {
+  run(name: string, args: readonly unknown[], user: string): CommandOutcome {
     return this.perform(name, () => this.host.run(name, args, { user, meter: this.meter }));
   }
 
-  fire(id: string): Outcome {
+  fire(id: string): CommandOutcome {
     const handler = this.host.state.triggers.find((one) => one.id === id)?.handler ?? id;
     return this.perform(handler, () => this.host.fire(id, this.meter));
   }
@@ -375,7 +375,7 @@ export class LiveWorkbook {
   private perform(
     name: string,
     deed: () => { result: unknown; calls: number; callsByName: ReadonlyMap<string, number> },
-  ): Outcome {
+  ): CommandOutcome {
     const { state } = this.host;
     state.shown.length = 0;
     state.activeCell = null;

@@ -1,7 +1,7 @@
 /** The page of the local host: the grid, the add-in's menu, its sidebar and dialogs, the outbox, triggers, the clock. */
 import { render } from 'preact';
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import type { CellFacts, Outcome } from '../live/liveWorkbook.js';
+import type { CellFacts, CommandOutcome } from '../live/liveWorkbook.js';
 import type { ChartView, WorkbookView } from '../live/view.js';
 import { DayField } from './dayField.js';
 import { Frame } from './frame.js';
@@ -16,7 +16,7 @@ import { Charts } from './sheet/charts.js';
 import { Choices } from './sheet/choices.js';
 import { Filter } from './sheet/filter.js';
 import { Find } from './sheet/find.js';
-import { Grid } from './sheet/grid.js';
+import { UniverGrid } from './sheet/univerGrid.js';
 import { Dialog } from './shown.js';
 import { type Trial, Welcome } from './welcome.js';
 import { Language, WORDS } from './words.js';
@@ -60,7 +60,7 @@ const message = (error: unknown): string => (error instanceof Error ? error.mess
 
 function Page() {
   const place = useRef<HTMLDivElement>(null);
-  const grid = useRef<Grid | null>(null);
+  const grid = useRef<UniverGrid | null>(null);
   const [view, setView] = useState<WorkbookView | null>(null);
   const [situation, setSituation] = useState<Situation | null>(null);
   const [user, setUser] = useState('');
@@ -170,7 +170,7 @@ function Page() {
       grid.current!.restore(at, rows);
       refusal(error);
     };
-    grid.current = new Grid(place.current!, {
+    grid.current = new UniverGrid(place.current!, {
       typed: (at, text) =>
         void server
           .type(at.sheet, at.row, at.column, text, now.current.user)
@@ -228,7 +228,7 @@ function Page() {
 
   /** What a command has shown and where it has led. */
   const follows = useCallback(
-    ({ shown, goTo, situation: after }: Outcome & { situation: Situation }) => {
+    ({ shown, goTo, situation: after }: CommandOutcome & { situation: Situation }) => {
       setSituation(after);
       for (const one of shown) {
         if (one.kind === 'toast') toast(one.content ?? '', one.title);

@@ -1,5 +1,5 @@
 /** Kiểm tra và sửa bảng tính: findings that lead to their cells, and a repair that says first what it will do. */
-import type { CheckReport, Finding, RepairReport } from '../../src/contract.js';
+import type { CheckFinding, CheckReport, RepairReport } from '../../src/contract.js';
 import { goTo } from '../goTo.js';
 import { server } from '../server.js';
 import { place, unfinished } from '../text.js';
@@ -8,7 +8,7 @@ import { Progress, useWork } from '../work.js';
 /** Findings listed at first; a list of hundreds is not read. */
 const LISTED = 30;
 
-function Findings({ findings }: { readonly findings: readonly Finding[] }) {
+function Findings({ findings }: { readonly findings: readonly CheckFinding[] }) {
   const rest = findings.length - LISTED;
   return (
     <>

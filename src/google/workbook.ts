@@ -262,7 +262,7 @@ export function googleWorkbook(declared: readonly DeclaredSheet[]): WorkbookPort
       });
     },
 
-    replace: (title, block) => replaceSheet(sheetNamed(title), block),
+    replace: (title, content) => replaceSheet(sheetNamed(title), content),
 
     sharedWith: () => spreadsheet.getEditors().map((editor) => editor.getEmail().toLowerCase()),
     countShared: () => spreadsheet.getEditors().length,

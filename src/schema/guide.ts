@@ -1,12 +1,12 @@
 /** The cells of `Hướng dẫn`, written from the declarations of the other sheets. */
 import { STATUSES } from '../plan/status.js';
-import type { Block } from '../workbook/port.js';
+import type { SheetContent } from '../workbook/port.js';
 import { COLOURS, columnHelp, SHEET_HELP, STATUS_HELP, STEPS } from './help.js';
 import { TEXT_FORMAT } from './layout.js';
 import { GUIDE } from './sheets.js';
 import type { DeclaredSheets } from './sheetsAtHand.js';
 
-export function guideBlock(sheets: DeclaredSheets): Block {
+export function guideContent(sheets: DeclaredSheets): SheetContent {
   const values: string[][] = [];
   const titleRows: number[] = [];
   const headerRows: number[] = [];

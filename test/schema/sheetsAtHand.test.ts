@@ -2,7 +2,7 @@
 import { headersNow, structureRepairs } from '../../src/check/structure.js';
 import { orderFlaws } from '../../src/check/tabs.js';
 import type { Sheet } from '../../src/schema/declaration.js';
-import { guideBlock } from '../../src/schema/guide.js';
+import { guideContent } from '../../src/schema/guide.js';
 import { FINDINGS, LEDGER, SHEETS } from '../../src/schema/sheets.js';
 import { sheetsAtHand } from '../../src/schema/sheetsAtHand.js';
 import { completionOf } from '../../src/workbook/completion.js';
@@ -27,7 +27,7 @@ test('a workbook that does not use it lacks nothing, and its guide does not spea
   const sheets = sheetsAtHand(without, new Set(), DECLARED);
   expect(sheets).not.toContain(OPTIONAL);
   expect(completionOf(without, sheets).sheets).toEqual([]);
-  expect(guideBlock(sheets).values.flat()).not.toContain(OPTIONAL.title);
+  expect(guideContent(sheets).values.flat()).not.toContain(OPTIONAL.title);
   expect(headersNow(without, sheets)).not.toHaveProperty(OPTIONAL.key);
 });
 
@@ -35,7 +35,7 @@ test('wanted, it is made in its place among the tabs', () => {
   const sheets = sheetsAtHand(without, new Set([OPTIONAL.key]), DECLARED);
   expect(sheets).toEqual(DECLARED);
   expect(completionOf(without, sheets).sheets).toEqual([OPTIONAL]);
-  expect(guideBlock(sheets).values.flat()).toContain(OPTIONAL.title);
+  expect(guideContent(sheets).values.flat()).toContain(OPTIONAL.title);
 });
 
 test('where it stands it counts like every other: it is completed, remembered and kept in order', () => {

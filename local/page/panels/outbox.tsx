@@ -1,6 +1,6 @@
 /** The outbox: each mail as a mail client shows it, as HTML and as plain text. */
 import { useEffect, useState } from 'preact/hooks';
-import { type Mail, server, token } from '../server.js';
+import { type OutboxMail, server, token } from '../server.js';
 
 const time = (at: number): string =>
   new Date(at).toLocaleString('vi-VN', {
@@ -10,7 +10,7 @@ const time = (at: number): string =>
   });
 
 export function Outbox({ count }: { readonly count: number }) {
-  const [mails, setMails] = useState<readonly Mail[] | null>(null);
+  const [mails, setMails] = useState<readonly OutboxMail[] | null>(null);
   const [opened, setOpened] = useState<number | null>(null);
   const [plain, setPlain] = useState(false);
   useEffect(() => {

@@ -28,7 +28,7 @@ import type { Sheet } from '../../schema/declaration.js';
 import { type DeclaredSheets, sheetsAtHand } from '../../schema/sheetsAtHand.js';
 import { type Completion, completionOf } from '../../workbook/completion.js';
 import type { WorkbookContents } from '../../workbook/contents.js';
-import type { Finding, Problem } from '../../workbook/problem.js';
+import type { CheckFinding, Problem } from '../../workbook/problem.js';
 import { readPlan } from '../../workbook/readPlan.js';
 import { examineRights } from '../rights/examineRights.js';
 import { pendingMigrations } from '../setUp/migrate.js';
@@ -44,7 +44,7 @@ export interface Examination {
 }
 
 /** What check tells, neighbouring rows as one. */
-export const findingsOf = ({ flaws }: Examination): Finding[] => mergedRuns(flaws.map(findingOf));
+export const findingsOf = ({ flaws }: Examination): CheckFinding[] => mergedRuns(flaws.map(findingOf));
 
 const MINUTE_MS = 60_000;
 

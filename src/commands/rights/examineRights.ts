@@ -35,7 +35,7 @@ export interface ExaminedRights {
   readonly unreachable: readonly string[];
 }
 
-type Mend = (severity: Severity, sheet: string, message: string, remedy?: string) => void;
+type TellMend = (severity: Severity, sheet: string, message: string, remedy?: string) => void;
 
 const STEP = 'Cập nhật quyền sửa: đặt lại các vùng bảo vệ chưa đúng.';
 
@@ -48,7 +48,7 @@ export function examineRights(
   const memory = rememberedRights(environment);
   const owner = environment.ownerEmail().toLowerCase();
   const flaws: Flaw[] = [];
-  const mend: Mend = (severity, sheet, message, remedy) => {
+  const mend: TellMend = (severity, sheet, message, remedy) => {
     flaws.push(mendable(ofSheet(severity, sheet, message, remedy), STEP, { kind: 'rights' }));
   };
   if (memory === null) {
@@ -120,7 +120,7 @@ function standingFindings(
   foreign: readonly string[],
   /** Whether blocks were last set for what is wanted now; else that is told already. */
   current: boolean,
-  mend: Mend,
+  mend: TellMend,
 ): void {
   const { rights } = environment.workbook;
   const turn = Math.floor(environment.now().getTime() / MINUTE_MS);
@@ -161,8 +161,8 @@ function standingFindings(
   }
 }
 
-const isAsWanted = (protection: StandingProtection, { area, editors }: WantedBlock): boolean =>
-  sameBlock(protection.area(), area) && sameList(protection.editors(), editors);
+const isAsWanted = (protection: StandingProtection, { range, editors }: WantedBlock): boolean =>
+  sameBlock(protection.range(), range) && sameList(protection.editors(), editors);
 
 const sameList = (standing: readonly string[], wanted: readonly string[]): boolean =>
   standing.length === wanted.length && standing.every((address) => wanted.includes(address));

@@ -22,7 +22,13 @@ import { clearContinuations, continueLater, RESUME_PAUSE_MS } from '../daily/con
 import { adoptFrozen, frozenTitles } from './frozenSheets.js';
 import { admittedThroughGroups } from './groupCoordinators.js';
 import { nameIn } from './protect.js';
-import { knownBy, marksOf, type RightsMemory, rememberedRights, rememberRights } from './rightsMemory.js';
+import {
+  addressMarks,
+  knownBy,
+  type RightsMemory,
+  rememberedRights,
+  rememberRights,
+} from './rightsMemory.js';
 import { stateOf } from './rightsState.js';
 import { bringSheetUp, signatureOfBlock, signatureOfSheet } from './sheetRights.js';
 
@@ -118,7 +124,7 @@ export function updateRights(environment: Environment, limits: RightsLimits = {}
       .filter((digest) => finished.has(digest)),
     digest: digestOf(wanted),
     shared: people.listed,
-    sharedMarks: marksOf([...people.shared].filter((address) => !refused.has(address))),
+    sharedMarks: addressMarks([...people.shared].filter((address) => !refused.has(address))),
     foreign: [...foreign],
   });
   // Before anything is changed: a run that is cut off leaves it said that rights are not complete.

@@ -5,7 +5,7 @@ import type { Environment } from '../../environment.js';
 import type { Sample } from '../../sample/hungYen2023.js';
 import type { RowToWrite, Sheet } from '../../schema/declaration.js';
 import { formulasOf, settingFormulas } from '../../schema/formulas.js';
-import { guideBlock } from '../../schema/guide.js';
+import { guideContent } from '../../schema/guide.js';
 import { SETTING_HELP } from '../../schema/help.js';
 import { layoutOf, layoutOfSettings } from '../../schema/layout.js';
 import { initialCell, SETTING, SETTING_KEYS, type SettingKey } from '../../schema/settings.js';
@@ -43,7 +43,7 @@ export function completeWorkbook(
   fill(environment, before, completion.standing, sample, notes);
   addFormulas(workbook, before, completion, notes);
   renewSettingFormulas(environment, before, completion);
-  if (notes.created.includes(GUIDE.title)) workbook.replace(GUIDE.title, guideBlock(declared));
+  if (notes.created.includes(GUIDE.title)) workbook.replace(GUIDE.title, guideContent(declared));
   if (notes.created.length > 0) workbook.removeEmptyFirstSheet();
   workbook.flush();
   return notes;
