@@ -7,6 +7,7 @@ import type { Amendment } from './annex/amendments.js';
 import type { AnnexRow } from './annex/readAnnex.js';
 import type { ColumnKey, Columns } from './annex/table/columns.js';
 import type { Level } from './plan/model.js';
+import type { SheetTitle } from './plan/sheetTitles.js';
 import type { Status } from './plan/status.js';
 import type { Endpoint, RequestOf } from './requests.js';
 import type { SampleName } from './sample/hungYen2023.js';
@@ -26,6 +27,7 @@ export type {
   Problem,
   Remark,
   SampleName,
+  SheetTitle,
   Status,
   SummaryLine,
   SummaryTable,

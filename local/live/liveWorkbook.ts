@@ -1,5 +1,7 @@
 /** The one workbook that every window shows: what people do goes in, what looks different comes out. */
 import { randomUUID } from 'node:crypto';
+import { SETTING } from '../../src/schema/settings.js';
+import { AGENCIES, SETTINGS } from '../../src/schema/sheets.js';
 import { columnName } from '../formulas/formulaText.js';
 import { contains, type Rectangle } from '../grid/rectangle.js';
 import type { LocalHost } from '../host/localHost.js';
@@ -428,13 +430,15 @@ export class LiveWorkbook {
       for (const email of String(emails ?? '').split(/[;,\s]+/))
         if (email && !people.some((one) => one.email === email)) people.push({ email, who });
     };
-    if (titles.includes('Cấu hình'))
-      for (const [item, value] of host.content('Cấu hình'))
-        if (item === 'Người điều phối') add(value, 'Người điều phối');
-    if (titles.includes('Cơ quan')) {
-      const [header = [], ...rows] = host.content('Cơ quan');
-      const at = (title: string): number => header.indexOf(title);
-      for (const row of rows) add(row[at('Người được sửa')], `Cán bộ ${String(row[at('Tên cơ quan')])}`);
+    const { coordinators } = SETTING;
+    if (titles.includes(SETTINGS.title))
+      for (const [item, value] of host.content(SETTINGS.title))
+        if (item === coordinators.title) add(value, coordinators.title);
+    if (titles.includes(AGENCIES.title)) {
+      const { name, editors } = AGENCIES.columns;
+      const [header = [], ...rows] = host.content(AGENCIES.title);
+      const at = ({ title }: { readonly title: string }): number => header.indexOf(title);
+      for (const row of rows) add(row[at(editors)], `Cán bộ ${String(row[at(name)])}`);
     }
     return people;
   }

@@ -1,6 +1,7 @@
 /** The page of the local host: the grid, the add-in's menu, its sidebar and dialogs, the outbox, triggers, the clock. */
 import { render } from 'preact';
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { SHEET_TITLES } from '../../src/plan/sheetTitles.js';
 import type { CellFacts, CommandOutcome } from '../live/liveWorkbook.js';
 import type { ChartView, WorkbookView } from '../live/view.js';
 import { DayField } from './dayField.js';
@@ -318,10 +319,10 @@ function Page() {
     const official = situation?.people.find(({ who }) => who.startsWith('Cán bộ'));
     if (trial === 'coordinator') {
       if (owner) become(owner.email);
-      showSheet('Tổng hợp');
+      showSheet(SHEET_TITLES.summary);
     } else if (trial === 'official') {
       if (official) become(official.email);
-      showSheet('Báo cáo quý');
+      showSheet(SHEET_TITLES.quarterly);
     } else {
       if (owner) become(owner.email);
       const today = situation?.today;

@@ -1,10 +1,11 @@
 /** The outbox: each mail as a mail client shows it, as HTML and as plain text. */
 import { useEffect, useState } from 'preact/hooks';
+import { ZONE } from '../../../src/calendar/zone.js';
 import { type OutboxMail, server, token } from '../server.js';
 
 const time = (at: number): string =>
   new Date(at).toLocaleString('vi-VN', {
-    timeZone: 'Asia/Ho_Chi_Minh',
+    timeZone: ZONE,
     dateStyle: 'short',
     timeStyle: 'short',
   });

@@ -1,5 +1,7 @@
 /** The triggers that the script has made, each to be run now. */
+
 import { useState } from 'preact/hooks';
+import { ZONE } from '../../../src/calendar/zone.js';
 import type { Trigger } from '../server.js';
 
 export function Triggers(props: {
@@ -34,7 +36,7 @@ export function Triggers(props: {
                 <br />
                 {kind === 'daily'
                   ? `Hằng ngày, khoảng ${hour} giờ`
-                  : `Một lần, lúc ${new Date(at!).toLocaleTimeString('vi-VN', { timeZone: 'Asia/Ho_Chi_Minh' })}`}
+                  : `Một lần, lúc ${new Date(at!).toLocaleTimeString('vi-VN', { timeZone: ZONE })}`}
                 <br />
                 <span class="quiet">của {owner}</span>
               </td>

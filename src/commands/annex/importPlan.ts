@@ -6,9 +6,9 @@ import type { Environment } from '../../environment.js';
 import { Refusal } from '../../refusal.js';
 import type { RequestOf } from '../../requests.js';
 import type { RowToWrite } from '../../schema/declaration.js';
-import { SHEETS, TASKS } from '../../schema/sheets.js';
+import { TASKS } from '../../schema/sheets.js';
 import { appendRows } from '../../workbook/appendRows.js';
-import { positions } from '../../workbook/contents.js';
+import { columnFinder, positions } from '../../workbook/contents.js';
 import { type CellChange, leftInWords, writeGuarded } from '../../workbook/guardedWrite.js';
 import type { WorkbookPort } from '../../workbook/port.js';
 import { requireCoordinator } from '../coordinator.js';
@@ -116,18 +116,14 @@ export function importPlan(environment: Environment, request: RequestOf<'importP
 
 /** Adds tasks below those that stand, and takes up those of the codes that an import left further down. */
 function addTasks(
-  { contents }: Current,
+  { contents, sheets }: Current,
   workbook: WorkbookPort,
   rows: readonly RowToWrite<typeof TASKS>[],
   codes: readonly string[],
 ): void {
   const ours = new Set(codes.map(comparable));
-  appendRows(
-    workbook,
-    TASKS,
-    rows,
-    (title, key) => positions(SHEETS.find((one) => one.title === title)!, contents.get(title)).get(key),
-    (values, at) => ours.has(comparable(String(values[at.get('code') ?? -1] ?? ''))),
+  appendRows(workbook, TASKS, rows, columnFinder(contents, sheets), (values, at) =>
+    ours.has(comparable(String(values[at.get('code') ?? -1] ?? ''))),
   );
 }
 
