@@ -35,6 +35,8 @@ export interface CodeColumn extends Typed {
 export interface ChoiceColumn extends Typed {
   readonly type: 'choice' | 'area' | 'component';
   readonly choices: readonly string[];
+  /** What a row counts as whose own choice cannot be used: it is named, and not left out. */
+  readonly otherwise?: string;
 }
 
 /** percent: 0 to 100. emails: addresses, separated by ";" or ",". timestamp: written by the program only. */

@@ -1,8 +1,9 @@
 /** One cell read as its column declares it: its value, and what is wrong with it. */
 import { addressesIn, badAddresses } from '../cells/addresses.js';
+import { choiceIn, choiceRemedy } from '../cells/choice.js';
 import { properText } from '../cells/comparable.js';
 import { percentText, shareInCell } from '../cells/percent.js';
-import { type CellValue, comparable, dayInCell, isBlank, quoted } from '../cells/value.js';
+import { type CellValue, dayInCell, isBlank, quoted } from '../cells/value.js';
 import { areaInText } from '../plan/areas.js';
 import type { Column } from '../schema/declaration.js';
 
@@ -80,11 +81,18 @@ function readArea(value: CellValue): Reading {
 
 function readChoice(value: CellValue, choices: readonly string[]): Reading {
   if (isBlank(value)) return { value: '' };
-  const typed = comparable(String(value));
-  const choice = choices.find((option) => comparable(option) === typed);
-  return choice === undefined
-    ? unusable('', `${quoted(value)} không có trong danh sách.`, `Chọn một trong: ${choices.join(' · ')}.`)
-    : { value: choice };
+  const choice = choiceIn(value, choices);
+  if (choice === undefined)
+    return unusable('', `${quoted(value)} không có trong danh sách.`, `${choiceRemedy(value, choices)}.`);
+  if (typeof value !== 'boolean') return { value: choice };
+  return {
+    value: choice,
+    flaw: {
+      message: `${quoted(value)} là ô đánh dấu; đã hiểu là «${choice}».`,
+      remedy: `${choiceRemedy(choice, choices)}.`,
+      usable: true,
+    },
+  };
 }
 
 function readEmails(value: CellValue): Reading {

@@ -1,6 +1,7 @@
 /** The settings of `Cấu hình`, with defaults where a value is missing or cannot be used. */
 import { type Day, yearOf } from '../calendar/day.js';
 import { addressesIn, badAddresses } from '../cells/addresses.js';
+import { choiceIn, choiceRemedy } from '../cells/choice.js';
 import { type CellValue, comparable, dayInCell, isBlank, numberInCell, quoted } from '../cells/value.js';
 import type { Settings } from '../plan/model.js';
 import { doingSpan, implausible, liesIn } from '../plan/plausibleDays.js';
@@ -111,12 +112,12 @@ export function readSettings(
     } = SETTING[key];
     const value = cell(key);
     if (isBlank(value)) return initial;
-    const found = choices.find((option) => comparable(option) === comparable(String(value)));
+    const found = choiceIn(value, choices);
     if (found === undefined)
       report(
         key,
         `${quoted(value)} không có trong danh sách.`,
-        `Chọn một trong: ${choices.join(' · ')}; đang dùng ${initial}.`,
+        `${choiceRemedy(value, choices)}; đang dùng ${initial}.`,
       );
     return found ?? initial;
   };
