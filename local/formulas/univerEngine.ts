@@ -30,6 +30,7 @@ import {
   Interpreter,
   Lexer,
   LexerNode,
+  LexerTreeBuilder,
   NullValueObject,
   NumberValueObject,
   StringValueObject,
@@ -64,8 +65,9 @@ export type CustomFunctionRunner = (
 ) => Evaluated | Evaluated[][];
 
 /**
- * Univer keeps a formula's lexed tree by its text, and turns LET into LAMBDA inside the very tree that it keeps: read
- * again, the names would stand for what they stood for the first time. So a text with names in it is never met twice.
+ * Univer keeps a formula's lexed tree by its text, turns LET into LAMBDA inside the very tree that it keeps, and holds in
+ * it whatever the names stood for: read again, they would stand for what they stood for the first time, and the cells of
+ * each reading would never be let go. So trees with names in them are forgotten once they have been read.
  */
 const LETS = /\b(?:LET|LAMBDA)\s*\(/i;
 
@@ -111,7 +113,7 @@ export class UniverEngine {
   private readonly runtime: IFormulaRuntimeService;
   private readonly functions: IFunctionService;
   private failure: EvaluationError | null = null;
-  private marks = 0;
+  private readonly lexedTrees: LexerTreeBuilder;
   /** Univer looks at the live cells, but at a copy of which sheets there are and how large. */
   private structureIsStale = true;
 
@@ -130,6 +132,7 @@ export class UniverEngine {
     );
     const injector = this.univer.__getInjector();
     this.lexer = injector.get(Lexer);
+    this.lexedTrees = injector.get(LexerTreeBuilder);
     this.tree = injector.get(AstTreeBuilder);
     this.interpreter = injector.get(Interpreter);
     this.config = injector.get(IFormulaCurrentConfigService);
@@ -194,12 +197,6 @@ export class UniverEngine {
     );
   }
 
-  /** Blanks that no formula ended in before. */
-  private mark(): string {
-    this.marks += 1;
-    return this.marks.toString(2).replace(/0/g, ' ').replace(/1/g, '\n');
-  }
-
   /** Evaluates a formula as the engine writes it (`,` between arguments), standing in a cell (0-based). */
   evaluate(
     formula: string,
@@ -216,7 +213,8 @@ export class UniverEngine {
     this.structureIsStale = false;
     this.runtime.reset();
     this.runtime.setCurrent(row, column, rows, columns, sheetId, this.workbook.getUnitId());
-    const lexed = this.lexer.treeBuilder(LETS.test(formula) ? formula + this.mark() : formula);
+    if (LETS.test(formula)) this.lexedTrees.dispose();
+    const lexed = this.lexer.treeBuilder(formula);
     if (!(lexed instanceof LexerNode))
       return { error: { code: '#ERROR!', message: 'Lỗi phân tích cú pháp công thức.' } };
     const node = this.tree.parse(lexed);
