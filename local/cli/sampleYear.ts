@@ -2,9 +2,7 @@
  * The 2023 plan of Hưng Yên as it stood on 8 June 2023, from an empty spreadsheet on: set up, three periods opened,
  * rows filled in as officials would. Everything goes through the bundle's own functions and the keyboard.
  */
-import type { OpenPeriodReport, SetUpReport, SheetTitle } from '../../src/contract.js';
-import { SHEET_TITLES } from '../../src/plan/sheetTitles.js';
-import { AGENCIES } from '../../src/schema/sheets.js';
+import type { OpenPeriodReport, SetUpReport } from '../../src/contract.js';
 import { columnName } from '../formulas/formulaText.js';
 import type { LocalHost } from '../host/localHost.js';
 
@@ -12,31 +10,28 @@ export const SAMPLE_TODAY = '2023-06-08';
 
 /** What officials type: where (sheet; the row by what stands in some of its columns), and what. */
 interface Edit {
-  readonly sheet: SheetTitle;
+  readonly sheet: string;
   readonly row: Readonly<Record<string, string>>;
   readonly values: Readonly<Record<string, string | number>>;
 }
 
-/** Where the addresses of an agency's officials stand (0-based). */
-const EDITORS = Object.keys(AGENCIES.columns).indexOf('editors');
-
 const ownPlan = (agency: string, day: string): Edit => ({
-  sheet: SHEET_TITLES.agencies,
+  sheet: 'Cơ quan',
   row: { Mã: agency },
   values: { 'Ngày ban hành KH': day },
 });
 const task = (code: string, values: Edit['values']): Edit => ({
-  sheet: SHEET_TITLES.tasks,
+  sheet: 'Nhiệm vụ',
   row: { 'Mã NV': code },
   values,
 });
 const quarterly = (period: string, agency: string, code: string, values: Edit['values']): Edit => ({
-  sheet: SHEET_TITLES.quarterly,
+  sheet: 'Báo cáo quý',
   row: { Kỳ: period, 'Mã cơ quan': agency, 'Mã NV': code },
   values,
 });
 const submitted = (agency: string, day: string, document: string): Edit => ({
-  sheet: SHEET_TITLES.periodic,
+  sheet: 'Nộp báo cáo',
   row: { Kỳ: '2023-6T', 'Mã cơ quan': agency },
   values: { 'Ngày nộp': day, 'Số văn bản': document },
 });
@@ -72,7 +67,7 @@ const EDITS: readonly Edit[] = [
   submitted('SNV', '07/06/2023', '45/BC-SNV'),
   submitted('TPHY', '06/06/2023', '118/BC-UBND'),
   {
-    sheet: SHEET_TITLES.findings,
+    sheet: 'Kiểm tra',
     row: { 'Mã KT': '' },
     values: {
       'Mã KT': 'KT01',
@@ -118,9 +113,9 @@ export function fillSample(host: LocalHost, { heading, say }: Telling): void {
   // Shared with the agencies; repairing then lets each into its own rows.
   host.share(
     host
-      .content(SHEET_TITLES.agencies)
+      .content('Cơ quan')
       .slice(1)
-      .map((row) => String(row[EDITORS])),
+      .map((row) => String(row[7])),
   );
 
   heading('Mở kỳ báo cáo');

@@ -2,7 +2,6 @@
 import { useState } from 'preact/hooks';
 import type { Overview, SampleName, SetUpReport } from '../../src/contract.js';
 import { server } from '../server.js';
-import { unfinished } from '../text.js';
 import { Progress, useWork } from '../work.js';
 import { CheckSection } from './checkSection.js';
 import { ScheduleSection } from './scheduleSection.js';
@@ -80,7 +79,6 @@ export function SetUpTab({
               sẻ rồi bấm «Sửa…» bên dưới.
             </p>
           )}
-          {unfinished(setUp.result) && <p>{unfinished(setUp.result)}</p>}
           {setUp.result.kept.length > 0 && <p>Giữ nguyên: {setUp.result.kept.join('; ')}.</p>}
         </div>
       )}
@@ -112,7 +110,7 @@ export function SetUpTab({
                 run(`Đang mở kỳ ${chosen}`, () =>
                   after(server.openPeriod({ period: chosen })).then(
                     (report) =>
-                      `Kỳ ${report.period}: thêm ${report.added} dòng ở trang ${report.sheet}, giữ nguyên ${report.existing} dòng${report.completed > 0 ? `, điền nốt ${report.completed} ô còn trống` : ''}${report.marked > 0 ? `, đánh dấu ${report.marked} dòng của nhiệm vụ không còn` : ''}.${unfinished(report)}`,
+                      `Kỳ ${report.period}: thêm ${report.added} dòng ở trang ${report.sheet}, giữ nguyên ${report.existing} dòng${report.completed > 0 ? `, điền nốt ${report.completed} ô còn trống` : ''}${report.marked > 0 ? `, đánh dấu ${report.marked} dòng của nhiệm vụ không còn` : ''}.`,
                   ),
                 )
               }
@@ -128,8 +126,7 @@ export function SetUpTab({
               onClick={() =>
                 run(`Đang chốt kỳ ${chosen}`, () =>
                   after(server.closePeriod({ period: chosen })).then(
-                    (report) =>
-                      `Đã chốt kỳ ${report.period}; số liệu được giữ ở trang ${report.sheet}.${unfinished(report)}`,
+                    (report) => `Đã chốt kỳ ${report.period}; số liệu được giữ ở trang ${report.sheet}.`,
                   ),
                 )
               }
@@ -145,8 +142,7 @@ export function SetUpTab({
               onClick={() =>
                 run(`Đang mở lại kỳ ${chosen}`, () =>
                   after(server.reopenPeriod({ period: chosen })).then(
-                    (report) =>
-                      `Đã mở lại kỳ ${report.period}; số liệu đã chốt vẫn được giữ.${unfinished(report)}`,
+                    (report) => `Đã mở lại kỳ ${report.period}; số liệu đã chốt vẫn được giữ.`,
                   ),
                 )
               }

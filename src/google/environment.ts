@@ -3,7 +3,6 @@ import { dayFromDate } from '../calendar/day.js';
 import { ZONE } from '../calendar/zone.js';
 import type { Environment } from '../environment.js';
 import { Busy } from '../refusal.js';
-import { SHEETS } from '../schema/sheets.js';
 import { googleMail } from './mail.js';
 import { googleWorkbook } from './workbook.js';
 
@@ -12,7 +11,7 @@ const LOCK_WAIT_MS = 10_000;
 
 export function googleEnvironment(): Environment {
   return {
-    workbook: googleWorkbook(SHEETS),
+    workbook: googleWorkbook(),
     mail: googleMail(),
     memory: {
       all: () => PropertiesService.getDocumentProperties().getProperties(),

@@ -44,7 +44,7 @@ export function googleRights(spreadsheet: Spreadsheet): RightsPort {
     let description: string | undefined;
     let range: GoogleAppsScript.Spreadsheet.Range | undefined;
     let title: string | undefined;
-    let block: Block | undefined;
+    let area: Block | undefined;
     let editors: readonly string[] | undefined;
     let count: number | undefined;
     const own = (): GoogleSheet => sheet ?? call(() => call(() => protection.getRange()).getSheet());
@@ -60,17 +60,17 @@ export function googleRights(spreadsheet: Spreadsheet): RightsPort {
         title ??= call(() => call(() => place.getSheet()).getName());
         return title;
       },
-      range() {
+      area() {
         range ??= call(() => protection.getRange());
         const place = range;
-        block ??= blockNamed(call(() => place.getA1Notation()));
-        return block;
+        area ??= blockNamed(call(() => place.getA1Notation()));
+        return area;
       },
-      setRange(to) {
+      setArea(to) {
         const place = call(() => own().getRange(rectangleName(to)));
         call(() => protection.setRange(place));
         range = place;
-        block = to;
+        area = to;
       },
       countEditors() {
         count ??= editors?.length ?? call(() => protection.getEditors()).length;
@@ -121,12 +121,12 @@ export function googleRights(spreadsheet: Spreadsheet): RightsPort {
         const ranges = call(() => protection.getUnprotectedRanges());
         return ranges.map((range) => blockNamed(call(() => range.getA1Notation())));
       },
-      setOpen(blocks) {
+      setOpen(areas) {
         // One list of ranges is one call, however many there are.
         const ranges =
-          blocks.length === 0
+          areas.length === 0
             ? []
-            : call(() => call(() => own().getRangeList(blocks.map(rectangleName))).getRanges());
+            : call(() => call(() => own().getRangeList(areas.map(rectangleName))).getRanges());
         call(() => protection.setUnprotectedRanges(ranges));
       },
       remove() {
@@ -165,8 +165,8 @@ export function googleRights(spreadsheet: Spreadsheet): RightsPort {
           )),
         blocks: () => blocks ?? blocksAnew(),
         blocksAnew,
-        protect(block: Rectangle) {
-          const range = call(() => sheet.getRange(rectangleName(block)));
+        protect(area: Rectangle) {
+          const range = call(() => sheet.getRange(rectangleName(area)));
           return standing(
             sheet,
             call(() => range.protect()),

@@ -14,4 +14,3 @@ export const SHEET_TITLES = {
 } as const;
 
 export type SheetKey = keyof typeof SHEET_TITLES;
-export type SheetTitle = (typeof SHEET_TITLES)[SheetKey];

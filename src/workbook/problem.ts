@@ -17,7 +17,7 @@ export interface Problem {
 }
 
 /** A problem that the workbook check found. */
-export interface CheckFinding extends Problem {
+export interface Finding extends Problem {
   /** Whether repairing the workbook mends it. */
   readonly repair: boolean;
 }

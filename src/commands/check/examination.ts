@@ -17,7 +17,6 @@ import { inTurn, laidOutColumns, lookFlaws, spoiltColumns } from '../../check/lo
 import type { StructureRepair } from '../../check/mend.js';
 import { missingFlaws } from '../../check/missing.js';
 import { periodProblems } from '../../check/periods.js';
-import { recipientProblems } from '../../check/recipients.js';
 import { mergedRuns } from '../../check/runs.js';
 import { afterStructure, structureFlaws, structureRepairs } from '../../check/structure.js';
 import { orderFlaws, strangerFlaws } from '../../check/tabs.js';
@@ -25,10 +24,10 @@ import { zoneFlaws } from '../../check/zones.js';
 import type { Environment } from '../../environment.js';
 import { SHEET_TITLES } from '../../plan/sheetTitles.js';
 import type { Sheet } from '../../schema/declaration.js';
-import { type DeclaredSheets, sheetsAtHand } from '../../schema/sheetsAtHand.js';
+import { SHEETS } from '../../schema/sheets.js';
 import { type Completion, completionOf } from '../../workbook/completion.js';
 import type { WorkbookContents } from '../../workbook/contents.js';
-import type { CheckFinding, Problem } from '../../workbook/problem.js';
+import type { Finding, Problem } from '../../workbook/problem.js';
 import { readPlan } from '../../workbook/readPlan.js';
 import { examineRights } from '../rights/examineRights.js';
 import { pendingMigrations } from '../setUp/migrate.js';
@@ -37,14 +36,12 @@ import { ledgerFlaws } from './ledgerFlaws.js';
 import { scheduleFlaws } from './scheduleFlaws.js';
 
 export interface Examination {
-  /** The declared sheets of the workbook, those that it has lost with them. */
-  readonly sheets: DeclaredSheets;
   readonly flaws: readonly Flaw[];
   readonly unreachable: readonly string[];
 }
 
 /** What check tells, neighbouring rows as one. */
-export const findingsOf = ({ flaws }: Examination): CheckFinding[] => mergedRuns(flaws.map(findingOf));
+export const findingsOf = ({ flaws }: Examination): Finding[] => mergedRuns(flaws.map(findingOf));
 
 const MINUTE_MS = 60_000;
 
@@ -52,48 +49,44 @@ const MINUTE_MS = 60_000;
 export function examine(environment: Environment, mostRules = Number.POSITIVE_INFINITY): Examination {
   const { workbook } = environment;
   const now = workbook.read();
-  const remembered = rememberedHeaders(workbook);
-  const sheets = sheetsAtHand(now, new Set(Object.keys(remembered)));
-  const structure = structureRepairs(now, remembered, sheets);
+  const structure = structureRepairs(now, rememberedHeaders(workbook));
   const contents = afterStructure(now, structure);
   const read = readPlan(contents, environment.today());
   const { plan } = read;
-  const completion = completionOf(contents, sheets);
+  const completion = completionOf(contents);
   const { flaws: ofRights, unreachable } = examineRights(environment, plan, contents);
 
   const zones = workbook.zones();
   const ofStructure = structureFlaws(structure);
   const missing = missingFlaws(completion);
-  const cells = cellFlaws(cellChanges(contents, sheets));
+  const cells = cellFlaws(cellChanges(contents));
   return {
-    sheets,
     unreachable,
     flaws: [
       ...ofStructure,
       ...missing,
       ...zoneFlaws(zones),
-      ...clockTimeFlaws(contents, sheets, zones),
+      ...clockTimeFlaws(contents, zones),
       ...untold(read.problems, [...missing, ...cells]).map(told),
       ...migrationFlaws(environment),
       ...layoutFlaws(environment, contents, completion, structure, mostRules),
       ...cells,
       ...formulaFlaws(
-        brokenColumns(contents, sheets, completion.standing).filter(
+        brokenColumns(contents, completion.standing).filter(
           ({ sheet, title }) =>
             !completion.columns.get(sheet)!.some((key) => sheet.columns[key]!.title === title),
         ),
       ),
       ...settingFormulaFlaws(contents, completion.standing),
       ...formulasInSettings(contents).map(told),
-      ...doubledHeaderProblems(contents, sheets).map(told),
+      ...doubledHeaderProblems(contents).map(told),
       ...hierarchyProblems(plan.agencies).map(told),
       ...periodProblems(plan, contents).map(told),
-      ...recipientProblems(plan.agencies).map(told),
       ...dateProblems(plan, environment.today()).map(told),
       ...completenessProblems(plan).map(told),
       ...daysOffProblems(plan).map(told),
-      ...orderFlaws(afterRenames([...now.keys()], structure), sheets),
-      ...strangerFlaws(contents, sheets),
+      ...orderFlaws(afterRenames([...now.keys()], structure)),
+      ...strangerFlaws(contents),
       // As it stands: while a sheet bears another name nothing is sent.
       ...ledgerFlaws(environment, now, plan),
       ...scheduleFlaws(environment, plan.settings),
@@ -146,7 +139,7 @@ function layoutFlaws(
   const nameNow = new Map<string, string>(
     structure.flatMap((repair) => (repair.kind === 'renameSheet' ? [[repair.to, repair.sheet]] : [])),
   );
-  const looked = [...columns.keys()].filter(
+  const looked = (SHEETS as readonly Sheet[]).filter(
     ({ title, columns: declared }) =>
       contents.has(title) && !moved.has(title) && Object.keys(declared).length > 0,
   );
