@@ -1,5 +1,5 @@
 /** How the client says dates, shares and places. */
-import type { Item, Problem } from '../src/contract.js';
+import type { Item, Problem, RightsState } from '../src/contract.js';
 
 /** "2023-06-08" as "08/06/2023". */
 export const date = (iso: string): string => iso.split('-').reverse().join('/');
@@ -19,6 +19,12 @@ export const place = ({ sheet, row, column }: Problem): string =>
   [sheet, row === null ? '' : `dòng ${row}`, column === null ? '' : `cột ${column}`]
     .filter(Boolean)
     .join(', ');
+
+/** How far rights are that a command has begun to change, as a further sentence; nothing where they are complete. */
+export const unfinished = ({ rights: { state, said } }: { readonly rights: RightsState }): string =>
+  state === 'complete'
+    ? ''
+    : ` ${said.charAt(0).toUpperCase()}${said.slice(1)}${said.endsWith('.') ? '' : '.'}`;
 
 /** Working days with one decimal, as Vietnamese writes it: "3,5". */
 export const days = (number: number): string => String(Math.round(number * 10) / 10).replace('.', ',');

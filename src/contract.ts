@@ -3,7 +3,11 @@
  * JSON-like values only.
  */
 
+import type { Amendment } from './annex/amendments.js';
+import type { AnnexRow } from './annex/readAnnex.js';
+import type { ColumnKey, Columns } from './annex/table/columns.js';
 import type { Level } from './plan/model.js';
+import type { SheetTitle } from './plan/sheetTitles.js';
 import type { Status } from './plan/status.js';
 import type { Endpoint, RequestOf } from './requests.js';
 import type { SampleName } from './sample/hungYen2023.js';
@@ -11,16 +15,19 @@ import type { Figures } from './summary/figures.js';
 import type { GroupingName } from './summary/groupings.js';
 import type { Remark } from './summary/remarks.js';
 import type { Summary, SummaryLine, SummaryTable } from './summary/summary.js';
-import type { Finding, Problem } from './workbook/problem.js';
+import type { CheckFinding, Problem } from './workbook/problem.js';
 
 export type {
+  Amendment,
+  CheckFinding,
+  ColumnKey,
   Figures,
-  Finding,
   GroupingName,
   Level,
   Problem,
   Remark,
   SampleName,
+  SheetTitle,
   Status,
   SummaryLine,
   SummaryTable,
@@ -93,7 +100,7 @@ export interface ReopenPeriodReport {
 }
 
 export interface CheckReport {
-  readonly findings: readonly Finding[];
+  readonly findings: readonly CheckFinding[];
   readonly errors: number;
   readonly warnings: number;
   /** Whether repairing would change anything. */
@@ -310,6 +317,79 @@ export interface CellShown {
   readonly row: number;
 }
 
+/** A row of a pasted annex as it was understood. Days are ISO texts. */
+export type ImportRow = Pick<
+  AnnexRow,
+  | 'source'
+  | 'kind'
+  | 'code'
+  | 'area'
+  | 'component'
+  | 'title'
+  | 'product'
+  | 'leads'
+  | 'supports'
+  | 'due'
+  | 'cycle'
+  | 'milestones'
+  | 'notes'
+>;
+
+/** What else the preview shows beside a row. */
+export type ImportRowDetail = Pick<
+  AnnexRow,
+  'source' | 'start' | 'leadWords' | 'supportWords' | 'remark' | 'written' | 'accept'
+>;
+
+/** What importing an annex would do, beside what it says. */
+export interface ImportDetail {
+  /** One for every row of the table, in its order. */
+  readonly rows: readonly ImportRowDetail[];
+  /** Of each task of the annex: whether it is new, or which task of the workbook it is and what it says otherwise. */
+  readonly amendments: readonly Amendment[];
+  /** Tasks of the workbook that the annex no longer has. */
+  readonly gone: readonly { readonly code: string; readonly title: string; readonly row: number }[];
+  /** What concerns the table as a whole. */
+  readonly notes: readonly string[];
+  /** To choose from: agencies, and groups of them. */
+  readonly agencies: readonly { readonly code: string; readonly name: string }[];
+  readonly areas: readonly { readonly number: number; readonly title: string }[];
+}
+
+/** What a pasted annex says. The same table, agencies and settings give the same columns and rows. */
+export interface ImportPreview {
+  /** 0-based column of the pasted table that holds each thing; null where none does. */
+  readonly columns: Columns;
+  /** One for every row of the table, in its order. */
+  readonly rows: readonly ImportRow[];
+  /** Names exactly this reading and the tasks it was compared with; hand it to importPlan. */
+  readonly fingerprint: string;
+  /** Only where it was asked for (`detail: true`). */
+  readonly detail?: ImportDetail;
+}
+
+export interface ImportReport {
+  readonly added: number;
+  readonly changed: number;
+  /** Marked as no longer in the annex. */
+  readonly marked: number;
+  /** Tasks of the annex that nothing was done with: not accepted, or the same as what stands. */
+  readonly left: number;
+  /** What somebody changed meanwhile and was left as it stands; a sentence each. */
+  readonly skipped: readonly string[];
+  /** Whether undoImport can take it back. */
+  readonly undoable: boolean;
+  /** null where nothing was written. */
+  readonly rights: RightsState | null;
+}
+
+export interface UndoImportReport {
+  readonly removed: number;
+  readonly restored: number;
+  readonly skipped: readonly string[];
+  readonly rights: RightsState;
+}
+
 /** What each command answers. */
 export interface Answers {
   setUpWorkbook: SetUpReport;
@@ -329,6 +409,9 @@ export interface Answers {
   settleLedger: SettleLedgerReport;
   setSchedule: Schedule;
   goToCell: CellShown;
+  previewImport: ImportPreview;
+  importPlan: ImportReport;
+  undoImport: UndoImportReport;
 }
 
 type Call<Asked, Answer> =

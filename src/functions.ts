@@ -8,7 +8,7 @@ import { isWorked } from './calendar/workingCalendar.js';
 import { BadArgument, broadcast, type Result } from './cells/broadcast.js';
 import { calendarOf } from './cells/daysOffRange.js';
 import { type Cells, type CellValue, dayInCell, isBlank, numberInCell, quoted } from './cells/value.js';
-import { completionOf } from './plan/completionInCells.js';
+import { completionByTask } from './plan/completionInCells.js';
 import { DEFAULT_PLAN_DAYS, lastDayBefore, planDue, quarterOf } from './plan/dueDays.js';
 import { DEFAULT_SOON, daysLeft, statusOn } from './plan/status.js';
 
@@ -250,7 +250,7 @@ export function PAPI_TASKDONE(
   reports: Cells,
   agencies: Cells,
 ): Result<Date | string> {
-  const completion = completionOf(rowsOf(reports), rowsOf(agencies));
+  const completion = completionByTask(rowsOf(reports), rowsOf(agencies));
   return broadcast({ code, leads, done }, (codeCell, leadsCell, doneCell) => {
     if (isBlank(codeCell)) return '';
     const day = completion(String(codeCell), String(leadsCell), dayInCell(doneCell));

@@ -4,6 +4,9 @@
  * asked is checked here (requests.ts), and who asks by the command.
  */
 
+import { importPlan } from './commands/annex/importPlan.js';
+import { previewImport } from './commands/annex/previewImport.js';
+import { undoImport } from './commands/annex/undoImport.js';
 import { checkWorkbook } from './commands/check/checkWorkbook.js';
 import { repairWorkbook } from './commands/check/repairWorkbook.js';
 import { dailyRun } from './commands/daily/dailyRun.js';
@@ -53,6 +56,9 @@ const COMMANDS: {
   settleLedger,
   setSchedule,
   goToCell,
+  previewImport,
+  importPlan,
+  undoImport,
 };
 
 /** What the menu's own entries say at the foot of the window when they are done. */

@@ -18,8 +18,12 @@ import {
   safeParse,
   strictObject,
   string,
+  transform,
+  union,
 } from 'valibot';
+import type { ColumnKey } from './annex/table/columns.js';
 import { FIRST_YEAR, LAST_YEAR } from './calendar/day.js';
+import { CYCLES, type Cycle } from './plan/cycle.js';
 import { STATUSES } from './plan/status.js';
 import { Refusal } from './refusal.js';
 import { SAMPLES } from './sample/hungYen2023.js';
@@ -132,6 +136,78 @@ const summary = request({
 /** Of the preview that was looked at. */
 const fingerprint = exactOptional(text('dấu của bản xem trước'));
 
+/** Cells of a pasted table: more is no annex, and would not be read in the time that Google gives. */
+const MOST_CELLS = 40_000;
+
+/** A cell as pasted, or as a spreadsheet gives it: a number is its digits, nothing is empty. */
+const pastedCell = pipe(
+  nullable(union([string(), number()], saying(wanted('chữ trong ô của bảng dán')))),
+  transform((value) => String(value ?? '')),
+);
+
+/** Rows of texts, as pasted. */
+const table = pipe(
+  array(array(pastedCell, saying(wanted('một dòng của bảng dán'))), saying(wanted('bảng dán'))),
+  check(
+    (rows) => rows.reduce((sum, row) => sum + row.length, 0) <= MOST_CELLS,
+    `Bảng dán quá lớn: nhiều nhất ${MOST_CELLS} ô`,
+  ),
+);
+
+const texts = (what: string) => array(text(what), saying(wanted(`danh sách ${what}`)));
+
+/** A column that a person has chosen, 0-based; null: there is none. */
+const chosenColumn = exactOptional(
+  nullable(wholeNumber(0, 1_000, (value) => `Cột ${shown(value)} không hợp lệ: cần số thứ tự, bắt đầu từ 0`)),
+);
+
+const pasted = {
+  table,
+  /** Where the reading of the columns is to be put right. */
+  columns: exactOptional(
+    request({
+      order: chosenColumn,
+      area: chosenColumn,
+      component: chosenColumn,
+      title: chosenColumn,
+      product: chosenColumn,
+      leads: chosenColumn,
+      supports: chosenColumn,
+      time: chosenColumn,
+      remark: chosenColumn,
+    } satisfies Record<ColumnKey, unknown>),
+  ),
+} as const;
+
+/** What is put right of a row of the annex. Days are texts: "2026-06-30" or "30/06/2026". */
+const decision = request({
+  /** 1-based row of the pasted table. */
+  source: wholeNumber(1, MOST_CELLS, wanted('số dòng của bảng dán')),
+  /** Whether it is taken over: left out, a new task is, and a task that stands is not changed. */
+  accept: exactOptional(yesOrNo('Hãy nói rõ có nhập dòng này hay không')),
+  code: exactOptional(
+    pipe(
+      text('mã nhiệm vụ'),
+      check((code) => code.trim() !== '', 'Mã nhiệm vụ không được để trống'),
+    ),
+  ),
+  area: exactOptional(nullable(area)),
+  component: exactOptional(text('nội dung thành phần')),
+  title: exactOptional(text('nội dung nhiệm vụ')),
+  product: exactOptional(text('sản phẩm')),
+  leads: exactOptional(texts('mã cơ quan chủ trì')),
+  supports: exactOptional(texts('mã cơ quan phối hợp')),
+  cycle: exactOptional(
+    oneOf(
+      Object.keys(CYCLES) as Cycle[],
+      (value) => `Không có chế độ ${shown(value)}; các chế độ là ${Object.keys(CYCLES).join(', ')}`,
+    ),
+  ),
+  start: exactOptional(nullable(text('ngày bắt đầu'))),
+  due: exactOptional(nullable(text('hạn hoàn thành'))),
+  milestones: exactOptional(texts('ngày của các mốc')),
+});
+
 /** A call without an argument. */
 const nothing = request({});
 
@@ -194,6 +270,20 @@ export const REQUESTS = {
   setSchedule: request({
     on: yesOrNo('Hãy nói rõ bật hay tắt lịch chạy'),
   }),
+  previewImport: request({
+    ...pasted,
+    /** Whether to tell, too, what importing it would do. */
+    detail: exactOptional(yesOrNo('Hãy nói rõ có kèm phần so sánh với trang Nhiệm vụ hay không')),
+  }),
+  /** Refuses when the preview would now differ. */
+  importPlan: request({
+    ...pasted,
+    fingerprint: text('dấu của bản xem trước'),
+    changes: exactOptional(array(decision, saying(wanted('danh sách các dòng đã sửa')))),
+    /** Codes of tasks that the annex no longer has, to be marked. */
+    gone: exactOptional(texts('mã nhiệm vụ')),
+  }),
+  undoImport: nothing,
   goToCell: request({
     sheet: text('tên trang tính'),
     row: wholeNumber(1, 1e7, (value) => `Dòng ${shown(value)} không hợp lệ: cần số thứ tự của một dòng`),

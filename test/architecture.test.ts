@@ -6,6 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, normalize, relative } from 'node:path';
 import { RESUME_RUN } from '../src/commands/daily/continuation.js';
 import { DAILY_RUN } from '../src/commands/daily/schedule.js';
+import { SHEET_TITLES } from '../src/plan/sheetTitles.js';
 import { REQUESTS } from '../src/requests.js';
 
 const ROOT = join(__dirname, '..');
@@ -65,6 +66,33 @@ describe('The source', () => {
 
   test('names a Google service in src/google only', () => {
     expect(source.filter((file) => !file.startsWith('src/google/') && GOOGLE.test(code(file)))).toEqual([]);
+  });
+
+  test('asks for the whole list of declared sheets only where that of the workbook at hand is made of it', () => {
+    expect(source.filter((file) => /\bSHEETS\b/.test(code(file)))).toEqual([
+      'src/google/environment.ts',
+      'src/schema/sheets.ts',
+      'src/schema/sheetsAtHand.ts',
+    ]);
+  });
+
+  test('names a sheet by its declaration, not by a title written out', () => {
+    // Words that are also headers of columns and tables: as a sheet they stand where one is asked for.
+    const { agencies, tasks, ...others } = SHEET_TITLES;
+    const asSheet = new RegExp(`(?:\\(\\[?|sheet: )'(?:${agencies}|${tasks})'`);
+    const title = new RegExp(`'(?:${Object.values(others).join('|')})'`);
+    /** The declaration itself, a kind of obligation, a tab of the sidebar. */
+    const elsewhere = ['src/plan/sheetTitles.ts', 'src/plan/obligation.ts', 'sidebar/sidebar.tsx'];
+    const named = [...source, ...files('sidebar'), ...files('local')]
+      .filter((file) => !elsewhere.includes(file))
+      .flatMap((file) =>
+        code(file)
+          .split('\n')
+          // A constant of that type does not compile once the title is another.
+          .filter((line) => (title.test(line) || asSheet.test(line)) && !line.includes(': SheetTitle = '))
+          .map((line) => `${file}: ${line.trim()}`),
+      );
+    expect(named).toEqual([]);
   });
 
   test('reads no clock and rolls no dice inside src/google', () => {

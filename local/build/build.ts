@@ -1,7 +1,7 @@
 /** Everything that is built of a project's folder: the pushed script, the client's pages, the local host. */
 import { appsScript } from './appsScript.js';
 import { CLIENT_PAGES, clientPage } from './clientPage.js';
-import { localHost } from './localHost.js';
+import { hostBundle } from './hostBundle.js';
 import { putInPlace } from './output.js';
 
 export interface BuildOptions {
@@ -16,7 +16,7 @@ export async function buildProject(root: string, options: BuildOptions = {}): Pr
   const parts = await Promise.all([
     appsScript(root),
     ...pages.map(async (name) => [await clientPage(root, name, options.readable ?? false)]),
-    options.withoutHost ? [] : localHost(root),
+    options.withoutHost ? [] : hostBundle(root),
   ]);
   putInPlace(root, parts.flat(), options.withoutHost ? ['dist'] : ['dist', '.build/page']);
 }

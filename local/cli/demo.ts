@@ -4,6 +4,7 @@
  */
 import { join, relative } from 'node:path';
 import type { Overview, RemindersPreview, SendReport, SummaryReport } from '../../src/contract.js';
+import { SHEET_TITLES } from '../../src/plan/sheetTitles.js';
 import { STATUSES } from '../../src/plan/status.js';
 import { PROJECT } from '../running/zoneOfProcess.js';
 import { removeState } from '../state/mark.js';
@@ -99,7 +100,7 @@ export function demo(argv: readonly string[]): Promise<void> {
     say(`Bảng tính: ${join(shown, 'state.json')}`);
     say(`Hộp thư đi: ${join(shown, 'outbox')} (${sent.sent.length} tệp .eml, mở bằng phần mềm thư)`);
     say(
-      `Thử tiếp, ví dụ: npm run local -- get 'Tổng hợp' A1:J12 --display --dir ${shown} --today ${options.today ?? TODAY}`,
+      `Thử tiếp, ví dụ: npm run local -- get '${SHEET_TITLES.summary}' A1:J12 --display --dir ${shown} --today ${options.today ?? TODAY}`,
     );
   });
 }

@@ -2,7 +2,9 @@
  * The 2023 plan of Hưng Yên as it stood on 8 June 2023, from an empty spreadsheet on: set up, three periods opened,
  * rows filled in as officials would. Everything goes through the bundle's own functions and the keyboard.
  */
-import type { OpenPeriodReport, SetUpReport } from '../../src/contract.js';
+import type { OpenPeriodReport, SetUpReport, SheetTitle } from '../../src/contract.js';
+import { SHEET_TITLES } from '../../src/plan/sheetTitles.js';
+import { AGENCIES } from '../../src/schema/sheets.js';
 import { columnName } from '../formulas/formulaText.js';
 import type { LocalHost } from '../host/localHost.js';
 
@@ -10,28 +12,31 @@ export const SAMPLE_TODAY = '2023-06-08';
 
 /** What officials type: where (sheet; the row by what stands in some of its columns), and what. */
 interface Edit {
-  readonly sheet: string;
+  readonly sheet: SheetTitle;
   readonly row: Readonly<Record<string, string>>;
   readonly values: Readonly<Record<string, string | number>>;
 }
 
+/** Where the addresses of an agency's officials stand (0-based). */
+const EDITORS = Object.keys(AGENCIES.columns).indexOf('editors');
+
 const ownPlan = (agency: string, day: string): Edit => ({
-  sheet: 'Cơ quan',
+  sheet: SHEET_TITLES.agencies,
   row: { Mã: agency },
   values: { 'Ngày ban hành KH': day },
 });
 const task = (code: string, values: Edit['values']): Edit => ({
-  sheet: 'Nhiệm vụ',
+  sheet: SHEET_TITLES.tasks,
   row: { 'Mã NV': code },
   values,
 });
 const quarterly = (period: string, agency: string, code: string, values: Edit['values']): Edit => ({
-  sheet: 'Báo cáo quý',
+  sheet: SHEET_TITLES.quarterly,
   row: { Kỳ: period, 'Mã cơ quan': agency, 'Mã NV': code },
   values,
 });
 const submitted = (agency: string, day: string, document: string): Edit => ({
-  sheet: 'Nộp báo cáo',
+  sheet: SHEET_TITLES.periodic,
   row: { Kỳ: '2023-6T', 'Mã cơ quan': agency },
   values: { 'Ngày nộp': day, 'Số văn bản': document },
 });
@@ -67,7 +72,7 @@ const EDITS: readonly Edit[] = [
   submitted('SNV', '07/06/2023', '45/BC-SNV'),
   submitted('TPHY', '06/06/2023', '118/BC-UBND'),
   {
-    sheet: 'Kiểm tra',
+    sheet: SHEET_TITLES.findings,
     row: { 'Mã KT': '' },
     values: {
       'Mã KT': 'KT01',
@@ -113,9 +118,9 @@ export function fillSample(host: LocalHost, { heading, say }: Telling): void {
   // Shared with the agencies; repairing then lets each into its own rows.
   host.share(
     host
-      .content('Cơ quan')
+      .content(SHEET_TITLES.agencies)
       .slice(1)
-      .map((row) => String(row[7])),
+      .map((row) => String(row[EDITORS])),
   );
 
   heading('Mở kỳ báo cáo');

@@ -30,6 +30,7 @@ import {
   Interpreter,
   Lexer,
   LexerNode,
+  LexerTreeBuilder,
   NullValueObject,
   NumberValueObject,
   StringValueObject,
@@ -38,7 +39,6 @@ import {
 import { UniverSheetsPlugin } from '@univerjs/preset-sheets-node-core';
 import { errorMessage } from '../running/errorMessage.js';
 import { isDateFormat } from '../values/cellFormat.js';
-import { lookUpOnce, readCellsDirectly } from './shortcuts.js';
 import { readVietnameseText, registerTextFunctions } from './vietnameseText.js';
 
 /** A value with the date format that came with it, if any. */
@@ -65,8 +65,9 @@ export type CustomFunctionRunner = (
 ) => Evaluated | Evaluated[][];
 
 /**
- * Univer keeps a formula's lexed tree by its text, and turns LET into LAMBDA inside the very tree that it keeps: read
- * again, the names would stand for what they stood for the first time. So a text with names in it is never met twice.
+ * Univer keeps a formula's lexed tree by its text, turns LET into LAMBDA inside the very tree that it keeps, and holds in
+ * it whatever the names stood for: read again, they would stand for what they stood for the first time, and the cells of
+ * each reading would never be let go. So trees with names in them are forgotten once they have been read.
  */
 const LETS = /\b(?:LET|LAMBDA)\s*\(/i;
 
@@ -112,13 +113,12 @@ export class UniverEngine {
   private readonly runtime: IFormulaRuntimeService;
   private readonly functions: IFunctionService;
   private failure: EvaluationError | null = null;
-  private marks = 0;
+  private readonly lexedTrees: LexerTreeBuilder;
   /** Univer looks at the live cells, but at a copy of which sheets there are and how large. */
   private structureIsStale = true;
 
   constructor(snapshot: IWorkbookData) {
     readVietnameseText();
-    readCellsDirectly();
     this.univer = new Univer({
       locale: LocaleType.VI_VN,
       locales: { [LocaleType.VI_VN]: {} },
@@ -132,13 +132,13 @@ export class UniverEngine {
     );
     const injector = this.univer.__getInjector();
     this.lexer = injector.get(Lexer);
+    this.lexedTrees = injector.get(LexerTreeBuilder);
     this.tree = injector.get(AstTreeBuilder);
     this.interpreter = injector.get(Interpreter);
     this.config = injector.get(IFormulaCurrentConfigService);
     this.runtime = injector.get(IFormulaRuntimeService);
     this.functions = injector.get(IFunctionService);
     registerTextFunctions(this.functions);
-    lookUpOnce(this.functions);
   }
 
   dispose(): void {
@@ -197,12 +197,6 @@ export class UniverEngine {
     );
   }
 
-  /** Blanks that no formula ended in before. */
-  private mark(): string {
-    this.marks += 1;
-    return this.marks.toString(2).replace(/0/g, ' ').replace(/1/g, '\n');
-  }
-
   /** Evaluates a formula as the engine writes it (`,` between arguments), standing in a cell (0-based). */
   evaluate(
     formula: string,
@@ -219,19 +213,10 @@ export class UniverEngine {
     this.structureIsStale = false;
     this.runtime.reset();
     this.runtime.setCurrent(row, column, rows, columns, sheetId, this.workbook.getUnitId());
-    const lets = LETS.test(formula);
-    const lexed = this.lexer.treeBuilder(lets ? formula + this.mark() : formula);
+    if (LETS.test(formula)) this.lexedTrees.dispose();
+    const lexed = this.lexer.treeBuilder(formula);
     if (!(lexed instanceof LexerNode))
       return { error: { code: '#ERROR!', message: 'Lỗi phân tích cú pháp công thức.' } };
-    try {
-      return this.outcome(lexed);
-    } finally {
-      // What the names stood for hangs on the tree, thousands of cells of it, and Univer keeps two thousand trees.
-      if (lets) lexed.dispose();
-    }
-  }
-
-  private outcome(lexed: LexerNode): Outcome {
     const node = this.tree.parse(lexed);
     if (!node) return { error: { code: '#ERROR!', message: 'Lỗi phân tích cú pháp công thức.' } };
     let result = this.interpreter.execute({ node, refOffsetX: 0, refOffsetY: 0 });

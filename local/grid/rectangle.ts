@@ -35,7 +35,4 @@ export function without(whole: Rectangle, hole: Rectangle): Rectangle[] {
 
 /** Whether rectangles together cover another. */
 export const covered = (whole: Rectangle, by: readonly Rectangle[]): boolean =>
-  by.some((one) => contains(one, whole)) ||
-  by
-    .filter((one) => intersects(one, whole))
-    .reduce<Rectangle[]>((left, one) => left.flatMap((part) => without(part, one)), [whole]).length === 0;
+  by.reduce<Rectangle[]>((left, one) => left.flatMap((part) => without(part, one)), [whole]).length === 0;

@@ -12,8 +12,6 @@ export class Denied extends Error {
   constructor(
     readonly status: number,
     message: string,
-    /** For whoever reads the host in English; what no person meets has none. */
-    readonly english?: string,
   ) {
     super(message);
   }
@@ -36,11 +34,7 @@ export function checkToken({ headers }: IncomingMessage, token: string): void {
   const given = Buffer.from(String(headers['x-papi-token'] ?? ''));
   const wanted = Buffer.from(token);
   if (given.length !== wanted.length || !timingSafeEqual(given, wanted))
-    throw new Denied(
-      403,
-      'Máy chủ đã khởi động lại. Hãy tải lại trang.',
-      'The server was started anew. Please reload.',
-    );
+    throw new Denied(403, 'Máy chủ đã khởi động lại. Hãy tải lại trang.');
 }
 
 /** The body as JSON. @throws Denied when it is too long or no JSON object */
@@ -51,7 +45,7 @@ export async function readBody(request: IncomingMessage): Promise<Record<string,
   let length = 0;
   for await (const chunk of request) {
     length += (chunk as Buffer).length;
-    if (length > MAX_BODY) throw new Denied(413, 'Nội dung quá dài.', 'The content is too long.');
+    if (length > MAX_BODY) throw new Denied(413, 'Nội dung quá dài.');
     chunks.push(chunk as Buffer);
   }
   try {

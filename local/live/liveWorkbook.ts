@@ -1,8 +1,9 @@
 /** The one workbook that every window shows: what people do goes in, what looks different comes out. */
 import { randomUUID } from 'node:crypto';
+import { SETTING } from '../../src/schema/settings.js';
+import { AGENCIES, SETTINGS } from '../../src/schema/sheets.js';
 import { columnName } from '../formulas/formulaText.js';
 import { contains, type Rectangle } from '../grid/rectangle.js';
-import { Refusal } from '../grid/refusal.js';
 import type { LocalHost } from '../host/localHost.js';
 import type { CallMeter, MeterOptions } from '../running/callMeter.js';
 import type { RunningClock } from '../running/clock.js';
@@ -25,7 +26,7 @@ export interface Changes {
 }
 
 /** What a command left behind, beside its result. */
-export interface Outcome {
+export interface CommandOutcome {
   readonly result?: unknown;
   /** As Google words it: "Exception: …". */
   readonly error?: string;
@@ -58,28 +59,22 @@ export interface CellFacts {
 }
 
 /** As Sheets words it. */
-const tooLarge = (): Refusal =>
-  new Refusal(
-    'Thao tác này sẽ làm số ô của bảng tính vượt quá giới hạn 10.000.000 ô.',
-    'This action would increase the number of cells in the workbook above the limit of 10000000 cells.',
-  );
-const outside = (): Refusal => new Refusal('Vùng nằm ngoài trang tính.', 'The range lies outside the sheet.');
+const TOO_LARGE = 'Thao tác này sẽ làm số ô của bảng tính vượt quá giới hạn 10.000.000 ô.';
 
 /** Cells that are found at the most, and that a refusal names. */
 const FOUND = 1000;
 const NAMED = 5;
 const VIETNAMESE = new Intl.Collator('vi', { numeric: true });
 
-/** What is refused on account of a protection, as Sheets tells a person. */
+/** What is refused on account of a protection, as Sheets tells a person in Vietnamese. */
 function inWords(error: unknown, cells: readonly string[]): unknown {
   if (!(error instanceof Error) || !error.message.startsWith(PROTECTED_CELL)) return error;
-  const first = cells.slice(0, NAMED).join(', ');
-  const more = cells.length > NAMED;
-  const vietnamese = first ? `ô ${first}${more ? ' và các ô khác' : ''}` : 'một vùng';
-  const english = first ? `${first}${more ? ' and other cells' : ''}` : 'a range';
-  return new Refusal(
-    `Bạn đang sửa ${vietnamese} được bảo vệ. Hãy liên hệ người điều phối nếu cần sửa; không có gì được ghi.`,
-    `You are trying to edit ${english}, which is protected. Ask the coordinator if you need to; nothing was written.`,
+  const named =
+    cells.length === 0
+      ? 'một vùng'
+      : `ô ${cells.slice(0, NAMED).join(', ')}${cells.length > NAMED ? ' và các ô khác' : ''}`;
+  return new Error(
+    `Bạn đang sửa ${named} được bảo vệ. Hãy liên hệ người điều phối nếu cần sửa; không có gì được ghi.`,
   );
 }
 
@@ -162,8 +157,7 @@ export class LiveWorkbook {
 
   private titleOf(sheetId: string): string {
     const { grid } = this.host.state;
-    if (!grid.hasSheet(sheetId))
-      throw new Refusal('Trang tính không còn nữa. Hãy tải lại.', 'The sheet is gone. Please reload.');
+    if (!grid.hasSheet(sheetId)) throw new Error('Trang tính không còn nữa. Hãy tải lại.');
     return grid.nameOf(sheetId);
   }
 
@@ -209,9 +203,8 @@ export class LiveWorkbook {
     if (!stands) {
       this.history.dropped(user, way);
       const cell = `${columnName(column)}${row + 1}`;
-      throw new Refusal(
+      throw new Error(
         `Không ${way === 'undo' ? 'hoàn tác' : 'làm lại'} được: ô ${cell} đã được thay đổi sau đó.`,
-        `Cannot ${way}: cell ${cell} has been changed since.`,
       );
     }
     try {
@@ -248,14 +241,8 @@ export class LiveWorkbook {
     return found;
   }
 
-  /** @throws Refusal where there is no such sheet or column */
-  private columnOf(sheetId: string, column: number): void {
-    this.titleOf(sheetId);
-    if (column >= this.host.state.grid.columnCount(sheetId)) throw outside();
-  }
-
   sort(sheetId: string, column: number, ascending: boolean, user: string): void {
-    this.columnOf(sheetId, column);
+    this.titleOf(sheetId);
     try {
       this.host.sortTable(sheetId, column, ascending, user);
     } catch (error) {
@@ -266,7 +253,7 @@ export class LiveWorkbook {
   }
 
   filter(sheetId: string, column: number, hidden: readonly string[] | null): void {
-    this.columnOf(sheetId, column);
+    this.titleOf(sheetId);
     this.host.filterTable(sheetId, column, hidden);
     this.publish();
   }
@@ -274,7 +261,7 @@ export class LiveWorkbook {
   /** What a column shows, each once in Vietnamese order, and what of it a filter hides. */
   columnValues(sheetId: string, column: number): { values: string[]; hidden: readonly string[] } {
     const { grid } = this.host.state;
-    this.columnOf(sheetId, column);
+    this.titleOf(sheetId);
     const { heading, rows } = this.host.table(sheetId);
     const area = { row: heading + 1, column, rows, columns: 1 };
     const values = new Set(grid.displayedValues(sheetId, area).flat());
@@ -285,7 +272,7 @@ export class LiveWorkbook {
   }
 
   width(sheetId: string, column: number, pixels: number): void {
-    this.columnOf(sheetId, column);
+    this.titleOf(sheetId);
     this.host.setColumnWidth(sheetId, column, Math.min(Math.max(pixels, 20), 1000));
     this.publish();
   }
@@ -299,9 +286,7 @@ export class LiveWorkbook {
   /** Types into a cell. @throws in the words of Sheets where that is refused */
   type(sheetId: string, row: number, column: number, text: string, user: string): void {
     const title = this.titleOf(sheetId);
-    const cell = { row, column, rows: 1, columns: 1 };
-    if (!contains(this.host.state.grid.whole(sheetId), cell)) throw outside();
-    this.edits(sheetId, cell, user, () =>
+    this.edits(sheetId, { row, column, rows: 1, columns: 1 }, user, () =>
       this.host.type(title, `${columnName(column)}${row + 1}`, text, user),
     );
   }
@@ -321,7 +306,7 @@ export class LiveWorkbook {
       columns: Math.max(column + width - grid.columnCount(sheetId), 0),
     };
     if (missing.rows > 0 || missing.columns > 0) {
-      if (!grid.mayGrow(sheetId, missing.rows, missing.columns)) throw tooLarge();
+      if (!grid.mayGrow(sheetId, missing.rows, missing.columns)) throw new Error(TOO_LARGE);
       grid.grow(sheetId, missing.rows, missing.columns);
     }
     this.edits(sheetId, { row, column, rows: rows.length, columns: width }, user, () =>
@@ -341,7 +326,7 @@ export class LiveWorkbook {
   ): void {
     const { grid } = this.host.state;
     this.titleOf(sheetId);
-    if (!contains(grid.whole(sheetId), area)) throw outside();
+    if (!contains(grid.whole(sheetId), area)) throw new Error('Vùng nằm ngoài trang tính.');
     const rows: string[][] = [];
     for (let i = 0; i < area.rows; i++) rows.push(Array<string>(area.columns).fill(''));
     this.paste(sheetId, area.row, area.column, rows, user);
@@ -349,7 +334,6 @@ export class LiveWorkbook {
 
   facts(sheetId: string, row: number, column: number, user: string): CellFacts {
     const { grid } = this.host.state;
-    this.titleOf(sheetId);
     const cell = { row, column, rows: 1, columns: 1 };
     const extras = grid.extrasOf(sheetId);
     const formula = extras.formulas[`${row},${column}`];
@@ -374,11 +358,11 @@ export class LiveWorkbook {
   }
 
   /** Calls a function as the menu or google.script.run does. */
-  run(name: string, args: readonly unknown[], user: string): Outcome {
+  run(name: string, args: readonly unknown[], user: string): CommandOutcome {
     return this.perform(name, () => this.host.run(name, args, { user, meter: this.meter }));
   }
 
-  fire(id: string): Outcome {
+  fire(id: string): CommandOutcome {
     const handler = this.host.state.triggers.find((one) => one.id === id)?.handler ?? id;
     return this.perform(handler, () => this.host.fire(id, this.meter));
   }
@@ -393,7 +377,7 @@ export class LiveWorkbook {
   private perform(
     name: string,
     deed: () => { result: unknown; calls: number; callsByName: ReadonlyMap<string, number> },
-  ): Outcome {
+  ): CommandOutcome {
     const { state } = this.host;
     state.shown.length = 0;
     state.activeCell = null;
@@ -446,13 +430,15 @@ export class LiveWorkbook {
       for (const email of String(emails ?? '').split(/[;,\s]+/))
         if (email && !people.some((one) => one.email === email)) people.push({ email, who });
     };
-    if (titles.includes('Cấu hình'))
-      for (const [item, value] of host.content('Cấu hình'))
-        if (item === 'Người điều phối') add(value, 'Người điều phối');
-    if (titles.includes('Cơ quan')) {
-      const [header = [], ...rows] = host.content('Cơ quan');
-      const at = (title: string): number => header.indexOf(title);
-      for (const row of rows) add(row[at('Người được sửa')], `Cán bộ ${String(row[at('Tên cơ quan')])}`);
+    const { coordinators } = SETTING;
+    if (titles.includes(SETTINGS.title))
+      for (const [item, value] of host.content(SETTINGS.title))
+        if (item === coordinators.title) add(value, coordinators.title);
+    if (titles.includes(AGENCIES.title)) {
+      const { name, editors } = AGENCIES.columns;
+      const [header = [], ...rows] = host.content(AGENCIES.title);
+      const at = ({ title }: { readonly title: string }): number => header.indexOf(title);
+      for (const row of rows) add(row[at(editors)], `Cán bộ ${String(row[at(name)])}`);
     }
     return people;
   }

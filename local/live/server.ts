@@ -4,7 +4,6 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { Refusal } from '../grid/refusal.js';
 import type { FolderStore } from '../state/folderStore.js';
 import { checkHost, checkToken, Denied, readBody } from './guard.js';
 import type { LiveWorkbook } from './liveWorkbook.js';
@@ -29,8 +28,6 @@ export interface ServerOptions {
   readonly port: number;
   /** Shows what developers look at. */
   readonly dev?: boolean;
-  /** Bytes of events that a window may leave unread before it is let go. */
-  readonly maxUnread?: number;
 }
 
 const SECURITY = {
@@ -48,6 +45,7 @@ const FRAME_POLICY =
 const MAIL_POLICY =
   "sandbox allow-popups; default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'";
 
+/** Bytes that a window may leave unread. */
 const MAX_UNREAD = 16_000_000;
 
 const number = (value: unknown, name: string): number => {
@@ -66,7 +64,6 @@ export async function serve({
   page,
   port,
   dev = false,
-  maxUnread = MAX_UNREAD,
 }: ServerOptions): Promise<LiveServer> {
   const token = randomBytes(24).toString('hex');
   const streams = new Set<ServerResponse>();
@@ -74,7 +71,7 @@ export async function serve({
     const line = `${JSON.stringify(event)}\n`;
     for (const stream of streams) {
       // A window that does not read is let go; it loads itself anew when it comes back.
-      if (stream.writableLength > maxUnread) {
+      if (stream.writableLength > MAX_UNREAD) {
         streams.delete(stream);
         stream.destroy();
       } else stream.write(line);
@@ -262,11 +259,8 @@ export async function serve({
       const { message } = error as Error;
       // What the workbook refuses is an answer; what the server turns away is not.
       return error instanceof Denied
-        ? json(response, error.status, { error: message, english: error.english })
-        : json(response, 200, {
-            refused: message,
-            english: error instanceof Refusal ? error.english : undefined,
-          });
+        ? json(response, error.status, { error: message })
+        : json(response, 200, { refused: message });
     });
   });
   const address = (): AddressInfo => server.address() as AddressInfo;

@@ -1,7 +1,8 @@
 /** The page of the local host: the grid, the add-in's menu, its sidebar and dialogs, the outbox, triggers, the clock. */
 import { render } from 'preact';
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import type { CellFacts, Outcome } from '../live/liveWorkbook.js';
+import { SHEET_TITLES } from '../../src/plan/sheetTitles.js';
+import type { CellFacts, CommandOutcome } from '../live/liveWorkbook.js';
 import type { ChartView, WorkbookView } from '../live/view.js';
 import { DayField } from './dayField.js';
 import { Frame } from './frame.js';
@@ -10,14 +11,13 @@ import { Calls } from './panels/calls.js';
 import { Outbox } from './panels/outbox.js';
 import { Triggers } from './panels/triggers.js';
 import type { Place } from './place.js';
-import { follow, Refused, type Situation, server } from './server.js';
+import { follow, type Situation, server } from './server.js';
 import { CellBar } from './sheet/cellBar.js';
 import { Charts } from './sheet/charts.js';
 import { Choices } from './sheet/choices.js';
 import { Filter } from './sheet/filter.js';
 import { Find } from './sheet/find.js';
-import { Grid } from './sheet/grid.js';
-import { isLocked } from './sheet/markers.js';
+import { UniverGrid } from './sheet/univerGrid.js';
 import { Dialog } from './shown.js';
 import { type Trial, Welcome } from './welcome.js';
 import { Language, WORDS } from './words.js';
@@ -57,15 +57,11 @@ const SEEN = 'papi.seen';
 const LANGUAGE = 'papi.language';
 
 let toasts = 0;
-/** What an error says, in the person's language where it is known in both. */
-function told(error: unknown, language: Language): string {
-  if (error instanceof Refused && language === 'en' && error.english) return error.english;
-  return error instanceof Error ? error.message : String(error);
-}
+const message = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 function Page() {
   const place = useRef<HTMLDivElement>(null);
-  const grid = useRef<Grid | null>(null);
+  const grid = useRef<UniverGrid | null>(null);
   const [view, setView] = useState<WorkbookView | null>(null);
   const [situation, setSituation] = useState<Situation | null>(null);
   const [user, setUser] = useState('');
@@ -91,11 +87,10 @@ function Page() {
     user: '',
     view: null as WorkbookView | null,
     words,
-    language,
     selected: null as Place | null,
     facts: null as Known | null,
   });
-  now.current = { user, view, words, language, selected, facts };
+  now.current = { user, view, words, selected, facts };
   /** Answers about a cell that was left meanwhile come too late. */
   const looks = useRef(0);
 
@@ -106,7 +101,6 @@ function Page() {
     setNotes((all) => [...all.slice(-3), { id, title, text, bad }]);
     setTimeout(() => setNotes((all) => all.filter((one) => one.id !== id)), 8000);
   }, []);
-  const message = useCallback((error: unknown) => told(error, now.current.language), []);
   const refusal = useCallback(
     (error: unknown) => toast(message(error), now.current.words.notWritten, true),
     [toast],
@@ -177,7 +171,7 @@ function Page() {
       grid.current!.restore(at, rows);
       refusal(error);
     };
-    grid.current = new Grid(place.current!, {
+    grid.current = new UniverGrid(place.current!, {
       typed: (at, text) =>
         void server
           .type(at.sheet, at.row, at.column, text, now.current.user)
@@ -235,7 +229,7 @@ function Page() {
 
   /** What a command has shown and where it has led. */
   const follows = useCallback(
-    ({ shown, goTo, situation: after }: Outcome & { situation: Situation }) => {
+    ({ shown, goTo, situation: after }: CommandOutcome & { situation: Situation }) => {
       setSituation(after);
       for (const one of shown) {
         if (one.kind === 'toast') toast(one.content ?? '', one.title);
@@ -318,32 +312,17 @@ function Page() {
     const sheet = view?.sheets.find((one) => one.title === title);
     if (sheet) grid.current!.goTo({ sheet: sheet.id, row: 0, column: 0 });
   };
-  /** Goes to the first filled row of a sheet in which somebody may edit a column. */
-  const toOwnRow = async (email: string, title: string, heading: string): Promise<void> => {
-    const sheet = view?.sheets.find((one) => one.title === title);
-    const column = sheet?.cells[0]?.find(([, text]) => text === heading)?.[0];
-    if (!sheet || column === undefined) return;
-    const lock = (await server.locks(email)).locks[sheet.id];
-    const row = Object.keys(sheet.cells)
-      .map(Number)
-      .find((at) => at > 0 && !isLocked(lock, at, column));
-    if (row !== undefined) grid.current!.goTo({ sheet: sheet.id, row, column }, true);
-  };
   /** One of the three things to try: everything stands ready for it. */
   const attempt = (trial: Trial): void => {
     closeWelcome();
     const [owner] = situation?.people ?? [];
-    const officials = situation?.people.filter(({ who }) => who.startsWith('Cán bộ')) ?? [];
-    const official = officials.find(({ who }) => who.startsWith('Cán bộ Sở')) ?? officials[0];
+    const official = situation?.people.find(({ who }) => who.startsWith('Cán bộ'));
     if (trial === 'coordinator') {
       if (owner) become(owner.email);
-      showSheet('Tổng hợp');
+      showSheet(SHEET_TITLES.summary);
     } else if (trial === 'official') {
-      showSheet('Báo cáo quý');
-      if (official) {
-        become(official.email);
-        void toOwnRow(official.email, 'Báo cáo quý', 'Kết quả thực hiện');
-      }
+      if (official) become(official.email);
+      showSheet(SHEET_TITLES.quarterly);
     } else {
       if (owner) become(owner.email);
       const today = situation?.today;
@@ -488,7 +467,6 @@ function Page() {
             {panel === 'triggers' && situation && (
               <Triggers
                 triggers={situation.triggers}
-                told={message}
                 run={async (id) => {
                   const outcome = await working(() => server.fire(id));
                   follows(outcome);

@@ -1,6 +1,6 @@
 /** The local host's API, and its stream of events. */
 
-import type { CellFacts, Changes, Outcome } from '../live/liveWorkbook.js';
+import type { CellFacts, Changes, CommandOutcome } from '../live/liveWorkbook.js';
 import type { Locks } from '../live/locks.js';
 import type { Person } from '../live/person.js';
 import type { WorkbookView } from '../live/view.js';
@@ -8,7 +8,7 @@ import type { MenuItem, SentMail, StoredTrigger } from '../state/hostState.js';
 import type { Place } from './place.js';
 
 export type Trigger = StoredTrigger;
-export type Mail = Omit<SentMail, 'bcc' | 'replyTo' | 'html'>;
+export type OutboxMail = Omit<SentMail, 'bcc' | 'replyTo' | 'html'>;
 
 export interface Situation {
   readonly people: readonly Person[];
@@ -19,7 +19,7 @@ export interface Situation {
   readonly today: string;
   readonly triggers: readonly Trigger[];
   readonly mails: number;
-  readonly calls: Outcome['calls'];
+  readonly calls: CommandOutcome['calls'];
   /** Whether developers look on. */
   readonly dev: boolean;
 }
@@ -40,25 +40,11 @@ const post = (deed: string, body: unknown): Promise<Response> =>
     body: JSON.stringify(body),
   });
 
-/** What the server did not do, in both languages where it has both. */
-export class Refused extends Error {
-  constructor(
-    message: string,
-    readonly english: string | undefined,
-  ) {
-    super(message);
-  }
-}
-
 async function ask<T>(deed: string, body: unknown = {}): Promise<T> {
   const response = await post(deed, body);
-  const answer = (await response.json()) as T & {
-    error?: string;
-    refused?: string;
-    english?: string;
-  };
-  const refused = response.ok ? answer.refused : (answer.error ?? `${response.status}`);
-  if (refused !== undefined) throw new Refused(refused, answer.english);
+  const answer = (await response.json()) as T & { error?: string; refused?: string };
+  if (!response.ok) throw new Error(answer.error ?? 'Máy chủ không trả lời.');
+  if (answer.refused !== undefined) throw new Error(answer.refused);
   return answer;
 }
 
@@ -82,10 +68,10 @@ export const server = {
   width: (sheet: string, column: number, pixels: number) => ask('width', { sheet, column, pixels }),
   locks: (user: string) => ask<{ locks: Record<string, Locks> }>('locks', { user }),
   run: (name: string, args: readonly unknown[], user: string) =>
-    ask<Outcome & { situation: Situation }>('run', { name, args, user }),
-  fire: (id: string) => ask<Outcome & { situation: Situation }>('fire', { id }),
+    ask<CommandOutcome & { situation: Situation }>('run', { name, args, user }),
+  fire: (id: string) => ask<CommandOutcome & { situation: Situation }>('fire', { id }),
   clock: (today: string | null) => ask<{ situation: Situation }>('clock', { today }),
-  outbox: () => ask<{ mails: Mail[] }>('outbox'),
+  outbox: () => ask<{ mails: OutboxMail[] }>('outbox'),
 };
 
 /** Follows the events until the server goes; then waits for it to come back and loads the page anew. */

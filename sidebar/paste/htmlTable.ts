@@ -73,12 +73,23 @@ const SILENT = /^(?:style|script|head|title|xml|o:p\/)$/;
 const BLOCK = /^(?:p|div|h[1-6]|li|ul|ol|tr|dd|dt|blockquote)$/;
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 
+/** A table of fewer columns is a letterhead or a place for signatures. */
+const LEAST_COLUMNS = 3;
+
 /**
- * The rows of the largest table in a piece of HTML; null where there is none. Each merged cell's text stands in every
- * row it reaches over, and only in the first of its columns.
+ * The rows of the tables in a piece of HTML; null where there is none. Word parts a long annex into a table for each
+ * page or area: all of them are read, in order, with the lines between them as rows of one cell; tables of a column or
+ * two only where there is no other, and then the largest. Each merged cell's text stands in every row it reaches over,
+ * and only in the first of its columns.
  */
 export function htmlTable(html: string): string[][] | null {
-  const tables: Cell[][][] = [];
+  /** In order: tables, and lines of text between them. */
+  const parts: (readonly Cell[][] | string)[] = [];
+  let line = '';
+  const endLine = (): void => {
+    if (line.trim() !== '') parts.push(line.replace(/\s+/g, ' ').trim());
+    line = '';
+  };
   /** Tables that are open, outermost first; a table inside a cell is text of that cell. */
   const open: { rows: Cell[][]; cell: Cell | null }[] = [];
   const lists: List[] = [];
@@ -87,11 +98,13 @@ export function htmlTable(html: string): string[][] | null {
   /** The number of a list item has just been said: its paragraph begins no new line. */
   let isMarked = false;
   const say = (text: string): void => {
-    const cell = top()?.cell;
-    if (cell) cell.text += text;
+    const table = top();
+    if (table?.cell) table.cell.text += text;
+    else if (!table) line += text;
     if (text.trim() !== '') isMarked = false;
   };
   const breakLine = (): void => {
+    if (!top()) endLine();
     const cell = top()?.cell;
     if (cell && !isMarked && cell.text !== '' && !cell.text.endsWith('\n')) cell.text += '\n';
   };
@@ -113,8 +126,11 @@ export function htmlTable(html: string): string[][] | null {
     if (name === 'table') {
       if (isEnd) {
         const done = open.pop();
-        if (done && open.length === 0) tables.push(done.rows);
-      } else open.push({ rows: [], cell: null });
+        if (done && open.length === 0) parts.push(done.rows);
+      } else {
+        endLine();
+        open.push({ rows: [], cell: null });
+      }
     } else if (open.length > 1) {
       // A table inside a cell: its cells are lines of that cell.
       if (name === 'tr' || name === 'td' || name === 'th' || name === 'br') breakLine();
@@ -131,6 +147,7 @@ export function htmlTable(html: string): string[][] | null {
       table.cell = { text: '', across: span(part, 'colspan'), down: span(part, 'rowspan') };
       table.rows[table.rows.length - 1]!.push(table.cell);
     } else if (name === 'br') {
+      if (!top()) endLine();
       const cell = top()?.cell;
       if (cell) cell.text += '\n';
     } else if (name === 'ol' || name === 'ul') {
@@ -155,9 +172,26 @@ export function htmlTable(html: string): string[][] | null {
     } else if (BLOCK.test(name)) breakLine();
   }
   // A clipboard that was cut off inside its table.
-  if (open[0]) tables.push(open[0].rows);
-  const largest = tables.sort((a, b) => b.length - a.length)[0];
-  return largest && largest.length > 0 ? spread(largest) : null;
+  if (open[0]) parts.push(open[0].rows);
+  return joined(parts.map((part) => (typeof part === 'string' ? part : spread(part))));
+}
+
+/** The tables that are an annex's, from the first to the last of them, with the lines between. */
+function joined(parts: readonly (readonly string[][] | string)[]): string[][] | null {
+  const isWide = (part: (typeof parts)[number]): boolean =>
+    typeof part !== 'string' && (part[0]?.length ?? 0) >= LEAST_COLUMNS;
+  const first = parts.findIndex(isWide);
+  if (first < 0) {
+    const tables = parts.filter((part) => typeof part !== 'string');
+    const [largest] = tables.sort((a, b) => b.length - a.length);
+    return largest && largest.length > 0 ? [...largest] : null;
+  }
+  const last = parts.length - 1 - [...parts].reverse().findIndex(isWide);
+  const rows = parts
+    .slice(first, last + 1)
+    .flatMap((part) => (typeof part === 'string' ? [[part]] : isWide(part) ? part : []));
+  const width = Math.max(...rows.map((row) => row.length));
+  return rows.map((row) => [...row, ...Array<string>(width - row.length).fill('')]);
 }
 
 /** Merged cells laid out on the grid they cover. */

@@ -1,14 +1,14 @@
 /** Kiểm tra và sửa bảng tính: findings that lead to their cells, and a repair that says first what it will do. */
-import type { CheckReport, Finding, RepairReport } from '../../src/contract.js';
+import type { CheckFinding, CheckReport, RepairReport } from '../../src/contract.js';
 import { goTo } from '../goTo.js';
 import { server } from '../server.js';
-import { place } from '../text.js';
+import { place, unfinished } from '../text.js';
 import { Progress, useWork } from '../work.js';
 
 /** Findings listed at first; a list of hundreds is not read. */
 const LISTED = 30;
 
-function Findings({ findings }: { readonly findings: readonly Finding[] }) {
+function Findings({ findings }: { readonly findings: readonly CheckFinding[] }) {
   const rest = findings.length - LISTED;
   return (
     <>
@@ -83,6 +83,7 @@ export function CheckSection({ changed }: { readonly changed: () => void }) {
               <li key={step}>{step}</li>
             ))}
           </ol>
+          {repair.result.done && unfinished(repair.result) && <p>{unfinished(repair.result)}</p>}
           {repair.result.left.length > 0 && (
             <>
               <p>Chưa sửa {repair.result.left.length} ô, hãy xem rồi chạy lại:</p>

@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks';
 import type { Overview, SampleName, SetUpReport } from '../../src/contract.js';
 import { server } from '../server.js';
+import { unfinished } from '../text.js';
 import { Progress, useWork } from '../work.js';
 import { CheckSection } from './checkSection.js';
 import { ScheduleSection } from './scheduleSection.js';
@@ -79,6 +80,7 @@ export function SetUpTab({
               sẻ rồi bấm «Sửa…» bên dưới.
             </p>
           )}
+          {unfinished(setUp.result) && <p>{unfinished(setUp.result)}</p>}
           {setUp.result.kept.length > 0 && <p>Giữ nguyên: {setUp.result.kept.join('; ')}.</p>}
         </div>
       )}
@@ -110,7 +112,7 @@ export function SetUpTab({
                 run(`Đang mở kỳ ${chosen}`, () =>
                   after(server.openPeriod({ period: chosen })).then(
                     (report) =>
-                      `Kỳ ${report.period}: thêm ${report.added} dòng ở trang ${report.sheet}, giữ nguyên ${report.existing} dòng${report.completed > 0 ? `, điền nốt ${report.completed} ô còn trống` : ''}${report.marked > 0 ? `, đánh dấu ${report.marked} dòng của nhiệm vụ không còn` : ''}.`,
+                      `Kỳ ${report.period}: thêm ${report.added} dòng ở trang ${report.sheet}, giữ nguyên ${report.existing} dòng${report.completed > 0 ? `, điền nốt ${report.completed} ô còn trống` : ''}${report.marked > 0 ? `, đánh dấu ${report.marked} dòng của nhiệm vụ không còn` : ''}.${unfinished(report)}`,
                   ),
                 )
               }
@@ -126,7 +128,8 @@ export function SetUpTab({
               onClick={() =>
                 run(`Đang chốt kỳ ${chosen}`, () =>
                   after(server.closePeriod({ period: chosen })).then(
-                    (report) => `Đã chốt kỳ ${report.period}; số liệu được giữ ở trang ${report.sheet}.`,
+                    (report) =>
+                      `Đã chốt kỳ ${report.period}; số liệu được giữ ở trang ${report.sheet}.${unfinished(report)}`,
                   ),
                 )
               }
@@ -142,7 +145,8 @@ export function SetUpTab({
               onClick={() =>
                 run(`Đang mở lại kỳ ${chosen}`, () =>
                   after(server.reopenPeriod({ period: chosen })).then(
-                    (report) => `Đã mở lại kỳ ${report.period}; số liệu đã chốt vẫn được giữ.`,
+                    (report) =>
+                      `Đã mở lại kỳ ${report.period}; số liệu đã chốt vẫn được giữ.${unfinished(report)}`,
                   ),
                 )
               }

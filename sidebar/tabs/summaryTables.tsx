@@ -1,11 +1,21 @@
 /** One table of a summary at a time; a line opens to all its figures, and any count to its rows. */
 import { useState } from 'preact/hooks';
-import type { CountOpened, Status, SummaryLine, SummaryPreview, SummaryRequest } from '../../src/contract.js';
+import type {
+  CountOpened,
+  SheetTitle,
+  Status,
+  SummaryLine,
+  SummaryPreview,
+  SummaryRequest,
+} from '../../src/contract.js';
 import { goTo } from '../goTo.js';
 import { ItemList } from '../itemList.js';
 import { server } from '../server.js';
 import { days, percent, points } from '../text.js';
 import { Progress, useWork } from '../work.js';
+
+/** Where the remarks stand. */
+const REPORTS: SheetTitle = 'Báo cáo quý';
 
 export function SummaryTables({
   summary,
@@ -145,7 +155,7 @@ export function SummaryTables({
           <ul class="items">
             {summary.remarks.map((remark) => (
               <li key={remark.row}>
-                <button type="button" onClick={() => goTo('Báo cáo quý', remark.row)}>
+                <button type="button" onClick={() => goTo(REPORTS, remark.row)}>
                   <b>{remark.agencyName}</b> · {remark.task}
                   {remark.difficulties && <span class="item-text">Khó khăn: {remark.difficulties}</span>}
                   {remark.proposals && <span class="item-text">Kiến nghị: {remark.proposals}</span>}

@@ -1,4 +1,5 @@
 /** A pasted list of agencies' names: each gets its kind, a code, and a place for addresses. */
+import { isAddress } from '../cells/addresses.js';
 import type { AgencyKind } from '../plan/model.js';
 import { normalName, unitName } from './names/normalName.js';
 import { leadingMark } from './numbering.js';
@@ -74,7 +75,6 @@ const SHORT_NAMES: ReadonlyMap<string, string> = new Map(
   ).map(([name, code]) => [spoken(name), code]),
 );
 
-const ADDRESS = /^[^\s@<>()";,]+@[^\s@<>()";,]+\.[^\s@<>()";,]+$/;
 const UNIT_CODE = /^\d{5}$/;
 
 /**
@@ -154,10 +154,10 @@ export function readAgencyList(
     }
     const name = kindOf(written) === null && prefix !== '' ? `${prefix} ${written}` : written;
     const notes: string[] = [];
-    const good = emails.flatMap((cell) => cell.split(/[;,\s]+/)).filter((address) => ADDRESS.test(address));
+    const good = emails.flatMap((cell) => cell.split(/[;,\s]+/)).filter(isAddress);
     const bad = emails
       .flatMap((cell) => cell.split(/[;,\s]+/))
-      .filter((one) => one !== '' && !ADDRESS.test(one));
+      .filter((one) => one !== '' && !isAddress(one));
     if (bad.length > 0) notes.push(`«${bad.join('; ')}» không phải là địa chỉ thư điện tử.`);
     if (names.length > 1) notes.push(`Bỏ qua «${names.slice(1).join('; ')}».`);
     const normal = normalName(name, own);

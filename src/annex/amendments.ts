@@ -82,12 +82,17 @@ function likeness(a: readonly string[], b: readonly string[]): number {
 const textOf = (value: AnnexRow[AmendedKey] | StandingTask[AmendedKey]): string =>
   Array.isArray(value) ? value.join(';') : value === null ? '' : String(value);
 
+/** What hangs together with the due day: where that is another, they are too, and none may be left over. */
+const OF_TIME: readonly AmendedKey[] = ['start', 'milestones'];
+
 /** What the annex says otherwise; where it says nothing, what stands stays. */
-function changesOf(row: AnnexRow, task: StandingTask): Amendment['changes'] {
+export function changesOf(row: AnnexRow, task: StandingTask): Amendment['changes'] {
+  const otherTime = row.due !== null && (row.due !== task.due || row.cycle !== task.cycle);
   return (Object.keys(AMENDED) as AmendedKey[]).flatMap((key) => {
     const before = textOf(task[key]);
     const after = textOf(row[key]);
-    const isSilent = after === '' || (key === 'cycle' && row.due === null);
+    const isSilent =
+      key === 'cycle' ? row.due === null : after === '' && !(otherTime && OF_TIME.includes(key));
     return isSilent || spoken(before) === spoken(after) ? [] : [{ key, before, after }];
   });
 }

@@ -29,14 +29,8 @@ const LOOK_ALIKES: ReadonlyMap<string, string> = new Map(
 /** Nothing but what a keyboard without Vietnamese types: by far the most codes. */
 const ASCII = /^[\x20-\x7e]*$/;
 
-/** Those that a keyboard types are meant as they are; none of the others means anything in a set of characters. */
-const ANY_LOOK_ALIKE = new RegExp(
-  `[${[...LOOK_ALIKES.keys()].filter((one) => !ASCII.test(one)).join('')}]`,
-  'g',
-);
-
 const withoutLookAlikes = (text: string): string =>
-  text.replace(ANY_LOOK_ALIKE, (character) => LOOK_ALIKES.get(character)!);
+  text.replace(/[^\x20-\x7e]/g, (character) => LOOK_ALIKES.get(character) ?? character);
 
 /**
  * The text in its proper form, letter case as typed.
@@ -71,6 +65,15 @@ export function comparable(text: string): string {
 const codePoint = (character: string): string =>
   `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
 
+/** The characters of a text that show nothing, in words; '' where there are none. @example 'ký tự ẩn (U+200B)' */
+export function hiddenSigns(text: string): string {
+  const hidden = new Set(text.match(INVISIBLE) ?? []);
+  return hidden.size > 0 ? `ký tự ẩn (${[...hidden].map(codePoint).join(', ')})` : '';
+}
+
+/** The text without what shows nothing; everything else as typed. */
+export const visible = (text: string): string => text.replace(INVISIBLE, '');
+
 /**
  * What differs between two texts that mean the same, in words; nothing where they are the same.
  *
@@ -79,19 +82,18 @@ const codePoint = (character: string): string =>
  */
 export function differences(typed: string, proper: string): string[] {
   if (typed === proper) return [];
-  const found: string[] = [];
-  const hidden = new Set(typed.match(INVISIBLE) ?? []);
-  if (hidden.size > 0) found.push(`ký tự ẩn (${[...hidden].map(codePoint).join(', ')})`);
+  const hidden = hiddenSigns(typed);
+  const found: string[] = hidden === '' ? [] : [hidden];
   for (const character of new Set(typed)) {
     const ours = LOOK_ALIKES.get(character);
     if (ours !== undefined && !proper.includes(character))
       found.push(`chữ «${character}» (${codePoint(character)}) thay cho «${ours}»`);
   }
-  const visible = withoutLookAlikes(typed.replace(INVISIBLE, ''));
-  if (/[^\S ]/.test(visible)) found.push('khoảng trắng khác loại');
-  if (/^\s|\s$|\s\s/.test(visible)) found.push('khoảng trắng thừa');
-  const composed = visible.normalize('NFC');
-  if (composed !== visible) found.push('dấu thanh ở dạng tổ hợp');
+  const shown = withoutLookAlikes(visible(typed));
+  if (/[^\S ]/.test(shown)) found.push('khoảng trắng khác loại');
+  if (/^\s|\s$|\s\s/.test(shown)) found.push('khoảng trắng thừa');
+  const composed = shown.normalize('NFC');
+  if (composed !== shown) found.push('dấu thanh ở dạng tổ hợp');
   const narrow = composed.normalize('NFKC').replace(/\s+/g, ' ').trim();
   if (narrow !== composed.replace(/\s+/g, ' ').trim()) found.push('chữ toàn khổ');
   if (narrow !== proper && narrow.toLocaleLowerCase('vi') === proper.toLocaleLowerCase('vi'))

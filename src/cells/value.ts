@@ -37,18 +37,29 @@ export function dayInCell(value: CellValue): Day | null {
 }
 
 const NUMBER = /^[+-]?\d+(?:[.,]\d+)?$/;
+/** As a number is written in Vietnam: a stop between thousands, a comma before decimals. */
+const WITH_THOUSANDS = /^[+-]?[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?$/;
 
-/** The number in a cell; text with a decimal comma or point is read too. Null for anything else. */
+/**
+ * The number in a cell; text with a decimal comma or point, or with stops between thousands, is read too. Null for
+ * anything else.
+ *
+ * @example numberInCell('12,5') //=> 12.5
+ * @example numberInCell('1.000') //=> 1000
+ */
 export function numberInCell(value: CellValue): number | null {
   if (typeof value === 'number') return Number.isFinite(value) ? value : null;
   if (typeof value !== 'string') return null;
   const text = properText(value);
+  if (WITH_THOUSANDS.test(text)) return Number(text.replace(/\./g, '').replace(',', '.'));
   return NUMBER.test(text) ? Number(text.replace(',', '.')) : null;
 }
 
 /** A value quoted for a message, short enough to read. */
 export function quoted(value: CellValue): string {
   if (isDate(value)) return `«${value.getDate()}/${value.getMonth() + 1}/${value.getFullYear()}»`;
-  const text = String(value).replace(/\s+/g, ' ').trim();
+  const text = (typeof value === 'boolean' ? (value ? 'TRUE' : 'FALSE') : String(value))
+    .replace(/\s+/g, ' ')
+    .trim();
   return `«${text.length > 60 ? `${text.slice(0, 57)}…` : text}»`;
 }

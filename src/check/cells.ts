@@ -4,11 +4,12 @@
  * it stands; repairing puts it into its proper form.
  */
 import { dayFromDate, isDate, vnDay } from '../calendar/day.js';
+import { choiceIn } from '../cells/choice.js';
 import { differences } from '../cells/comparable.js';
 import { type CellValue, comparable, isBlank, quoted } from '../cells/value.js';
-import type { Sheet } from '../schema/declaration.js';
 import { SETTING } from '../schema/settings.js';
-import { SETTINGS, SHEETS } from '../schema/sheets.js';
+import { SETTINGS } from '../schema/sheets.js';
+import type { DeclaredSheets } from '../schema/sheetsAtHand.js';
 import { FIRST_DATA_ROW } from '../schema/standing.js';
 import { positions, type WorkbookContents } from '../workbook/contents.js';
 import type { CellChange } from '../workbook/guardedWrite.js';
@@ -24,8 +25,8 @@ export const written = (value: CellValue): string =>
 /** What the program does not read, but formulas take for text: a blank that was typed, a hidden sign that was pasted. */
 const showsNothing = (value: string): boolean => value !== '' && isBlank(value);
 
-export function cellChanges(contents: WorkbookContents): CellChange[] {
-  const columns = SHEETS.flatMap((sheet: Sheet): CellChange[] => {
+export function cellChanges(contents: WorkbookContents, sheets: DeclaredSheets): CellChange[] {
+  const columns = sheets.flatMap((sheet): CellChange[] => {
     const one = contents.get(sheet.title);
     if (!one || sheet.byProgram) return [];
     const at = positions(sheet, one);
@@ -36,8 +37,15 @@ export function cellChanges(contents: WorkbookContents): CellChange[] {
       const changes: CellChange[] = [];
       for (let i = FIRST_DATA_ROW - 1; i < one.values.length; i++) {
         const old = one.values[i]![position]!;
-        if (typeof old !== 'string' || old === '' || one.formulas[i]?.[position]) continue;
-        const now = showsNothing(old) ? '' : (proper?.(old) ?? null);
+        if (old === '' || one.formulas[i]?.[position]) continue;
+        const now =
+          typeof old === 'boolean' && column.type === 'choice'
+            ? (choiceIn(old, column.choices) ?? null)
+            : typeof old !== 'string'
+              ? null
+              : showsNothing(old)
+                ? ''
+                : (proper?.(old) ?? null);
         if (now === null || now === old) continue;
         changes.push({
           sheet: sheet.title,
@@ -75,6 +83,13 @@ function flawIn({ old, now }: CellChange): string {
   if (isDate(now)) return `${quoted(old)} là chữ chứ không phải ô ngày.`;
   if (typeof now === 'number') return `${quoted(old)} là chữ chứ không phải ô số.`;
   const proper = String(now);
+  if (typeof old === 'boolean') return `${quoted(old)} là ô đánh dấu, chưa phải «${proper}».`;
+  if (proper.includes('@') && !proper.startsWith('@') && comparable(String(old)) !== comparable(proper))
+    return `${quoted(old)} chưa đúng dạng địa chỉ «${proper}».`;
+  if (choiceIn(String(old), [proper]) !== undefined || /^\d\. /.test(proper)) {
+    const differing = differences(String(old), proper).join(', ') || 'cách viết';
+    return `${quoted(old)} không đúng dạng «${proper}»: ${differing}.`;
+  }
   if (comparable(String(old)).replace(/ *; */g, ';') !== comparable(proper))
     return `${quoted(old)} ghi tên hoặc cách khác, chưa phải mã: «${proper}».`;
   const differing = differences(String(old), proper);

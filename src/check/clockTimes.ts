@@ -5,7 +5,7 @@
 import { dayFromDate, isDate, vnDay } from '../calendar/day.js';
 import { isVietnamsZone } from '../calendar/zone.js';
 import type { CellValue } from '../cells/value.js';
-import { SHEETS } from '../schema/sheets.js';
+import type { DeclaredSheets } from '../schema/sheetsAtHand.js';
 import { FIRST_DATA_ROW } from '../schema/standing.js';
 import { positions, type WorkbookContents } from '../workbook/contents.js';
 import { type Flaw, told } from './flaw.js';
@@ -16,9 +16,13 @@ const hasClockTime = (value: CellValue): value is Date =>
   isDate(value) && (value.getHours() !== 0 || value.getMinutes() !== 0 || value.getSeconds() !== 0);
 
 /** One flaw for each column that has such days. While the zone is wrong every day has a time, which says nothing. */
-export function clockTimeFlaws(contents: WorkbookContents, { spreadsheet, script }: Zones): Flaw[] {
+export function clockTimeFlaws(
+  contents: WorkbookContents,
+  sheets: DeclaredSheets,
+  { spreadsheet, script }: Zones,
+): Flaw[] {
   if (!isVietnamsZone(spreadsheet) || !isVietnamsZone(script)) return [];
-  return SHEETS.flatMap((sheet) => {
+  return sheets.flatMap((sheet) => {
     const one = contents.get(sheet.title);
     const at = positions(sheet, one);
     return Object.entries(sheet.columns).flatMap(([key, { type, title }]): Flaw[] => {

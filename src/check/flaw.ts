@@ -2,11 +2,11 @@
  * What is wrong in a workbook. Each check tells each flaw once: what it is, what repairing says it will do about it,
  * and what it then does.
  */
-import type { Finding, Problem } from '../workbook/problem.js';
+import type { CheckFinding, Problem } from '../workbook/problem.js';
 import type { Mend } from './mend.js';
 
 /** A flaw that people mend. */
-interface Told {
+interface Unmended {
   readonly finding: Problem;
   readonly step: null;
   readonly mend: null;
@@ -19,13 +19,13 @@ interface Mendable {
   readonly mend: Mend;
 }
 
-export type Flaw = Told | Mendable;
+export type Flaw = Unmended | Mendable;
 
 export const told = (finding: Problem): Flaw => ({ finding, step: null, mend: null });
 
 export const mendable = (finding: Problem, step: string, mend: Mend): Flaw => ({ finding, step, mend });
 
-export const findingOf = ({ finding, mend }: Flaw): Finding => ({ ...finding, repair: mend !== null });
+export const findingOf = ({ finding, mend }: Flaw): CheckFinding => ({ ...finding, repair: mend !== null });
 
 /** What repairing would do, each sentence once, in the order in which it is done. */
 export const stepsOf = (flaws: readonly Flaw[]): string[] => [

@@ -1,9 +1,9 @@
 /** The computed columns: each has its one formula in its header cell, and nothing typed in its way. */
 import { type CellValue, isBlank, quoted } from '../cells/value.js';
-import type { Sheet } from '../schema/declaration.js';
 import { formulasOf, settingFormulas } from '../schema/formulas.js';
 import { SETTING } from '../schema/settings.js';
-import { SETTINGS, SHEETS } from '../schema/sheets.js';
+import { SETTINGS } from '../schema/sheets.js';
+import type { DeclaredSheets } from '../schema/sheetsAtHand.js';
 import { FIRST_DATA_ROW, HEADER_ROW, type Standing } from '../schema/standing.js';
 import { type Contents, positions, type WorkbookContents } from '../workbook/contents.js';
 import type { Problem } from '../workbook/problem.js';
@@ -41,8 +41,12 @@ function flawOf(
   return null;
 }
 
-export function brokenColumns(contents: WorkbookContents, standing: Standing): BrokenColumn[] {
-  return SHEETS.flatMap((sheet: Sheet) => {
+export function brokenColumns(
+  contents: WorkbookContents,
+  sheets: DeclaredSheets,
+  standing: Standing,
+): BrokenColumn[] {
+  return sheets.flatMap((sheet) => {
     const one = contents.get(sheet.title);
     if (!one) return [];
     const keys = Object.keys(sheet.columns).filter((key) => standing.positions.get(sheet.title)?.has(key));

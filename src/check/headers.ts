@@ -1,13 +1,12 @@
 /** Headers that do not settle which column is which: two alike. Named, never guessed. */
 import { columnLetters } from '../cells/a1.js';
 import { comparable } from '../cells/value.js';
-import type { Sheet } from '../schema/declaration.js';
-import { SHEETS } from '../schema/sheets.js';
+import type { DeclaredSheets } from '../schema/sheetsAtHand.js';
 import { headersOf, type WorkbookContents } from '../workbook/contents.js';
 import type { Problem } from '../workbook/problem.js';
 
-export const doubledHeaderProblems = (contents: WorkbookContents): Problem[] =>
-  SHEETS.flatMap((sheet: Sheet) => {
+export const doubledHeaderProblems = (contents: WorkbookContents, sheets: DeclaredSheets): Problem[] =>
+  sheets.flatMap((sheet) => {
     const headers = headersOf(contents.get(sheet.title)).map(comparable);
     return Object.values(sheet.columns).flatMap(({ title }): Problem[] => {
       const places = headers.flatMap((header, i) =>

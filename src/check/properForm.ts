@@ -3,9 +3,12 @@
  * code, a choice as it stands in the list.
  */
 import { dateFromDay, dayFromText } from '../calendar/day.js';
-import { properText } from '../cells/comparable.js';
+import { addressesIn } from '../cells/addresses.js';
+import { choiceIn } from '../cells/choice.js';
+import { properText, visible } from '../cells/comparable.js';
 import { type CellValue, comparable, numberInCell } from '../cells/value.js';
 import { type AgencyBook, agencyBook } from '../plan/agencyBook.js';
+import { areaInText } from '../plan/areas.js';
 import type { Column, Sheet } from '../schema/declaration.js';
 import type { Setting } from '../schema/settings.js';
 import { AGENCIES, SHEET } from '../schema/sheets.js';
@@ -20,9 +23,15 @@ const dayForm: ProperForm = (text) => {
   return day === null ? null : dateFromDay(day);
 };
 
-const choiceForm = (choices: readonly string[]): ProperForm => {
-  const proper = new Map(choices.map((choice) => [comparable(choice), choice]));
-  return (text) => proper.get(comparable(text)) ?? null;
+const choiceForm =
+  (choices: readonly string[]): ProperForm =>
+  (value) =>
+    choiceIn(value, choices) ?? null;
+
+/** A component put in the area's place stays: it says more than its area. */
+const areaForm = (titles: readonly string[]): ProperForm => {
+  const proper = new Map(titles.map((title) => [areaInText(title), title]));
+  return (text) => (/^\s*\d\.\d/.test(text) ? null : (proper.get(areaInText(text)) ?? null));
 };
 
 /** Agencies given by name or in another form become codes where every one of them is known; groups stay as they are. */
@@ -35,6 +44,24 @@ function agenciesForm(book: AgencyBook): ProperForm {
     return codes.every((one) => one!.text === one!.code) ? text : codes.map((one) => one!.code).join(';');
   };
 }
+
+/**
+ * Addresses without what shows nothing, in narrow letters, without the "mailto:" that copying a link brings, and parted
+ * where only blanks stand between them; where all of them are addresses then.
+ */
+const addressesForm: ProperForm = (text) => {
+  if (addressesIn(text).bad.length === 0) return text;
+  const plain = visible(text)
+    .replace(/mailto:/gi, '')
+    .replace(/[\uff01-\uff5e]/g, (sign) => sign.normalize('NFKC'));
+  const parted = /[<>]/.test(plain)
+    ? plain
+    : plain
+        .trim()
+        .split(/[;,\s]+/)
+        .join('; ');
+  return [plain, parted].find((one) => addressesIn(one).bad.length === 0) ?? null;
+};
 
 function agencyForm(book: AgencyBook): ProperForm {
   return (text) => {
@@ -55,8 +82,11 @@ export function properFormOf(column: Column, contents: WorkbookContents): Proper
     case 'date':
       return dayForm;
     case 'choice':
-    case 'area':
       return choiceForm(column.choices);
+    case 'area':
+      return areaForm(column.choices);
+    case 'emails':
+      return addressesForm;
     case 'codes':
       return column.from === 'agencies' ? agenciesForm(bookOf(contents)) : null;
     case 'code': {
@@ -104,6 +134,8 @@ export function properSettingForm(setting: Setting): ProperForm | null {
       return dayForm;
     case 'choice':
       return choiceForm(setting.choices);
+    case 'emails':
+      return addressesForm;
     case 'count':
       return (text) => {
         const number = numberInCell(text);

@@ -1,5 +1,5 @@
 /** Rows as people name them, and findings of neighbouring rows told as one. */
-import type { Finding } from '../workbook/problem.js';
+import type { CheckFinding } from '../workbook/problem.js';
 
 /** Rows or runs of rows named before the rest is counted. */
 const NAMED = 6;
@@ -29,9 +29,9 @@ const FEWEST = 4;
  * Findings of one column that stand in consecutive rows and ask for the same remedy become one, of the first row:
  * what one paste or one missed fill has spoilt is one thing to look at.
  */
-export function mergedRuns(findings: readonly Finding[]): Finding[] {
-  const runs = new Map<Finding, Finding[]>();
-  const open = new Map<string, Finding[]>();
+export function mergedRuns(findings: readonly CheckFinding[]): CheckFinding[] {
+  const runs = new Map<CheckFinding, CheckFinding[]>();
+  const open = new Map<string, CheckFinding[]>();
   for (const finding of findings) {
     const { severity, sheet, row, column, remedy, repair } = finding;
     const key = JSON.stringify([severity, sheet, column, remedy, repair]);

@@ -7,7 +7,8 @@ import { columnLetters } from '../cells/a1.js';
 import { type CellValue, comparable, dayInCell, isBlank, quoted } from '../cells/value.js';
 import type { Sheet } from '../schema/declaration.js';
 import { SETTING } from '../schema/settings.js';
-import { SETTINGS, SHEETS } from '../schema/sheets.js';
+import { SETTINGS } from '../schema/sheets.js';
+import type { DeclaredSheets } from '../schema/sheetsAtHand.js';
 import { type Contents, headersOf, positions, type WorkbookContents } from '../workbook/contents.js';
 import type { Problem } from '../workbook/problem.js';
 import { type Flaw, mendable, ofSheet } from './flaw.js';
@@ -27,10 +28,10 @@ const titlesOf = (sheet: Sheet): string[] =>
 const known = (titles: ReadonlySet<string>, row: readonly CellValue[]): number =>
   row.filter((value) => typeof value === 'string' && titles.has(comparable(value))).length;
 
-function renamedSheets(contents: WorkbookContents): StructureRepair[] {
-  const declared = new Set<string>(SHEETS.map(({ title }) => title));
+function renamedSheets(contents: WorkbookContents, sheets: DeclaredSheets): StructureRepair[] {
+  const declared = new Set<string>(sheets.map(({ title }) => title));
   const taken = new Set<string>();
-  return SHEETS.flatMap((sheet: Sheet): StructureRepair[] => {
+  return sheets.flatMap((sheet): StructureRepair[] => {
     if (contents.has(sheet.title)) return [];
     const titles = new Set(titlesOf(sheet));
     const candidates = [...contents.values()].filter((one) => {
@@ -178,10 +179,11 @@ function headerRepairs(sheet: Sheet, contents: Contents, remembered: readonly st
 export function structureRepairs(
   contents: WorkbookContents,
   remembered: RememberedHeaders,
+  sheets: DeclaredSheets,
 ): StructureRepair[] {
-  const renames = renamedSheets(contents);
+  const renames = renamedSheets(contents, sheets);
   const renamed = afterStructure(contents, renames);
-  const headers = SHEETS.flatMap((sheet: Sheet) => {
+  const headers = sheets.flatMap((sheet) => {
     const one = renamed.get(sheet.title);
     return one ? headerRepairs(sheet, one, remembered[sheet.key] ?? []) : [];
   });
@@ -244,9 +246,9 @@ export function afterStructure(
 }
 
 /** The headers as they stand now, to be remembered. */
-export const headersNow = (contents: WorkbookContents): RememberedHeaders =>
+export const headersNow = (contents: WorkbookContents, sheets: DeclaredSheets): RememberedHeaders =>
   Object.fromEntries(
-    SHEETS.flatMap((sheet: Sheet) => {
+    sheets.flatMap((sheet) => {
       const one = contents.get(sheet.title);
       if (!one || Object.keys(sheet.columns).length === 0) return [];
       return [[sheet.key, headersOf(one).map((header) => header.slice(0, 60))]];

@@ -1,19 +1,19 @@
 /** The tabs: in their order, and none that looks like the program's and is not. */
 import { SHEET_TITLES } from '../plan/sheetTitles.js';
-import { SHEETS } from '../schema/sheets.js';
+import type { DeclaredSheets } from '../schema/sheetsAtHand.js';
 import type { WorkbookContents } from '../workbook/contents.js';
 import { type Flaw, mendable, ofSheet, told } from './flaw.js';
 
 /** The declared sheets in their order, everything else where it stands; null where they stand so. */
-export function rightOrder(titles: readonly string[]): readonly string[] | null {
-  const declared = SHEETS.map(({ title }) => title as string).filter((title) => titles.includes(title));
+export function rightOrder(titles: readonly string[], sheets: DeclaredSheets): readonly string[] | null {
+  const declared = sheets.map(({ title }) => title).filter((title) => titles.includes(title));
   let next = 0;
   const order = titles.map((title) => (declared.includes(title) ? declared[next++]! : title));
   return order.every((title, i) => title === titles[i]) ? null : order;
 }
 
-export function orderFlaws(titles: readonly string[]): Flaw[] {
-  const order = rightOrder(titles);
+export function orderFlaws(titles: readonly string[], sheets: DeclaredSheets): Flaw[] {
+  const order = rightOrder(titles, sheets);
   return order === null
     ? []
     : [
@@ -28,10 +28,10 @@ export function orderFlaws(titles: readonly string[]): Flaw[] {
 /** Headers of the program's by which a strange sheet is taken for a copy. */
 const ALIKE = 3;
 
-export function strangerFlaws(contents: WorkbookContents): Flaw[] {
-  const declared = new Set<string>(SHEETS.map(({ title }) => title));
+export function strangerFlaws(contents: WorkbookContents, sheets: DeclaredSheets): Flaw[] {
+  const declared = new Set<string>(sheets.map(({ title }) => title));
   const headers = new Set<string>(
-    SHEETS.flatMap(({ columns }) => Object.values(columns).map(({ title }) => title)),
+    sheets.flatMap(({ columns }) => Object.values(columns).map(({ title }) => title)),
   );
   return [...contents.values()]
     .filter(

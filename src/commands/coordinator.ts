@@ -4,6 +4,7 @@ import type { Environment } from '../environment.js';
 import type { Settings } from '../plan/model.js';
 import { SHEET_TITLES } from '../plan/sheetTitles.js';
 import { Refusal } from '../refusal.js';
+import { takeUpRights } from './rights/takeUpRights.js';
 
 /** Coordinators are named in the settings; the workbook's owner is always one. An unknown caller never is. */
 export function isCoordinator(
@@ -16,12 +17,18 @@ export function isCoordinator(
   return settings.coordinators.includes(email) || environment.ownerEmail().toLowerCase() === email;
 }
 
+/**
+ * Lets only coordinators go on; what an earlier run left undone of the workbook's rights goes on beside them.
+ *
+ * @throws Refusal for anybody else, and for a coordinator whom protections do not let in yet
+ */
 export function requireCoordinator(environment: Environment, settings: Settings, deed: string): void {
   if (!isCoordinator(environment, settings))
     throw new Refusal(
       `Chỉ người điều phối mới được ${deed}. Hãy nhờ người điều phối thêm địa chỉ của bạn vào mục «Người điều phối» ở trang Cấu hình.`,
     );
   requireEditable(environment, deed);
+  takeUpRights(environment);
 }
 
 /**

@@ -4,18 +4,20 @@ import { isVietnamsZone, ZONE } from '../calendar/zone.js';
 import type { Environment } from '../environment.js';
 import { Refusal } from '../refusal.js';
 import { SETTINGS } from '../schema/sheets.js';
+import { type DeclaredSheets, sheetsAtHand } from '../schema/sheetsAtHand.js';
 import type { WorkbookContents } from '../workbook/contents.js';
 import { type ReadPlan, readPlan } from '../workbook/readPlan.js';
 
 export interface Current extends ReadPlan {
   readonly contents: WorkbookContents;
+  readonly sheets: DeclaredSheets;
 }
 
 export const isSetUp = (contents: WorkbookContents): boolean => contents.has(SETTINGS.title);
 
 export function currentPlan(environment: Environment): Current {
   const contents = environment.workbook.read();
-  return { contents, ...readPlan(contents, environment.today()) };
+  return { contents, sheets: sheetsAtHand(contents), ...readPlan(contents, environment.today()) };
 }
 
 /** @throws Refusal when the workbook has never been set up */

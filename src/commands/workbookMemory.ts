@@ -2,6 +2,7 @@
 import { headersNow, type RememberedHeaders } from '../check/structure.js';
 import type { Environment } from '../environment.js';
 import { SCHEMA_VERSION } from '../schema/sheets.js';
+import { sheetsAtHand } from '../schema/sheetsAtHand.js';
 import type { WorkbookPort } from '../workbook/port.js';
 
 const VERSION = 'papi.schema';
@@ -19,11 +20,22 @@ export function rememberedHeaders(workbook: WorkbookPort): RememberedHeaders {
   }
 }
 
+/** The keys of the sheets that the workbook had when it was last in order; looked up only when one is asked for. */
+export function sheetsBefore(workbook: WorkbookPort): { has(key: string): boolean } {
+  let headers: RememberedHeaders | undefined;
+  return {
+    has(key) {
+      headers ??= rememberedHeaders(workbook);
+      return key in headers;
+    },
+  };
+}
+
 export const rememberVersion = (workbook: WorkbookPort, version: number): void =>
   workbook.remember(VERSION, String(version));
 
 /** Remembers the headers as they stand now, of a workbook that is up to date. */
-export function rememberWorkbook({ workbook }: Environment): void {
+export function rememberWorkbook({ workbook }: Environment, contents = workbook.read()): void {
   rememberVersion(workbook, SCHEMA_VERSION);
-  workbook.remember(HEADERS, JSON.stringify(headersNow(workbook.read())));
+  workbook.remember(HEADERS, JSON.stringify(headersNow(contents, sheetsAtHand(contents))));
 }

@@ -3,6 +3,7 @@ import { dayFromDate } from '../calendar/day.js';
 import { ZONE } from '../calendar/zone.js';
 import type { Environment } from '../environment.js';
 import { Busy } from '../refusal.js';
+import { SHEETS } from '../schema/sheets.js';
 import { googleMail } from './mail.js';
 import { googleWorkbook } from './workbook.js';
 
@@ -11,7 +12,7 @@ const LOCK_WAIT_MS = 10_000;
 
 export function googleEnvironment(): Environment {
   return {
-    workbook: googleWorkbook(),
+    workbook: googleWorkbook(SHEETS),
     mail: googleMail(),
     memory: {
       all: () => PropertiesService.getDocumentProperties().getProperties(),

@@ -1,8 +1,32 @@
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+interface Size {
+  rows: number;
+  columns: number;
+}
+
+/** Google: a new sheet has 1,000 rows and 26 columns. */
+const NEW_SHEET: Size = { rows: 1000, columns: 26 };
+
+/** Sizes of sheets made in this execution: asking for them costs two calls each time. */
+const made = new WeakMap<Sheet, Size>();
+
+/** Says that a sheet has just been made. */
+export function justMade(sheet: Sheet): Sheet {
+  made.set(sheet, { ...NEW_SHEET });
+  return sheet;
+}
+
 /** A sheet does not grow under setValues. @returns its rows afterwards */
-export function grow(sheet: GoogleAppsScript.Spreadsheet.Sheet, rows: number, columns: number): number {
-  const present = sheet.getMaxRows();
-  if (rows > present) sheet.insertRowsAfter(present, rows - present);
-  const presentColumns = sheet.getMaxColumns();
-  if (columns > presentColumns) sheet.insertColumnsAfter(presentColumns, columns - presentColumns);
-  return Math.max(rows, present);
+export function grow(sheet: Sheet, rows: number, columns: number): number {
+  const size = made.get(sheet) ?? { rows: sheet.getMaxRows(), columns: sheet.getMaxColumns() };
+  if (rows > size.rows) {
+    sheet.insertRowsAfter(size.rows, rows - size.rows);
+    size.rows = rows;
+  }
+  if (columns > size.columns) {
+    sheet.insertColumnsAfter(size.columns, columns - size.columns);
+    size.columns = columns;
+  }
+  return size.rows;
 }

@@ -1,12 +1,12 @@
 /** Percentages as Sheets shows them: the number behind "50%" is 0.5, and only the cell's format says so. */
 import { isPercentFormat, percentText } from '../cells/percent.js';
 import { type CellValue, comparable } from '../cells/value.js';
-import { SHEETS } from '../schema/sheets.js';
+import type { Sheet as DeclaredSheet } from '../schema/declaration.js';
 
 /** Headers of the columns that hold percentages. */
-const percentHeaders = (): ReadonlySet<string> =>
+export const percentHeaders = (sheets: readonly DeclaredSheet[]): ReadonlySet<string> =>
   new Set(
-    SHEETS.flatMap((sheet) =>
+    sheets.flatMap((sheet) =>
       Object.values(sheet.columns).flatMap(({ type, title }) =>
         type === 'percent' ? [comparable(title)] : [],
       ),
@@ -17,8 +17,11 @@ const percentHeaders = (): ReadonlySet<string> =>
  * Puts what a percent format shows in place of the number behind it, in the columns that hold percentages: 0.5 that was
  * typed as "50%" is handed over as "50%". The formats are asked for only where a number is there that could be meant so.
  */
-export function showPercents(sheet: GoogleAppsScript.Spreadsheet.Sheet, values: CellValue[][]): void {
-  const headers = percentHeaders();
+export function showPercents(
+  sheet: GoogleAppsScript.Spreadsheet.Sheet,
+  values: CellValue[][],
+  headers: ReadonlySet<string>,
+): void {
   for (const [column, header] of (values[0] ?? []).entries()) {
     if (!headers.has(comparable(String(header)))) continue;
     const mayBeShare = (value: CellValue): value is number =>

@@ -44,7 +44,7 @@ export function googleRights(spreadsheet: Spreadsheet): RightsPort {
     let description: string | undefined;
     let range: GoogleAppsScript.Spreadsheet.Range | undefined;
     let title: string | undefined;
-    let area: Block | undefined;
+    let block: Block | undefined;
     let editors: readonly string[] | undefined;
     let count: number | undefined;
     const own = (): GoogleSheet => sheet ?? call(() => call(() => protection.getRange()).getSheet());
@@ -60,17 +60,17 @@ export function googleRights(spreadsheet: Spreadsheet): RightsPort {
         title ??= call(() => call(() => place.getSheet()).getName());
         return title;
       },
-      area() {
+      range() {
         range ??= call(() => protection.getRange());
         const place = range;
-        area ??= blockNamed(call(() => place.getA1Notation()));
-        return area;
+        block ??= blockNamed(call(() => place.getA1Notation()));
+        return block;
       },
-      setArea(to) {
+      setRange(to) {
         const place = call(() => own().getRange(rectangleName(to)));
         call(() => protection.setRange(place));
         range = place;
-        area = to;
+        block = to;
       },
       countEditors() {
         count ??= editors?.length ?? call(() => protection.getEditors()).length;
@@ -121,12 +121,12 @@ export function googleRights(spreadsheet: Spreadsheet): RightsPort {
         const ranges = call(() => protection.getUnprotectedRanges());
         return ranges.map((range) => blockNamed(call(() => range.getA1Notation())));
       },
-      setOpen(areas) {
+      setOpen(blocks) {
         // One list of ranges is one call, however many there are.
         const ranges =
-          areas.length === 0
+          blocks.length === 0
             ? []
-            : call(() => call(() => own().getRangeList(areas.map(rectangleName))).getRanges());
+            : call(() => call(() => own().getRangeList(blocks.map(rectangleName))).getRanges());
         call(() => protection.setUnprotectedRanges(ranges));
       },
       remove() {
@@ -165,8 +165,8 @@ export function googleRights(spreadsheet: Spreadsheet): RightsPort {
           )),
         blocks: () => blocks ?? blocksAnew(),
         blocksAnew,
-        protect(area: Rectangle) {
-          const range = call(() => sheet.getRange(rectangleName(area)));
+        protect(block: Rectangle) {
+          const range = call(() => sheet.getRange(rectangleName(block)));
           return standing(
             sheet,
             call(() => range.protect()),

@@ -1,9 +1,9 @@
-/** A sheet's whole content replaced by one block with its looks and charts, in a fixed number of calls. */
+/** A sheet's whole content replaced by another with its looks and charts, in a fixed number of calls. */
 import { rectangleName } from '../cells/a1.js';
 import type { CellValue } from '../cells/value.js';
 import { HEADER_COLOUR, STATUS_COLOURS, TEXT_FORMAT } from '../schema/layout.js';
 import type { CellRange, SummaryChart } from '../summary/summarySheet.js';
-import type { Block } from '../workbook/port.js';
+import type { SheetContent } from '../workbook/port.js';
 import { grow } from './grow.js';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -19,9 +19,9 @@ const POOR_RATE = 0.7;
  * One setValues over everything that stood there and everything that comes: either all of the new content is
  * there or, if the call fails, all of the old, with its own number formats.
  */
-export function replaceSheet(sheet: Sheet, block: Block): void {
-  const width = block.widths.length;
-  const rows = Math.max(block.values.length, sheet.getLastRow());
+export function replaceSheet(sheet: Sheet, content: SheetContent): void {
+  const width = content.widths.length;
+  const rows = Math.max(content.values.length, sheet.getLastRow());
   const columns = Math.max(width, sheet.getLastColumn());
   grow(sheet, rows, columns);
   const whole = sheet.getRange(1, 1, rows, columns);
@@ -32,9 +32,9 @@ export function replaceSheet(sheet: Sheet, block: Block): void {
     });
   // Text is to find its cells formatted as text, or what begins with "=" would become a formula.
   const oldFormats = whole.getNumberFormats();
-  whole.setNumberFormats(filled(block.formats, TEXT_FORMAT));
+  whole.setNumberFormats(filled(content.formats, TEXT_FORMAT));
   try {
-    whole.setValues(filled<CellValue>(block.values, ''));
+    whole.setValues(filled<CellValue>(content.values, ''));
   } catch (error) {
     whole.setNumberFormats(oldFormats);
     throw error;
@@ -47,31 +47,31 @@ export function replaceSheet(sheet: Sheet, block: Block): void {
     .setWrap(false)
     .setVerticalAlignment('top');
 
-  block.widths.forEach((pixels, i) => {
+  content.widths.forEach((pixels, i) => {
     sheet.setColumnWidth(i + 1, pixels);
   });
   const bands = (wanted: readonly number[] | undefined) =>
     wanted && wanted.length > 0
       ? sheet.getRangeList(wanted.map((row) => rectangleName({ row, column: 1, rows: 1, columns: width })))
       : null;
-  bands(block.titleRows)?.setFontWeight('bold').setFontSize(TITLE_SIZE);
-  bands(block.headerRows)
+  bands(content.titleRows)?.setFontWeight('bold').setFontSize(TITLE_SIZE);
+  bands(content.headerRows)
     ?.setFontWeight('bold')
     .setBackground(HEADER_COLOUR.typed)
     .setFontColor(HEADER_COLOUR.text)
     .setWrap(true);
-  bands(block.totalRows)?.setFontWeight('bold').setBackground('#eceff1');
-  bands(block.textRows)?.setWrap(true);
-  if (block.charts) {
-    highlight(sheet, block);
-    drawCharts(sheet, block.charts);
+  bands(content.totalRows)?.setFontWeight('bold').setBackground('#eceff1');
+  bands(content.textRows)?.setWrap(true);
+  if (content.charts) {
+    highlight(sheet, content);
+    drawCharts(sheet, content.charts);
   }
 }
 
 const rangesOf = (sheet: Sheet, blocks: readonly CellRange[]): GoogleAppsScript.Spreadsheet.Range[] =>
   blocks.map(({ row, column, rows, columns }) => sheet.getRange(row, column, rows, columns));
 
-function highlight(sheet: Sheet, { alarms = [], rates = [] }: Block): void {
+function highlight(sheet: Sheet, { alarms = [], rates = [] }: SheetContent): void {
   const rule = () => SpreadsheetApp.newConditionalFormatRule();
   const good = STATUS_COLOURS['Hoàn thành đúng hạn'];
   const bad = { background: '#fce8e6', text: '#b3261e' };

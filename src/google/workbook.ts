@@ -3,13 +3,14 @@
 import { isVietnamsZone, LOCALE, ZONE } from '../calendar/zone.js';
 import { cellName, rectangleName } from '../cells/a1.js';
 import type { CellValue } from '../cells/value.js';
+import type { Sheet as DeclaredSheet } from '../schema/declaration.js';
 import type { Validation } from '../schema/layout.js';
 import type { Contents } from '../workbook/contents.js';
 import type { Looks, WorkbookPort } from '../workbook/port.js';
 import { replaceCells, rowSaying } from './cellText.js';
-import { grow } from './grow.js';
+import { grow, justMade } from './grow.js';
 import { layOut, layOutCells, setRules } from './layOut.js';
-import { showPercents } from './percents.js';
+import { percentHeaders, showPercents } from './percents.js';
 import { googleRights } from './protections.js';
 import { replaceSheet } from './replaceSheet.js';
 import { writeCells } from './writeCells.js';
@@ -21,7 +22,8 @@ const PRINT_SETUP = '&size=A4&portrait=false&fitw=true&gridlines=false&sheetname
 /** Rows that are no longer called for. */
 const MARK_COLOUR = '#fce8e6';
 
-export function googleWorkbook(): WorkbookPort {
+/** @param declared every sheet that may stand in it */
+export function googleWorkbook(declared: readonly DeclaredSheet[]): WorkbookPort {
   const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
   // Looked up once: a sheet that somebody renames meanwhile is still the sheet that was meant.
   const known = new Map<string, Sheet>();
@@ -33,6 +35,7 @@ export function googleWorkbook(): WorkbookPort {
   };
   // Which key is whose costs a call each and is asked once.
   let carried: ReadonlyMap<string, GoogleAppsScript.Spreadsheet.DeveloperMetadata> | undefined;
+  const percents = percentHeaders(declared);
   const metadata = (key: string) => {
     carried ??= new Map(spreadsheet.getDeveloperMetadata().map((one) => [one.getKey(), one]));
     return carried.get(key);
@@ -45,7 +48,7 @@ export function googleWorkbook(): WorkbookPort {
         const title = sheet.getName();
         if (titles && !titles.includes(title)) continue;
         known.set(title, sheet);
-        contents.set(title, contentsOf(sheet, title));
+        contents.set(title, contentsOf(sheet, title, percents));
       }
       return contents;
     },
@@ -80,7 +83,7 @@ export function googleWorkbook(): WorkbookPort {
     }),
 
     createSheet(title, index) {
-      known.set(title, spreadsheet.insertSheet(title, index));
+      known.set(title, justMade(spreadsheet.insertSheet(title, index)));
     },
 
     removeEmptyFirstSheet() {
@@ -259,7 +262,7 @@ export function googleWorkbook(): WorkbookPort {
       });
     },
 
-    replace: (title, block) => replaceSheet(sheetNamed(title), block),
+    replace: (title, content) => replaceSheet(sheetNamed(title), content),
 
     sharedWith: () => spreadsheet.getEditors().map((editor) => editor.getEmail().toLowerCase()),
     countShared: () => spreadsheet.getEditors().length,
@@ -321,9 +324,9 @@ function looksOf(sheet: Sheet, asked: readonly number[]): Looks {
   };
 }
 
-function contentsOf(sheet: Sheet, title: string): Contents {
+function contentsOf(sheet: Sheet, title: string, percents: ReadonlySet<string>): Contents {
   const range = sheet.getDataRange();
   const values = range.getValues() as CellValue[][];
-  showPercents(sheet, values);
+  showPercents(sheet, values, percents);
   return { title, values, formulas: range.getFormulas() };
 }

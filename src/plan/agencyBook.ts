@@ -1,5 +1,6 @@
 /** Agencies as cells name them: by code, by a group's code, or by name; several in one cell. */
 import { comparable, properText } from '../cells/comparable.js';
+import { likelyCode } from './likelyCode.js';
 import { type AgencyKind, GROUP_CODES } from './model.js';
 
 /** A part of a cell, and what it names. */
@@ -8,7 +9,7 @@ export type AgencyMention = { readonly text: string } & (
   | { readonly is: 'group'; readonly code: string; readonly kind: AgencyKind }
   /** Two agencies bear that name. */
   | { readonly is: 'ambiguous'; readonly codes: readonly string[] }
-  /** `likely`: the one code that differs by a slip of the hand; null where none does or several do. */
+  /** `likely`: the one code that differs by a slip of the hand, or whose agency's name stands in it; null else. */
   | { readonly is: 'unknown'; readonly likely: string | null }
 );
 
@@ -16,53 +17,17 @@ export interface AgencyBook {
   /** The code that a text means, however it is typed; null when it is no code. */
   codeOf(text: string): string | null;
   /** What a cell names, part by part. */
-  read(cell: string): AgencyMention[];
+  read(cell: string): readonly AgencyMention[];
 }
 
 /** Between agencies, however the cell is written; a comma and "và" may also stand inside one name. */
 const BETWEEN = /[;\n]+/;
 const PERHAPS_BETWEEN = /,|\s+và\s+/i;
+/** Between agencies only where all of what they part is known: they stand inside names and codes as well. */
+const RARELY_BETWEEN = /,|\s+và\s+|[/&+]|\s[-–—]\s/i;
 
-/** Slips of the hand that part two texts: a letter more, less, other, or two of them exchanged; counted up to 2. */
-function slips(one: string, other: string): number {
-  if (Math.abs(one.length - other.length) > 1) return 2;
-  let start = 0;
-  while (start < one.length && one[start] === other[start]) start++;
-  let end = 0;
-  while (
-    end < Math.min(one.length, other.length) - start &&
-    one[one.length - 1 - end] === other[other.length - 1 - end]
-  )
-    end++;
-  const left = one.slice(start, one.length - end);
-  const right = other.slice(start, other.length - end);
-  if (left.length <= 1 && right.length <= 1) return left === right ? 0 : 1;
-  return left.length === 2 && left === `${right[1]}${right[0]}` ? 1 : 2;
-}
-
-/** Letters and digits alone, without accents: what is left when stops, blanks and marks are typed at will. */
-const bare = (text: string): string =>
-  comparable(text)
-    .normalize('NFD')
-    .replace(/đ/g, 'd')
-    .replace(/[^a-z0-9@]/g, '');
-
-/**
- * The code that was likely meant: the only one that is the same but for stops, blanks and accents, else the only one
- * a slip away. Codes of two characters are too short to tell.
- *
- * @example likelyCode('S.T.P', ['STP', 'STC']) //=> 'STP'
- * @example likelyCode('SNVV', ['SNV', 'STC']) //=> 'SNV'
- * @example likelyCode('ST', ['STP', 'STC']) //=> null
- */
-export function likelyCode(text: string, codes: readonly string[]): string | null {
-  const typed = bare(text);
-  if (typed.length < 2) return null;
-  const same = codes.filter((code) => bare(code) === typed);
-  if (same.length > 0) return same.length === 1 ? same[0]! : null;
-  const near = typed.length < 3 ? [] : codes.filter((code) => slips(typed, bare(code)) === 1);
-  return near.length === 1 ? near[0]! : null;
-}
+/** Shorter names turn up inside others by chance. */
+const SHORTEST_NAME = 6;
 
 export function agencyBook(
   agencies: readonly { readonly code: string; readonly name: string }[],
@@ -91,10 +56,21 @@ export function agencyBook(
       ? { text, is: 'agency', code: named[0]!, byName: true }
       : { text, is: 'ambiguous', codes: named };
   };
+  /** The agency whose name stands among other words: "Giám đốc Sở Nội vụ", "Sở Nội vụ (chủ trì)". */
+  const namedWithin = (text: string): string | null => {
+    const typed = ` ${comparable(text).replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
+    const within = [...byName].filter(
+      ([name]) =>
+        name.length >= SHORTEST_NAME && typed.includes(` ${name.replace(/[^\p{L}\p{N}]+/gu, ' ')} `),
+    );
+    const longest = Math.max(...within.map(([name]) => name.length));
+    const found = within.filter(([name]) => name.length === longest).flatMap(([, owners]) => owners);
+    return found.length === 1 ? found[0]! : null;
+  };
   /** From left to right the longest that is known, so that a name with commas in it stays whole. */
-  const parted = (cell: string): AgencyMention[] => {
-    const words = cell.split(PERHAPS_BETWEEN);
-    const separators = cell.match(new RegExp(PERHAPS_BETWEEN, 'gi')) ?? [];
+  const partedAt = (cell: string, between: RegExp): AgencyMention[] => {
+    const words = cell.split(between);
+    const separators = cell.match(new RegExp(between, 'gi')) ?? [];
     const joined = (from: number, to: number): string =>
       words
         .slice(from, to)
@@ -105,13 +81,29 @@ export function agencyBook(
       while (to > from + 1 && known(joined(from, to)) === null) to--;
       const text = joined(from, to).trim();
       if (properText(text) !== '')
-        mentions.push(known(text) ?? { text, is: 'unknown', likely: likelyCode(text, codes) });
+        mentions.push(
+          known(text) ?? { text, is: 'unknown', likely: likelyCode(text, codes) ?? namedWithin(text) },
+        );
       from = to;
     }
     return mentions;
   };
+  const parted = (cell: string): AgencyMention[] => {
+    const mentions = partedAt(cell, PERHAPS_BETWEEN);
+    if (mentions.every(({ is }) => is !== 'unknown')) return mentions;
+    const further = partedAt(cell, RARELY_BETWEEN);
+    return further.every(({ is }) => is !== 'unknown') ? further : mentions;
+  };
+  // Thousands of report rows name the same few.
+  const readBefore = new Map<string, AgencyMention[]>();
   return {
     codeOf: (text) => byCode.get(comparable(text)) ?? null,
-    read: (cell) => cell.split(BETWEEN).flatMap(parted),
+    read(cell) {
+      const before = readBefore.get(cell);
+      if (before) return before;
+      const mentions = cell.split(BETWEEN).flatMap(parted);
+      readBefore.set(cell, mentions);
+      return mentions;
+    },
   };
 }

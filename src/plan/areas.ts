@@ -1,4 +1,5 @@
 /** The areas of PAPI and their components (and 0, tasks that serve all of them), year by year. */
+import { comparable } from '../cells/comparable.js';
 
 export interface PapiArea {
   /** 0 to 8 */
@@ -109,8 +110,13 @@ export const areasOf = (year: number): readonly PapiArea[] =>
 /** As it stands in the sheets. @example areaTitle(areasOf(2023)[1]!) //=> '1. Tham gia của người dân ở cấp cơ sở' */
 export const areaTitle = (area: PapiArea): string => `${area.number}. ${area.name}`;
 
-/** The number of the area that a cell names by number ("3") or by title ("3. Trách nhiệm …"); null if none. */
+/**
+ * The number of the area that a cell names by number ("3", "Lĩnh vực 3"), by title ("3. Trách nhiệm …") or by name; null
+ * if none.
+ */
 export function areaInText(text: string): number | null {
-  const match = /^\s*([0-8])(?![0-9])/.exec(text);
-  return match ? Number(match[1]) : null;
+  const typed = comparable(text);
+  const match = /^(?:lĩnh vực |lv ?|nội dung )?(?:số )?([0-8])(?![0-9])/.exec(typed);
+  if (match) return Number(match[1]);
+  return CURRENT_AREAS.find(({ name }) => comparable(name) === typed)?.number ?? null;
 }

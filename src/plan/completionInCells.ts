@@ -37,6 +37,7 @@ function reportRow(
       review: REVIEWS.find((one) => comparable(one) === reviewed) ?? null,
       remark: '',
       returned: returnedOn(text(mark)),
+      edited: false,
     },
   ];
 }
@@ -49,7 +50,7 @@ function reportRow(
  * @param agencies rows of Mã, Tên cơ quan, Loại
  * @example NV02 led by SNV;STC, SNV done 01/06, STC done 05/06 //=> 05/06
  */
-export function completionOf(
+export function completionByTask(
   reports: readonly Row[],
   agencies: readonly Row[],
 ): (code: string, leads: string, done: Day | null) => Day | null {

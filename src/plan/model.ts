@@ -140,6 +140,8 @@ export interface QuarterlyRow extends SheetRow {
   readonly remark: string;
   /** Day of the latest return; null where it was never sent back, or nothing says when. */
   readonly returned: Day | null;
+  /** Whether it was edited after it was approved: it says what was approved, and waits for approval anew. */
+  readonly edited: boolean;
 }
 
 export interface PeriodicRow extends SheetRow {

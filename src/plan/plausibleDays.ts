@@ -29,6 +29,14 @@ export function doingSpan(year: number, today: Day): DaySpan {
   return { from, to: Math.max(to, dayOf(yearOf(today), 12, 31)) as Day };
 }
 
+/** Days off are listed for many years about the plan's; a list of the last century's is a slip. */
+const LISTED_YEARS = 20;
+
+export const listedSpan = (year: number): DaySpan => ({
+  from: dayOf(Math.max(year - LISTED_YEARS, FIRST_YEAR), 1, 1),
+  to: dayOf(Math.min(year + LISTED_YEARS, LAST_YEAR), 12, 31),
+});
+
 export const liesIn = (day: Day, { from, to }: DaySpan): boolean => day >= from && day <= to;
 
 /** The year that somebody typed in place of a day: Sheets takes 2026 for the day with that serial number. */

@@ -14,3 +14,4 @@ export const SHEET_TITLES = {
 } as const;
 
 export type SheetKey = keyof typeof SHEET_TITLES;
+export type SheetTitle = (typeof SHEET_TITLES)[SheetKey];

@@ -56,7 +56,7 @@ export function fromStored(head: string | null, part: (n: number) => string | nu
   return { lines, told: new Map(keys.flatMap((key) => (key ? [[key.name, key.stage] as const] : []))) };
 }
 
-export const linesOf = (records: readonly MailRecord[]): number =>
+export const lineCount = (records: readonly MailRecord[]): number =>
   records.reduce((sum, { rows }) => sum + rows.length, 0);
 
 export interface Loss {
@@ -78,7 +78,7 @@ export function lossOf(records: readonly MailRecord[], remembered: Remembered | 
       ([name, stage]) => (told.get(name) ?? Number.POSITIVE_INFINITY) > stage,
     ),
   );
-  const lines = Math.max((remembered?.lines ?? 0) - linesOf(records), 0);
+  const lines = Math.max((remembered?.lines ?? 0) - lineCount(records), 0);
   const decided = records.map(({ kind }) => kind).lastIndexOf('restored');
   const spoilt = records.filter(
     (record, i) => i > decided && record.kind !== 'overview' && wentOut(record) && record.keys.length === 0,

@@ -6,7 +6,7 @@ import { rectangleName } from '../cells/a1.js';
 import { fingerprintOf } from '../cells/hash.js';
 import type { Plan } from '../plan/model.js';
 import type { Sheet } from '../schema/declaration.js';
-import { SHEETS } from '../schema/sheets.js';
+import type { DeclaredSheets } from '../schema/sheetsAtHand.js';
 import { positions, type WorkbookContents } from '../workbook/contents.js';
 import type { Block } from '../workbook/rightsPort.js';
 import { officialsColumns } from './officialsColumns.js';
@@ -22,7 +22,7 @@ export const MOST_PROTECTIONS = 420;
 export interface WantedBlock {
   /** Names it for people and tells it from others: "Báo cáo quý · 2026-Q1 · X001". */
   readonly name: string;
-  readonly area: Block;
+  readonly range: Block;
   /** Addresses in lower case, sorted, the owner left out. */
   readonly editors: readonly string[];
 }
@@ -60,8 +60,8 @@ export const countOf = ({ sheets }: Pick<WantedRights, 'sheets'>): number =>
   sheets.reduce((sum, { blocks }) => sum + 1 + blocks.length, 0);
 
 /** Names exactly what is protected and for whom. */
-export const signatureOf = (title: string, area: Block | null, editors: readonly string[]): string =>
-  fingerprintOf([[title, area ? rectangleName(area) : ''], editors])
+export const signatureOf = (title: string, range: Block | null, editors: readonly string[]): string =>
+  fingerprintOf([[title, range ? rectangleName(range) : ''], editors])
     .slice(0, 6)
     .padStart(6, '0');
 
@@ -71,7 +71,7 @@ export const digestOf = ({ sheets }: Pick<WantedRights, 'sheets'>): string =>
     sheets.map(({ title, editors, blocks }) => [
       title,
       ...editors,
-      ...blocks.flatMap(({ name, area, editors: admitted }) => [name, rectangleName(area), ...admitted]),
+      ...blocks.flatMap(({ name, range, editors: admitted }) => [name, rectangleName(range), ...admitted]),
     ]),
   );
 
@@ -90,9 +90,11 @@ const inOrder = (sheets: readonly Sheet[]): Sheet[] => [
 ];
 
 /**
+ * @param declared the sheets of the workbook at hand
  * @param frozen titles of the sheets that keep what was reported when a period was closed: the owner's alone
  */
 export function wantedRights(
+  declared: DeclaredSheets,
   plan: Plan,
   contents: WorkbookContents,
   people: Pick<People, 'owner' | 'shared'>,
@@ -115,7 +117,7 @@ export function wantedRights(
     ]),
   );
   const unlisted = new Map<Sheet, Unlisted[]>();
-  const sheets = inOrder((SHEETS as readonly Sheet[]).filter(({ title }) => contents.has(title)));
+  const sheets = inOrder(declared.filter(({ title }) => contents.has(title)));
   const kept = frozen.filter((title) => contents.has(title));
   const closed: Closed[] = [];
   const blocks = new Map<Sheet, WantedBlock[]>(sheets.map((sheet) => [sheet, []]));
@@ -140,7 +142,7 @@ export function wantedRights(
     );
     const blockOf = (run: Run, name: string): WantedBlock => ({
       name,
-      area: { row: run.row, rows: run.rows, ...columns },
+      range: { row: run.row, rows: run.rows, ...columns },
       editors: officialsOf.get(run.agency)!,
     });
     const runs = namedRuns(sheet, ownership, runsOf(rows));
@@ -179,7 +181,7 @@ export function wantedRights(
       ...sheets.map((sheet) => ({
         title: sheet.title,
         editors: coordinators,
-        blocks: blocks.get(sheet)!.sort((a, b) => a.area.row - b.area.row),
+        blocks: blocks.get(sheet)!.sort((a, b) => a.range.row - b.range.row),
         unlisted: unlisted.get(sheet) ?? [],
       })),
       ...kept.map((title) => ({ title, editors: [], blocks: [], unlisted: [] })),

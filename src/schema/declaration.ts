@@ -35,6 +35,8 @@ export interface CodeColumn extends Typed {
 export interface ChoiceColumn extends Typed {
   readonly type: 'choice' | 'area' | 'component';
   readonly choices: readonly string[];
+  /** What a row counts as whose own choice cannot be used: it is named, and not left out. */
+  readonly otherwise?: string;
 }
 
 /** percent: 0 to 100. emails: addresses, separated by ";" or ",". timestamp: written by the program only. */
@@ -96,6 +98,8 @@ export interface DeclaredSheet<K extends SheetKey, C extends Columns, R extends 
   readonly title: (typeof SHEET_TITLES)[K];
   /** The program writes it; nobody fills it in. */
   readonly byProgram?: true;
+  /** Not made until it is wanted; a workbook that lacks it lacks nothing. */
+  readonly optional?: true;
   readonly columns: C;
   /** One for each computed column. */
   readonly formulas: { readonly [P in ComputedKey<C>]: Formula<C> };
@@ -113,6 +117,7 @@ export interface Sheet {
   readonly key: SheetKey;
   readonly title: string;
   readonly byProgram?: true;
+  readonly optional?: true;
   readonly columns: Columns;
   readonly formulas: Readonly<Record<string, Formula>>;
   readonly rowsOf?: string;

@@ -1,11 +1,12 @@
 /** The cells of `Hướng dẫn`, written from the declarations of the other sheets. */
 import { STATUSES } from '../plan/status.js';
-import type { Block } from '../workbook/port.js';
+import type { SheetContent } from '../workbook/port.js';
 import { COLOURS, columnHelp, SHEET_HELP, STATUS_HELP, STEPS } from './help.js';
 import { TEXT_FORMAT } from './layout.js';
-import { GUIDE, SHEETS } from './sheets.js';
+import { GUIDE } from './sheets.js';
+import type { DeclaredSheets } from './sheetsAtHand.js';
 
-export function guideBlock(): Block {
+export function guideContent(sheets: DeclaredSheets): SheetContent {
   const values: string[][] = [];
   const titleRows: number[] = [];
   const headerRows: number[] = [];
@@ -19,7 +20,7 @@ export function guideBlock(): Block {
   push('');
   titleRows.push(push('Các trang tính'));
   headerRows.push(push('', 'Trang', 'Để làm gì', 'Ai điền'));
-  for (const sheet of SHEETS)
+  for (const sheet of sheets)
     if (sheet !== GUIDE) push('', sheet.title, SHEET_HELP[sheet.key].purpose, SHEET_HELP[sheet.key].filledBy);
   push('');
   titleRows.push(push('Màu sắc'));
@@ -30,7 +31,7 @@ export function guideBlock(): Block {
   push('');
   titleRows.push(push('Các cột'));
   headerRows.push(push('', 'Trang', 'Cột', 'Nội dung'));
-  for (const sheet of SHEETS) {
+  for (const sheet of sheets) {
     for (const [key, column] of Object.entries(sheet.columns))
       push('', sheet.title, column.title, columnHelp(sheet.key, key));
   }

@@ -1,6 +1,7 @@
 /** How a sheet looks and what may be typed into it, derived from its declaration. */
 
 import { cellName, columnLetters } from '../cells/a1.js';
+import { addressesRule } from '../cells/addresses.js';
 import { STATUSES, type Status } from '../plan/status.js';
 import type { Column, Sheet } from './declaration.js';
 import { columnHelp, SETTING_HELP } from './help.js';
@@ -78,13 +79,6 @@ export function formatOf(column: Column): string {
 
 /** The most characters of a code, of a line of text, and of a longer text. A cell holds 50,000 (Google). */
 const LONGEST = { code: 40, text: 500, longText: 5000 };
-
-/** What no list of addresses has: a part without @ or with two, with nothing before it, with no dot behind it. */
-const NO_ADDRESS = '(^|;)[^@;]+(;|$)|@[^;]*@|@[^.;]*(;|$)|(^|;)@';
-
-/** One address, or several separated by ; or , (no nested repetition, which some regular-expression engines refuse). */
-export const addressesRule = (cell: string): string =>
-  `=NOT(REGEXMATCH(SUBSTITUTE(SUBSTITUTE(${cell};" ";"");",";";");"${NO_ADDRESS}"))`;
 
 /** @param column 1-based */
 function validationOf(

@@ -51,13 +51,20 @@ const daysOff = <C extends Columns>(names: FormulaNames<C>): string =>
 const asOfWhere = <C extends Columns>(names: FormulaNames<C>, key: KeyOf<C>): string =>
   `ARRAYFORMULA(IF(${names.own(key)}="";"";${names.setting('asOf')}))`;
 
+/** A count of the settings, as the program takes it: one that cannot be used is what stands there at first. */
+const count = <C extends Columns>(names: FormulaNames<C>, key: 'soon' | 'planDays'): string => {
+  const cell = names.setting(key);
+  const { initial } = SETTING[key];
+  return `IF(ISNUMBER(${cell});IF(${cell}>=0;${cell};${initial});${initial})`;
+};
+
 const status = <C extends Columns>(
   names: FormulaNames<C>,
   key: KeyOf<C>,
   due: KeyOf<C>,
   done: KeyOf<C>,
 ): string =>
-  `PAPI_STATUS(${names.own(due)};${names.own(done)};${asOfWhere(names, key)};${names.setting('soon')};${daysOff(names)})`;
+  `PAPI_STATUS(${names.own(due)};${names.own(done)};${asOfWhere(names, key)};${count(names, 'soon')};${daysOff(names)})`;
 
 /** The days "trước ngày …" of the periods, of the workbook's level. */
 const periodsBefore = <C extends Columns>(names: FormulaNames<C>): string =>
@@ -134,6 +141,7 @@ export const AGENCIES = sheet({
       width: 130,
       required: true,
       choices: AGENCY_KINDS,
+      otherwise: 'Khác',
     },
     parent: {
       title: 'Cơ quan cấp trên',
@@ -186,10 +194,10 @@ export const AGENCIES = sheet({
     planDue: (names) => {
       const kind = names.own('kind');
       const mustIssue = KINDS_WITH_OWN_PLAN.map((value) => `(${kind}="${value}")`).join('+');
-      return `PAPI_PLANDUE(ARRAYFORMULA(IF(${mustIssue};${names.setting('planIssued')};""));${names.setting('planDays')};${daysOff(names)})`;
+      return `PAPI_PLANDUE(ARRAYFORMULA(IF(${mustIssue};${names.setting('planIssued')};""));${count(names, 'planDays')};${daysOff(names)})`;
     },
     planStatus: (names) =>
-      `PAPI_STATUS(${names.own('planDue')};ARRAYFORMULA(IF(${names.own('planDue')}="";"";${names.own('planIssued')}));${asOfWhere(names, 'planDue')};${names.setting('soon')};${daysOff(names)})`,
+      `PAPI_STATUS(${names.own('planDue')};ARRAYFORMULA(IF(${names.own('planDue')}="";"";${names.own('planIssued')}));${asOfWhere(names, 'planDue')};${count(names, 'soon')};${daysOff(names)})`,
   },
   unique: ['code'],
 });
@@ -274,7 +282,7 @@ export const TASKS = sheet({
     daysLeft: (names) =>
       `PAPI_DAYSLEFT(${names.own('due')};${asOfWhere(names, 'code')};${tasksDone(names, 'code', 'leads', 'done')};${daysOff(names)})`,
     status: (names) =>
-      `PAPI_STATUS(${names.own('due')};${tasksDone(names, 'code', 'leads', 'done')};${asOfWhere(names, 'code')};${names.setting('soon')};${daysOff(names)})`,
+      `PAPI_STATUS(${names.own('due')};${tasksDone(names, 'code', 'leads', 'done')};${asOfWhere(names, 'code')};${count(names, 'soon')};${daysOff(names)})`,
   },
   unique: ['code'],
 });
@@ -573,10 +581,7 @@ export const LEDGER = sheet({
 /** What the computed settings show. */
 export const SETTING_FORMULAS: { readonly [K in SettingOf<'computed'>]: Formula<typeof SETTINGS.columns> } = {
   // The day before the working day that would be one too many: all days until then are near, days off included.
-  soonUntil: (names) => {
-    const soon = names.setting('soon');
-    return `VN_WORKDAY(${names.setting('asOf')};IF(${soon}="";${SETTING.soon.initial};${soon})+1;${daysOff(names)})-1`;
-  },
+  soonUntil: (names) => `VN_WORKDAY(${names.setting('asOf')};${count(names, 'soon')}+1;${daysOff(names)})-1`,
 };
 
 /** Every declared sheet by its key, in the order of the tabs. */

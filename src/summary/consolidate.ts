@@ -58,7 +58,7 @@ export interface Partition {
 }
 
 /** @throws when an obligation has no group: nothing may drop out silently */
-export function placed({ obligations }: Tallied, { groups, keyOf }: Grouping): Partition {
+export function partitionOf({ obligations }: Tallied, { groups, keyOf }: Grouping): Partition {
   const indexByKey = new Map(groups.map(({ key }, i) => [key, i]));
   const places = new Int32Array(obligations.length);
   for (let i = 0; i < places.length; i++) {

@@ -8,7 +8,7 @@ import {
   crossTable,
   type Group,
   type Line,
-  placed,
+  partitionOf,
   type Tallied,
   tallied,
 } from './consolidate.js';
@@ -180,7 +180,7 @@ export function cubeOf(
   calendar: WorkingCalendar,
 ): Cube {
   const what = tallied(obligations, calendar);
-  const by = (name: GroupingName) => placed(what, groupingOf(name, directory, obligations));
+  const by = (name: GroupingName) => partitionOf(what, groupingOf(name, directory, obligations));
   return { what, table: crossTable(what, by('agency'), by('area')) };
 }
 
@@ -194,7 +194,7 @@ function linesBy(name: GroupingName, directory: Directory, { what, table }: Cube
       ...group,
       ...figuresOf(table.sums, 0, group.key as ObligationKind),
     }));
-  return consolidate(what, placed(what, grouping));
+  return consolidate(what, partitionOf(what, grouping));
 }
 
 function tableOf(name: GroupingName, directory: Directory, cube: Cube, previous: Cube | null): SummaryTable {

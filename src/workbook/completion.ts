@@ -2,7 +2,8 @@
 import { isBlank } from '../cells/value.js';
 import type { Sheet } from '../schema/declaration.js';
 import { SETTING_KEYS, type SettingKey } from '../schema/settings.js';
-import { SETTINGS, SHEETS } from '../schema/sheets.js';
+import { SETTINGS } from '../schema/sheets.js';
+import type { DeclaredSheets } from '../schema/sheetsAtHand.js';
 import type { Positions, Standing } from '../schema/standing.js';
 import { type Contents, positions, type WorkbookContents } from './contents.js';
 import { settingRows } from './readSettings.js';
@@ -20,10 +21,10 @@ export interface Completion {
 const isEmpty = ({ values }: Contents): boolean =>
   values.length === 1 && values[0]!.length === 1 && isBlank(values[0]![0]);
 
-export function completionOf(contents: WorkbookContents): Completion {
+export function completionOf(contents: WorkbookContents, declared: DeclaredSheets): Completion {
   const at = new Map<string, Positions>();
   const columns = new Map<Sheet, string[]>();
-  for (const sheet of SHEETS as readonly Sheet[]) {
+  for (const sheet of declared) {
     const one = contents.get(sheet.title);
     const found = new Map(positions(sheet, one));
     const missing = Object.keys(sheet.columns).filter((key) => !found.has(key));
@@ -37,7 +38,7 @@ export function completionOf(contents: WorkbookContents): Completion {
   const firstRow = firstFreeRow(SETTINGS, contents.get(SETTINGS.title));
   for (const [i, key] of settings.entries()) rows.set(key, firstRow + i);
   return {
-    sheets: (SHEETS as readonly Sheet[]).filter(({ title }) => !contents.has(title)),
+    sheets: declared.filter(({ title }) => !contents.has(title)),
     columns,
     settings,
     standing: { positions: at, settingRows: rows },

@@ -1,6 +1,7 @@
 /** The cells of a sheet as they are read, and where its declared columns stand among them. */
 import { type CellValue, comparable } from '../cells/value.js';
 import type { Sheet } from '../schema/declaration.js';
+import type { DeclaredSheets } from '../schema/sheetsAtHand.js';
 import type { Positions } from '../schema/standing.js';
 import type { Problem } from './problem.js';
 
@@ -39,6 +40,14 @@ export function positions(sheet: Sheet, contents: Contents | undefined): Positio
   }
   return found;
 }
+
+/** Finds a declared column (0-based) of any sheet, by the sheet's title and the column's key. */
+export const columnFinder =
+  (contents: WorkbookContents, sheets: DeclaredSheets) =>
+  (title: string, key: string): number | undefined => {
+    const sheet = sheets.find((one) => one.title === title);
+    return sheet && positions(sheet, contents.get(title)).get(key);
+  };
 
 export const missingSheet = ({ title }: Sheet): Problem => ({
   severity: 'lỗi',

@@ -121,7 +121,7 @@ export interface WorkbookPort {
   /** Writes formulas into single cells (1-based), `;` between arguments. */
   writeFormulas(title: string, formulas: readonly { row: number; column: number; formula: string }[]): void;
   /** Replaces a sheet's whole content by one block with its styles, in one stroke of writing. */
-  replace(title: string, block: Block): void;
+  replace(title: string, content: SheetContent): void;
   /** Addresses, in lower case, that the spreadsheet is shared with as editors. */
   sharedWith(): readonly string[];
   /** To how many the spreadsheet is shared as editors. */
@@ -174,7 +174,7 @@ export interface FoundRule {
 }
 
 /** The content of a sheet that the program writes as a whole; only summaries have more than cells and headings. */
-export interface Block
+export interface SheetContent
   extends Pick<SummaryCells, 'values' | 'formats' | 'titleRows' | 'headerRows' | 'totalRows'>,
     Partial<Pick<SummaryCells, 'textRows' | 'alarms' | 'rates' | 'charts'>> {
   readonly widths: readonly number[];

@@ -17,7 +17,7 @@ export interface Problem {
 }
 
 /** A problem that the workbook check found. */
-export interface Finding extends Problem {
+export interface CheckFinding extends Problem {
   /** Whether repairing the workbook mends it. */
   readonly repair: boolean;
 }

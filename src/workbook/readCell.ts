@@ -1,7 +1,9 @@
 /** One cell read as its column declares it: its value, and what is wrong with it. */
+import { addressesIn, badAddresses } from '../cells/addresses.js';
+import { choiceIn, choiceRemedy } from '../cells/choice.js';
 import { properText } from '../cells/comparable.js';
 import { percentText, shareInCell } from '../cells/percent.js';
-import { type CellValue, comparable, dayInCell, isBlank, quoted } from '../cells/value.js';
+import { type CellValue, dayInCell, isBlank, quoted } from '../cells/value.js';
 import { areaInText } from '../plan/areas.js';
 import type { Column } from '../schema/declaration.js';
 
@@ -11,7 +13,6 @@ export interface Reading {
   readonly flaw?: { readonly message: string; readonly remedy: string; readonly usable: boolean };
 }
 
-export const ADDRESS = /^[^\s@<>,;:"()[\]\\]+@[^\s@<>,;:"()[\]\\]+\.[^\s@<>,;:"()[\]\\.]+$/;
 /** What Sheets shows for a formula that failed. */
 export const CELL_ERROR = /^#(?:ERROR!|REF!|N\/A|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!)$/;
 
@@ -20,7 +21,7 @@ const unusable = (value: unknown, message: string, remedy: string): Reading => (
   flaw: { message, remedy, usable: false },
 });
 
-/** Codes and addresses that share a cell. */
+/** Codes or numbers that share a cell. */
 export const listInCell = (value: CellValue, separator: RegExp): string[] =>
   String(value)
     .split(separator)
@@ -80,22 +81,27 @@ function readArea(value: CellValue): Reading {
 
 function readChoice(value: CellValue, choices: readonly string[]): Reading {
   if (isBlank(value)) return { value: '' };
-  const typed = comparable(String(value));
-  const choice = choices.find((option) => comparable(option) === typed);
-  return choice === undefined
-    ? unusable('', `${quoted(value)} không có trong danh sách.`, `Chọn một trong: ${choices.join(' · ')}.`)
-    : { value: choice };
+  const choice = choiceIn(value, choices);
+  if (choice === undefined)
+    return unusable('', `${quoted(value)} không có trong danh sách.`, `${choiceRemedy(value, choices)}.`);
+  if (typeof value !== 'boolean') return { value: choice };
+  return {
+    value: choice,
+    flaw: {
+      message: `${quoted(value)} là ô đánh dấu; đã hiểu là «${choice}».`,
+      remedy: `${choiceRemedy(choice, choices)}.`,
+      usable: true,
+    },
+  };
 }
 
 function readEmails(value: CellValue): Reading {
-  const parts = listInCell(value, /[;,\n]/);
-  const good = parts.filter((part) => ADDRESS.test(part));
-  const bad = parts.filter((part) => !ADDRESS.test(part));
+  const { good, bad } = addressesIn(String(value));
   if (bad.length === 0) return { value: good };
   return {
     value: good,
     flaw: {
-      message: `${quoted(bad.join('; '))} không phải là địa chỉ thư điện tử.`,
+      message: `${badAddresses(bad)} không phải là địa chỉ thư điện tử.`,
       remedy: 'Sửa lại địa chỉ; nhiều địa chỉ cách nhau bằng dấu chấm phẩy (;).',
       usable: good.length > 0,
     },

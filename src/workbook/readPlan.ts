@@ -3,8 +3,9 @@ import { type Day, dayFromText } from '../calendar/day.js';
 import { type ListedDayOff, listedCalendar } from '../calendar/listedCalendar.js';
 import { builtInCalendar } from '../calendar/workingCalendar.js';
 import { comparable } from '../cells/value.js';
-import { type AgencyMention, agencyBook } from '../plan/agencyBook.js';
+import { type AgencyBook, type AgencyMention, agencyBook } from '../plan/agencyBook.js';
 import { type ApprovedValues, approvalIn, differs, sealedCells } from '../plan/approvalSeal.js';
+import { likelyCode, likelyPeriod } from '../plan/likelyCode.js';
 import type {
   Agency,
   InspectionFinding,
@@ -16,7 +17,7 @@ import type {
   Task,
 } from '../plan/model.js';
 import { calledFor } from '../plan/obligations/quarterlyReports.js';
-import { doingSpan, dueSpan, implausible, liesIn } from '../plan/plausibleDays.js';
+import { doingSpan, dueSpan, implausible, liesIn, listedSpan } from '../plan/plausibleDays.js';
 import { isRemedied } from '../plan/reinspection.js';
 import { returnedOn } from '../plan/returnedReport.js';
 import type { Column, RowOf, Sheet } from '../schema/declaration.js';
@@ -45,9 +46,31 @@ export interface ReadPlan {
 const codeBook = (codes: readonly string[]): Map<string, string> =>
   new Map(codes.map((code) => [comparable(code), code]));
 
+/** What was likely meant, before the rest of a remedy. */
+const offered = (likely: string | null): string => (likely === null ? '' : `Có thể là «${likely}». `);
+
 /** The one agency that a cell names, by code or name; null where it names none, a group, or several. */
 const soleAgency = ([mention, ...more]: readonly AgencyMention[]): string | null =>
   mention?.is === 'agency' && more.length === 0 ? mention.code : null;
+
+/**
+ * What is wrong with an agency above; null for one, and for the code of one that is not kept in this workbook, as a
+ * district's has of its province's.
+ */
+function wrongParent(
+  book: AgencyBook,
+  text: string,
+): { readonly message: string; readonly likely: string | null } | null {
+  const mentions = book.read(text);
+  const [first] = mentions;
+  if (first === undefined || soleAgency(mentions) !== null) return null;
+  if (mentions.length > 1 || first.is === 'group')
+    return { message: `«${text}» không phải là một cơ quan`, likely: null };
+  if (first.is === 'ambiguous') return { message: `«${text}» là tên của nhiều cơ quan`, likely: null };
+  const likely = first.is === 'unknown' ? first.likely : null;
+  if (likely === null && /^[\p{Lu}\d._-]+$/u.test(text)) return null;
+  return { message: `Không có cơ quan mã «${text}»`, likely };
+}
 
 type Reported = Pick<QuarterlyRow, 'progress' | 'done' | 'difficulties' | 'proposals' | 'sent' | 'resent'>;
 
@@ -134,6 +157,18 @@ export function readPlan(contents: WorkbookContents, today: Day): ReadPlan {
       parent: soleAgency(book.read(row.parent)) ?? row.parent,
     }),
   );
+  for (const { row, parent } of agencies) {
+    const wrong = parent === '' ? null : wrongParent(book, parent);
+    if (wrong !== null)
+      report(
+        wrong.likely === null ? 'cảnh báo' : 'lỗi',
+        AGENCIES,
+        row,
+        AGENCIES.columns.parent,
+        `${wrong.message}; đang coi như cơ quan này báo cáo thẳng đơn vị theo dõi.`,
+        `${offered(wrong.likely)}Ghi mã của một cơ quan, hoặc để trống.`,
+      );
+  }
   for (const agency of agencies) {
     const named = problems.some(
       (problem) =>
@@ -160,10 +195,7 @@ export function readPlan(contents: WorkbookContents, today: Day): ReadPlan {
         }
       : {
           message: `Không có cơ quan mã «${mention.text}».`,
-          remedy:
-            mention.is === 'unknown' && mention.likely !== null
-              ? `Có thể là «${mention.likely}». Sửa lại mã, hoặc thêm cơ quan vào trang Cơ quan.`
-              : 'Sửa lại mã, hoặc thêm cơ quan vào trang Cơ quan.',
+          remedy: `${offered(mention.is === 'unknown' ? mention.likely : null)}Sửa lại mã, hoặc thêm cơ quan vào trang Cơ quan.`,
         };
 
   /** The agency that a cell names; null, and named, when there is none such. */
@@ -174,6 +206,18 @@ export function readPlan(contents: WorkbookContents, today: Day): ReadPlan {
     const agency = soleAgency(mentions);
     if (agency !== null) return agency;
     const wrong = mentions.find(({ is }) => is === 'ambiguous' || is === 'unknown');
+    if (wrong === undefined && mentions.length > 0) {
+      const what = mentions.length > 1 ? `${mentions.length} cơ quan` : 'một nhóm cơ quan';
+      report(
+        'lỗi',
+        sheet,
+        row,
+        column,
+        `«${cell}» là ${what}; ô này chỉ ghi một cơ quan. Dòng này không được tính.`,
+        'Ghi mã một cơ quan; mỗi cơ quan một dòng.',
+      );
+      return null;
+    }
     const { message, remedy } = unnamed(
       (mentions.length === 1 ? wrong : undefined) ?? { text: cell, is: 'unknown', likely: null },
     );
@@ -207,13 +251,13 @@ export function readPlan(contents: WorkbookContents, today: Day): ReadPlan {
     return [...found];
   };
 
-  const taskRows = datedTable(TASKS, { due: 'due', done: 'doing' });
+  const taskRows = datedTable(TASKS, { due: 'due', start: 'due', done: 'doing' });
   const unreadableDues = new Set(
     problems.filter((p) => p.sheet === TASKS.title && p.column === TASKS.columns.due.title).map((p) => p.row),
   );
   const tasks = taskRows.map((row): Task => {
     const leads = agenciesIn(row, 'leads');
-    const times = taskTimes(row, settings, report);
+    const times = taskTimes(row, settings, yearStated ? spans.due : null, report);
     if (times.due === null && !unreadableDues.has(row.row)) {
       report(
         'cảnh báo',
@@ -268,7 +312,7 @@ export function readPlan(contents: WorkbookContents, today: Day): ReadPlan {
         row,
         column,
         `Không có kỳ báo cáo «${code}».`,
-        'Sửa lại mã kỳ, hoặc thêm kỳ vào trang Kỳ báo cáo.',
+        `${offered(likelyPeriod(code, [...periodCodes.values()]))}Sửa lại mã kỳ, hoặc thêm kỳ vào trang Kỳ báo cáo.`,
       );
       return null;
     }
@@ -288,7 +332,7 @@ export function readPlan(contents: WorkbookContents, today: Day): ReadPlan {
           row.row,
           QUARTERLY.columns.task,
           `Không có nhiệm vụ mã «${row.task}».`,
-          'Sửa lại mã, hoặc thêm nhiệm vụ vào trang Nhiệm vụ.',
+          `${offered(likelyCode(row.task, [...taskCodes.values()]))}Sửa lại mã, hoặc thêm nhiệm vụ vào trang Nhiệm vụ.`,
         );
       }
       if (period === null || agency === null || task === undefined) return [];
@@ -306,6 +350,7 @@ export function readPlan(contents: WorkbookContents, today: Day): ReadPlan {
           review: edited ? 'Chờ duyệt' : row.review || null,
           remark: row.remark,
           returned: returnedOn(row.seal),
+          edited,
         },
       ];
     },
@@ -337,10 +382,19 @@ export function readPlan(contents: WorkbookContents, today: Day): ReadPlan {
   const originIn = (row: RowOf<typeof FINDINGS>, agency: string): string => {
     if (row.origin === '') return '';
     const origin = findingByCode.get(comparable(row.origin));
-    const says = (message: string): void =>
-      report('lỗi', FINDINGS, row.row, FINDINGS.columns.origin, message, 'Sửa lại mã ở cột KT gốc.');
-    if (origin === undefined) says(`Không có lần kiểm tra mã «${row.origin}».`);
-    else if (origin.row === row.row) says('KT gốc là chính lần kiểm tra này.');
+    const says = (message: string, likely: string | null = null): void =>
+      report(
+        'lỗi',
+        FINDINGS,
+        row.row,
+        FINDINGS.columns.origin,
+        message,
+        `${offered(likely)}Sửa lại mã ở cột KT gốc.`,
+      );
+    if (origin === undefined) {
+      const codes = findingRows.flatMap(({ row: other, code }) => (other === row.row ? [] : [code]));
+      says(`Không có lần kiểm tra mã «${row.origin}».`, likelyCode(row.origin, codes));
+    } else if (origin.row === row.row) says('KT gốc là chính lần kiểm tra này.');
     else if (soleAgency(book.read(origin.agency)) !== agency)
       says(`KT gốc «${origin.code}» là của cơ quan khác (${origin.agency}).`);
     else return origin.code;
@@ -385,14 +439,24 @@ export function readPlan(contents: WorkbookContents, today: Day): ReadPlan {
     ];
   });
 
-  const listed = table(DAYS_OFF).map((row): ListedDayOff & SheetRow => ({
-    row: row.row,
-    day: row.day,
-    // A kind that is not known counts as a day off; readTable has named it.
-    kind: row.kind || 'Nghỉ lễ',
-    reason: row.reason,
-    applies: row.applies !== 'Không',
-  }));
+  const listed = table(DAYS_OFF).flatMap((row): (ListedDayOff & SheetRow)[] => {
+    const span = listedSpan(settings.year);
+    if (yearStated && !liesIn(row.day, span)) {
+      const says = implausible(row.day, settings.year, span);
+      report('lỗi', DAYS_OFF, row.row, DAYS_OFF.columns.day, says, 'Sửa lại ngày, hoặc xóa dòng.');
+      return [];
+    }
+    return [
+      {
+        row: row.row,
+        day: row.day,
+        // A kind that is not known counts as a day off; readTable has named it.
+        kind: row.kind || 'Nghỉ lễ',
+        reason: row.reason,
+        applies: row.applies !== 'Không',
+      },
+    ];
+  });
 
   return {
     plan: {

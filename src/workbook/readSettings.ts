@@ -1,5 +1,7 @@
 /** The settings of `Cấu hình`, with defaults where a value is missing or cannot be used. */
 import { type Day, yearOf } from '../calendar/day.js';
+import { addressesIn, badAddresses } from '../cells/addresses.js';
+import { choiceIn, choiceRemedy } from '../cells/choice.js';
 import { type CellValue, comparable, dayInCell, isBlank, numberInCell, quoted } from '../cells/value.js';
 import type { Settings } from '../plan/model.js';
 import { doingSpan, implausible, liesIn } from '../plan/plausibleDays.js';
@@ -8,7 +10,7 @@ import { SETTINGS } from '../schema/sheets.js';
 import { FIRST_DATA_ROW } from '../schema/standing.js';
 import { type Contents, missingParts, positions } from './contents.js';
 import type { Problem } from './problem.js';
-import { ADDRESS, listInCell } from './readCell.js';
+import { listInCell } from './readCell.js';
 
 /** 1-based rows of the settings by key, where each is found by its `Mục`. */
 export function settingRows(contents: Contents | undefined): ReadonlyMap<SettingKey, number> {
@@ -95,11 +97,10 @@ export function readSettings(
     return read;
   };
   const emails = (key: SettingOf<'emails'>): string[] => {
-    const parts = listInCell(cell(key), /[;,\n]/);
-    const bad = parts.filter((part) => !ADDRESS.test(part));
+    const { good, bad } = addressesIn(String(cell(key)));
     if (bad.length > 0)
-      report(key, `${quoted(bad.join('; '))} không phải là địa chỉ thư điện tử.`, 'Sửa lại địa chỉ.');
-    return parts.filter((part) => ADDRESS.test(part));
+      report(key, `${badAddresses(bad)} không phải là địa chỉ thư điện tử.`, 'Sửa lại địa chỉ.');
+    return [...good];
   };
   const choice = <K extends SettingOf<'choice'>>(key: K): (typeof SETTING)[K]['choices'][number] => {
     const {
@@ -111,12 +112,12 @@ export function readSettings(
     } = SETTING[key];
     const value = cell(key);
     if (isBlank(value)) return initial;
-    const found = choices.find((option) => comparable(option) === comparable(String(value)));
+    const found = choiceIn(value, choices);
     if (found === undefined)
       report(
         key,
         `${quoted(value)} không có trong danh sách.`,
-        `Chọn một trong: ${choices.join(' · ')}; đang dùng ${initial}.`,
+        `${choiceRemedy(value, choices)}; đang dùng ${initial}.`,
       );
     return found ?? initial;
   };

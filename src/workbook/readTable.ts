@@ -63,7 +63,8 @@ export function readTable<S extends Sheet>(sheet: S, contents: Contents | undefi
       }
       if (column.required && (read === '' || read === null || (Array.isArray(read) && read.length === 0))) {
         // A task that nobody leads is still a task; a row without its code or name is nobody's.
-        if (column.type !== 'codes') usable = false;
+        if ('otherwise' in column && column.otherwise !== undefined) row[key] = column.otherwise;
+        else if (column.type !== 'codes') usable = false;
         if (!flaw && position !== undefined) {
           report('lỗi', column.title, `Thiếu ${column.title}.`, `Điền ${column.title} cho dòng này.`);
         }

@@ -16,8 +16,8 @@ export interface StandingProtection {
   /** Title of the sheet on which it really stands: up to three calls. */
   sheet(): string;
   /** Where it really stands, whatever its description says: two calls. */
-  area(): Block;
-  setArea(area: Block): void;
+  range(): Block;
+  setRange(to: Block): void;
   countEditors(): number;
   /** Addresses in lower case, the owner left out: a call, and one for each of them. */
   editors(): readonly string[];
@@ -41,7 +41,7 @@ export interface StandingProtection {
   /** Of a whole sheet, the ranges that it leaves open: a call, and one for each of them. */
   open(): readonly Rectangle[];
   /** Of a whole sheet: three calls. */
-  setOpen(areas: readonly Block[]): void;
+  setOpen(ranges: readonly Block[]): void;
   remove(): void;
 }
 
@@ -55,7 +55,7 @@ export interface SheetRights {
   blocks(): readonly StandingProtection[];
   blocksAnew(): readonly StandingProtection[];
   /** Protects a range: two calls. */
-  protect(area: Block): StandingProtection;
+  protect(block: Block): StandingProtection;
 }
 
 export interface RightsPort {

@@ -3,6 +3,7 @@ import { type Day, dayFromText, dayOf } from '../calendar/day.js';
 import { quoted } from '../cells/value.js';
 import { type Cycle, cycleNamed, hasMilestones } from '../plan/cycle.js';
 import type { Settings } from '../plan/model.js';
+import { type DaySpan, implausible, liesIn } from '../plan/plausibleDays.js';
 import type { Column, RowOf, Sheet } from '../schema/declaration.js';
 import { TASKS } from '../schema/sheets.js';
 import type { Problem } from './problem.js';
@@ -35,10 +36,13 @@ const quarterEnds = (year: number): Day[] =>
 /**
  * The days of a row: what it says, and what its mode says where it says nothing. What comes again every month or
  * quarter is due at the end of each quarter since the plan was issued; what goes on all year, on its last day.
+ *
+ * @param span the days that a milestone can be of; null where the plan's year is not stated
  */
 export function taskTimes(
   row: RowOf<typeof TASKS>,
   { year, planIssued }: Pick<Settings, 'year' | 'planIssued'>,
+  span: DaySpan | null,
   report: Report,
 ): TaskTimes {
   const { start } = row;
@@ -57,6 +61,15 @@ export function taskTimes(
         TASKS.columns.milestones,
         `${quoted(part)} không phải là ngày: mốc này không được tính.`,
         'Ghi các ngày đầy đủ, cách nhau bằng dấu chấm phẩy, ví dụ: 30/06/2026; 31/12/2026.',
+      );
+    else if (span !== null && !liesIn(day, span))
+      report(
+        'lỗi',
+        TASKS,
+        row.row,
+        TASKS.columns.milestones,
+        implausible(day, year, span),
+        'Sửa lại ngày, hoặc năm kế hoạch ở trang Cấu hình.',
       );
     else days.add(day);
   }

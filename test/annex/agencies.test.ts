@@ -248,3 +248,21 @@ test('What a person has answered once is used and asked no more', () => {
     notes: [],
   });
 });
+
+test('A list that writes the province’s name out, and an annex that does not, or the other way round', () => {
+  const directory = new AgencyDirectory(
+    [
+      { code: 'CAT', name: 'Công an tỉnh Hưng Yên', kind: 'Khác' },
+      { code: 'TTT', name: 'Thanh tra', kind: 'Sở, ban, ngành' },
+      { code: 'MTTQ', name: 'Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh Hưng Yên', kind: 'Mặt trận, đoàn thể' },
+    ],
+    ['@SO'],
+    '',
+  );
+  for (const [text, code] of [
+    ['Công an tỉnh', 'CAT'],
+    ['Thanh tra tỉnh Hưng Yên', 'TTT'],
+    ['Uỷ ban MTTQ VN tỉnh', 'MTTQ'],
+  ] as const)
+    expect(directory.meaning(text)).toEqual({ codes: [code], note: null });
+});

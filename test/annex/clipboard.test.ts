@@ -92,12 +92,30 @@ nhiệm vụ</p></td></tr>
     ]);
   });
 
-  test('with several tables: the largest; with one in a cell: its text', () => {
+  test('of one column, several: the largest; with one in a cell: its text', () => {
     expect(
       htmlTable(
         '<table><tr><td>x</td></tr></table><table><tr><td>a</td></tr><tr><td>b<table><tr><td>c</td></tr></table></td></tr></table>',
       ),
     ).toEqual([['a'], ['b\nc']]);
+  });
+
+  test('with a table for each part of the annex: all of them, and the lines between', () => {
+    const row = (cells: string[]): string => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
+    expect(
+      htmlTable(
+        `<table>${row(['UBND TỈNH', 'CỘNG HÒA'])}</table><p>PHỤ LỤC</p>
+         <table>${row(['TT', 'Việc', 'Chủ trì'])}${row(['1', 'Một', 'Sở Y tế'])}</table>
+         <p><b>II. Quản trị</b> điện tử</p><p>&nbsp;</p>
+         <table>${row(['2', 'Hai', 'Sở Nội vụ', 'Quý I'])}</table>
+         <p>Trang 2</p><table>${row(['Nơi nhận', 'KT. CHỦ TỊCH'])}</table>`,
+      ),
+    ).toEqual([
+      ['TT', 'Việc', 'Chủ trì', ''],
+      ['1', 'Một', 'Sở Y tế', ''],
+      ['II. Quản trị điện tử', '', '', ''],
+      ['2', 'Hai', 'Sở Nội vụ', 'Quý I'],
+    ]);
   });
 
   test('without a table, cut off, or hostile', () => {

@@ -27,6 +27,9 @@ describe('A time that is one day', () => {
     ['Quý IV năm 2026', '2026-12-31'],
     ['quý 2 năm 2026', '2026-06-30'],
     ['Q2', '2026-06-30'],
+    ['Quý II/26', '2026-06-30'],
+    ['Tháng 6./2026', '2026-06-30'],
+    ['01 lần/năm', '2026-12-31'],
     ['Q4/2026', '2026-12-31'],
     ['Q.IV/2026', '2026-12-31'],
     ['QIII-2026', '2026-09-30'],
@@ -271,4 +274,16 @@ describe('Milestones before the plan was issued', () => {
     expect(time.milestones.map(isoDay)).toEqual(['2026-09-30']);
     expect(time.notes.join()).toContain('31/03/2026');
   });
+});
+
+test.each<[string, string, string[]]>([
+  ['Thường xuyên hằng tháng', 'monthly', QUARTERS],
+  ['01 tháng/lần', 'monthly', QUARTERS],
+  ['04 lần/năm', 'quarterly', QUARTERS],
+  ['Ít nhất 02 lần/năm', 'milestones', ['2026-06-30', '2026-12-31']],
+  ['Quý III+IV/2026', 'milestones', ['2026-09-30', '2026-12-31']],
+  ['Đợt 1: tháng 4; đợt 2: tháng 10', 'milestones', ['2026-04-30', '2026-10-31']],
+  ['Tháng 3 - 12', 'once', []],
+])('%s is %s', (words, cycle, milestones) => {
+  expect(read(words)).toMatchObject({ cycle, milestones });
 });

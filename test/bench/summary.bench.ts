@@ -12,7 +12,7 @@ import { getOverview } from '../../src/commands/summary/getOverview.js';
 import type { Environment } from '../../src/environment.js';
 import type { Agency, Plan, Settings } from '../../src/plan/model.js';
 import { type Assessed, assess, KINDS, type Obligation, reckoningOf } from '../../src/plan/obligation.js';
-import { crossTable, placed, tallied } from '../../src/summary/consolidate.js';
+import { crossTable, partitionOf, tallied } from '../../src/summary/consolidate.js';
 import { type Figures, figuresOf } from '../../src/summary/figures.js';
 import { type GroupingName, groupingOf } from '../../src/summary/groupings.js';
 import { directoryOf } from '../../src/summary/material.js';
@@ -108,7 +108,7 @@ function touch(): number {
 const GROUPED = ['agency', 'area', 'kind'] as const;
 function ours(): number {
   const what = tallied(rows, calendar);
-  const by = (name: GroupingName) => placed(what, groupingOf(name, directoryOf(plan), rows));
+  const by = (name: GroupingName) => partitionOf(what, groupingOf(name, directoryOf(plan), rows));
   const table = crossTable(what, by('agency'), by('area'));
   let sum = 0;
   const add = (lines: readonly Figures[]): void => {

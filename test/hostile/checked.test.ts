@@ -1,5 +1,5 @@
 /** What people type, paste and pull about, what checking says of it, and what repair makes of it. */
-import type { CheckReport, Finding, RepairReport } from '../../src/contract.js';
+import type { CheckFinding, CheckReport, RepairReport } from '../../src/contract.js';
 import { goOn } from '../support/goOn.js';
 import { closeHosts, preparedHost, sampleHost, type TestHost } from '../support/preparedHost.js';
 
@@ -13,7 +13,7 @@ const opened = (): TestHost =>
     goOn(workbook);
   });
 
-const findingsOf = (workbook: TestHost): readonly Finding[] =>
+const findingsOf = (workbook: TestHost): readonly CheckFinding[] =>
   workbook.call<CheckReport>('checkWorkbook').findings;
 
 const repair = (workbook: TestHost): RepairReport => {
@@ -97,7 +97,7 @@ describe('A cell that repair puts into its proper form:', () => {
 
 describe('What only people can settle is named, with what to do, and repair leaves it:', () => {
   type Deed = (workbook: TestHost) => void;
-  test.each<[string, Deed, Partial<Finding> & { readonly says: string }]>([
+  test.each<[string, Deed, Partial<CheckFinding> & { readonly says: string }]>([
     [
       'a period without the due day of the workbook’s level',
       (workbook) => {

@@ -3,7 +3,7 @@
  * must say. Found in public bug reports and by trying; a kind of fault each, with its brothers.
  */
 import { percentText } from '../../src/cells/percent.js';
-import { completionOf } from '../../src/plan/completionInCells.js';
+import { completionByTask } from '../../src/plan/completionInCells.js';
 import { returnedOn, withReturn } from '../../src/plan/returnedReport.js';
 import { asksForCompletion, backdatingNote, stampsOf } from '../../src/plan/sendingStamps.js';
 import { materialOf } from '../../src/summary/material.js';
@@ -185,7 +185,7 @@ describe('Finished work stays finished', () => {
   ])(
     'the status in «Nhiệm vụ» takes a task for done when all leads are: %s',
     (_, leads, rows, own, expected) => {
-      const completion = completionOf(
+      const completion = completionByTask(
         rows.map((row) => [
           row['Mã cơ quan']!,
           row['Mã NV']!,

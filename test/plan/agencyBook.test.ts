@@ -1,4 +1,5 @@
-import { agencyBook, likelyCode } from '../../src/plan/agencyBook.js';
+import { agencyBook } from '../../src/plan/agencyBook.js';
+import { likelyCode, likelyPeriod } from '../../src/plan/likelyCode.js';
 
 const BOOK = agencyBook([
   { code: 'STP', name: 'Sở Tư pháp' },
@@ -45,6 +46,14 @@ test.each<[cell: string, ...names: string[]]>([
   ['@HUYỆN', '@HUYỆN: ?@HUYEN'],
   ['ST', 'ST: ?'],
   ['SXD', 'SXD: ?'],
+  ['STP/SNV', 'STP', 'SNV'],
+  ['STP & SNV + stc', 'STP', 'SNV', 'STC'],
+  ['Sở Tư pháp - Sở Nội vụ', 'STP', 'SNV'],
+  ['STP/SNVX', 'STP/SNVX: ?'],
+  ['Giám đốc Sở Nội vụ', 'Giám đốc Sở Nội vụ: ?SNV'],
+  ['Sở Nội vụ (chủ trì)', 'Sở Nội vụ (chủ trì): ?SNV'],
+  ['Sở Nội vụ tỉnh Hưng Yên', 'Sở Nội vụ tỉnh Hưng Yên: ?SNV'],
+  ['UBND xã Tân An', 'UBND xã Tân An: ?'],
   ['Sở Tư pháp, các cơ quan liên quan', 'STP', 'các cơ quan liên quan: ?'],
   [''],
   [' ; \u200b,'],
@@ -54,4 +63,31 @@ test.each<[cell: string, ...names: string[]]>([
 
 test('Where two codes are as near, none is offered', () => {
   expect(likelyCode('STX', ['STP', 'STC'])).toBeNull();
+});
+
+test.each([
+  ['NV 02', 'NV02'],
+  ['NV2', 'NV02'],
+  ['NVO2', 'NV02'],
+  ['nv-2', 'NV02'],
+  ['NV022', 'NV22'],
+  ['NV99', null],
+  ['2', null],
+])('%j was likely meant for the task %j', (text, code) => {
+  expect(likelyCode(text, ['NV02', 'NV03', 'NV12', 'NV22'])).toBe(code);
+});
+
+test.each([
+  ['Q1/2023', '2023-Q1'],
+  ['Quý I/2023', '2023-Q1'],
+  ['quý IV năm 2023', '2023-Q4'],
+  ['2023 - Q4', '2023-Q4'],
+  ['2023Q1', '2023-Q1'],
+  ['Q4', '2023-Q4'],
+  ['Quý 1', null],
+  ['6 tháng đầu năm 2023', '2023-6T'],
+  ['Năm 2023', '2023-N'],
+  ['2023', null],
+])('%j was likely meant for the period %j', (text, code) => {
+  expect(likelyPeriod(text, ['2023-Q1', '2023-Q4', '2024-Q1', '2023-6T', '2023-N', '2024-N'])).toBe(code);
 });

@@ -270,8 +270,12 @@ describe('Addresses', () => {
   test('more than one message takes are cut at fifty', () => {
     const emails = Array.from({ length: 70 }, (_, i) => `x${i}@tinh.example`).join('; ');
     const workbook = host([{ agency: 'CQ01', due: '09/06/2023' }], { agencies: [{ code: 'CQ01', emails }] });
+    expect(preview(workbook).warnings.join()).toContain('còn 20 địa chỉ không nhận được: x50@tinh.example');
     expect(send(workbook).sent).toHaveLength(1);
     expect(workbook.store.mails()[0]!.to).toHaveLength(50);
+    expect(workbook.rows('Nhật ký')[0]!['Kết quả']).toMatch(
+      /chưa gửi x50@tinh\.example, .*x69@tinh\.example/,
+    );
   });
 });
 
@@ -298,6 +302,16 @@ describe('A preview', () => {
     const workbook = host([{ agency: 'CQ01', due: '09/06/2023' }]);
     setDay(workbook, '07/06/2023');
     expect(preview(workbook).warnings[0]).toContain('Ngày tính đang là 07/06/2023');
+    // Sending by it wants the day said, and it is one mail a day by the calendar on the wall.
+    expect(() => send(workbook)).toThrow('Ngày tính đang là 07/06/2023, không phải hôm nay (08/06/2023)');
+    expect(() => workbook.call('sendReminders', { asOf: '2023-06-05' })).toThrow(/chưa gửi thư nào/);
+    expect(workbook.store.mails()).toEqual([]);
+    expect(workbook.call<SendReport>('sendReminders', { asOf: '2023-06-07' }).sent).toHaveLength(1);
+    setDay(workbook, '08/06/2023');
+    expect(send(workbook)).toMatchObject({
+      sent: [],
+      withheld: [{ agency: 'CQ01', reason: expect.stringMatching(/^Hôm nay đã gửi thư nhắc/) }],
+    });
   });
 });
 

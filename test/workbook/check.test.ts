@@ -1,6 +1,6 @@
 /** checkWorkbook: every rule, each by what it finds, where, and whether repair mends it; and its size. */
 
-import type { CheckReport, Finding, OpenPeriodReport, RepairReport } from '../../src/contract.js';
+import type { CheckFinding, CheckReport, OpenPeriodReport, RepairReport } from '../../src/contract.js';
 import { goOn } from '../support/goOn.js';
 import { MemoryStore } from '../support/localHost.js';
 import {
@@ -26,7 +26,7 @@ const opened = (): TestHost =>
     goOn(workbook);
   });
 
-const findingsOf = (workbook: TestHost): readonly Finding[] =>
+const findingsOf = (workbook: TestHost): readonly CheckFinding[] =>
   workbook.call<CheckReport>('checkWorkbook').findings;
 
 test('A workbook in order has no finding, and repairing would do nothing', () => {
@@ -59,7 +59,7 @@ const paste =
     host.paste(sheet, cell, [[value]]);
 
 describe('A finding says where, what is wrong, what to do, and whether repair mends it:', () => {
-  test.each<[string, Damage, Partial<Finding> & { readonly text: string }]>([
+  test.each<[string, Damage, Partial<CheckFinding> & { readonly text: string }]>([
     [
       'a sheet renamed',
       ({ host }) => host.renameSheet('Nhiệm vụ', 'NV 2023'),
@@ -346,7 +346,7 @@ describe('A finding says where, what is wrong, what to do, and whether repair me
     const found = findingsOf(workbook).find(
       (finding) =>
         finding.message.includes(text) &&
-        Object.entries(expected).every(([key, value]) => finding[key as keyof Finding] === value),
+        Object.entries(expected).every(([key, value]) => finding[key as keyof CheckFinding] === value),
     );
     if (!found) throw new Error(`Not found: ${JSON.stringify(findingsOf(workbook), null, 1)}`);
     expect(found.remedy).not.toBe('');

@@ -1,5 +1,6 @@
 /** Workbooks that earlier versions left, brought up to this one: by set-up or by repair, in one go or cut off. */
 import type { CheckReport, RepairReport, SummaryPreview } from '../../src/contract.js';
+import { goOn } from '../support/goOn.js';
 import type { Raw } from '../support/localHost.js';
 import { olderWorkbook } from '../support/olderWorkbook.js';
 import { closeHosts, type TestHost } from '../support/preparedHost.js';
@@ -59,6 +60,8 @@ const formulaIn = ({ host }: TestHost, sheet: string, header: string): string =>
 const bringUp = (workbook: TestHost, name: string): void => {
   if (name === 'setUpWorkbook') workbook.call(name);
   else workbook.call(name, { fingerprint: workbook.call<RepairReport>(name).fingerprint });
+  // Rights that one execution does not reach go on by themselves.
+  goOn(workbook);
 };
 
 describe.each(['v1', 'v2'] as const)('A workbook of an earlier version (%s)', (version) => {

@@ -141,7 +141,7 @@ describe('Setting up an empty spreadsheet', () => {
     const large = openTestHost().host.run('setUpWorkbook', [{ sample: 'hung-yen-2023' }]).calls;
     console.info(`Service calls of setting up: ${small} empty, ${large} with the sample`);
     expect(large - small).toBeLessThan(40);
-    expect(small).toBeLessThanOrEqual(800);
+    expect(small).toBeLessThanOrEqual(690);
   });
 
   test('refuses a sample that it does not know, before anything is made', () => {

@@ -1,17 +1,16 @@
 /** What the last command asked of Google's services, for developers. */
 import type { Calls as Made } from '../../live/liveWorkbook.js';
-import { useWords } from '../words.js';
 
 export function Calls({ calls: { name, count, byName, googleMs } }: { readonly calls: Made }) {
-  const words = useWords();
   return (
     <>
-      <h2>{words.callsOf}</h2>
+      <h2>Lệnh gọi dịch vụ của Google</h2>
       {name === '' ? (
-        <p>{words.noCalls}</p>
+        <p>Chưa chạy lệnh nào.</p>
       ) : (
         <p>
-          <b>{name}</b>: {words.callsMade(count, (googleMs / 1000).toFixed(1))}
+          <b>{name}</b>: {count} lệnh gọi; trên Google mất khoảng{' '}
+          {(googleMs / 1000).toFixed(1).replace('.', ',')} giây.
         </p>
       )}
       <table>

@@ -1,18 +1,17 @@
 /** The outbox: each mail as a mail client shows it, as HTML and as plain text. */
 import { useEffect, useState } from 'preact/hooks';
-import { type Mail, server, token } from '../server.js';
-import { useWords } from '../words.js';
+import { ZONE } from '../../../src/calendar/zone.js';
+import { type OutboxMail, server, token } from '../server.js';
 
 const time = (at: number): string =>
   new Date(at).toLocaleString('vi-VN', {
-    timeZone: 'Asia/Ho_Chi_Minh',
+    timeZone: ZONE,
     dateStyle: 'short',
     timeStyle: 'short',
   });
 
 export function Outbox({ count }: { readonly count: number }) {
-  const words = useWords();
-  const [mails, setMails] = useState<readonly Mail[] | null>(null);
+  const [mails, setMails] = useState<readonly OutboxMail[] | null>(null);
   const [opened, setOpened] = useState<number | null>(null);
   const [plain, setPlain] = useState(false);
   useEffect(() => {
@@ -26,17 +25,17 @@ export function Outbox({ count }: { readonly count: number }) {
     return (
       <>
         <button type="button" onClick={() => setOpened(null)}>
-          ‹ {words.outbox}
+          ‹ Hộp thư đi
         </button>
         <h2>{mail.subject}</h2>
         <p class="quiet">
-          {words.from}: {mail.name} &lt;{mail.from}&gt;
+          Từ: {mail.name} &lt;{mail.from}&gt;
           <br />
-          {words.to}: {mail.to.join(', ')}
+          Đến: {mail.to.join(', ')}
           {mail.cc.length > 0 && (
             <>
               <br />
-              {words.cc}: {mail.cc.join(', ')}
+              Đồng gửi: {mail.cc.join(', ')}
             </>
           )}
           <br />
@@ -44,10 +43,10 @@ export function Outbox({ count }: { readonly count: number }) {
         </p>
         <p>
           <button type="button" aria-pressed={!plain} onClick={() => setPlain(false)}>
-            {words.html}
+            Thư HTML
           </button>{' '}
           <button type="button" aria-pressed={plain} onClick={() => setPlain(true)}>
-            {words.plain}
+            Dạng chữ
           </button>
         </p>
         {plain ? (
@@ -65,8 +64,12 @@ export function Outbox({ count }: { readonly count: number }) {
   }
   return (
     <>
-      <h2>{words.outbox}</h2>
-      {mails?.length === 0 && <p>{words.noMails}</p>}
+      <h2>Hộp thư đi</h2>
+      {mails?.length === 0 && (
+        <p>
+          Chưa có thư nào. Mở thanh bên, thẻ Nhắc hạn, bấm Xem trước rồi Gửi; thư ở đây không gửi cho ai cả.
+        </p>
+      )}
       <ul class="mails">
         {mails?.map(({ number, subject, to, at }) => (
           <li key={number}>

@@ -1,8 +1,8 @@
 /** The charts of a sheet over its cells, where Sheets has them, drawn of the same cells. */
 import type { ChartView } from '../../live/view.js';
-import type { Grid } from './grid.js';
+import type { UniverGrid } from './univerGrid.js';
 
-export function Charts(props: { readonly charts: readonly ChartView[]; readonly grid: Grid }) {
+export function Charts(props: { readonly charts: readonly ChartView[]; readonly grid: UniverGrid }) {
   return (
     <div class="charts">
       {props.charts.map((chart) => {

@@ -18,6 +18,7 @@ const ABBREVIATIONS: ReadonlyMap<string, string> = new Map(
       ['ptth', 'phát thanh truyền hình'],
       ['bql', 'ban quản lý'],
       ['kcn', 'khu công nghiệp'],
+      ['vn', 'việt nam'],
       ['tp', 'thành phố'],
       ['tx', 'thị xã'],
     ] as const
@@ -74,7 +75,8 @@ export function normalName(text: string, unit: string): string {
   return withoutUnit(name.trim(), unit);
 }
 
-const PROVINCE = pattern('(?<=.) (?:của |cấp |thuộc )?tỉnh$');
+/** With or without the province's own name, which a list may write and an annex leave out. */
+const PROVINCE = pattern('(?<=.) (?:của |cấp |thuộc )?tỉnh(?: (?!ủy )\\S+){0,3}$');
 const OF_A_PLACE = pattern(`(?:${LEVELS})$`);
 
 /** "Công an tỉnh Hưng Yên" is "Công an"; "thành phố Hưng Yên" is a place of its own. */

@@ -131,8 +131,10 @@ export function linesOfTable(
   let ended = false;
   for (const [i, draft] of drafts.entries()) {
     const row = table[i]!;
-    if (read.headings.has(i)) draft.kind = 'heading';
-    else if (!row.some(isFilled)) draft.kind = 'empty';
+    if (read.headings.has(i)) {
+      draft.kind = 'heading';
+      draft.notes = [];
+    } else if (!row.some(isFilled)) draft.kind = 'empty';
     else if (i < firstHeading || ended) draft.kind = 'outside';
     else if (isColumnNumbers(row)) draft.kind = 'heading';
     else if (draft.mark === null && FOOT.test(spoken(draft.title)) && !isFilled(draft.cells.time)) {

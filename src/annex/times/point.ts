@@ -22,7 +22,7 @@ export interface Span {
   readonly last: Day;
 }
 
-const YEAR = String.raw`(?:\s*(?:[/.,-]|năm)?\s*(?:năm\s*)?(\d{4}))?`;
+const YEAR = String.raw`(?:\s*(?:[/.,-]+|năm)?\s*(?:năm\s*)?(\d{4}|(?<=[/.]\s*)2\d))?`;
 const QUARTER = '(iv|iii|ii|i|0?[1-4]|một|hai|ba|bốn|tư)';
 const MONTH = '(0?[1-9]|1[0-2]|một|giêng|hai|ba|tư|bốn|sáu|bảy|tám|chín|mười một|mười hai|mười)';
 
@@ -79,6 +79,10 @@ const FORMS: readonly [RegExp, Read][] = [
   [pattern(`^(?:0?6|sáu) tháng cuối(?: của)?(?: năm)?${YEAR}$`), half(2)],
   [pattern(`^nửa(?: đầu|) năm(?: đầu)?${YEAR}$`), half(1)],
   [pattern(`^nửa cuối(?: của)? năm${YEAR}$`), half(2)],
+  [
+    /^(?:ít nhất |tối thiểu )?(?:0?1|một) (?:lần|kỳ|đợt|cuộc)\s*(?:\/|mỗi|một|trong)\s*(?:0?1 |một )?năm(?: (\d{4}))?$/,
+    (found) => yearPoint(found[1]),
+  ],
   [/^(?:(?:cả|trong|hết|toàn) )?(?:năm )?(\d{4})$/, (found) => yearPoint(found[1])],
   [/^(?:cả |trong |hết |toàn |trong cả )?năm(?: nay| kế hoạch)?$/, () => yearPoint(undefined)],
 ];

@@ -24,7 +24,7 @@ const AND_AFTER = pattern(
   '\\s*,?\\s*(?:và|và thực hiện|và duy trì(?: trong)?)?\\s*(?:các|những) (?:năm|giai đoạn) (?:tiếp theo|sau|kế tiếp|tới)$|\\s*(?:,|và) (?:duy trì )?(?:các|những) năm$|\\s+trở đi$',
 );
 const YEARLY = /\s+(?:hằng năm|mỗi năm)$/;
-const LABEL = /^[\p{L}\s]{2,40}:\s*/u;
+const LABEL = /^[\p{L}\d\s]{2,40}:\s*/u;
 
 /** A term counted from the plan's issue: "Trong 15 ngày làm việc kể từ ngày Kế hoạch này được ban hành". */
 const TERM = pattern(
@@ -146,7 +146,7 @@ function itemIn(words: string, unit: Unit | null, frame: TimeFrame): Item | null
   return null;
 }
 
-const SEPARATOR = /\s*[;\n]\s*|\s*,\s*(?!$)|\s+(?:và|&)\s+/;
+const SEPARATOR = /\s*[;\n]\s*|\s*,\s*(?!$)|\s+(?:và|&)\s+|\s*\+\s*/;
 
 /** Parts of a list of times; null with the part that cannot be read. */
 function itemsIn(words: string, frame: TimeFrame): readonly Item[] | string {

@@ -11,14 +11,14 @@ export interface Recurring {
   readonly notes: readonly string[];
 }
 
-const OFTEN = String.raw`(?:định kỳ|báo cáo|thực hiện|tổng hợp|tổ chức|rà soát|theo)?\s*(?:định kỳ\s*)?`;
+const OFTEN = String.raw`(?:(?:thường xuyên|liên tục)\s*[,;]?\s*)?(?:định kỳ|báo cáo|thực hiện|tổng hợp|tổ chức|rà soát|theo)?\s*(?:định kỳ\s*)?`;
 const TIMES_A = String.raw`(?:0?\d{1,2}|một|ít nhất \d{1,2}|tối thiểu \d{1,2}) (?:lần|kỳ|đợt|cuộc)`;
 const OF_YEAR = String.raw`(?:(?:\s*[/,])?\s*(?:trong|của|trong suốt)?\s*(?:các )?(?:năm)?\s*(\d{4})?)?`;
 
 /** "Hằng quý", "mỗi quý", "quý/lần", "01 lần/quý", "các quý trong năm". */
 const each = (unit: string): RegExp =>
   pattern(
-    `^${OFTEN}(?:(?:hằng|mỗi|từng|theo|các|tất cả các|cả 4|cả bốn|4|bốn) ${unit}(?:\\s*[,:]?\\s*${TIMES_A})?|${TIMES_A}\\s*(?:/|mỗi|một|trong|trong một)\\s*${unit}|${unit}\\s*/\\s*(?:0?1 |một )?lần|${unit} một lần|${unit} 1 lần|(?:vào )?cuối (?:mỗi|hằng|các|từng) ${unit})${OF_YEAR}$`,
+    `^${OFTEN}(?:(?:hằng|mỗi|từng|theo|các|tất cả các|cả 4|cả bốn|4|bốn) ${unit}(?:\\s*[,:]?\\s*${TIMES_A})?|${TIMES_A}\\s*(?:/|mỗi|một|trong|trong một)\\s*${unit}|(?:(?:0?1|một) )?${unit}\\s*/\\s*(?:0?1 |một )?lần|${unit} một lần|${unit} 1 lần|(?:vào )?cuối (?:mỗi|hằng|các|từng) ${unit})${OF_YEAR}$`,
   );
 
 const QUARTERLY = each('quý');
@@ -33,6 +33,13 @@ const YEAR_AND_HALF = pattern(
 const ALL_YEAR = pattern(
   `^${OFTEN}(?:(?:thường xuyên|liên tục|hằng năm|hằng ngày|hằng tuần|quanh năm|suốt năm|duy trì thường xuyên|duy trì|lâu dài)(?:\\s*[,;/-]\\s*|\\s+|\\s+và\\s+)?)+${OF_YEAR}$`,
 );
+/** "02 lần/năm": the year's halves, which nobody has said. */
+const TWICE_A_YEAR = pattern(
+  `^${OFTEN}(?:ít nhất |tối thiểu )?(?:0?2|hai) (?:lần|kỳ|đợt|cuộc)\\s*(?:/|mỗi|một|trong|trong một)\\s*(?:0?1 |một )?năm${OF_YEAR}$`,
+);
+const FOUR_TIMES_A_YEAR = pattern(
+  `^${OFTEN}(?:ít nhất |tối thiểu )?(?:0?4|bốn) (?:lần|kỳ|đợt|cuộc)\\s*(?:/|mỗi|một|trong|trong một)\\s*(?:0?1 |một )?năm${OF_YEAR}$`,
+);
 /** A plan's quarter from its first to its last: "Quý I - Quý IV". */
 export const ALL_QUARTERS = pattern(
   `^(?:từ |trong )?(?:các )?(?:quý|q) ?(?:i|1)\\s*(?:-|đến|tới|đến hết)\\s*(?:(?:quý|q) ?)?(?:iv|4)(?:\\s*(?:/|năm|-)?\\s*(?:năm )?(\\d{4}))?$`,
@@ -44,7 +51,7 @@ const DAY_OF_NEXT_MONTH = pattern(
   `^(trước\\s+)?(?:(?:chậm nhất|muộn nhất)(?: là)?\\s+)?(?:vào )?(?:ngày )?(\\d{1,2})(?: của)?\\s*tháng(?: đầu(?: tiên)?)?(?: của)?(?: quý)? (?:sau|tiếp theo|kế tiếp|sau quý|liền kề)(?: quý)?${OF_YEAR}$`,
 );
 const DAY_OF_EACH_MONTH = pattern(
-  `^(trước\\s+)?(?:(?:chậm nhất|muộn nhất)(?: là)?\\s+)?(?:vào )?ngày (\\d{1,2})(?: của)? (?:hằng|mỗi|từng) tháng${OF_YEAR}$`,
+  `^(trước\\s+)?(?:(?:chậm nhất|muộn nhất)(?: là)?\\s+)?(?:vào )?(?:ngày )?(\\d{1,2})(?: của)? (?:hằng|mỗi|từng) tháng${OF_YEAR}$`,
 );
 const LAST_MONTH = pattern(
   `^(?:vào |trong )?tháng cuối(?: cùng)?(?: của)?(?: mỗi| hằng| các| từng)? quý${OF_YEAR}$`,
@@ -69,6 +76,7 @@ const inNextMonths =
       [year + 1, 1],
     ].map(([of, month]) => addDays(dayOf(of!, month!, dayOfMonth), before ? -1 : 0));
 
+const TWICE_NOTE = 'Hai lần mỗi năm: tạm lấy mốc 30/6 và 31/12.';
 const MONTHLY_NOTE = 'Việc hằng tháng được theo dõi ở cuối mỗi quý.';
 
 /**
@@ -90,6 +98,8 @@ export function recurringIn(text: string): (Recurring & { readonly year: number 
     [MONTHLY, { cycle: 'monthly', milestones: quarterEnds, notes: [] }],
     [HALF_YEARLY, { cycle: 'milestones', milestones: halfYears, notes: [] }],
     [YEAR_AND_HALF, { cycle: 'milestones', milestones: halfYears, notes: [] }],
+    [TWICE_A_YEAR, { cycle: 'milestones', milestones: halfYears, notes: [TWICE_NOTE] }],
+    [FOUR_TIMES_A_YEAR, { cycle: 'quarterly', milestones: quarterEnds, notes: [] }],
     [ALL_YEAR, { cycle: 'allYear', milestones: none, notes: [] }],
   ];
   for (const [form, recurring] of simple) {

@@ -17,6 +17,7 @@ import { inTurn, laidOutColumns, lookFlaws, spoiltColumns } from '../../check/lo
 import type { StructureRepair } from '../../check/mend.js';
 import { missingFlaws } from '../../check/missing.js';
 import { periodProblems } from '../../check/periods.js';
+import { recipientProblems } from '../../check/recipients.js';
 import { mergedRuns } from '../../check/runs.js';
 import { afterStructure, structureFlaws, structureRepairs } from '../../check/structure.js';
 import { orderFlaws, strangerFlaws } from '../../check/tabs.js';
@@ -24,10 +25,10 @@ import { zoneFlaws } from '../../check/zones.js';
 import type { Environment } from '../../environment.js';
 import { SHEET_TITLES } from '../../plan/sheetTitles.js';
 import type { Sheet } from '../../schema/declaration.js';
-import { SHEETS } from '../../schema/sheets.js';
+import { type DeclaredSheets, sheetsAtHand } from '../../schema/sheetsAtHand.js';
 import { type Completion, completionOf } from '../../workbook/completion.js';
 import type { WorkbookContents } from '../../workbook/contents.js';
-import type { Finding, Problem } from '../../workbook/problem.js';
+import type { CheckFinding, Problem } from '../../workbook/problem.js';
 import { readPlan } from '../../workbook/readPlan.js';
 import { examineRights } from '../rights/examineRights.js';
 import { pendingMigrations } from '../setUp/migrate.js';
@@ -36,12 +37,14 @@ import { ledgerFlaws } from './ledgerFlaws.js';
 import { scheduleFlaws } from './scheduleFlaws.js';
 
 export interface Examination {
+  /** The declared sheets of the workbook, those that it has lost with them. */
+  readonly sheets: DeclaredSheets;
   readonly flaws: readonly Flaw[];
   readonly unreachable: readonly string[];
 }
 
 /** What check tells, neighbouring rows as one. */
-export const findingsOf = ({ flaws }: Examination): Finding[] => mergedRuns(flaws.map(findingOf));
+export const findingsOf = ({ flaws }: Examination): CheckFinding[] => mergedRuns(flaws.map(findingOf));
 
 const MINUTE_MS = 60_000;
 
@@ -49,44 +52,48 @@ const MINUTE_MS = 60_000;
 export function examine(environment: Environment, mostRules = Number.POSITIVE_INFINITY): Examination {
   const { workbook } = environment;
   const now = workbook.read();
-  const structure = structureRepairs(now, rememberedHeaders(workbook));
+  const remembered = rememberedHeaders(workbook);
+  const sheets = sheetsAtHand(now, new Set(Object.keys(remembered)));
+  const structure = structureRepairs(now, remembered, sheets);
   const contents = afterStructure(now, structure);
   const read = readPlan(contents, environment.today());
   const { plan } = read;
-  const completion = completionOf(contents);
+  const completion = completionOf(contents, sheets);
   const { flaws: ofRights, unreachable } = examineRights(environment, plan, contents);
 
   const zones = workbook.zones();
   const ofStructure = structureFlaws(structure);
   const missing = missingFlaws(completion);
-  const cells = cellFlaws(cellChanges(contents));
+  const cells = cellFlaws(cellChanges(contents, sheets));
   return {
+    sheets,
     unreachable,
     flaws: [
       ...ofStructure,
       ...missing,
       ...zoneFlaws(zones),
-      ...clockTimeFlaws(contents, zones),
+      ...clockTimeFlaws(contents, sheets, zones),
       ...untold(read.problems, [...missing, ...cells]).map(told),
       ...migrationFlaws(environment),
       ...layoutFlaws(environment, contents, completion, structure, mostRules),
       ...cells,
       ...formulaFlaws(
-        brokenColumns(contents, completion.standing).filter(
+        brokenColumns(contents, sheets, completion.standing).filter(
           ({ sheet, title }) =>
             !completion.columns.get(sheet)!.some((key) => sheet.columns[key]!.title === title),
         ),
       ),
       ...settingFormulaFlaws(contents, completion.standing),
       ...formulasInSettings(contents).map(told),
-      ...doubledHeaderProblems(contents).map(told),
+      ...doubledHeaderProblems(contents, sheets).map(told),
       ...hierarchyProblems(plan.agencies).map(told),
       ...periodProblems(plan, contents).map(told),
+      ...recipientProblems(plan.agencies).map(told),
       ...dateProblems(plan, environment.today()).map(told),
       ...completenessProblems(plan).map(told),
       ...daysOffProblems(plan).map(told),
-      ...orderFlaws(afterRenames([...now.keys()], structure)),
-      ...strangerFlaws(contents),
+      ...orderFlaws(afterRenames([...now.keys()], structure), sheets),
+      ...strangerFlaws(contents, sheets),
       // As it stands: while a sheet bears another name nothing is sent.
       ...ledgerFlaws(environment, now, plan),
       ...scheduleFlaws(environment, plan.settings),
@@ -139,7 +146,7 @@ function layoutFlaws(
   const nameNow = new Map<string, string>(
     structure.flatMap((repair) => (repair.kind === 'renameSheet' ? [[repair.to, repair.sheet]] : [])),
   );
-  const looked = (SHEETS as readonly Sheet[]).filter(
+  const looked = [...columns.keys()].filter(
     ({ title, columns: declared }) =>
       contents.has(title) && !moved.has(title) && Object.keys(declared).length > 0,
   );

@@ -16,7 +16,8 @@ import { Refusal } from '../../refusal.js';
 import type { Sheet } from '../../schema/declaration.js';
 import { layoutOf, layoutOfSettings } from '../../schema/layout.js';
 import { SETTING_KEYS } from '../../schema/settings.js';
-import { SETTINGS, SHEETS } from '../../schema/sheets.js';
+import { SETTINGS } from '../../schema/sheets.js';
+import type { DeclaredSheets } from '../../schema/sheetsAtHand.js';
 import { HEADER_ROW } from '../../schema/standing.js';
 import { completionOf } from '../../workbook/completion.js';
 import type { WorkbookContents } from '../../workbook/contents.js';
@@ -72,15 +73,16 @@ export function repairWorkbook(environment: Environment, { fingerprint }: Repair
 /** Does all that an examination calls for: first where things stand, then what stands in them. */
 export function repair(
   environment: Environment,
-  { flaws }: Examination,
+  { flaws, sheets }: Examination,
 ): Pick<RepairReport, 'valuesKept' | 'left' | 'unreachable' | 'rights'> {
   const { workbook } = environment;
   const isOlder = pendingMigrations(workbook).length > 0;
   const structure = restructure(
     environment,
     mendsOf(flaws, 'structure').map(({ repair: one }) => one),
+    sheets,
   );
-  completeWorkbook(environment, workbook.read(), null);
+  completeWorkbook(environment, workbook.read(), sheets, null);
   migrate(environment);
   const steps = stepsOf(flaws);
   const lines: LedgerLine[] = [{ deed: DEED, content: `${steps.length} việc`, detail: steps }];
@@ -90,10 +92,11 @@ export function repair(
 
   // Everything now stands where the schema wants it; what is left concerns cells.
   const now = examine(environment).flaws;
-  layOut(environment, mendsOf(now, 'layout'));
+  layOut(environment, mendsOf(now, 'layout'), sheets);
   const cells = normalize(
     environment,
     mendsOf(now, 'cells').flatMap(({ changes }) => changes),
+    sheets,
   );
   const cleared = renewFormulas(
     environment,
@@ -125,6 +128,7 @@ export function repair(
 function restructure(
   environment: Environment,
   structure: readonly StructureRepair[],
+  sheets: DeclaredSheets,
 ): { readonly replaced: string[]; readonly left: string[] } {
   const { workbook } = environment;
   const remembered = rememberedHeaders(workbook);
@@ -132,7 +136,9 @@ function restructure(
   const left: string[] = [];
   for (const step of structure) {
     const titles = step.kind === 'renameSheet' ? undefined : [step.sheet];
-    const again = structureRepairs(workbook.read(titles), remembered).map((one) => JSON.stringify(one));
+    const again = structureRepairs(workbook.read(titles), remembered, sheets).map((one) =>
+      JSON.stringify(one),
+    );
     if (!again.includes(JSON.stringify(step))) {
       left.push(`Đã thay đổi trong lúc sửa, giữ nguyên: trang ${step.sheet}, dòng tiêu đề.`);
       continue;
@@ -152,10 +158,11 @@ function restructure(
 function layOut(
   environment: Environment,
   spoilt: readonly { readonly sheet: Sheet; readonly key: string }[],
+  sheets: DeclaredSheets,
 ): void {
   const { workbook } = environment;
   if (spoilt.length === 0) return;
-  const { standing } = completionOf(workbook.read());
+  const { standing } = completionOf(workbook.read(), sheets);
   const positionOf = (title: string, key: string): number | undefined =>
     standing.positions.get(title)?.get(key);
   const bySheet = new Map<Sheet, string[]>();
@@ -181,6 +188,7 @@ const placed = (
 function normalize(
   environment: Environment,
   changes: readonly CellChange[],
+  sheets: DeclaredSheets,
 ): { readonly written: number; readonly left: string[] } {
   if (changes.length === 0) return { written: 0, left: [] };
   const { workbook } = environment;
@@ -193,7 +201,7 @@ function normalize(
       detail: changes.map((change) => placed(change, change.old, change.now)),
     },
   ]);
-  const left = leftInWords(writeGuarded(workbook, SHEETS, seen, changes));
+  const left = leftInWords(writeGuarded(workbook, sheets, seen, changes));
   workbook.flush();
   const done = changes.length - left.length;
   appendLedger(environment, [

@@ -6,10 +6,10 @@ import type { Level, Period, Plan } from '../../plan/model.js';
 import { periodicOpenings, quarterlyOpenings } from '../../plan/openingRows.js';
 import { Refusal } from '../../refusal.js';
 import type { Columns } from '../../schema/declaration.js';
-import { PERIODIC, PERIODS, QUARTERLY, SHEETS } from '../../schema/sheets.js';
+import { PERIODIC, PERIODS, QUARTERLY } from '../../schema/sheets.js';
 import type { Positions } from '../../schema/standing.js';
 import { appendRows } from '../../workbook/appendRows.js';
-import { type Contents, positions } from '../../workbook/contents.js';
+import { type Contents, columnFinder, positions } from '../../workbook/contents.js';
 import { type CellChange, leftInWords, writeGuarded } from '../../workbook/guardedWrite.js';
 import { readTable } from '../../workbook/readTable.js';
 import { requireCoordinator } from '../coordinator.js';
@@ -81,7 +81,7 @@ const periodic = (plan: Plan, period: Period): Opening => ({
 
 export function openPeriod(environment: Environment, request: PeriodRequest): OpenPeriodReport {
   return environment.exclusively(() => {
-    const { plan, problems, contents } = requirePlanInZone(environment);
+    const { plan, problems, contents, sheets } = requirePlanInZone(environment);
     requireCoordinator(environment, plan.settings, 'mở kỳ báo cáo');
     const period = periodNamed(plan, request.period);
     if (period.state === 'Đã chốt')
@@ -102,12 +102,8 @@ export function openPeriod(environment: Environment, request: PeriodRequest): Op
     const { workbook } = environment;
     const ours = new Set(rows.map(keyOf));
     const changes = completions(sheet, sheetContents, rows, existing);
-    appendRows(
-      workbook,
-      sheet,
-      added,
-      (title, key) => positions(SHEETS.find((one) => one.title === title)!, contents.get(title)).get(key),
-      (values, columns) => ours.has(keyIn(values, columns)),
+    appendRows(workbook, sheet, added, columnFinder(contents, sheets), (values, columns) =>
+      ours.has(keyIn(values, columns)),
     );
     const left = leftInWords(writeGuarded(workbook, [sheet], contents, changes));
     setPeriodState(environment, contents, period, 'Đang mở');

@@ -2,7 +2,7 @@
 import type { Environment } from '../../environment.js';
 import { type Mail, recipientsOf, type Sender } from '../../reminders/mail/mail.js';
 import { failureOf } from '../../reminders/sendFailure.js';
-import type { Told } from './mailLedger.js';
+import type { MailFate } from './mailLedger.js';
 
 /** Pauses between tries, growing: what stumbles is tried again three times at the most. */
 const PAUSES_MS = [1_000, 4_000, 12_000];
@@ -24,7 +24,7 @@ export function patiently(environment: Environment, deed: () => void): void {
   }
 }
 
-export interface Delivery extends Told {
+export interface Delivery extends MailFate {
   /** Recipients that it took of the day's quota. */
   readonly recipients: number;
   /** No further mail makes sense in this run. */
@@ -47,7 +47,7 @@ export function deliver(environment: Environment, mail: Mail, sender: Sender, qu
     recipients: recipientsOf({ to, cc }),
     stop: false,
   });
-  const unsent = (outcome: Told['outcome'], reason: string, stop: boolean): Delivery => ({
+  const unsent = (outcome: MailFate['outcome'], reason: string, stop: boolean): Delivery => ({
     outcome,
     reason,
     recipients: 0,

@@ -9,9 +9,10 @@ import { Refusal } from '../../refusal.js';
 import { MAIL_DEED, type Mail } from '../../reminders/mail/mail.js';
 import { marked, marksOf, OUTCOME, type Outcome, saying } from '../../reminders/outcome.js';
 import { keepNewest, newestTold, shortened } from '../../reminders/told.js';
-import { linesOf } from '../../reminders/toldMemory.js';
+import { lineCount } from '../../reminders/toldMemory.js';
 import { layoutOf } from '../../schema/layout.js';
-import { LEDGER, SHEETS } from '../../schema/sheets.js';
+import { LEDGER } from '../../schema/sheets.js';
+import { sheetsAtHand } from '../../schema/sheetsAtHand.js';
 import { HEADER_ROW } from '../../schema/standing.js';
 import type { WorkbookContents } from '../../workbook/contents.js';
 import { pieces } from '../ledger.js';
@@ -20,7 +21,7 @@ import { remember } from './ledgerMemory.js';
 import type { LedgerState } from './records.js';
 
 /** What is known of a mail that was begun. */
-export interface Told {
+export interface MailFate {
   readonly outcome: Extract<Outcome, 'sent' | 'failed' | 'deferred' | 'doubtful'>;
   readonly reason: string;
 }
@@ -31,19 +32,19 @@ export interface MailLedger {
   /** Marks a mail as begun. @throws Refusal when its lines are not there any more: then it must not be sent */
   begin(index: number): void;
   /** Writes the result of a mail that did not simply go out; before another is begun. */
-  tell(index: number, told: Told): void;
+  tell(index: number, told: MailFate): void;
   /**
    * Writes what became of all: of those begun what is known, of the rest that they are put off, and why. Then the
    * ledger's content is remembered outside it.
    */
-  conclude(told: readonly Told[], reason: string): void;
+  conclude(told: readonly MailFate[], reason: string): void;
 }
 
 /** Makes the ledger's sheet anew if it is gone. */
 export function ensureLedger({ workbook }: Environment, contents: WorkbookContents): void {
   if (contents.has(LEDGER.title)) return;
   const keys = Object.keys(LEDGER.columns);
-  workbook.createSheet(LEDGER.title, SHEETS.length - 1);
+  workbook.createSheet(LEDGER.title, sheetsAtHand(contents).indexOf(LEDGER));
   const at = new Map(keys.map((key, i) => [key, i]));
   workbook.applyLayout(
     LEDGER.title,
@@ -74,7 +75,7 @@ export function openMailLedger(
   );
   const time = environment.now();
   // The count of lines tells runs apart that begin at one instant.
-  const run = `${time.getTime().toString(36)}${linesOf(records).toString(36)}`;
+  const run = `${time.getTime().toString(36)}${lineCount(records).toString(36)}`;
   const linesFor = (mail: Mail, outcome: string): LedgerRow[] =>
     pieces(mail.keys, isoDay(mail.day)).map((detail) => ({
       at: time,
@@ -94,10 +95,10 @@ export function openMailLedger(
   const replace = workbook.textReplacer(LEDGER.title);
   /** Counts as done what an earlier try did whose answer was lost. */
   const change = (from: string, to: string): number => replace(from, to) || replace(to, to);
-  const result = (index: number, { outcome, reason }: Told): string =>
+  const result = (index: number, { outcome, reason }: MailFate): string =>
     outcome === 'doubtful' ? `${marked(outcome, turn(index))}: ${reason}` : saying(outcome, reason);
-  const simplySent = ({ outcome, reason }: Told): boolean => outcome === 'sent' && reason === '';
-  const inMemory = (told: readonly Told[]): void => {
+  const simplySent = ({ outcome, reason }: MailFate): boolean => outcome === 'sent' && reason === '';
+  const inMemory = (told: readonly MailFate[]): void => {
     // What was lost must not be forgotten.
     if (loss) return;
     const newest = newestTold(records);
@@ -110,7 +111,7 @@ export function openMailLedger(
         keepNewest(newest, name, stage);
       }
     }
-    remember(environment, { lines: linesOf(records) + all.length, told: newest });
+    remember(environment, { lines: lineCount(records) + all.length, told: newest });
   };
   let begun = 0;
 

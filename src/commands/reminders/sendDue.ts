@@ -5,7 +5,7 @@ import type { Current } from '../currentPlan.js';
 import type { DueMails } from './dueMails.js';
 import { openMailLedger } from './mailLedger.js';
 import type { LedgerState } from './records.js';
-import { type MailResult, type Sending, sendMails } from './sendMails.js';
+import { type MailResult, type SendingRun, sendMails } from './sendMails.js';
 
 /** Sends what the quota is enough for; what it is not enough for is written down as put off. */
 export function sendDue(
@@ -14,7 +14,7 @@ export function sendDue(
   state: LedgerState,
   { now, later, isWaiting, remaining }: DueMails,
   until: number,
-): Sending {
+): SendingRun {
   if (now.length + later.length === 0) return { results: [], unfinished: false };
   const { senderName, replyTo } = current.plan.settings;
   const reason = `hạn mức còn ${remaining} địa chỉ, giữ lại ${RESERVE}`;

@@ -11,9 +11,9 @@
 import type { Environment } from '../../environment.js';
 import type { Mail, Sender } from '../../reminders/mail/mail.js';
 import { deliver, patiently } from './deliver.js';
-import type { MailLedger, Told } from './mailLedger.js';
+import type { MailFate, MailLedger } from './mailLedger.js';
 
-export interface MailResult extends Told {
+export interface MailResult extends MailFate {
   readonly mail: Mail;
 }
 
@@ -23,7 +23,7 @@ export const SENDING_MS = 240_000;
 export const OUT_OF_TIME = 'hết thời gian của một lần chạy';
 const SERVICE_DOWN = 'dịch vụ thư của Google đang lỗi';
 
-export interface Sending {
+export interface SendingRun {
   readonly results: readonly MailResult[];
   /** The rest is worth another run soon: time ran out, or the service stumbled after mails had gone out. */
   readonly unfinished: boolean;
@@ -40,9 +40,9 @@ export function sendMails(
   remaining: number,
   until: number,
   sender: Sender,
-): Sending {
+): SendingRun {
   ledger.enter();
-  const told: Told[] = [];
+  const told: MailFate[] = [];
   let quota = remaining;
   let stopped: string | null = null;
   try {

@@ -12,7 +12,7 @@ import { LOSS_REMEDY, lossMessage } from './loss.js';
 import { changesSince, fingerprint } from './mailsFingerprint.js';
 import { type LedgerState, ledgerState } from './records.js';
 import { sendDue } from './sendDue.js';
-import { type MailResult, SENDING_MS, type Sending } from './sendMails.js';
+import { type MailResult, SENDING_MS, type SendingRun } from './sendMails.js';
 import { settledRecords } from './settleRecords.js';
 
 /**
@@ -49,7 +49,7 @@ export function sendReminders(environment: Environment, request: SendRequest): S
 function reportOf(
   current: Current,
   { withheld }: DueMails,
-  { results, unfinished }: Sending,
+  { results, unfinished }: SendingRun,
   { records }: LedgerState,
 ): SendReport {
   const of = (outcome: MailResult['outcome']) =>

@@ -5,7 +5,7 @@ import { Refusal } from '../../refusal.js';
 import type { MailRecord } from '../../reminders/mailRecord.js';
 import { saying } from '../../reminders/outcome.js';
 import { newestTold } from '../../reminders/told.js';
-import { linesOf } from '../../reminders/toldMemory.js';
+import { lineCount } from '../../reminders/toldMemory.js';
 import { requireCoordinator } from '../coordinator.js';
 import { requirePlan } from '../currentPlan.js';
 import { doubtsOf } from './doubts.js';
@@ -37,7 +37,7 @@ export function settleDoubt(environment: Environment, request: SettleRequest): S
     const said = saying(outcome, `${environment.userEmail()} xác nhận`);
     const settled = records.map((one): MailRecord => (one === record ? { ...one, outcome, said } : one));
     // Forgotten before the ledger says so: cut off in between, the ledger still says that it is in doubt.
-    remember(environment, { lines: linesOf(settled), told: newestTold(settled) });
+    remember(environment, { lines: lineCount(settled), told: newestTold(settled) });
     rewrite(environment, record, said);
     return { doubts: doubtsOf(settled, current) };
   });

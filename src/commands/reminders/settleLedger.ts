@@ -7,7 +7,7 @@ import { Refusal } from '../../refusal.js';
 import { noticesReached } from '../../reminders/digest.js';
 import { RESTORED_DEED, shortKey } from '../../reminders/restored.js';
 import { keepNewest, type NewestTold, newestTold, shortened, type ToldKind } from '../../reminders/told.js';
-import { linesOf } from '../../reminders/toldMemory.js';
+import { lineCount } from '../../reminders/toldMemory.js';
 import { requireCoordinator } from '../coordinator.js';
 import { type Current, requirePlan } from '../currentPlan.js';
 import { pieces } from '../ledger.js';
@@ -56,7 +56,7 @@ export function settleLedger(environment: Environment, { way }: SettleLedgerRequ
     }));
     appendLines(workbook, ledgerColumns(workbook), lines, `Đang ghi ${at.getTime().toString(36)}`);
     for (const [name, stage] of restored) keepNewest(told, name, stage);
-    remember(environment, { lines: linesOf(records) + lines.length, told });
+    remember(environment, { lines: lineCount(records) + lines.length, told });
     return { way, notices: restored.size };
   });
 }

@@ -14,6 +14,7 @@ import {
   wantedRights,
 } from '../../rights/wantedRights.js';
 import { LEDGER, QUARTERLY, SETTINGS } from '../../schema/sheets.js';
+import { sheetsAtHand } from '../../schema/sheetsAtHand.js';
 import type { WorkbookContents } from '../../workbook/contents.js';
 import type { Problem, Severity } from '../../workbook/problem.js';
 import type { StandingProtection } from '../../workbook/rightsPort.js';
@@ -34,7 +35,7 @@ export interface ExaminedRights {
   readonly unreachable: readonly string[];
 }
 
-type Mend = (severity: Severity, sheet: string, message: string, remedy?: string) => void;
+type TellMend = (severity: Severity, sheet: string, message: string, remedy?: string) => void;
 
 const STEP = 'Cập nhật quyền sửa: đặt lại các vùng bảo vệ chưa đúng.';
 
@@ -47,7 +48,7 @@ export function examineRights(
   const memory = rememberedRights(environment);
   const owner = environment.ownerEmail().toLowerCase();
   const flaws: Flaw[] = [];
-  const mend: Mend = (severity, sheet, message, remedy) => {
+  const mend: TellMend = (severity, sheet, message, remedy) => {
     flaws.push(mendable(ofSheet(severity, sheet, message, remedy), STEP, { kind: 'rights' }));
   };
   if (memory === null) {
@@ -62,7 +63,13 @@ export function examineRights(
   }
   const named = [...plan.settings.coordinators, ...plan.agencies.flatMap(({ editors }) => editors)];
   const shared = knownBy(memory.sharedMarks, named);
-  const wanted = wantedRights(plan, contents, { owner, shared }, frozenTitles(environment));
+  const wanted = wantedRights(
+    sheetsAtHand(contents),
+    plan,
+    contents,
+    { owner, shared },
+    frozenTitles(environment),
+  );
 
   if (memory.state === 'refused')
     flaws.push(told(ofSheet('lỗi', SETTINGS.title, 'Chưa thay đổi quyền sửa của bảng tính.', memory.reason)));
@@ -113,7 +120,7 @@ function standingFindings(
   foreign: readonly string[],
   /** Whether blocks were last set for what is wanted now; else that is told already. */
   current: boolean,
-  mend: Mend,
+  mend: TellMend,
 ): void {
   const { rights } = environment.workbook;
   const turn = Math.floor(environment.now().getTime() / MINUTE_MS);
@@ -154,8 +161,8 @@ function standingFindings(
   }
 }
 
-const isAsWanted = (protection: StandingProtection, { area, editors }: WantedBlock): boolean =>
-  sameBlock(protection.area(), area) && sameList(protection.editors(), editors);
+const isAsWanted = (protection: StandingProtection, { range, editors }: WantedBlock): boolean =>
+  sameBlock(protection.range(), range) && sameList(protection.editors(), editors);
 
 const sameList = (standing: readonly string[], wanted: readonly string[]): boolean =>
   standing.length === wanted.length && standing.every((address) => wanted.includes(address));

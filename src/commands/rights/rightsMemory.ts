@@ -36,7 +36,7 @@ const markOf = (address: string): string =>
   fingerprintOf([[address.toLowerCase()]])
     .padStart(MARK, '0')
     .slice(-MARK);
-export const marksOf = (addresses: Iterable<string>): string => [...addresses].map(markOf).join('');
+export const addressMarks = (addresses: Iterable<string>): string => [...addresses].map(markOf).join('');
 
 /** Those of these addresses that the marks know. */
 export function knownBy(marks: string, addresses: readonly string[]): ReadonlySet<string> {

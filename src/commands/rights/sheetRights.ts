@@ -44,12 +44,12 @@ const DONE: SheetOutcome = { is: 'done' };
 const LEFT: SheetOutcome = { is: 'left' };
 const BARRED: SheetOutcome = { is: 'barred' };
 
-export const signatureOfBlock = (title: string, { area, editors }: WantedBlock): string =>
-  signatureOf(title, area, editors);
+export const signatureOfBlock = (title: string, { range, editors }: WantedBlock): string =>
+  signatureOf(title, range, editors);
 export const signatureOfSheet = ({ title, editors }: WantedSheet): string =>
   signatureOf(title, null, editors);
 
-const areaKey = ({ row, rows, column, columns }: Rectangle): string => `${row},${rows},${column},${columns}`;
+const rangeKey = ({ row, rows, column, columns }: Rectangle): string => `${row},${rows},${column},${columns}`;
 
 export function bringSheetUp(work: SheetWork): SheetOutcome {
   const { rights, wanted, people, verified, refused, domain } = work;
@@ -116,20 +116,20 @@ function bringBlocksUp(work: SheetWork, whole: StandingProtection): SheetOutcome
   let open: readonly WantedBlock[] | undefined;
   const openBlocks = (): readonly WantedBlock[] => {
     if (open) return open;
-    const areas = new Set(whole.open().map((area) => areaKey(area)));
-    open = blocks.filter(({ name, area }) => areas.has(areaKey(area)) && byName.has(name));
+    const ranges = new Set(whole.open().map((range) => rangeKey(range)));
+    open = blocks.filter(({ name, range }) => ranges.has(rangeKey(range)) && byName.has(name));
     return open;
   };
   const setOpen = (list: readonly WantedBlock[]): void => {
     if (open?.length === list.length && list.every((block, i) => block === open![i])) return;
-    whole.setOpen(list.map(({ area }) => area));
+    whole.setOpen(list.map(({ range }) => range));
     open = list;
   };
 
   // Narrow: of what stands open, only what has a block and is wanted stays so.
   const count = whole.countOpen();
   if (count > 0 && (surplus.length > 0 || count > byName.size) && openBlocks().length !== count)
-    whole.setOpen(openBlocks().map(({ area }) => area));
+    whole.setOpen(openBlocks().map(({ range }) => range));
 
   const set = (block: WantedBlock, refusals: readonly string[]): void => {
     for (const address of refusals) refused.add(address);
@@ -156,7 +156,7 @@ function bringBlocksUp(work: SheetWork, whole: StandingProtection): SheetOutcome
   for (const block of blocks) {
     if (byName.has(block.name)) continue;
     if (!roomForOne(true)) break;
-    set(block, makeProtection(rights.protect(block.area), block, people, domain));
+    set(block, makeProtection(rights.protect(block.range), block, people, domain));
     made.add(block);
   }
   for (const block of blocks) {
@@ -164,7 +164,7 @@ function bringBlocksUp(work: SheetWork, whole: StandingProtection): SheetOutcome
     if (!protection) continue;
     if (verified.has(signatureOfBlock(title, block))) ready.add(block);
     else if (!roomForOne(made.size > 0)) break;
-    else if (sameBlock(protection.area(), block.area)) mend(block, protection);
+    else if (sameBlock(protection.range(), block.range)) mend(block, protection);
     else if (mayChange(protection, people)) misplaced.push(block);
     else barred.add(protection);
   }
@@ -174,7 +174,7 @@ function bringBlocksUp(work: SheetWork, whole: StandingProtection): SheetOutcome
     for (const block of misplaced) {
       if (!roomForOne(true)) break;
       const protection = byName.get(block.name)!;
-      protection.setArea(block.area);
+      protection.setRange(block.range);
       mend(block, protection);
     }
   }
@@ -184,9 +184,9 @@ function bringBlocksUp(work: SheetWork, whole: StandingProtection): SheetOutcome
   let moved = false;
   const stillThere = (list: readonly WantedBlock[]): WantedBlock[] => {
     const now = new Map(wantedNow().map((block) => [block.name, block]));
-    const there = list.filter(({ name, area }) => {
+    const there = list.filter(({ name, range }) => {
       const block = now.get(name);
-      return block !== undefined && sameBlock(block.area, area);
+      return block !== undefined && sameBlock(block.range, range);
     });
     moved ||= there.length !== list.length || now.size !== blocks.length;
     return there;
@@ -219,4 +219,4 @@ function isCrowded(standing: readonly StandingProtection[], most: number): boole
 
 /** A protection that a run was cut off right after making: on a block of ours, restricting nobody. */
 const isOrphan = (protection: StandingProtection, blocks: readonly WantedBlock[], people: People): boolean =>
-  restrictsNobody(protection, people) && blocks.some(({ area }) => sameBlock(area, protection.area()));
+  restrictsNobody(protection, people) && blocks.some(({ range }) => sameBlock(range, protection.range()));

@@ -14,13 +14,21 @@ import {
   wantedRights,
 } from '../../rights/wantedRights.js';
 import { PERIODIC, QUARTERLY } from '../../schema/sheets.js';
+import { sheetsAtHand } from '../../schema/sheetsAtHand.js';
+import type { WorkbookContents } from '../../workbook/contents.js';
 import { readPlan } from '../../workbook/readPlan.js';
 import type { SheetRights } from '../../workbook/rightsPort.js';
 import { clearContinuations, continueLater, RESUME_PAUSE_MS } from '../daily/continuation.js';
 import { adoptFrozen, frozenTitles } from './frozenSheets.js';
 import { admittedThroughGroups } from './groupCoordinators.js';
 import { nameIn } from './protect.js';
-import { knownBy, marksOf, type RightsMemory, rememberedRights, rememberRights } from './rightsMemory.js';
+import {
+  addressMarks,
+  knownBy,
+  type RightsMemory,
+  rememberedRights,
+  rememberRights,
+} from './rightsMemory.js';
 import { stateOf } from './rightsState.js';
 import { bringSheetUp, signatureOfBlock, signatureOfSheet } from './sheetRights.js';
 
@@ -44,6 +52,8 @@ export interface RightsLimits {
   readonly first?: string;
   /** Continuations left to a run that goes on. */
   readonly left?: number;
+  /** The workbook, where it has been read this very moment. */
+  readonly contents?: WorkbookContents;
 }
 
 export interface RightsReport {
@@ -73,13 +83,13 @@ export function updateRights(environment: Environment, limits: RightsLimits = {}
     return { state: stateOf(rememberedRights(environment), environment.now()), unreachable: [] };
   }
 
-  const contents = workbook.read();
+  const contents = limits.contents ?? workbook.read();
   const { plan } = readPlan(contents, environment.today());
   const people = withUnlisted(listed, admittedThroughGroups(environment, plan.settings.coordinators, listed));
   adoptFrozen(environment, plan, contents);
   const frozen = frozenTitles(environment);
   const wantedIn = (all: typeof contents, of = readPlan(all, environment.today()).plan): WantedRights =>
-    wantedRights(of, all, people, frozen);
+    wantedRights(sheetsAtHand(all), of, all, people, frozen);
   const wanted = wantedIn(contents, plan);
   // Whose a report's row is stands in its cells; the thousands of them need not be read as a plan again.
   const blocksNow = (title: string): readonly WantedBlock[] => {
@@ -114,7 +124,7 @@ export function updateRights(environment: Environment, limits: RightsLimits = {}
       .filter((digest) => finished.has(digest)),
     digest: digestOf(wanted),
     shared: people.listed,
-    sharedMarks: marksOf([...people.shared].filter((address) => !refused.has(address))),
+    sharedMarks: addressMarks([...people.shared].filter((address) => !refused.has(address))),
     foreign: [...foreign],
   });
   // Before anything is changed: a run that is cut off leaves it said that rights are not complete.

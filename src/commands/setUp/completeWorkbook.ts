@@ -5,11 +5,12 @@ import type { Environment } from '../../environment.js';
 import type { Sample } from '../../sample/hungYen2023.js';
 import type { RowToWrite, Sheet } from '../../schema/declaration.js';
 import { formulasOf, settingFormulas } from '../../schema/formulas.js';
-import { guideBlock } from '../../schema/guide.js';
+import { guideContent } from '../../schema/guide.js';
 import { SETTING_HELP } from '../../schema/help.js';
 import { layoutOf, layoutOfSettings } from '../../schema/layout.js';
 import { initialCell, SETTING, SETTING_KEYS, type SettingKey } from '../../schema/settings.js';
-import { AGENCIES, DAYS_OFF, GUIDE, PERIODS, SETTINGS, SHEETS, TASKS } from '../../schema/sheets.js';
+import { AGENCIES, DAYS_OFF, GUIDE, PERIODS, SETTINGS, TASKS } from '../../schema/sheets.js';
+import type { DeclaredSheets } from '../../schema/sheetsAtHand.js';
 import { FIRST_DATA_ROW, HEADER_ROW, type Standing } from '../../schema/standing.js';
 import { type Completion, completionOf } from '../../workbook/completion.js';
 import type { WorkbookContents } from '../../workbook/contents.js';
@@ -30,18 +31,19 @@ export interface Notes {
 export function completeWorkbook(
   environment: Environment,
   before: WorkbookContents,
+  declared: DeclaredSheets,
   sample: Sample | null,
 ): Notes {
   const { workbook } = environment;
   const notes: Notes = { created: [], added: [...workbook.ensureVietnamese()], kept: [], loaded: [] };
-  const completion = completionOf(before);
+  const completion = completionOf(before, declared);
   create(environment, before, completion, notes);
   writeHeaders(workbook, completion);
   addSettings(environment, before, completion, sample, notes);
   fill(environment, before, completion.standing, sample, notes);
   addFormulas(workbook, before, completion, notes);
   renewSettingFormulas(environment, before, completion);
-  if (notes.created.includes(GUIDE.title)) workbook.replace(GUIDE.title, guideBlock());
+  if (notes.created.includes(GUIDE.title)) workbook.replace(GUIDE.title, guideContent(declared));
   if (notes.created.length > 0) workbook.removeEmptyFirstSheet();
   workbook.flush();
   return notes;
@@ -55,7 +57,7 @@ function create(
   notes: Notes,
 ): void {
   const { workbook } = environment;
-  SHEETS.forEach((sheet: Sheet, index) => {
+  [...columns.keys()].forEach((sheet, index) => {
     if (sheets.includes(sheet)) {
       workbook.createSheet(sheet.title, index);
       notes.created.push(sheet.title);

@@ -2,11 +2,11 @@
 
 import type { Environment } from '../../environment.js';
 import { Refusal } from '../../refusal.js';
-import type { Sheet } from '../../schema/declaration.js';
 import { formulasOf } from '../../schema/formulas.js';
 import { layoutOf, layoutOfSettings } from '../../schema/layout.js';
 import { SETTING_KEYS } from '../../schema/settings.js';
-import { SCHEMA_VERSION, SETTINGS, SHEETS } from '../../schema/sheets.js';
+import { SCHEMA_VERSION, SETTINGS } from '../../schema/sheets.js';
+import { sheetsAtHand } from '../../schema/sheetsAtHand.js';
 import { HEADER_ROW } from '../../schema/standing.js';
 import { completionOf } from '../../workbook/completion.js';
 import type { WorkbookPort } from '../../workbook/port.js';
@@ -23,10 +23,11 @@ interface Migration {
 export function layOutEverything(environment: Environment): void {
   const { workbook } = environment;
   const contents = workbook.read();
-  const { standing, columns } = completionOf(contents);
+  const sheets = sheetsAtHand(contents);
+  const { standing, columns } = completionOf(contents, sheets);
   const positionOf = (title: string, key: string): number | undefined =>
     standing.positions.get(title)?.get(key);
-  for (const sheet of SHEETS as readonly Sheet[]) {
+  for (const sheet of sheets) {
     const keys = Object.keys(sheet.columns).filter((key) => !columns.get(sheet)!.includes(key));
     if (keys.length > 0)
       workbook.applyLayout(
@@ -46,8 +47,9 @@ export function layOutEverything(environment: Environment): void {
 function moveFormulasToHeaders(environment: Environment): void {
   const { workbook } = environment;
   const contents = workbook.read();
-  const { standing } = completionOf(contents);
-  const moving = (SHEETS as readonly Sheet[]).flatMap((sheet) => {
+  const sheets = sheetsAtHand(contents);
+  const { standing } = completionOf(contents, sheets);
+  const moving = sheets.flatMap((sheet) => {
     const one = contents.get(sheet.title);
     if (!one) return [];
     const wanted = formulasOf(sheet, Object.keys(sheet.formulas), standing);

@@ -3,12 +3,13 @@ import type { SetUpReport, SetUpRequest } from '../../contract.js';
 import type { Environment } from '../../environment.js';
 import { Refusal } from '../../refusal.js';
 import { sampleOf } from '../../sample/hungYen2023.js';
+import { sheetsAtHand } from '../../schema/sheetsAtHand.js';
 import { readPlan } from '../../workbook/readPlan.js';
 import { requireCoordinator } from '../coordinator.js';
 import { isSetUp } from '../currentPlan.js';
 import { settleApprovals } from '../rights/approvals.js';
 import { updateRights } from '../rights/updateRights.js';
-import { rememberWorkbook, schemaVersion } from '../workbookMemory.js';
+import { rememberWorkbook, schemaVersion, sheetsBefore } from '../workbookMemory.js';
 import { completeWorkbook } from './completeWorkbook.js';
 import { migrate, pendingMigrations } from './migrate.js';
 
@@ -34,14 +35,15 @@ export function setUpWorkbook(environment: Environment, request: SetUpRequest): 
     const sample = name === undefined ? null : sampleOf(name);
     const isNew = !isSetUp(before);
     const isOlder = !isNew && pendingMigrations(workbook).length > 0;
-    const notes = completeWorkbook(environment, before, sample);
+    const notes = completeWorkbook(environment, before, sheetsAtHand(before, sheetsBefore(workbook)), sample);
     if (!isNew) {
       migrate(environment);
       settleApprovals(environment, workbook.read());
     }
-    rememberWorkbook(environment);
+    const contents = workbook.read();
+    rememberWorkbook(environment, contents);
     const calls = isOlder ? RIGHTS_CALLS_OF_OLDER : RIGHTS_CALLS;
-    const { unreachable, state: rights } = updateRights(environment, { calls, all: true });
+    const { unreachable, state: rights } = updateRights(environment, { calls, all: true, contents });
     return { ...notes, coordinator: email, unreachable, rights };
   });
 }

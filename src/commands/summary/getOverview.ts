@@ -36,7 +36,28 @@ function warningsOf(environment: Environment, plan: Plan): string[] {
     ].map(({ message, remedy }) => `${message} ${remedy}`),
     ...(asOf === today ? [] : [`Đang tính đến ngày ${vnDay(asOf)}, không phải hôm nay (${vnDay(today)}).`]),
     ...(missed === null ? [] : [`Lịch chạy hằng ngày đã không chạy ${missed}.`]),
+    ...editedWarning(plan),
+    ...unfinishedRights(environment),
   ];
+}
+
+const ROWS_NAMED = 5;
+
+/** Until a coordinator approves such rows anew they count as they were approved. */
+function editedWarning({ quarterlyRows }: Plan): string[] {
+  const rows = quarterlyRows.filter(({ edited }) => edited).map(({ row }) => row);
+  if (rows.length === 0) return [];
+  const rest = rows.length - ROWS_NAMED;
+  const named = `${rows.slice(0, ROWS_NAMED).join(', ')}${rest > 0 ? ` và ${rest} dòng khác` : ''}`;
+  return [
+    `${rows.length} dòng báo cáo quý bị sửa sau khi đã duyệt (dòng ${named}): số liệu đã duyệt vẫn được tính cho đến khi duyệt lại.`,
+  ];
+}
+
+function unfinishedRights(environment: Environment): string[] {
+  const { state, said } = rightsState(environment);
+  if (state === 'complete') return [];
+  return [`${said.charAt(0).toUpperCase()}${said.slice(1)}${said.endsWith('.') ? '' : '.'}`];
 }
 
 /** Overdue reports that nobody is chased for any more: their period is closed, or they were approved as they are. */

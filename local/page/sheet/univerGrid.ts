@@ -60,7 +60,7 @@ const padded = (look: unknown): unknown => ({ pd: PADDING, ...(look as object) }
 
 type Lines = Record<number, readonly CellView[]>;
 
-export class Grid {
+export class UniverGrid {
   private univer: Univer | null = null;
   private api: FUniver | null = null;
   private view: WorkbookView | null = null;

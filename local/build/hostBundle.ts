@@ -16,7 +16,7 @@ async function bundled(root: string, outdir: string, options: BuildOptions): Pro
   return outputFiles!.map(({ path, contents }) => ({ path: relative(root, path), content: contents }));
 }
 
-export async function localHost(root: string): Promise<BuiltFile[]> {
+export async function hostBundle(root: string): Promise<BuiltFile[]> {
   const parts = await Promise.all([
     bundled(root, '.build', {
       entryPoints: { local: 'local/main.ts' },

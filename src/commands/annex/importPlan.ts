@@ -1,0 +1,178 @@
+/** Takes a pasted annex over into `Nhiệm vụ`, as it was seen in the preview and put right there. */
+import { AMENDED, type AmendedKey } from '../../annex/amendments.js';
+import { comparable } from '../../cells/value.js';
+import type { ImportReport } from '../../contract.js';
+import type { Environment } from '../../environment.js';
+import { Refusal } from '../../refusal.js';
+import type { RequestOf } from '../../requests.js';
+import type { RowToWrite } from '../../schema/declaration.js';
+import { TASKS } from '../../schema/sheets.js';
+import { appendRows } from '../../workbook/appendRows.js';
+import { columnFinder, positions } from '../../workbook/contents.js';
+import { type CellChange, leftInWords, writeGuarded } from '../../workbook/guardedWrite.js';
+import type { WorkbookPort } from '../../workbook/port.js';
+import { requireCoordinator } from '../coordinator.js';
+import { type Current, requirePlanInZone } from '../currentPlan.js';
+import { appendLedger } from '../ledger.js';
+import { updateRights } from '../rights/updateRights.js';
+import { type Decided, decide } from './decisions.js';
+import { cellText, marksOf, rememberedImport, rememberImport } from './importMemory.js';
+import { markTasks } from './markTasks.js';
+import { changeInWords, type Import, readImport } from './readImport.js';
+import { amendedCells, taskCells } from './taskCells.js';
+
+/** Columns without which a task that was taken over would say less than the preview. */
+const NEEDED = ['code', 'title', 'leads', 'supports', 'due', 'cycle', 'milestones', 'timeWords'] as const;
+
+const GONE = 'Không còn trong phụ lục';
+
+export function importPlan(environment: Environment, request: RequestOf<'importPlan'>): ImportReport {
+  return environment.exclusively(() => {
+    const { workbook } = environment;
+    const current = requirePlanInZone(environment);
+    const { plan, contents } = current;
+    requireCoordinator(environment, plan.settings, 'nhập kế hoạch');
+    requireColumns(current);
+    const read = readImport(current, request);
+    if (read.fingerprint !== request.fingerprint)
+      throw new Refusal(
+        'Từ lúc xem trước, phụ lục, danh sách cơ quan, trang Nhiệm vụ hoặc cấu hình đã thay đổi. Chưa ghi gì: hãy xem trước lại.',
+      );
+    const { added, changed, left } = decide(read, request.changes ?? [], plan);
+    const gone = goneTasks(read, request.gone ?? []);
+    if (added.length + changed.length + gone.length === 0) {
+      // Of an import that was cut off, the rows may stand below empty ones.
+      addTasks(
+        current,
+        workbook,
+        [],
+        (rememberedImport(environment.memory)?.added ?? []).map(([code]) => code),
+      );
+      return { added: 0, changed: 0, marked: 0, left, skipped: [], undoable: false, rights: null };
+    }
+
+    const cells = changed.flatMap((one) => cellChanges(current, one));
+    const rows = added.map(({ amendment, row }) => taskCells(amendment.code, row, plan.settings.year));
+    // Both before anything is done: whoever is cut off leaves a trace, and repeating adds nothing twice.
+    const undoable = rememberImport(environment.memory, {
+      at: environment.now().toISOString(),
+      added: rows.map((row) => [String(row.code), marksOf((key) => row[key as keyof typeof row])]),
+      changed: cells.map(({ code, key, change }) => ({
+        code,
+        key,
+        before: cellText(change.old),
+        after: cellText(change.now),
+      })),
+      marked: gone.map(({ code }) => code),
+    });
+    appendLedger(environment, [
+      {
+        deed: 'Nhập kế hoạch',
+        content: `Thêm ${added.length} nhiệm vụ, sửa ${changed.length}, đánh dấu ${gone.length}`,
+        detail: [
+          ...added.map(
+            ({ amendment, row }) => `Thêm ${amendment.code} (dòng ${row.source} của phụ lục): ${row.title}`,
+          ),
+          ...changed.map(
+            ({ amendment }) => `Sửa ${amendment.code}: ${amendment.changes.map(changeInWords).join('; ')}`,
+          ),
+          ...gone.map(({ code, title }) => `${GONE}: ${code} ${title}`),
+        ],
+      },
+    ]);
+
+    addTasks(
+      current,
+      workbook,
+      rows,
+      rows.map(({ code }) => String(code)),
+    );
+    const skipped = leftInWords(
+      writeGuarded(
+        workbook,
+        [TASKS],
+        contents,
+        cells.map(({ change }) => change),
+      ),
+    );
+    markTasks(
+      workbook,
+      gone.map(({ code }) => code),
+      `${GONE} (bản mới nhập). Nhiệm vụ được giữ lại và vẫn được tính.`,
+    );
+    workbook.flush();
+    const { state: rights } = updateRights(environment, { first: TASKS.title });
+    return {
+      added: added.length,
+      changed: changed.length,
+      marked: gone.length,
+      left,
+      skipped,
+      undoable,
+      rights,
+    };
+  });
+}
+
+/** Adds tasks below those that stand, and takes up those of the codes that an import left further down. */
+function addTasks(
+  { contents, sheets }: Current,
+  workbook: WorkbookPort,
+  rows: readonly RowToWrite<typeof TASKS>[],
+  codes: readonly string[],
+): void {
+  const ours = new Set(codes.map(comparable));
+  appendRows(workbook, TASKS, rows, columnFinder(contents, sheets), (values, at) =>
+    ours.has(comparable(String(values[at.get('code') ?? -1] ?? ''))),
+  );
+}
+
+function requireColumns({ contents }: Current): void {
+  const sheet = contents.get(TASKS.title);
+  const at = positions(TASKS, sheet);
+  const missing = NEEDED.filter((key) => !at.has(key)).map((key) => TASKS.columns[key].title);
+  if (!sheet || missing.length > 0)
+    throw new Refusal(
+      `Trang «${TASKS.title}» ${sheet ? `thiếu cột ${missing.join(', ')}` : 'không còn'}. Hãy chạy lại «Thiết lập bảng tính» rồi nhập kế hoạch.`,
+    );
+}
+
+/** What an accepted amendment writes into the cells of a task that stands. */
+function cellChanges(
+  { contents, plan }: Current,
+  { amendment, row }: Decided,
+): { readonly code: string; readonly key: string; readonly change: CellChange }[] {
+  const sheet = contents.get(TASKS.title)!;
+  const at = positions(TASKS, sheet);
+  const now = { ...amendedCells(row, plan.settings.year), timeWords: row.written.time };
+  const keys: (AmendedKey | 'timeWords')[] = amendment.changes.map(({ key }) => key);
+  if (keys.some((key) => key === 'due' || key === 'cycle' || key === 'milestones')) keys.push('timeWords');
+  return keys.flatMap((key) => {
+    const column = at.get(key);
+    if (column === undefined) return [];
+    const old = sheet.values[amendment.row! - 1]?.[column] ?? '';
+    return [
+      {
+        code: amendment.code,
+        key,
+        change: {
+          sheet: TASKS.title,
+          row: amendment.row!,
+          column: column + 1,
+          header: key === 'timeWords' ? TASKS.columns.timeWords.title : AMENDED[key],
+          old,
+          now: now[key],
+        },
+      },
+    ];
+  });
+}
+
+/** Tasks that the annex no longer has and that a person wants marked. @throws Refusal for others */
+function goneTasks({ gone }: Import, codes: readonly string[]): Import['gone'] {
+  return codes.map((code) => {
+    const task = gone.find((one) => comparable(one.code) === comparable(code));
+    if (!task) throw new Refusal(`Nhiệm vụ «${code}» không thuộc diện không còn trong phụ lục.`);
+    return task;
+  });
+}

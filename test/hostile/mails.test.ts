@@ -1,0 +1,126 @@
+/** What a reminder says and whom it reaches, whatever stands in the cells of addresses. */
+
+import { recipientProblems } from '../../src/check/recipients.js';
+import { deliver } from '../../src/commands/reminders/deliver.js';
+import type { Environment } from '../../src/environment.js';
+import { digestsOf, noticesReached } from '../../src/reminders/digest.js';
+import { digestMail } from '../../src/reminders/mail/digestMail.js';
+import type { Mail } from '../../src/reminders/mail/mail.js';
+import { refusedAddresses } from '../../src/reminders/refusedAddresses.js';
+import { AGENCIES, day, type Row, readTables } from '../support/plainWorkbook.js';
+
+describe('A reminder', () => {
+  /** As of Thursday 20/07/2023; working days overdue: 19/07 one, 14/07 four, 12/07 six. */
+  const tasks = (dues: readonly string[]): Row[] =>
+    dues.map((due, i) => ({
+      'Mã NV': `NV${i}`,
+      'Nhiệm vụ': `Việc ${i}`,
+      'Chủ trì': 'SNV',
+      'Hạn hoàn thành': due,
+      'Ngày hoàn thành': '',
+    }));
+  const said = (dues: readonly string[], isTold: (key: string) => boolean) => {
+    const { plan, obligations } = readTables({
+      'Nhiệm vụ': tasks(dues),
+      'Cơ quan': AGENCIES.map((row) => ({ ...row, 'Ngày ban hành KH': '2023-03-20' })),
+    });
+    const told = new Set(
+      noticesReached(plan, obligations).flatMap(({ keys }) => keys.filter((key) => isTold(key))),
+    );
+    const [digest] = digestsOf(plan, obligations, told);
+    return digestMail(digest!, {
+      settings: plan.settings,
+      linkOf: () => '',
+      agencyByCode: new Map(plan.agencies.map((agency) => [agency.code, agency])),
+      trialFor: null,
+    });
+  };
+  const many = (count: number, due: string): string[] => Array.from({ length: count }, () => due);
+
+  test.each<[string, readonly string[], (key: string) => boolean, string, string]>([
+    [
+      'one new of 36 overdue',
+      [...many(35, '2023-07-14'), '2023-07-19'],
+      (key) => key.includes('2023-07-14'),
+      'quý cơ quan có 1 việc quá hạn đến mốc nhắc, trong tất cả 36 việc quá hạn.',
+      '1 việc quá hạn (tất cả 36)',
+    ],
+    [
+      'all of them new',
+      many(3, '2023-07-19'),
+      () => false,
+      'quý cơ quan có 3 việc quá hạn đến mốc nhắc.',
+      '3 việc quá hạn (UBND',
+    ],
+    [
+      'one near, and what was told is overdue still',
+      [...many(4, '2023-07-14'), '2023-07-21'],
+      (key) => key.includes('2023-07-14'),
+      '1 việc sắp đến hạn đến mốc nhắc; ngoài ra còn 4 việc quá hạn đã nhắc trước.',
+      '1 việc sắp đến hạn',
+    ],
+  ])('says what is new today and what stands there in all: %s', (_, dues, isTold, text, subject) => {
+    const mail = said(dues, isTold);
+    expect(mail.text).toContain(text);
+    expect(mail.html).toContain(text);
+    expect(mail.subject).toContain(subject.replace('UBND', 'Sở Nội vụ'));
+  });
+});
+
+describe('A mail whose address Google refuses', () => {
+  const mail = (to: readonly string[], cc: readonly string[]): Mail => ({
+    kind: 'digest',
+    agency: 'SNV',
+    agencyName: 'Sở Nội vụ',
+    day: day('2023-07-20'),
+    keys: [],
+    subject: '',
+    text: '',
+    html: '',
+    to,
+    cc,
+    omitted: [],
+  });
+  const handOver = (to: readonly string[], cc: readonly string[], bad: readonly string[]) => {
+    const sent: (readonly string[])[] = [];
+    const environment = {
+      pause: () => undefined,
+      mail: {
+        remainingRecipients: () => 100,
+        send: (one: Mail) => {
+          const refused = [...one.to, ...one.cc].find((address) => bad.includes(address));
+          if (refused !== undefined) throw new Error(`Invalid email: ${refused}`);
+          sent.push([...one.to, '|', ...one.cc]);
+        },
+      },
+    } as unknown as Environment;
+    const { outcome, reason } = deliver(environment, mail(to, cc), { name: '', replyTo: '' }, 100);
+    const said = `${outcome === 'sent' ? 'Đã gửi' : 'Lỗi'}: ${reason}`;
+    const record = { kind: 'digest', agency: 'SNV', outcome, said } as Parameters<
+      typeof refusedAddresses
+    >[0][number];
+    return { sent, outcome, remembered: [...(refusedAddresses([record]).get('snv') ?? [])] };
+  };
+  test.each<[string, [string[], string[], string[]], string[], string]>([
+    ['one of two', [['a@x', 'b@x'], ['h@x'], ['a@x']], ['b@x', '|', 'h@x'], 'sent'],
+    ['every one, the head in copy is told', [['a@x', 'b@x'], ['h@x'], ['a@x', 'b@x']], ['h@x', '|'], 'sent'],
+    ['the head alone', [['a@x'], ['h@x'], ['h@x']], ['a@x', '|'], 'sent'],
+    ['every one there is', [['a@x'], ['h@x'], ['a@x', 'h@x']], [], 'failed'],
+  ])('%s: whoever is left is served, and the bad ones are remembered', (_, [to, cc, bad], reached, how) => {
+    const { sent, outcome, remembered } = handOver(to, cc, bad);
+    expect(sent).toEqual(reached.length > 0 ? [reached] : []);
+    expect(outcome).toBe(how);
+    expect(remembered.sort()).toEqual([...bad].sort());
+  });
+});
+
+test('Addresses past what one mail takes are named; one written twice counts once', () => {
+  const addresses = (count: number): string[] => Array.from({ length: count }, (_, i) => `a${i}@x.example`);
+  const problems = (emails: string[], headEmails: string[]): string[] =>
+    recipientProblems([{ row: 2, emails, headEmails }]).map(({ message }) => message);
+  expect(problems(addresses(50), [])).toEqual([]);
+  expect(problems(addresses(50), ['A1@x.example'])).toEqual([]);
+  expect(problems(addresses(49), ['h@x.example', 'k@x.example'])).toEqual([
+    'Có 51 địa chỉ (kể cả lãnh đạo), một thư chỉ gửi được 50: 1 địa chỉ sau cùng không nhận được.',
+  ]);
+});
