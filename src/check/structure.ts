@@ -28,10 +28,17 @@ const titlesOf = (sheet: Sheet): string[] =>
 const known = (titles: ReadonlySet<string>, row: readonly CellValue[]): number =>
   row.filter((value) => typeof value === 'string' && titles.has(comparable(value))).length;
 
-function renamedSheets(contents: WorkbookContents, sheets: DeclaredSheets): StructureRepair[] {
+/** A declared sheet that does not stand, and the sheets that may be it under another name. */
+export interface Likeness {
+  readonly sheet: Sheet;
+  readonly candidates: readonly string[];
+}
+
+/** Of each declared sheet that does not stand, what looks like it: by its title in another form, or by its headers. */
+export function likenesses(contents: WorkbookContents, sheets: DeclaredSheets): Likeness[] {
   const declared = new Set<string>(sheets.map(({ title }) => title));
   const taken = new Set<string>();
-  return sheets.flatMap((sheet): StructureRepair[] => {
+  return sheets.flatMap((sheet): Likeness[] => {
     if (contents.has(sheet.title)) return [];
     const titles = new Set(titlesOf(sheet));
     const candidates = [...contents.values()].filter((one) => {
@@ -40,11 +47,16 @@ function renamedSheets(contents: WorkbookContents, sheets: DeclaredSheets): Stru
       if (comparable(title) === comparable(sheet.title)) return true;
       return titles.size > 1 && known(titles, headersOf(one)) >= RECOGNIZED * titles.size;
     });
-    if (candidates.length !== 1) return [];
-    taken.add(candidates[0]!.title);
-    return [{ kind: 'renameSheet', sheet: candidates[0]!.title, to: sheet.title }];
+    if (candidates.length === 1) taken.add(candidates[0]!.title);
+    return candidates.length === 0 ? [] : [{ sheet, candidates: candidates.map(({ title }) => title) }];
   });
 }
+
+/** Where several sheets may be the one, nothing is guessed. */
+const renamedSheets = (contents: WorkbookContents, sheets: DeclaredSheets): StructureRepair[] =>
+  likenesses(contents, sheets).flatMap(({ sheet, candidates }): StructureRepair[] =>
+    candidates.length === 1 ? [{ kind: 'renameSheet', sheet: candidates[0]!, to: sheet.title }] : [],
+  );
 
 /** Text without case, accents and blanks, for telling a mistyped header. */
 const folded = (text: string): string =>

@@ -16,6 +16,7 @@ import { hierarchyProblems } from '../../check/hierarchy.js';
 import { inTurn, laidOutColumns, lookFlaws, spoiltColumns } from '../../check/looks.js';
 import type { StructureRepair } from '../../check/mend.js';
 import { missingFlaws } from '../../check/missing.js';
+import { doubtfulSheets, exchangedHeaders } from '../../check/obstacles.js';
 import { periodProblems } from '../../check/periods.js';
 import { recipientProblems } from '../../check/recipients.js';
 import { mergedRuns } from '../../check/runs.js';
@@ -41,6 +42,8 @@ export interface Examination {
   readonly sheets: DeclaredSheets;
   readonly flaws: readonly Flaw[];
   readonly unreachable: readonly string[];
+  /** What people must settle before anything is put back. */
+  readonly obstacles: readonly Problem[];
 }
 
 /** What check tells, neighbouring rows as one. */
@@ -63,17 +66,26 @@ export function examine(environment: Environment, mostRules = Number.POSITIVE_IN
 
   const zones = workbook.zones();
   const ofStructure = structureFlaws(structure);
-  const missing = missingFlaws(completion);
+  const doubtful = doubtfulSheets(contents, sheets);
+  const exchanged = exchangedHeaders(contents, sheets, remembered);
+  const obstacles = [...doubtful, ...exchanged.certain];
+  const inDoubt = new Set(doubtful.map(({ sheet }) => sheet));
+  const missing = missingFlaws(completion).filter(({ finding }) => !inDoubt.has(finding.sheet));
   const cells = cellFlaws(cellChanges(contents, sheets));
   return {
     sheets,
     unreachable,
+    obstacles,
     flaws: [
       ...ofStructure,
       ...missing,
       ...zoneFlaws(zones),
       ...clockTimeFlaws(contents, sheets, zones),
-      ...untold(read.problems, [...missing, ...cells]).map(told),
+      ...[...obstacles, ...exchanged.likely].map(told),
+      ...untold(
+        read.problems.filter(({ sheet, row }) => row !== null || !inDoubt.has(sheet)),
+        [...missing, ...cells],
+      ).map(told),
       ...migrationFlaws(environment),
       ...layoutFlaws(environment, contents, completion, structure, mostRules),
       ...cells,

@@ -22,6 +22,7 @@ import { HEADER_ROW } from '../../schema/standing.js';
 import { completionOf } from '../../workbook/completion.js';
 import type { WorkbookContents } from '../../workbook/contents.js';
 import { type CellChange, leftInWords, writeGuarded } from '../../workbook/guardedWrite.js';
+import type { Problem } from '../../workbook/problem.js';
 import { readPlan } from '../../workbook/readPlan.js';
 import { requireCoordinator } from '../coordinator.js';
 import { enableSchedule, removeExtraTriggers } from '../daily/schedule.js';
@@ -50,6 +51,7 @@ export function repairWorkbook(environment: Environment, { fingerprint }: Repair
     const { settings } = readPlan(environment.workbook.read(), environment.today()).plan;
     requireCoordinator(environment, settings, 'sửa bảng tính');
     const examination = examine(environment);
+    refuseAt(examination.obstacles);
     const steps = stepsOf(examination.flaws);
     const current = fingerprintOfSteps(examination.flaws);
     if (fingerprint === undefined)
@@ -68,6 +70,11 @@ export function repairWorkbook(environment: Environment, { fingerprint }: Repair
       );
     return { steps, done: true, fingerprint: current, ...repair(environment, examination) };
   });
+}
+
+/** @throws Refusal where people must settle something first */
+export function refuseAt([obstacle]: readonly Problem[]): void {
+  if (obstacle) throw new Refusal(`${obstacle.message} ${obstacle.remedy}`);
 }
 
 /** Does all that an examination calls for: first where things stand, then what stands in them. */

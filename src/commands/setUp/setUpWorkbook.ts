@@ -1,4 +1,5 @@
 /** Sets the workbook up: creates what is missing, and leaves alone everything that people typed. */
+import { renamedInstead } from '../../check/obstacles.js';
 import type { SetUpReport, SetUpRequest } from '../../contract.js';
 import type { Environment } from '../../environment.js';
 import { Refusal } from '../../refusal.js';
@@ -27,6 +28,8 @@ export function setUpWorkbook(environment: Environment, request: SetUpRequest): 
     if (isSetUp(before) || schemaVersion(workbook) > 0) {
       const { settings } = readPlan(before, environment.today()).plan;
       requireCoordinator(environment, settings, 'thiết lập lại bảng tính');
+      const [alike] = renamedInstead(before, sheetsAtHand(before, sheetsBefore(workbook)));
+      if (alike) throw new Refusal(`${alike.message} ${alike.remedy}`);
     } else if (email === '') {
       throw new Refusal(
         'Google không cho biết địa chỉ của bạn, nên chưa thể ghi bạn là người điều phối. Hãy cấp quyền cho tiện ích rồi chạy lại.',
