@@ -3,10 +3,11 @@
  * JSON-like values only.
  */
 
+import type { ListedAgency } from './annex/agencyList.js';
 import type { Amendment } from './annex/amendments.js';
 import type { AnnexRow } from './annex/readAnnex.js';
 import type { ColumnKey, Columns } from './annex/table/columns.js';
-import type { Level } from './plan/model.js';
+import type { Level, PeriodKind } from './plan/model.js';
 import type { SheetTitle } from './plan/sheetTitles.js';
 import type { Status } from './plan/status.js';
 import type { Endpoint, RequestOf } from './requests.js';
@@ -24,6 +25,7 @@ export type {
   Figures,
   GroupingName,
   Level,
+  ListedAgency,
   Problem,
   Remark,
   SampleName,
@@ -390,6 +392,47 @@ export interface UndoImportReport {
   readonly rights: RightsState;
 }
 
+/** The reporting periods of a year. Days are ISO texts. */
+export interface AddPeriodsReport {
+  readonly year: number;
+  /** In the order of their deadlines. */
+  readonly periods: readonly {
+    readonly code: string;
+    readonly title: string;
+    readonly kind: PeriodKind;
+    readonly from: string;
+    readonly to: string;
+    /** "Trước ngày": the last day in time is the day before. */
+    readonly before: string;
+    /** The same for the level below. */
+    readonly beforeBelow: string;
+    /** existing: it stands in the workbook; left: a person wants it left out. */
+    readonly state: 'new' | 'existing' | 'left';
+  }[];
+  readonly warnings: readonly string[];
+  /** Names exactly what was proposed and what it was compared with; hand it to addPeriods to write. */
+  readonly fingerprint: string;
+  /** 0 in a preview. */
+  readonly added: number;
+}
+
+/** A pasted list of agencies. */
+export interface AddAgenciesReport {
+  readonly agencies: readonly ListedAgency[];
+  /** Of those that are new. */
+  readonly kinds: readonly { readonly kind: string; readonly count: number }[];
+  /** Lines whose name stands in a line before: kept, and to be told apart by their place. */
+  readonly doubles: number;
+  /** Lines that nothing is made of until a person says what they are. */
+  readonly unclear: number;
+  /** Hand it to addAgencies to write. */
+  readonly fingerprint: string;
+  /** 0 in a preview. */
+  readonly added: number;
+  /** null where nothing was written. */
+  readonly rights: RightsState | null;
+}
+
 /** What each command answers. */
 export interface Answers {
   setUpWorkbook: SetUpReport;
@@ -412,6 +455,8 @@ export interface Answers {
   previewImport: ImportPreview;
   importPlan: ImportReport;
   undoImport: UndoImportReport;
+  addPeriods: AddPeriodsReport;
+  addAgencies: AddAgenciesReport;
 }
 
 type Call<Asked, Answer> =

@@ -4,6 +4,7 @@
  * asked is checked here (requests.ts), and who asks by the command.
  */
 
+import { addAgencies } from './commands/agencies/addAgencies.js';
 import { importPlan } from './commands/annex/importPlan.js';
 import { previewImport } from './commands/annex/previewImport.js';
 import { undoImport } from './commands/annex/undoImport.js';
@@ -14,6 +15,7 @@ import { resumeRun } from './commands/daily/resumeRun.js';
 import { setSchedule } from './commands/daily/setSchedule.js';
 import { onEdit } from './commands/edits/onEdit.js';
 import { goToCell } from './commands/goToCell.js';
+import { addPeriods } from './commands/periods/addPeriods.js';
 import { closePeriod } from './commands/periods/closePeriod.js';
 import { openPeriod } from './commands/periods/openPeriod.js';
 import { reopenPeriod } from './commands/periods/reopenPeriod.js';
@@ -59,6 +61,8 @@ const COMMANDS: {
   previewImport,
   importPlan,
   undoImport,
+  addPeriods,
+  addAgencies,
 };
 
 /** What the menu's own entries say at the foot of the window when they are done. */

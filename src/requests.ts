@@ -284,6 +284,54 @@ export const REQUESTS = {
     gone: exactOptional(texts('mã nhiệm vụ')),
   }),
   undoImport: nothing,
+  /** Without a fingerprint a preview; year left out: the plan's. */
+  addPeriods: request({
+    year: exactOptional(
+      wholeNumber(
+        FIRST_YEAR,
+        LAST_YEAR,
+        (value) => `Năm ${shown(value)} không hợp lệ: cần một năm từ ${FIRST_YEAR} đến ${LAST_YEAR}`,
+      ),
+    ),
+    /** Days are texts: "2026-06-10" or "10/06/2026". */
+    changes: exactOptional(
+      array(
+        request({
+          code: text('mã kỳ báo cáo'),
+          title: exactOptional(text('tên kỳ')),
+          from: exactOptional(text('ngày đầu kỳ')),
+          to: exactOptional(text('ngày cuối kỳ')),
+          before: exactOptional(text('hạn nộp')),
+          beforeBelow: exactOptional(text('hạn nộp của cấp dưới')),
+          leave: exactOptional(yesOrNo('Hãy nói rõ có bỏ kỳ này hay không')),
+        }),
+        saying(wanted('danh sách các kỳ đã sửa')),
+      ),
+    ),
+    fingerprint,
+  }),
+  /** A list of agencies: as pasted (text, or rows of cells) or as names. Without a fingerprint a preview. */
+  addAgencies: request({
+    text: exactOptional(text('danh sách dán, mỗi dòng một cơ quan')),
+    names: exactOptional(texts('tên cơ quan')),
+    table: exactOptional(table),
+    /** Of addresses where the list gives none. @example '{mã}@tinh.gov.vn' */
+    addresses: exactOptional(text('mẫu địa chỉ')),
+    changes: exactOptional(
+      array(
+        request({
+          source: wholeNumber(1, MOST_CELLS, wanted('số dòng của danh sách')),
+          code: exactOptional(text('mã cơ quan')),
+          name: exactOptional(text('tên cơ quan')),
+          kind: exactOptional(text('loại cơ quan')),
+          emails: exactOptional(text('địa chỉ nhận thư')),
+          leave: exactOptional(yesOrNo('Hãy nói rõ có bỏ dòng này hay không')),
+        }),
+        saying(wanted('danh sách các dòng đã sửa')),
+      ),
+    ),
+    fingerprint,
+  }),
   goToCell: request({
     sheet: text('tên trang tính'),
     row: wholeNumber(1, 1e7, (value) => `Dòng ${shown(value)} không hợp lệ: cần số thứ tự của một dòng`),

@@ -12,8 +12,10 @@ export interface ListedAgency {
   readonly name: string;
   readonly kind: AgencyKind;
   readonly emails: string;
-  /** existing: an agency of that name stands in the workbook; unclear: nothing is added of it. */
-  readonly state: 'new' | 'existing' | 'unclear';
+  /** existing: an agency of that name stands in the workbook; unclear, left: nothing is added of it. */
+  readonly state: 'new' | 'existing' | 'unclear' | 'left';
+  /** A line before it has the same name. */
+  readonly isDouble: boolean;
   readonly notes: readonly string[];
 }
 
@@ -32,13 +34,26 @@ const KINDS: readonly (readonly [RegExp, AgencyKind])[] = [
   ],
   [pattern('^(?:báo|đài|cổng thông tin)(?: |$)'), 'Báo, đài'],
   [pattern('^phòng '), 'Cơ quan thuộc huyện'],
-  [pattern('^(?:sở|văn phòng|vp |thanh tra|ban (?:quản lý|dân tộc|tiếp|ql)|bql )'), 'Sở, ban, ngành'],
   [
     pattern(
-      '^(?:công an|bộ chỉ huy|bộ đội|bảo hiểm|bhxh|thuế|cục|chi cục|kho bạc|tòa án|viện kiểm sát|ngân hàng|điện lực|công ty điện|hải quan|thống kê|thi hành án|bưu điện)',
+      '^(?:sở|văn phòng (?!đăng ký)|vp |thanh tra|ban (?:quản lý|ql) (?!(?:các )?dự án)|bql (?!(?:các )?dự án)|ban (?:dân tộc|tiếp))',
     ),
-    'Khác',
+    'Sở, ban, ngành',
   ],
+  [pattern('^văn phòng đăng ký'), 'Đơn vị sự nghiệp'],
+  [
+    pattern(
+      '^(?:công an|bộ chỉ huy|ban chỉ huy quân sự|bộ đội|bảo hiểm xã hội|bhxh|thuế|cục|chi cục|kho bạc|tòa án|viện kiểm sát|ngân hàng|hải quan|thống kê|thi hành án)',
+    ),
+    'Cơ quan ngành dọc',
+  ],
+  [
+    pattern(
+      '^(?:trung tâm|trường|bệnh viện|viện |quỹ|bql dự án|ban (?:quản lý|ql) (?:các )?dự án|vườn quốc gia|khu di tích|nhà văn hóa|bảo tàng|thư viện|ttyt)',
+    ),
+    'Đơn vị sự nghiệp',
+  ],
+  [pattern('^(?:điện lực|công ty|tổng công ty|bưu điện|viễn thông|tập đoàn|hợp tác xã)'), 'Khác'],
 ];
 
 const PLACE = pattern(
@@ -162,7 +177,7 @@ export function readAgencyList(
     if (names.length > 1) notes.push(`Bỏ qua «${names.slice(1).join('; ')}».`);
     const normal = normalName(name, own);
     const existing = standing.get(normal);
-    const base = { source, name, emails: good.join('; ') };
+    const base = { source, name, emails: good.join('; '), isDouble: false };
     const kind = kindOf(name);
     if (existing !== undefined)
       return [
@@ -192,6 +207,6 @@ export function readAgencyList(
     let code = wanted;
     for (let again = 2; codes.has(spoken(code)); again++) code = `${wanted}${again}`;
     codes.add(spoken(code));
-    return [{ ...base, code, kind: kind ?? 'Khác', state: 'new', notes }];
+    return [{ ...base, code, kind: kind ?? 'Khác', state: 'new', isDouble: before !== undefined, notes }];
   });
 }

@@ -1,7 +1,9 @@
 /** The reporting periods of a plan's year, by the plan's own rules (III.1.b). */
-import { addDays, type Day, dayIfReal, dayOf, vnDay } from '../calendar/day.js';
+import { addDays, type Day, dayFromText, dayIfReal, dayOf, vnDay } from '../calendar/day.js';
 import type { WorkingCalendar } from '../calendar/workingCalendar.js';
+import { comparable } from '../cells/comparable.js';
 import type { PeriodKind } from '../plan/model.js';
+import { Refusal } from '../refusal.js';
 
 /** A day of the year, as the settings hold it: "10/6". */
 export interface DayOfYear {
@@ -83,6 +85,68 @@ export function yearPeriods(year: number, rules: ReportRules = REPORT_RULES): Ye
   ].sort((a, b) => a.before - b.before);
 }
 
+/** What a person has put right of a proposed period. Days are texts: "2026-06-10" or "10/06/2026". */
+export interface PeriodChange {
+  readonly code: string;
+  readonly title?: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly before?: string;
+  readonly beforeBelow?: string;
+  /** Not to be added. */
+  readonly leave?: boolean;
+}
+
+export interface PlannedPeriod extends YearPeriod {
+  /** existing: it stands in the workbook, under this code or another, and is left as it is. */
+  readonly state: 'new' | 'existing' | 'left';
+}
+
+interface StandingPeriod {
+  readonly code: string;
+  readonly kind: PeriodKind;
+  readonly to: Day | null;
+}
+
+/**
+ * The proposed periods as they would be written beside those that stand: none twice.
+ *
+ * @throws Refusal for a change that is no day, or days in the wrong order
+ */
+export function plannedPeriods(
+  proposed: readonly YearPeriod[],
+  standing: readonly StandingPeriod[],
+  changes: readonly PeriodChange[],
+): PlannedPeriod[] {
+  return proposed.map((period) => {
+    const change = changes.find(({ code }) => code === period.code);
+    const day = (key: 'from' | 'to' | 'before' | 'beforeBelow'): Day => {
+      const text = change?.[key];
+      if (text === undefined) return period[key];
+      const read = dayFromText(text);
+      if (read === null) throw new Refusal(`Kỳ ${period.code}: «${text}» không phải là ngày.`);
+      return read;
+    };
+    const changed = {
+      ...period,
+      title: change?.title ?? period.title,
+      from: day('from'),
+      to: day('to'),
+      before: day('before'),
+      beforeBelow: day('beforeBelow'),
+    };
+    if (changed.from > changed.to)
+      throw new Refusal(
+        `Kỳ ${period.code}: ngày đầu ${vnDay(changed.from)} đứng sau ngày cuối ${vnDay(changed.to)}.`,
+      );
+    const stands = standing.some(
+      ({ code, kind, to }) =>
+        comparable(code) === comparable(period.code) || (kind === period.kind && to === period.to),
+    );
+    return { ...changed, state: stands ? 'existing' : change?.leave ? 'left' : 'new' };
+  });
+}
+
 /** What a person should know before the periods are written. */
 export function periodWarnings(
   periods: readonly YearPeriod[],
@@ -98,8 +162,3 @@ export function periodWarnings(
     return warnings;
   });
 }
-
-const CODE = /^(\d{4})-(?:Q([1-4])|6T|N)$/;
-
-/** Whether a code names a period that there is: "2026-Q5" is none. */
-export const isPeriodCode = (code: string): boolean => CODE.test(code.trim().toUpperCase());

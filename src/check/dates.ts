@@ -1,6 +1,6 @@
 /** Days that cannot be: done before the plan or in the future, due before the start, periods that end before they begin. */
 import { type Day, vnDay } from '../calendar/day.js';
-import type { Plan } from '../plan/model.js';
+import { isProvince, type Plan } from '../plan/model.js';
 import type { Column, Sheet } from '../schema/declaration.js';
 import { AGENCIES, FINDINGS, PERIODIC, PERIODS, QUARTERLY, SETTINGS, TASKS } from '../schema/sheets.js';
 import type { Problem } from '../workbook/problem.js';
@@ -56,8 +56,9 @@ export function dateProblems(plan: Plan, today: Day): Problem[] {
     if (from !== null && to !== null && to < from)
       report(PERIODS, row, PERIODS.columns.to, `Đến ngày ${vnDay(to)} trước Từ ngày ${vnDay(from)}.`);
     if (from !== null && before !== null && before <= from) {
-      const column =
-        plan.settings.level === 'Cấp huyện' ? PERIODS.columns.beforeDistrict : PERIODS.columns.beforeProvince;
+      const column = isProvince(plan.settings.level)
+        ? PERIODS.columns.beforeProvince
+        : PERIODS.columns.beforeDistrict;
       report(PERIODS, row, column, `Hạn nộp ${vnDay(before)} không sau Từ ngày ${vnDay(from)}.`);
     }
   }

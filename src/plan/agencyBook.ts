@@ -1,12 +1,12 @@
 /** Agencies as cells name them: by code, by a group's code, or by name; several in one cell. */
 import { comparable, properText } from '../cells/comparable.js';
+import { GROUPS, type Group } from './groups.js';
 import { likelyCode } from './likelyCode.js';
-import { type AgencyKind, GROUP_CODES } from './model.js';
 
 /** A part of a cell, and what it names. */
 export type AgencyMention = { readonly text: string } & (
   | { readonly is: 'agency'; readonly code: string; readonly byName: boolean }
-  | { readonly is: 'group'; readonly code: string; readonly kind: AgencyKind }
+  | { readonly is: 'group'; readonly code: string; readonly group: Group }
   /** Two agencies bear that name. */
   | { readonly is: 'ambiguous'; readonly codes: readonly string[] }
   /** `likely`: the one code that differs by a slip of the hand, or whose agency's name stands in it; null else. */
@@ -38,10 +38,8 @@ export function agencyBook(
     const key = comparable(name);
     if (key !== '') byName.set(key, [...(byName.get(key) ?? []), code]);
   }
-  const groups = new Map(
-    Object.entries(GROUP_CODES).map(([code, kind]) => [comparable(code), { code, kind }]),
-  );
-  const codes = [...byCode.values(), ...[...groups.values()].map(({ code }) => code)];
+  const groups = new Map(GROUPS.map((group) => [comparable(group.code), group]));
+  const codes = [...byCode.values(), ...GROUPS.map(({ code }) => code)];
 
   const known = (part: string): AgencyMention | null => {
     const key = comparable(part);
@@ -49,7 +47,7 @@ export function agencyBook(
     const code = byCode.get(key);
     if (code !== undefined) return { text, is: 'agency', code, byName: false };
     const group = groups.get(key);
-    if (group) return { text, is: 'group', ...group };
+    if (group) return { text, is: 'group', code: group.code, group };
     const named = byName.get(key);
     if (!named) return null;
     return named.length === 1

@@ -58,7 +58,7 @@ export function completionByTask(
     .map(([code, name, kind]) => ({
       code: text(code).trim(),
       name: text(name),
-      kind: comparable(text(kind)),
+      kind: text(kind),
     }))
     .filter(({ code }) => code !== '');
   const book = agencyBook(listed);
@@ -71,7 +71,7 @@ export function completionByTask(
       book.read(leads).flatMap((mention): string[] => {
         if (mention.is === 'agency') return [mention.code];
         if (mention.is !== 'group') return [];
-        return listed.filter(({ kind }) => kind === comparable(mention.kind)).map((agency) => agency.code);
+        return listed.filter((agency) => mention.group.has(agency)).map((agency) => agency.code);
       }),
     );
     const task = { code: comparable(code), leads: [...led], done, progress: null };

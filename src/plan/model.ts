@@ -11,6 +11,8 @@ export const AGENCY_KINDS = [
   'Cơ quan thuộc huyện',
   'Mặt trận, đoàn thể',
   'Báo, đài',
+  'Cơ quan ngành dọc',
+  'Đơn vị sự nghiệp',
   'Khác',
 ] as const;
 export type AgencyKind = (typeof AGENCY_KINDS)[number];
@@ -18,16 +20,12 @@ export type AgencyKind = (typeof AGENCY_KINDS)[number];
 /** Kinds that must issue a plan of their own (plan of 2023, III.1: sở, ban, ngành; UBND cấp huyện, cấp xã). */
 export const KINDS_WITH_OWN_PLAN: readonly AgencyKind[] = ['Sở, ban, ngành', 'UBND cấp huyện', 'UBND cấp xã'];
 
-/** What stands for every agency of a kind in `Chủ trì` and `Phối hợp`. */
-export const GROUP_CODES: Readonly<Record<string, AgencyKind>> = {
-  '@SO': 'Sở, ban, ngành',
-  '@HUYEN': 'UBND cấp huyện',
-  '@XA': 'UBND cấp xã',
-};
-
-export const LEVELS = ['Cấp tỉnh', 'Cấp huyện'] as const;
+export const LEVELS = ['Cấp tỉnh', 'Cấp xã', 'Cấp huyện'] as const;
 /** Whose plan the workbook tracks: it decides which "trước ngày" of a period holds. */
 export type Level = (typeof LEVELS)[number];
+
+/** Whether a workbook is a province's: the other levels take the days of the level below it. */
+export const isProvince = (level: Level): boolean => level === 'Cấp tỉnh';
 
 export const PERIOD_KINDS = ['Quý', '6 tháng', 'Năm'] as const;
 export type PeriodKind = (typeof PERIOD_KINDS)[number];

@@ -88,7 +88,7 @@ export const SHEET_HELP: {
       title: 'Nội dung nhiệm vụ.',
       product: 'Sản phẩm phải có khi hoàn thành.',
       leads:
-        'Mã cơ quan chủ trì; nhiều mã cách nhau bằng dấu chấm phẩy (;). @SO, @HUYEN, @XA: mọi cơ quan thuộc loại đó.',
+        'Mã cơ quan chủ trì; nhiều mã cách nhau bằng dấu chấm phẩy (;). @SO, @XA, @HUYEN, @DV, @TATCA …: mọi cơ quan thuộc nhóm đó (xem hướng dẫn).',
       supports: 'Mã cơ quan phối hợp, viết như cột Chủ trì.',
       due: 'Ngày cuối cùng còn đúng hạn.',
       progress: 'Số từ 0 đến 100.',

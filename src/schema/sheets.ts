@@ -68,7 +68,7 @@ const status = <C extends Columns>(
 
 /** The days "trước ngày …" of the periods, of the workbook's level. */
 const periodsBefore = <C extends Columns>(names: FormulaNames<C>): string =>
-  `IF(${names.setting('level')}="Cấp huyện";${names.of(PERIODS, 'beforeDistrict')};${names.of(PERIODS, 'beforeProvince')})`;
+  `IF((${names.setting('level')}="Cấp huyện")+(${names.setting('level')}="Cấp xã");${names.of(PERIODS, 'beforeDistrict')};${names.of(PERIODS, 'beforeProvince')})`;
 
 /**
  * The day on which each task was done by all who lead it: what `Nhiệm vụ` says of a task that several lead is one

@@ -6,15 +6,16 @@ import { comparable } from '../cells/value.js';
 import { type AgencyBook, type AgencyMention, agencyBook } from '../plan/agencyBook.js';
 import { type ApprovedValues, approvalIn, differs, sealedCells } from '../plan/approvalSeal.js';
 import { likelyCode, likelyPeriod } from '../plan/likelyCode.js';
-import type {
-  Agency,
-  InspectionFinding,
-  Period,
-  PeriodicRow,
-  Plan,
-  QuarterlyRow,
-  SheetRow,
-  Task,
+import {
+  type Agency,
+  type InspectionFinding,
+  isProvince,
+  type Period,
+  type PeriodicRow,
+  type Plan,
+  type QuarterlyRow,
+  type SheetRow,
+  type Task,
 } from '../plan/model.js';
 import { calledFor } from '../plan/obligations/quarterlyReports.js';
 import { doingSpan, dueSpan, implausible, liesIn, listedSpan } from '../plan/plausibleDays.js';
@@ -231,14 +232,14 @@ export function readPlan(contents: WorkbookContents, today: Day): ReadPlan {
     for (const mention of row[key].flatMap((part) => book.read(part))) {
       if (mention.is === 'agency') found.add(mention.code);
       else if (mention.is === 'group') {
-        const members = agencies.filter((agency) => agency.kind === mention.kind);
+        const members = agencies.filter((agency) => mention.group.has(agency));
         if (members.length === 0) {
           report(
             'cảnh báo',
             TASKS,
             row.row,
             column,
-            `${mention.code}: không có cơ quan nào thuộc loại ${mention.kind}.`,
+            `${mention.code} (${mention.group.title}): không có cơ quan nào thuộc nhóm này.`,
             'Kiểm tra cột Loại ở trang Cơ quan.',
           );
         }
@@ -298,7 +299,7 @@ export function readPlan(contents: WorkbookContents, today: Day): ReadPlan {
       kind: row.kind,
       from: row.from,
       to: row.to,
-      before: settings.level === 'Cấp huyện' ? row.beforeDistrict : row.beforeProvince,
+      before: isProvince(settings.level) ? row.beforeProvince : row.beforeDistrict,
       state: row.state || 'Chưa mở',
     }),
   );

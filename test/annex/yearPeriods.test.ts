@@ -1,8 +1,11 @@
+import { dayOf } from '../../src/calendar/day.js';
+
 /** The reporting periods of a year, by the plan's rules. */
 
-import { isPeriodCode, periodWarnings, REPORT_RULES, yearPeriods } from '../../src/annex/yearPeriods.js';
+import { periodWarnings, plannedPeriods, REPORT_RULES, yearPeriods } from '../../src/annex/yearPeriods.js';
 import { isoDay } from '../../src/calendar/day.js';
 import { builtInCalendar } from '../../src/calendar/workingCalendar.js';
+import { kindOfCode } from '../../src/plan/periodCode.js';
 
 test('2026 has six, with the days of III.1.b', () => {
   expect(
@@ -39,15 +42,53 @@ test('says that the annual report is due before its data close, and which last d
 });
 
 test.each([
-  ['2026-Q1', true],
-  ['2026-6T', true],
-  ['2026-N', true],
-  ['2026-q4', true],
-  ['2026-Q5', false],
-  ['2026-Q0', false],
-  ['Q1-2026', false],
-  ['2026-12T', false],
-  ['', false],
-])('%s is a period: %s', (code, is) => {
-  expect(isPeriodCode(code)).toBe(is);
+  ['2026-Q1', 'Quý'],
+  ['2026-6T', '6 tháng'],
+  ['2026-N', 'Năm'],
+  [' 2026-q4 ', 'Quý'],
+  ['2026-Q5', null],
+  ['2026-Q0', null],
+  ['Q1-2026', null],
+  ['Quý II/2026', null],
+  ['2026-12T', null],
+  ['', null],
+])('the code %s is of the kind %s', (code, kind) => {
+  expect(kindOfCode(code)).toBe(kind);
+});
+
+describe('The periods planned beside those that stand', () => {
+  const proposed = yearPeriods(2026);
+  test('are none twice, whatever code they stand under', () => {
+    const standing = [
+      { code: '2026-q1', kind: 'Quý', to: null },
+      { code: 'Quý II/2026', kind: 'Quý', to: dayOf(2026, 6, 30) },
+    ] as const;
+    expect(plannedPeriods(proposed, standing, []).map(({ code, state }) => [code, state])).toEqual([
+      ['2026-Q1', 'existing'],
+      ['2026-6T', 'new'],
+      ['2026-Q2', 'existing'],
+      ['2026-Q3', 'new'],
+      ['2026-N', 'new'],
+      ['2026-Q4', 'new'],
+    ]);
+  });
+
+  test('follow what a person puts right', () => {
+    const [first, ...rest] = plannedPeriods(
+      proposed,
+      [],
+      [
+        { code: '2026-Q1', before: '5/4/2026', title: 'Quý I' },
+        { code: '2026-N', leave: true },
+      ],
+    );
+    expect(first).toMatchObject({ title: 'Quý I', before: dayOf(2026, 4, 5), to: dayOf(2026, 3, 31) });
+    expect(rest.filter(({ state }) => state === 'left').map(({ code }) => code)).toEqual(['2026-N']);
+    expect(() => plannedPeriods(proposed, [], [{ code: '2026-Q1', to: '31/2/2026' }])).toThrow(
+      'Kỳ 2026-Q1: «31/2/2026» không phải là ngày.',
+    );
+    expect(() => plannedPeriods(proposed, [], [{ code: '2026-Q1', from: '1/5/2026' }])).toThrow(
+      'ngày đầu 01/05/2026 đứng sau ngày cuối 31/03/2026',
+    );
+  });
 });

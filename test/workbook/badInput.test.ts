@@ -154,7 +154,7 @@ describe('A single bad cell', () => {
 
   test.each([
     ['Số ngày làm việc để ban hành kế hoạch', 'mười lăm'],
-    ['Cấp', 'Cấp xã'],
+    ['Cấp', 'Cấp thôn'],
     ['Giờ gửi', 25],
     ['Người điều phối', 'không phải địa chỉ'],
     ['Báo trước (ngày làm việc)', '10 và 5'],

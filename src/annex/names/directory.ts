@@ -1,4 +1,5 @@
 /** The agencies of a workbook, found by whatever way an annex writes their names. */
+import { GROUPS } from '../../plan/groups.js';
 import type { AgencyKind } from '../../plan/model.js';
 import { spoken, toneless } from '../spelling.js';
 import { abbreviates } from './abbreviation.js';
@@ -23,6 +24,8 @@ export interface Meaning {
   readonly codes: readonly string[];
   readonly note: string | null;
 }
+
+const GROUP_OF = new Map(GROUPS.map((group) => [group.code, group]));
 
 /** Shorter names are too easily another's misprint. */
 const LEAST_FOR_MISPRINT = 10;
@@ -94,12 +97,7 @@ export class AgencyDirectory {
 
   /** A group that has no members here is named. */
   private checked(text: string, group: Meaning): Meaning {
-    const { districts, communes } = this.levels;
-    const empty = (code: string): boolean =>
-      (code === '@XA' && !communes) ||
-      (code === '@HUYEN' && !districts) ||
-      (code === '@SO' && !this.agencies.some(({ kind }) => kind === 'Sở, ban, ngành'));
-    const gone = group.codes.filter(empty);
+    const gone = group.codes.filter((code) => !this.agencies.some((one) => GROUP_OF.get(code)?.has(one)));
     if (gone.length === 0) return group;
     const note = `«${text}»: danh sách cơ quan chưa có cơ quan nào thuộc nhóm ${gone.join(', ')}.`;
     return { ...group, note: [group.note, note].filter(Boolean).join(' ') };

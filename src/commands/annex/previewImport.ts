@@ -3,7 +3,7 @@ import type { AnnexRow } from '../../annex/readAnnex.js';
 import type { ImportDetail, ImportPreview, ImportRow } from '../../contract.js';
 import type { Environment } from '../../environment.js';
 import { areasOf, areaTitle } from '../../plan/areas.js';
-import { GROUP_CODES } from '../../plan/model.js';
+import { GROUPS } from '../../plan/groups.js';
 import type { RequestOf } from '../../requests.js';
 import { requireCoordinator } from '../coordinator.js';
 import { type Current, requirePlanInZone } from '../currentPlan.js';
@@ -64,7 +64,7 @@ const detailOf = (
   gone: gone.map(({ code, title, row }) => ({ code, title, row })),
   notes,
   agencies: [
-    ...Object.entries(GROUP_CODES).map(([code, kind]) => ({ code, name: String(kind) })),
+    ...GROUPS.map(({ code, title }) => ({ code, name: title })),
     ...agencies.map(({ code, name }) => ({ code, name })),
   ],
   areas: areasOf(settings.year).map((area) => ({ number: area.number, title: areaTitle(area) })),

@@ -7,7 +7,8 @@ import { dayFromText, isoDay } from '../../calendar/day.js';
 import { fingerprintOf } from '../../cells/hash.js';
 import { agencyBook } from '../../plan/agencyBook.js';
 import { cycleNamed } from '../../plan/cycle.js';
-import { GROUP_CODES, type Plan } from '../../plan/model.js';
+import { GROUPS } from '../../plan/groups.js';
+import type { Plan } from '../../plan/model.js';
 import { Refusal } from '../../refusal.js';
 import type { RequestOf } from '../../requests.js';
 import type { RowOf } from '../../schema/declaration.js';
@@ -57,7 +58,11 @@ function chosenColumns(table: readonly (readonly string[])[], columns: Partial<C
 }
 
 export function directoryOf({ agencies, settings }: Pick<Plan, 'agencies' | 'settings'>): AgencyDirectory {
-  return new AgencyDirectory(agencies, Object.keys(GROUP_CODES), settings.unit);
+  return new AgencyDirectory(
+    agencies,
+    GROUPS.map(({ code }) => code),
+    settings.unit,
+  );
 }
 
 /** @throws Refusal for an empty table, or columns that it does not have */

@@ -2,7 +2,7 @@
 import { type CellValue, comparable, isBlank } from '../../cells/value.js';
 import type { OpenPeriodReport, PeriodRequest } from '../../contract.js';
 import type { Environment } from '../../environment.js';
-import type { Level, Period, Plan } from '../../plan/model.js';
+import { isProvince, type Level, type Period, type Plan } from '../../plan/model.js';
 import { periodicOpenings, quarterlyOpenings } from '../../plan/openingRows.js';
 import { Refusal } from '../../refusal.js';
 import type { Columns } from '../../schema/declaration.js';
@@ -128,7 +128,7 @@ export function openPeriod(environment: Environment, request: PeriodRequest): Op
 function requireDue({ code, row, before }: Period, level: Level): void {
   if (before !== null) return;
   const { beforeProvince, beforeDistrict } = PERIODS.columns;
-  const due = level === 'Cấp huyện' ? beforeDistrict : beforeProvince;
+  const due = isProvince(level) ? beforeProvince : beforeDistrict;
   throw new Refusal(
     `Kỳ ${code} chưa có «${due.title}» (trang ${PERIODS.title}, dòng ${row}), là hạn của bảng tính ${level.toLowerCase()}. Hãy điền ngày rồi mở lại.`,
   );
