@@ -39,6 +39,7 @@ import {
 import { UniverSheetsPlugin } from '@univerjs/preset-sheets-node-core';
 import { errorMessage } from '../running/errorMessage.js';
 import { isDateFormat } from '../values/cellFormat.js';
+import { lookUpOnce, readCellsDirectly } from './shortcuts.js';
 import { readVietnameseText, registerTextFunctions } from './vietnameseText.js';
 
 /** A value with the date format that came with it, if any. */
@@ -119,6 +120,7 @@ export class UniverEngine {
 
   constructor(snapshot: IWorkbookData) {
     readVietnameseText();
+    readCellsDirectly();
     this.univer = new Univer({
       locale: LocaleType.VI_VN,
       locales: { [LocaleType.VI_VN]: {} },
@@ -139,6 +141,7 @@ export class UniverEngine {
     this.runtime = injector.get(IFormulaRuntimeService);
     this.functions = injector.get(IFunctionService);
     registerTextFunctions(this.functions);
+    lookUpOnce(this.functions);
   }
 
   dispose(): void {

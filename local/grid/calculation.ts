@@ -4,7 +4,8 @@
  */
 import { CellValueType, type ICellData } from '@univerjs/core';
 import { columnName, FormulaParseError, forEngine, type Token, tokenize } from '../formulas/formulaText.js';
-import type { CustomFunctionRunner, Evaluated, UniverEngine } from '../formulas/univerEngine.js';
+import { isSettled, outcomeOf } from '../formulas/knownOutcomes.js';
+import type { CustomFunctionRunner, Evaluated, Outcome } from '../formulas/univerEngine.js';
 import { isDateFormat } from '../values/cellFormat.js';
 import { content, hasContent, isFormulaCell, isSpilled, rawValue, styleOf } from './cellData.js';
 import { intersects, type Rectangle } from './rectangle.js';
@@ -30,6 +31,8 @@ export class Calculation extends Styles {
   protected calculatedBy: string | undefined;
   protected readonly formulas = new Map<string, Formula>();
   protected readonly dirty = new Set<string>();
+  /** Extents of content that are known, by sheet: forgotten whenever a cell of the sheet is filled or emptied. */
+  protected readonly sizes = new Map<string, { readonly rows: number; readonly columns: number }>();
 
   constructor(state: GridState) {
     super(state);
@@ -87,6 +90,7 @@ export class Calculation extends Styles {
   }
 
   protected clearSpill(sheetId: string, row: number, column: number, { rows, columns }: StoredFormula): void {
+    this.sizes.delete(sheetId);
     const matrix = this.sheet(sheetId).getCellMatrix();
     for (let r = row; r < row + rows; r++) {
       for (let c = column; c < column + columns; c++) {
@@ -180,7 +184,7 @@ export class Calculation extends Styles {
     return 'error' in outcome ? outcome.error.code : (outcome.rows[0]?.[0]?.value ?? '');
   }
 
-  protected evaluate(formula: Formula): ReturnType<UniverEngine['evaluate']> {
+  protected evaluate(formula: Formula): Outcome {
     const { tokens, sheetId, row, column } = formula;
     if (tokens instanceof FormulaParseError) return { error: { code: '#ERROR!', message: tokens.message } };
     for (const token of tokens) {
@@ -196,57 +200,88 @@ export class Calculation extends Styles {
       tokens,
       (title) => this.rowCount(title === null ? sheetId : this.sheetIdNamed(title)!) - 1,
     );
-    return this.engine.evaluate(
-      text,
-      sheetId,
-      row,
-      column,
-      this.rowCount(sheetId),
-      this.columnCount(sheetId),
-    );
+    const rows = this.rowCount(sheetId);
+    const columns = this.columnCount(sheetId);
+    const calculate = (): Outcome => this.engine.evaluate(text, sheetId, row, column, rows, columns);
+    if (!isSettled(text)) return calculate();
+    const place = [this.calculatedBy, text, row, column, rows, columns].join('\n');
+    return outcomeOf(`${place}\n${this.seenBy(formula)}`, calculate);
+  }
+
+  /** The cells that a formula names, with all of them that its outcome can depend on, as text. */
+  private seenBy({ sheetId, tokens }: Formula): string {
+    if (tokens instanceof FormulaParseError) return '';
+    const seen: string[] = [];
+    const areas = new Set<string>();
+    for (const token of tokens) {
+      if (token.kind !== 'reference' || areas.has(token.text)) continue;
+      areas.add(token.text);
+      const { sheet, fromRow, fromColumn, toRow, toColumn } = token.reference;
+      const id = sheet === null ? sheetId : this.sheetIdNamed(sheet)!;
+      const matrix = this.sheet(id).getCellMatrix();
+      const last = Math.min(toRow ?? Number.MAX_SAFE_INTEGER, this.rowCount(id) - 1);
+      for (let r = fromRow; r <= last; r++) {
+        for (let c = fromColumn; c <= toColumn; c++) {
+          const cell = matrix.getValue(r, c) as ICellData | null;
+          const value = cell?.v;
+          if (value === undefined || value === null) seen.push('');
+          else if (typeof value === 'string') seen.push(`${cell!.t} ${value.length} ${value}`);
+          // Whether a number is a day is its format's to say, which the cell has or its column.
+          else seen.push(`${cell!.t} = ${value} ${cell!.s ? '' : 'column '}${this.format(id, r, c)}`);
+        }
+      }
+      seen.push(token.text);
+    }
+    return seen.join('\u0001');
   }
 
   /**
-   * Puts a result that takes the cells the last one took into those that differ. False where it does not.
+   * Puts a result that takes the cells the last one took into those that differ, and tells which; null where it takes
+   * others.
    */
   protected showInPlace(
     { sheetId, row, column }: Formula,
     stored: StoredFormula,
-    outcome: ReturnType<UniverEngine['evaluate']>,
-  ): boolean {
-    if ('error' in outcome || stored.error !== null) return false;
+    outcome: Outcome,
+  ): { readonly changed: Rectangle | null } | null {
+    if ('error' in outcome || stored.error !== null) return null;
     const { rows } = outcome;
-    if (rows.length !== stored.rows || (rows[0]?.length ?? 0) !== stored.columns) return false;
+    if (rows.length !== stored.rows || (rows[0]?.length ?? 0) !== stored.columns) return null;
     const matrix = this.sheet(sheetId).getCellMatrix();
     const cellAt = (i: number, j: number) => matrix.getValue(row + i, column + j) as ICellData | null;
     for (let i = 0; i < stored.rows; i++) {
       for (let j = 0; j < stored.columns; j++) {
         const cell = cellAt(i, j);
-        if (i === 0 && j === 0 ? !cell || !isFormulaCell(cell) : !cell || !isSpilled(cell)) return false;
+        if (i === 0 && j === 0 ? !cell || !isFormulaCell(cell) : !cell || !isSpilled(cell)) return null;
         const evaluated = rows[i]![j]!;
-        if (evaluated.isDate && this.format(sheetId, row + i, column + j) === GENERAL) return false;
+        if (evaluated.isDate && this.format(sheetId, row + i, column + j) === GENERAL) return null;
       }
     }
+    let [first, last] = [stored.rows, -1];
     for (let i = 0; i < stored.rows; i++) {
       for (let j = 0; j < stored.columns; j++) {
         const cell = cellAt(i, j)!;
         const value = rows[i]![j]!.value ?? '';
         if (rawValue(cell) === value) continue;
         this.marked(sheetId, row + i);
+        first = Math.min(first, i);
+        last = i;
         const mark = i === 0 && j === 0 ? { formula: true } : { spilled: true };
         matrix.setValue(row + i, column + j, { ...styleOf(cell), ...content(value), custom: mark });
       }
     }
-    return true;
+    // What has not changed, nothing that looks at it need be calculated for.
+    if (last < 0) return { changed: null };
+    return { changed: { row: row + first, column, rows: last - first + 1, columns: stored.columns } };
   }
 
   /** Puts a result into the formula's cell and those it spills to; gives the area that may have changed. */
-  protected show(formula: Formula, outcome: ReturnType<UniverEngine['evaluate']>): Rectangle | null {
+  protected show(formula: Formula, outcome: Outcome): Rectangle | null {
     const { sheetId, row, column, text } = formula;
     const stored = this.extrasOf(sheetId).formulas[keyOf(row, column)]!;
     const matrix = this.sheet(sheetId).getCellMatrix();
-    if (this.showInPlace(formula, stored, outcome))
-      return { row, column, rows: stored.rows, columns: stored.columns };
+    const inPlace = this.showInPlace(formula, stored, outcome);
+    if (inPlace) return inPlace.changed;
     const old = table(stored.rows, stored.columns, (i, j) =>
       rawValue(matrix.getValue(row + i, column + j) ?? undefined),
     );
@@ -328,6 +363,8 @@ export class Calculation extends Styles {
   /** Extent of content: 0 × 0 when empty. Formulas count, also where they show nothing. */
   contentSize(sheetId: string): { rows: number; columns: number } {
     this.recalculate();
+    const known = this.sizes.get(sheetId);
+    if (known) return known;
     let rows = 0;
     let columns = 0;
     const matrix = this.sheet(sheetId).getCellMatrix();
@@ -337,7 +374,9 @@ export class Calculation extends Styles {
         columns = Math.max(columns, column + 1);
       }
     });
-    return { rows, columns };
+    const size = { rows, columns };
+    this.sizes.set(sheetId, size);
+    return size;
   }
 
   protected map<T>(

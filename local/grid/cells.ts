@@ -109,6 +109,7 @@ export class Cells extends Rules {
 
   protected put(sheetId: string, row: number, column: number, value: Raw): void {
     this.marked(sheetId, row);
+    this.sizes.delete(sheetId);
     const matrix = this.sheet(sheetId).getCellMatrix();
     const cell = matrix.getValue(row, column) as ICellData | null;
     this.forget(sheetId, row, column);

@@ -258,6 +258,7 @@ export class Grid extends Cells {
 
   private touchAll(): void {
     this.changedShape = true;
+    this.sizes.clear();
     this.engine.structureChanged();
     for (const key of this.formulas.keys()) this.dirty.add(key);
   }

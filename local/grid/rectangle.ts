@@ -35,4 +35,7 @@ export function without(whole: Rectangle, hole: Rectangle): Rectangle[] {
 
 /** Whether rectangles together cover another. */
 export const covered = (whole: Rectangle, by: readonly Rectangle[]): boolean =>
-  by.reduce<Rectangle[]>((left, one) => left.flatMap((part) => without(part, one)), [whole]).length === 0;
+  by.some((one) => contains(one, whole)) ||
+  by
+    .filter((one) => intersects(one, whole))
+    .reduce<Rectangle[]>((left, one) => left.flatMap((part) => without(part, one)), [whole]).length === 0;

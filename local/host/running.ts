@@ -69,13 +69,27 @@ export interface Run {
 
 const CUSTOM_FUNCTION = /\/\*\*(?:(?!\*\/)[\s\S])*?@customfunction(?:(?!\*\/)[\s\S])*?\*\/\s*function (\w+)/g;
 
-const scripts = new Map<string, vm.Script>();
+interface Bundle {
+  readonly script: vm.Script;
+  readonly id: string;
+  readonly customFunctions: readonly string[];
+  readonly functionNames: ReadonlySet<string>;
+}
 
-/** The compiled bundle, compiled once for however many hosts. */
-function scriptOf(code: string): vm.Script {
-  const script = scripts.get(code) ?? new vm.Script(code, { filename: 'Code.js' });
-  scripts.set(code, script);
-  return script;
+const bundles = new Map<string, Bundle>();
+
+/** The bundle, read and compiled once for however many hosts. */
+function bundleOf(code: string): Bundle {
+  const known = bundles.get(code);
+  if (known) return known;
+  const bundle: Bundle = {
+    script: new vm.Script(code, { filename: 'Code.js' }),
+    id: createHash('sha256').update(code).digest('hex'),
+    customFunctions: [...code.matchAll(CUSTOM_FUNCTION)].map((match) => match[1]!),
+    functionNames: new Set([...code.matchAll(/^function (\w+)/gm)].map((match) => match[1]!)),
+  };
+  bundles.set(code, bundle);
+  return bundle;
 }
 
 export class Running {
@@ -101,12 +115,12 @@ export class Running {
   }
 
   protected readScript(): void {
-    const code = readFileSync(join(this.options.dist, 'Code.js'), 'utf8');
-    this.script = scriptOf(code);
+    const bundle = bundleOf(readFileSync(join(this.options.dist, 'Code.js'), 'utf8'));
+    this.script = bundle.script;
     this.functions = new CustomFunctions(this.script, this.options.clock);
-    this.scriptId = createHash('sha256').update(code).digest('hex');
-    this.customFunctions = [...code.matchAll(CUSTOM_FUNCTION)].map((match) => match[1]!);
-    this.functionNames = new Set([...code.matchAll(/^function (\w+)/gm)].map((match) => match[1]!));
+    this.scriptId = bundle.id;
+    this.customFunctions = bundle.customFunctions;
+    this.functionNames = bundle.functionNames;
   }
 
   /** Takes up the bundle as it has been built anew; the workbook stays. */
@@ -290,6 +304,8 @@ export class Running {
       simpleTrigger ? SIMPLE_TRIGGER_MS : EXECUTION_MS,
     );
     if (!simpleTrigger) this.lastMeter = meter;
+    // What was typed is saved with what its trigger writes.
+    meter.unsaved = simpleTrigger;
     const execution: Execution = {
       state: this.state,
       meter,
@@ -300,7 +316,10 @@ export class Running {
       activeUser: simpleTrigger ? '' : user,
       effectiveUser: user,
       scriptTimeZone: this.options.scriptTimeZone,
-      commit: () => this.commit(),
+      commit: () => {
+        if (meter.unsaved) this.commit();
+        meter.unsaved = false;
+      },
     };
     const deliver: Deliver = (mail) => this.options.store.deliver(mail, this.state.mailUse);
     const consented = simpleTrigger
@@ -344,7 +363,7 @@ export class Running {
     } finally {
       execution.buffer.lose();
       for (const lock of held) this.state.locks.delete(lock);
-      this.commitSoon();
+      if (meter.unsaved) this.commitSoon();
     }
   }
 }

@@ -51,6 +51,8 @@ export class CallMeter {
   googleMs = 0;
   /** What errors of the services inherit from: the Error of the script's own realm. */
   errorPrototype: object = Error.prototype;
+  /** Something may have changed since the workbook was saved last: a call that changes something was made. */
+  unsaved = false;
   /** The execution has ended, whatever its code makes of the error. */
   killed = false;
   /** What went wrong with the deed of somebody else in between: not the script's to catch. */
@@ -75,6 +77,7 @@ export class CallMeter {
     if (interleave?.after === this.count) this.interleaved(interleave.deed);
     this.count++;
     this.calls.set(name, (this.calls.get(name) ?? 0) + 1);
+    if (kind === 'write' || kind === 'protect') this.unsaved = true;
     if (costMs > 0) this.clock.spend(costMs);
     if (killAt === this.count || this.clock.now() - this.started > this.limitMs) {
       this.killed = true;

@@ -29,8 +29,14 @@ const LOOK_ALIKES: ReadonlyMap<string, string> = new Map(
 /** Nothing but what a keyboard without Vietnamese types: by far the most codes. */
 const ASCII = /^[\x20-\x7e]*$/;
 
+/** Those that a keyboard types are meant as they are; none of the others means anything in a set of characters. */
+const ANY_LOOK_ALIKE = new RegExp(
+  `[${[...LOOK_ALIKES.keys()].filter((one) => !ASCII.test(one)).join('')}]`,
+  'g',
+);
+
 const withoutLookAlikes = (text: string): string =>
-  text.replace(/[^\x20-\x7e]/g, (character) => LOOK_ALIKES.get(character) ?? character);
+  text.replace(ANY_LOOK_ALIKE, (character) => LOOK_ALIKES.get(character)!);
 
 /**
  * The text in its proper form, letter case as typed.

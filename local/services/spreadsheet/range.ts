@@ -120,10 +120,18 @@ export function range(objects: Objects, sheetId: string, area: Rectangle): Range
         const found = grid.validationAt(sheetId, area.row, area.column)?.rule;
         return found ? validation(execution, found) : null;
       },
-      getDataValidations: () =>
-        grid
+      getDataValidations: () => {
+        // Cells that share a rule share its stand-in, which cannot be changed.
+        const known = new Map<StoredRule, Validation>();
+        const standIn = (rule: StoredRule): Validation => {
+          const found = known.get(rule) ?? validation(execution, rule);
+          known.set(rule, found);
+          return found;
+        };
+        return grid
           .validations(sheetId, area)
-          .map((line) => line.map((found) => (found?.rule ? validation(execution, found.rule) : null))),
+          .map((line) => line.map((found) => (found?.rule ? standIn(found.rule) : null)));
+      },
       setNumberFormats(formats: string[][]) {
         deeds.formats(sized(formats, 'formats'));
         return self;
