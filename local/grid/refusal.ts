@@ -1,9 +1,19 @@
-/** What Sheets says to somebody whose typing a data validation rejects. */
+/** What is said to somebody whose deed the workbook refuses, such as typing that a data validation rejects. */
 import { columnName, parseReference } from '../formulas/formulaText.js';
 import { copiedFormula } from '../formulas/structure.js';
 import { typedInput } from '../values/typedInput.js';
 import type { Grid } from './grid.js';
 import type { Raw, StoredRule, StoredValidation } from './stored.js';
+
+/** What a person is told: in Vietnamese as Sheets words it, and for whoever reads the host in English. */
+export class Refusal extends Error {
+  constructor(
+    message: string,
+    readonly english: string,
+  ) {
+    super(message);
+  }
+}
 
 /** The refusal in Sheets' words, or null where the value may stand (rules that only warn let everything stand). */
 export function refusedBy(
@@ -12,11 +22,15 @@ export function refusedBy(
   row: number,
   column: number,
   typed: Raw,
-): string | null {
+): Refusal | null {
   const found = refusedCell(grid, sheetId, row, column, [[typed]]);
   if (!found) return null;
   const where = `${columnName(column)}${row + 1}`;
-  return `Dữ liệu bạn đã nhập vào ô ${where} vi phạm quy tắc xác thực dữ liệu đã đặt cho ô này.${found.help ? ` ${found.help}` : ''}`;
+  const help = found.help ? ` ${found.help}` : '';
+  return new Refusal(
+    `Dữ liệu bạn đã nhập vào ô ${where} vi phạm quy tắc xác thực dữ liệu đã đặt cho ô này.${help}`,
+    `The data you entered in cell ${where} violates the data validation rules set on this cell.${help}`,
+  );
 }
 
 export interface RefusedCell {

@@ -53,7 +53,7 @@ export class Keyboard extends Running {
     this.checkRights(sheetId, { row, column, rows: 1, columns: 1 }, user);
     const before = grid.values(sheetId, { row, column, rows: 1, columns: 1 })[0]![0]!;
     const refusal = refusedBy(grid, sheetId, row, column, value);
-    if (refusal !== null) throw new Error(refusal);
+    if (refusal !== null) throw refusal;
     grid.write(sheetId, row, column, [[value]], new Set());
     this.edited(sheetId, { row, column, rows: 1, columns: 1 }, user, { value, oldValue: before });
   }

@@ -12,6 +12,8 @@ export class Denied extends Error {
   constructor(
     readonly status: number,
     message: string,
+    /** For whoever reads the host in English; what no person meets has none. */
+    readonly english?: string,
   ) {
     super(message);
   }
@@ -34,7 +36,11 @@ export function checkToken({ headers }: IncomingMessage, token: string): void {
   const given = Buffer.from(String(headers['x-papi-token'] ?? ''));
   const wanted = Buffer.from(token);
   if (given.length !== wanted.length || !timingSafeEqual(given, wanted))
-    throw new Denied(403, 'Máy chủ đã khởi động lại. Hãy tải lại trang.');
+    throw new Denied(
+      403,
+      'Máy chủ đã khởi động lại. Hãy tải lại trang.',
+      'The server was started anew. Please reload.',
+    );
 }
 
 /** The body as JSON. @throws Denied when it is too long or no JSON object */
@@ -45,7 +51,7 @@ export async function readBody(request: IncomingMessage): Promise<Record<string,
   let length = 0;
   for await (const chunk of request) {
     length += (chunk as Buffer).length;
-    if (length > MAX_BODY) throw new Denied(413, 'Nội dung quá dài.');
+    if (length > MAX_BODY) throw new Denied(413, 'Nội dung quá dài.', 'The content is too long.');
     chunks.push(chunk as Buffer);
   }
   try {

@@ -4,6 +4,7 @@ import { SETTING } from '../../src/schema/settings.js';
 import { AGENCIES, SETTINGS } from '../../src/schema/sheets.js';
 import { columnName } from '../formulas/formulaText.js';
 import { contains, type Rectangle } from '../grid/rectangle.js';
+import { Refusal } from '../grid/refusal.js';
 import type { LocalHost } from '../host/localHost.js';
 import type { CallMeter, MeterOptions } from '../running/callMeter.js';
 import type { RunningClock } from '../running/clock.js';
@@ -59,22 +60,28 @@ export interface CellFacts {
 }
 
 /** As Sheets words it. */
-const TOO_LARGE = 'Thao tác này sẽ làm số ô của bảng tính vượt quá giới hạn 10.000.000 ô.';
+const tooLarge = (): Refusal =>
+  new Refusal(
+    'Thao tác này sẽ làm số ô của bảng tính vượt quá giới hạn 10.000.000 ô.',
+    'This action would increase the number of cells in the workbook above the limit of 10000000 cells.',
+  );
+const outside = (): Refusal => new Refusal('Vùng nằm ngoài trang tính.', 'The range lies outside the sheet.');
 
 /** Cells that are found at the most, and that a refusal names. */
 const FOUND = 1000;
 const NAMED = 5;
 const VIETNAMESE = new Intl.Collator('vi', { numeric: true });
 
-/** What is refused on account of a protection, as Sheets tells a person in Vietnamese. */
+/** What is refused on account of a protection, as Sheets tells a person. */
 function inWords(error: unknown, cells: readonly string[]): unknown {
   if (!(error instanceof Error) || !error.message.startsWith(PROTECTED_CELL)) return error;
-  const named =
-    cells.length === 0
-      ? 'một vùng'
-      : `ô ${cells.slice(0, NAMED).join(', ')}${cells.length > NAMED ? ' và các ô khác' : ''}`;
-  return new Error(
-    `Bạn đang sửa ${named} được bảo vệ. Hãy liên hệ người điều phối nếu cần sửa; không có gì được ghi.`,
+  const first = cells.slice(0, NAMED).join(', ');
+  const more = cells.length > NAMED;
+  const vietnamese = first ? `ô ${first}${more ? ' và các ô khác' : ''}` : 'một vùng';
+  const english = first ? `${first}${more ? ' and other cells' : ''}` : 'a range';
+  return new Refusal(
+    `Bạn đang sửa ${vietnamese} được bảo vệ. Hãy liên hệ người điều phối nếu cần sửa; không có gì được ghi.`,
+    `You are trying to edit ${english}, which is protected. Ask the coordinator if you need to; nothing was written.`,
   );
 }
 
@@ -157,7 +164,8 @@ export class LiveWorkbook {
 
   private titleOf(sheetId: string): string {
     const { grid } = this.host.state;
-    if (!grid.hasSheet(sheetId)) throw new Error('Trang tính không còn nữa. Hãy tải lại.');
+    if (!grid.hasSheet(sheetId))
+      throw new Refusal('Trang tính không còn nữa. Hãy tải lại.', 'The sheet is gone. Please reload.');
     return grid.nameOf(sheetId);
   }
 
@@ -203,8 +211,9 @@ export class LiveWorkbook {
     if (!stands) {
       this.history.dropped(user, way);
       const cell = `${columnName(column)}${row + 1}`;
-      throw new Error(
+      throw new Refusal(
         `Không ${way === 'undo' ? 'hoàn tác' : 'làm lại'} được: ô ${cell} đã được thay đổi sau đó.`,
+        `Cannot ${way}: cell ${cell} has been changed since.`,
       );
     }
     try {
@@ -241,8 +250,14 @@ export class LiveWorkbook {
     return found;
   }
 
-  sort(sheetId: string, column: number, ascending: boolean, user: string): void {
+  /** @throws Refusal where there is no such sheet or column */
+  private columnOf(sheetId: string, column: number): void {
     this.titleOf(sheetId);
+    if (column >= this.host.state.grid.columnCount(sheetId)) throw outside();
+  }
+
+  sort(sheetId: string, column: number, ascending: boolean, user: string): void {
+    this.columnOf(sheetId, column);
     try {
       this.host.sortTable(sheetId, column, ascending, user);
     } catch (error) {
@@ -253,7 +268,7 @@ export class LiveWorkbook {
   }
 
   filter(sheetId: string, column: number, hidden: readonly string[] | null): void {
-    this.titleOf(sheetId);
+    this.columnOf(sheetId, column);
     this.host.filterTable(sheetId, column, hidden);
     this.publish();
   }
@@ -261,7 +276,7 @@ export class LiveWorkbook {
   /** What a column shows, each once in Vietnamese order, and what of it a filter hides. */
   columnValues(sheetId: string, column: number): { values: string[]; hidden: readonly string[] } {
     const { grid } = this.host.state;
-    this.titleOf(sheetId);
+    this.columnOf(sheetId, column);
     const { heading, rows } = this.host.table(sheetId);
     const area = { row: heading + 1, column, rows, columns: 1 };
     const values = new Set(grid.displayedValues(sheetId, area).flat());
@@ -272,7 +287,7 @@ export class LiveWorkbook {
   }
 
   width(sheetId: string, column: number, pixels: number): void {
-    this.titleOf(sheetId);
+    this.columnOf(sheetId, column);
     this.host.setColumnWidth(sheetId, column, Math.min(Math.max(pixels, 20), 1000));
     this.publish();
   }
@@ -286,7 +301,9 @@ export class LiveWorkbook {
   /** Types into a cell. @throws in the words of Sheets where that is refused */
   type(sheetId: string, row: number, column: number, text: string, user: string): void {
     const title = this.titleOf(sheetId);
-    this.edits(sheetId, { row, column, rows: 1, columns: 1 }, user, () =>
+    const cell = { row, column, rows: 1, columns: 1 };
+    if (!contains(this.host.state.grid.whole(sheetId), cell)) throw outside();
+    this.edits(sheetId, cell, user, () =>
       this.host.type(title, `${columnName(column)}${row + 1}`, text, user),
     );
   }
@@ -306,7 +323,7 @@ export class LiveWorkbook {
       columns: Math.max(column + width - grid.columnCount(sheetId), 0),
     };
     if (missing.rows > 0 || missing.columns > 0) {
-      if (!grid.mayGrow(sheetId, missing.rows, missing.columns)) throw new Error(TOO_LARGE);
+      if (!grid.mayGrow(sheetId, missing.rows, missing.columns)) throw tooLarge();
       grid.grow(sheetId, missing.rows, missing.columns);
     }
     this.edits(sheetId, { row, column, rows: rows.length, columns: width }, user, () =>
@@ -326,7 +343,7 @@ export class LiveWorkbook {
   ): void {
     const { grid } = this.host.state;
     this.titleOf(sheetId);
-    if (!contains(grid.whole(sheetId), area)) throw new Error('Vùng nằm ngoài trang tính.');
+    if (!contains(grid.whole(sheetId), area)) throw outside();
     const rows: string[][] = [];
     for (let i = 0; i < area.rows; i++) rows.push(Array<string>(area.columns).fill(''));
     this.paste(sheetId, area.row, area.column, rows, user);
@@ -334,6 +351,7 @@ export class LiveWorkbook {
 
   facts(sheetId: string, row: number, column: number, user: string): CellFacts {
     const { grid } = this.host.state;
+    this.titleOf(sheetId);
     const cell = { row, column, rows: 1, columns: 1 };
     const extras = grid.extrasOf(sheetId);
     const formula = extras.formulas[`${row},${column}`];

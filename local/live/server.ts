@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { Refusal } from '../grid/refusal.js';
 import type { FolderStore } from '../state/folderStore.js';
 import { checkHost, checkToken, Denied, readBody } from './guard.js';
 import type { LiveWorkbook } from './liveWorkbook.js';
@@ -28,6 +29,8 @@ export interface ServerOptions {
   readonly port: number;
   /** Shows what developers look at. */
   readonly dev?: boolean;
+  /** Bytes of events that a window may leave unread before it is let go. */
+  readonly maxUnread?: number;
 }
 
 const SECURITY = {
@@ -45,7 +48,6 @@ const FRAME_POLICY =
 const MAIL_POLICY =
   "sandbox allow-popups; default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'";
 
-/** Bytes that a window may leave unread. */
 const MAX_UNREAD = 16_000_000;
 
 const number = (value: unknown, name: string): number => {
@@ -64,6 +66,7 @@ export async function serve({
   page,
   port,
   dev = false,
+  maxUnread = MAX_UNREAD,
 }: ServerOptions): Promise<LiveServer> {
   const token = randomBytes(24).toString('hex');
   const streams = new Set<ServerResponse>();
@@ -71,7 +74,7 @@ export async function serve({
     const line = `${JSON.stringify(event)}\n`;
     for (const stream of streams) {
       // A window that does not read is let go; it loads itself anew when it comes back.
-      if (stream.writableLength > MAX_UNREAD) {
+      if (stream.writableLength > maxUnread) {
         streams.delete(stream);
         stream.destroy();
       } else stream.write(line);
@@ -259,8 +262,11 @@ export async function serve({
       const { message } = error as Error;
       // What the workbook refuses is an answer; what the server turns away is not.
       return error instanceof Denied
-        ? json(response, error.status, { error: message })
-        : json(response, 200, { refused: message });
+        ? json(response, error.status, { error: message, english: error.english })
+        : json(response, 200, {
+            refused: message,
+            english: error instanceof Refusal ? error.english : undefined,
+          });
     });
   });
   const address = (): AddressInfo => server.address() as AddressInfo;

@@ -11,12 +11,13 @@ import { Calls } from './panels/calls.js';
 import { Outbox } from './panels/outbox.js';
 import { Triggers } from './panels/triggers.js';
 import type { Place } from './place.js';
-import { follow, type Situation, server } from './server.js';
+import { follow, Refused, type Situation, server } from './server.js';
 import { CellBar } from './sheet/cellBar.js';
 import { Charts } from './sheet/charts.js';
 import { Choices } from './sheet/choices.js';
 import { Filter } from './sheet/filter.js';
 import { Find } from './sheet/find.js';
+import { isLocked } from './sheet/markers.js';
 import { UniverGrid } from './sheet/univerGrid.js';
 import { Dialog } from './shown.js';
 import { type Trial, Welcome } from './welcome.js';
@@ -57,7 +58,11 @@ const SEEN = 'papi.seen';
 const LANGUAGE = 'papi.language';
 
 let toasts = 0;
-const message = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+/** What an error says, in the person's language where it is known in both. */
+function told(error: unknown, language: Language): string {
+  if (error instanceof Refused && language === 'en' && error.english) return error.english;
+  return error instanceof Error ? error.message : String(error);
+}
 
 function Page() {
   const place = useRef<HTMLDivElement>(null);
@@ -87,10 +92,11 @@ function Page() {
     user: '',
     view: null as WorkbookView | null,
     words,
+    language,
     selected: null as Place | null,
     facts: null as Known | null,
   });
-  now.current = { user, view, words, selected, facts };
+  now.current = { user, view, words, language, selected, facts };
   /** Answers about a cell that was left meanwhile come too late. */
   const looks = useRef(0);
 
@@ -101,6 +107,7 @@ function Page() {
     setNotes((all) => [...all.slice(-3), { id, title, text, bad }]);
     setTimeout(() => setNotes((all) => all.filter((one) => one.id !== id)), 8000);
   }, []);
+  const message = useCallback((error: unknown) => told(error, now.current.language), []);
   const refusal = useCallback(
     (error: unknown) => toast(message(error), now.current.words.notWritten, true),
     [toast],
@@ -312,17 +319,32 @@ function Page() {
     const sheet = view?.sheets.find((one) => one.title === title);
     if (sheet) grid.current!.goTo({ sheet: sheet.id, row: 0, column: 0 });
   };
+  /** Goes to the first filled row of a sheet in which somebody may edit a column. */
+  const toOwnRow = async (email: string, title: string, heading: string): Promise<void> => {
+    const sheet = view?.sheets.find((one) => one.title === title);
+    const column = sheet?.cells[0]?.find(([, text]) => text === heading)?.[0];
+    if (!sheet || column === undefined) return;
+    const lock = (await server.locks(email)).locks[sheet.id];
+    const row = Object.keys(sheet.cells)
+      .map(Number)
+      .find((at) => at > 0 && !isLocked(lock, at, column));
+    if (row !== undefined) grid.current!.goTo({ sheet: sheet.id, row, column }, true);
+  };
   /** One of the three things to try: everything stands ready for it. */
   const attempt = (trial: Trial): void => {
     closeWelcome();
     const [owner] = situation?.people ?? [];
-    const official = situation?.people.find(({ who }) => who.startsWith('Cán bộ'));
+    const officials = situation?.people.filter(({ who }) => who.startsWith('Cán bộ')) ?? [];
+    const official = officials.find(({ who }) => who.startsWith('Cán bộ Sở')) ?? officials[0];
     if (trial === 'coordinator') {
       if (owner) become(owner.email);
       showSheet(SHEET_TITLES.summary);
     } else if (trial === 'official') {
-      if (official) become(official.email);
       showSheet(SHEET_TITLES.quarterly);
+      if (official) {
+        become(official.email);
+        void toOwnRow(official.email, SHEET_TITLES.quarterly, 'Kết quả thực hiện');
+      }
     } else {
       if (owner) become(owner.email);
       const today = situation?.today;
@@ -467,6 +489,7 @@ function Page() {
             {panel === 'triggers' && situation && (
               <Triggers
                 triggers={situation.triggers}
+                told={message}
                 run={async (id) => {
                   const outcome = await working(() => server.fire(id));
                   follows(outcome);

@@ -40,11 +40,25 @@ const post = (deed: string, body: unknown): Promise<Response> =>
     body: JSON.stringify(body),
   });
 
+/** What the server did not do, in both languages where it has both. */
+export class Refused extends Error {
+  constructor(
+    message: string,
+    readonly english: string | undefined,
+  ) {
+    super(message);
+  }
+}
+
 async function ask<T>(deed: string, body: unknown = {}): Promise<T> {
   const response = await post(deed, body);
-  const answer = (await response.json()) as T & { error?: string; refused?: string };
-  if (!response.ok) throw new Error(answer.error ?? 'Máy chủ không trả lời.');
-  if (answer.refused !== undefined) throw new Error(answer.refused);
+  const answer = (await response.json()) as T & {
+    error?: string;
+    refused?: string;
+    english?: string;
+  };
+  const refused = response.ok ? answer.refused : (answer.error ?? `${response.status}`);
+  if (refused !== undefined) throw new Refused(refused, answer.english);
   return answer;
 }
 

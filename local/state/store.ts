@@ -1,12 +1,14 @@
 /** Where the state is kept: in a folder (folderStore.ts), or in memory for tests. */
+import { Refusal } from '../grid/refusal.js';
 import type { MailUse, SavedState, SentMail } from './hostState.js';
 
 /** What was done could not be made durable: a full disk, a folder that may not be written. */
-export class NotSaved extends Error {
+export class NotSaved extends Refusal {
   constructor(path: string, reason: NodeJS.ErrnoException | Error) {
     const full = (reason as NodeJS.ErrnoException).code === 'ENOSPC';
     super(
       `Không lưu được vào ${path}: ${full ? 'đĩa đã đầy' : reason.message}. Thay đổi vừa rồi không được giữ lại.`,
+      `Could not be saved to ${path}: ${full ? 'the disk is full' : reason.message}. The last change was not kept.`,
     );
   }
 }

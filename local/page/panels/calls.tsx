@@ -1,16 +1,17 @@
 /** What the last command asked of Google's services, for developers. */
 import type { Calls as Made } from '../../live/liveWorkbook.js';
+import { useWords } from '../words.js';
 
 export function Calls({ calls: { name, count, byName, googleMs } }: { readonly calls: Made }) {
+  const words = useWords();
   return (
     <>
-      <h2>Lệnh gọi dịch vụ của Google</h2>
+      <h2>{words.callsOf}</h2>
       {name === '' ? (
-        <p>Chưa chạy lệnh nào.</p>
+        <p>{words.noCalls}</p>
       ) : (
         <p>
-          <b>{name}</b>: {count} lệnh gọi; trên Google mất khoảng{' '}
-          {(googleMs / 1000).toFixed(1).replace('.', ',')} giây.
+          <b>{name}</b>: {words.callsMade(count, (googleMs / 1000).toFixed(1))}
         </p>
       )}
       <table>

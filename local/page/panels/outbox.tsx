@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { ZONE } from '../../../src/calendar/zone.js';
 import { type OutboxMail, server, token } from '../server.js';
+import { useWords } from '../words.js';
 
 const time = (at: number): string =>
   new Date(at).toLocaleString('vi-VN', {
@@ -12,6 +13,7 @@ const time = (at: number): string =>
 
 export function Outbox({ count }: { readonly count: number }) {
   const [mails, setMails] = useState<readonly OutboxMail[] | null>(null);
+  const words = useWords();
   const [opened, setOpened] = useState<number | null>(null);
   const [plain, setPlain] = useState(false);
   useEffect(() => {
@@ -25,17 +27,17 @@ export function Outbox({ count }: { readonly count: number }) {
     return (
       <>
         <button type="button" onClick={() => setOpened(null)}>
-          ‹ Hộp thư đi
+          ‹ {words.outbox}
         </button>
         <h2>{mail.subject}</h2>
         <p class="quiet">
-          Từ: {mail.name} &lt;{mail.from}&gt;
+          {words.from}: {mail.name} &lt;{mail.from}&gt;
           <br />
-          Đến: {mail.to.join(', ')}
+          {words.to}: {mail.to.join(', ')}
           {mail.cc.length > 0 && (
             <>
               <br />
-              Đồng gửi: {mail.cc.join(', ')}
+              {words.cc}: {mail.cc.join(', ')}
             </>
           )}
           <br />
@@ -43,10 +45,10 @@ export function Outbox({ count }: { readonly count: number }) {
         </p>
         <p>
           <button type="button" aria-pressed={!plain} onClick={() => setPlain(false)}>
-            Thư HTML
+            {words.html}
           </button>{' '}
           <button type="button" aria-pressed={plain} onClick={() => setPlain(true)}>
-            Dạng chữ
+            {words.plain}
           </button>
         </p>
         {plain ? (
@@ -64,12 +66,8 @@ export function Outbox({ count }: { readonly count: number }) {
   }
   return (
     <>
-      <h2>Hộp thư đi</h2>
-      {mails?.length === 0 && (
-        <p>
-          Chưa có thư nào. Mở thanh bên, thẻ Nhắc hạn, bấm Xem trước rồi Gửi; thư ở đây không gửi cho ai cả.
-        </p>
-      )}
+      <h2>{words.outbox}</h2>
+      {mails?.length === 0 && <p>{words.noMails}</p>}
       <ul class="mails">
         {mails?.map(({ number, subject, to, at }) => (
           <li key={number}>

@@ -3,30 +3,32 @@
 import { useState } from 'preact/hooks';
 import { ZONE } from '../../../src/calendar/zone.js';
 import type { Trigger } from '../server.js';
+import { useWords } from '../words.js';
 
 export function Triggers(props: {
   readonly triggers: readonly Trigger[];
   readonly run: (id: string) => Promise<void>;
+  /** What an error says, in the person's language. */
+  readonly told: (error: unknown) => string;
 }) {
+  const words = useWords();
   const [state, setState] = useState('');
   const [busy, setBusy] = useState(false);
   const start = async (id: string): Promise<void> => {
     setBusy(true);
-    setState('Đang chạy…');
+    setState(words.running);
     try {
       await props.run(id);
-      setState('Đã chạy xong.');
+      setState(words.ran);
     } catch (error) {
-      setState(error instanceof Error ? error.message : String(error));
+      setState(props.told(error));
     }
     setBusy(false);
   };
   return (
     <>
-      <h2>Lịch chạy</h2>
-      {props.triggers.length === 0 && (
-        <p>Chưa có lịch chạy nào. Mở thanh bên, thẻ Thiết lập, bấm Bật lịch chạy.</p>
-      )}
+      <h2>{words.triggers}</h2>
+      {props.triggers.length === 0 && <p>{words.noTriggers}</p>}
       <table>
         <tbody>
           {props.triggers.map(({ id, handler, owner, kind, hour, at }) => (
@@ -35,14 +37,16 @@ export function Triggers(props: {
                 <b>{handler}</b>
                 <br />
                 {kind === 'daily'
-                  ? `Hằng ngày, khoảng ${hour} giờ`
-                  : `Một lần, lúc ${new Date(at!).toLocaleTimeString('vi-VN', { timeZone: ZONE })}`}
+                  ? words.daily(hour!)
+                  : words.once(new Date(at!).toLocaleTimeString('vi-VN', { timeZone: ZONE }))}
                 <br />
-                <span class="quiet">của {owner}</span>
+                <span class="quiet">
+                  {words.of} {owner}
+                </span>
               </td>
               <td>
                 <button type="button" disabled={busy} onClick={() => void start(id)}>
-                  Chạy ngay
+                  {words.runNow}
                 </button>
               </td>
             </tr>

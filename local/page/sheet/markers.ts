@@ -19,6 +19,12 @@ const TINT = 'rgba(95, 99, 104, 0.07)';
 const covers = ({ row, column, rows, columns }: Area, r: number, c: number): boolean =>
   r >= row && r < row + rows && c >= column && c < column + columns;
 
+/** Whether somebody whose locks these are may not edit a cell. */
+export const isLocked = (lock: Locks | undefined, row: number, column: number): boolean =>
+  lock !== undefined &&
+  ((lock.closed && !lock.open.some((area) => covers(area, row, column))) ||
+    lock.blocks.some((area) => covers(area, row, column)));
+
 interface Marks {
   readonly arrow: boolean;
   readonly note: string;
@@ -68,11 +74,6 @@ export class Markers {
     if (known !== undefined) return known;
     const sheet = this.sheets.get(sheetId);
     if (!sheet) return null;
-    const lock = this.locks[sheetId];
-    const locked =
-      lock !== undefined &&
-      ((lock.closed && !lock.open.some((area) => covers(area, row, column))) ||
-        lock.blocks.some((area) => covers(area, row, column)));
     const marks: Marks = {
       arrow: sheet.choices.findLast((area) => covers(area, row, column))?.chosen ?? false,
       note: this.noteAt({ sheet: sheetId, row, column }),
@@ -80,7 +81,7 @@ export class Markers {
         sheet.filtered !== null &&
         row === Math.max(sheet.frozenRows, 1) - 1 &&
         sheet.filtered.includes(column),
-      locked,
+      locked: isLocked(this.locks[sheetId], row, column),
     };
     const found = marks.arrow || marks.note || marks.filter || marks.locked ? marks : null;
     this.known.set(key, found);

@@ -2,7 +2,8 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { browserOfFile, describeInBrowser } from '../../support/browser.js';
-import { sampleHost } from '../../support/preparedHost.js';
+import { goOn } from '../../support/goOn.js';
+import { preparedHost, sampleHost } from '../../support/preparedHost.js';
 import { type Served, servedHost } from '../../support/served.js';
 
 jest.setTimeout(240_000);
@@ -18,10 +19,13 @@ describeInBrowser('A newcomer', () => {
   let page: Page;
   const complaints: string[] = [];
   beforeAll(async () => {
-    const sample = sampleHost();
-    sample.call('openPeriod', { period: '2023-Q1' });
-    sample.call('writeSummary');
-    served = await servedHost(sample.store.copy());
+    const sample = preparedHost('what npm start opens with', sampleHost, (workbook) => {
+      workbook.host.share(workbook.rows('Cơ quan').map((row) => String(row['Người được sửa'])));
+      workbook.call('openPeriod', { period: '2023-Q1' });
+      goOn(workbook);
+      workbook.call('writeSummary');
+    });
+    served = await servedHost(sample.store);
     page = await browser().newPage({ viewport: { width: 1366, height: 768 }, locale: 'en-US' });
     page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
     page.on('pageerror', (error) => complaints.push(error.message));
@@ -180,7 +184,16 @@ describeInBrowser('A newcomer', () => {
   test('sees what is not theirs tinted, and is told which cells were refused', async () => {
     await page.getByRole('button', { name: 'Giới thiệu' }).click();
     await page.getByRole('button', { name: 'Thử: Là cán bộ một sở' }).click();
-    await until(async () => (await page.getByLabel('Tôi là').inputValue()) !== '');
+    // … and stands in a row that is theirs.
+    await page.waitForFunction(() =>
+      /^F\d+$/.test((document.querySelector('input[aria-label="Ô"]') as HTMLInputElement).value),
+    );
+    const own = await shown('Ô');
+    expect(content('Báo cáo quý', own.replace('F', 'C'))).toMatch(/^Sở /);
+    await page.waitForTimeout(300);
+    await page.keyboard.type('Đã làm xong.');
+    await page.keyboard.press('Enter');
+    await until(() => content('Báo cáo quý', own) === 'Đã làm xong.');
     await type('A3', 'x');
     await page
       .getByText(/Bạn đang sửa ô A3 được bảo vệ/)

@@ -1,12 +1,13 @@
 /** The local host's server: what it answers, and whom it turns away. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { request } from 'node:http';
+import { type IncomingMessage, request } from 'node:http';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DIST } from '../../support/builtFiles.js';
-import { sampleHost } from '../../support/preparedHost.js';
+import { serve } from '../../support/localHost.js';
+import { OWNER, sampleHost } from '../../support/preparedHost.js';
 import { type Served, servedHost } from '../../support/served.js';
 
 interface Answer {
@@ -167,8 +168,84 @@ describe('What the workbook refuses', () => {
     await served.close();
     expect([answer.status, JSON.parse(answer.body)]).toEqual([
       200,
-      { refused: 'Trang tính không còn nữa. Hãy tải lại.' },
+      { refused: 'Trang tính không còn nữa. Hãy tải lại.', english: 'The sheet is gone. Please reload.' },
     ]);
+  });
+
+  describe('as Sheets refuses it, before it costs anything', () => {
+    let served: Served;
+    beforeAll(async () => {
+      served = await servedHost();
+    });
+    afterAll(() => served.close());
+    const cell = { sheet: '0', row: 0, column: 0, user: OWNER };
+    const full = 'Thao tác này sẽ làm số ô của bảng tính vượt quá giới hạn 10.000.000 ô.';
+    const outside = 'Vùng nằm ngoài trang tính.';
+
+    test.each([
+      ['paste', { ...cell, row: 20_000_000, rows: [['x']] }, full],
+      ['paste', { ...cell, row: 1e300, rows: [['x']] }, full],
+      ['paste', { ...cell, column: 18_278, rows: [['x']] }, full],
+      ['clear', { ...cell, rows: 1e9, columns: 1 }, outside],
+      ['clear', { ...cell, rows: 1, columns: 1e9 }, outside],
+      ['type', { ...cell, row: 20_000_000, value: 'x' }, outside],
+      ['width', { ...cell, column: 1e9, pixels: 100 }, outside],
+      ['sort', { ...cell, column: 1e9, ascending: true }, outside],
+      ['filter', { ...cell, column: 1e9, hidden: ['x'] }, outside],
+      ['values', { ...cell, column: 1e9 }, outside],
+    ])('%s %j', async (deed, body, refused) => {
+      const before = performance.now();
+      const answer = await ask(served.url, { ...asPage(served, body), path: `/api/${deed}` });
+      expect(JSON.parse(answer.body)).toMatchObject({ refused });
+      expect(performance.now() - before).toBeLessThan(1000);
+      expect(served.host.sheets()).toEqual([{ title: 'Sheet1', rows: 1000, columns: 26, lastRow: 0 }]);
+    });
+
+    test('a paste below the last row makes the sheet grow', async () => {
+      const body = { ...cell, row: 1000, rows: [['a', 'b'], ['c']] };
+      await ask(served.url, { ...asPage(served, body), path: '/api/paste' });
+      expect(served.host.read('Sheet1', 'A1001:B1002')).toEqual([
+        ['a', 'b'],
+        ['c', ''],
+      ]);
+    });
+  });
+});
+
+describe('A window that does not read what it is told', () => {
+  test('is let go, and the others go on being told', async () => {
+    const { workbook, store, close } = await servedHost();
+    const page = join(DIST, '..', '.build', 'page');
+    const server = await serve({ workbook, mails: store, page, port: 0, maxUnread: 2_000_000 });
+    const follow = (): Promise<IncomingMessage> =>
+      new Promise((resolve, reject) => {
+        const { hostname, port } = new URL(server.url);
+        const { method, headers, body } = asPage(server, {});
+        const sent = request({ hostname, port, method, headers, path: '/api/events' }, resolve);
+        sent.on('error', reject);
+        sent.end(body);
+      });
+    const [slow, quick] = [await follow(), await follow()];
+    let heard = 0;
+    quick.on('data', (part: Buffer) => {
+      heard += part.length;
+    });
+    slow.pause();
+    // More than the system itself keeps for somebody who does not read.
+    const line = Array<string>(20).fill('x'.repeat(45_000));
+    for (let i = 0; i < 30; i++) {
+      const before = heard;
+      workbook.paste('0', 0, 0, [line.map((text) => `${i} ${text}`)], OWNER);
+      while (heard < before + 900_000) await new Promise((resolve) => setTimeout(resolve, 2));
+    }
+    const ended = new Promise((resolve) => slow.on('error', resolve).on('end', resolve));
+    slow.resume();
+    await ended;
+    const before = heard;
+    workbook.type('0', 1, 0, 'xong', OWNER);
+    while (heard === before) await new Promise((resolve) => setTimeout(resolve, 2));
+    await server.close();
+    await close();
   });
 });
 
@@ -221,12 +298,12 @@ describe('npm start', () => {
     return ((await post('/api/facts', place)) as { content: string }).content;
   };
 
-  test('sets the sample up once, loses at most the last second to kill -9, and goes on from where it was', async () => {
+  test('sets the sample up once, loses nothing that it has confirmed to kill -9, and goes on from where it was', async () => {
     const dir = mkdtempSync(join(tmpdir(), 'papi-live-'));
     try {
       const first = await started(dir);
       expect(await typed(first.url, 'gõ trước khi bị dừng')).toBe('gõ trước khi bị dừng');
-      await new Promise((resolve) => setTimeout(resolve, 1000));
+      // Its answer was the confirmation.
       await killed(first.process, 'SIGKILL');
       const second = await started(dir);
       expect(await typed(second.url)).toBe('gõ trước khi bị dừng');
