@@ -5,7 +5,6 @@ import { demo } from './cli/demo.js';
 import { start } from './cli/start.js';
 import { errorMessage } from './running/errorMessage.js';
 
-export { fillSample } from './cli/sampleYear.js';
 export { columnName } from './formulas/formulaText.js';
 export type { Raw } from './grid/stored.js';
 export { LocalHost } from './host/localHost.js';
@@ -13,6 +12,7 @@ export type { Run, RunOptions } from './host/running.js';
 export { LiveWorkbook } from './live/liveWorkbook.js';
 export { serve } from './live/server.js';
 export { RunningClock, SetClock } from './running/clock.js';
+export { LIVED_SAMPLES } from './sample/livedSamples.js';
 export { startOf } from './state/folderLock.js';
 export { FolderStore } from './state/folderStore.js';
 export type { SentMail, StoredTrigger } from './state/hostState.js';

@@ -11,7 +11,7 @@ import type { Level, PeriodKind } from './plan/model.js';
 import type { SheetTitle } from './plan/sheetTitles.js';
 import type { Status } from './plan/status.js';
 import type { Endpoint, RequestOf } from './requests.js';
-import type { SampleName } from './sample/hungYen2023.js';
+import type { SampleName } from './sample/samples.js';
 import type { Figures } from './summary/figures.js';
 import type { GroupingName } from './summary/groupings.js';
 import type { Remark } from './summary/remarks.js';

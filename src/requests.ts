@@ -26,7 +26,7 @@ import { FIRST_YEAR, LAST_YEAR } from './calendar/day.js';
 import { CYCLES, type Cycle } from './plan/cycle.js';
 import { STATUSES } from './plan/status.js';
 import { Refusal } from './refusal.js';
-import { SAMPLES } from './sample/hungYen2023.js';
+import { SAMPLES } from './sample/samples.js';
 import { GROUPING_NAMES } from './summary/groupings.js';
 
 /** Characters of a value that a refusal repeats. */

@@ -7,9 +7,9 @@ import type { Overview, RemindersPreview, SendReport, SummaryReport } from '../.
 import { SHEET_TITLES } from '../../src/plan/sheetTitles.js';
 import { STATUSES } from '../../src/plan/status.js';
 import { PROJECT } from '../running/zoneOfProcess.js';
+import { HUNG_YEN } from '../sample/hungYenYear.js';
 import { removeState } from '../state/mark.js';
 import { localOptions, openHost } from './options.js';
-import { fillSample, SAMPLE_TODAY as TODAY } from './sampleYear.js';
 import { textTable } from './textTable.js';
 
 const day = (iso: string): string => iso.split('-').reverse().join('/');
@@ -21,13 +21,14 @@ export function demo(argv: readonly string[]): Promise<void> {
     ? options.dir
     : join(PROJECT, '.local', 'hung-yen-2023');
   removeState(dir);
-  const { host, store } = openHost({ dir, today: options.today ?? TODAY });
+  const { today } = HUNG_YEN;
+  const { host, store, clock } = openHost({ dir, today: options.today ?? today });
   const call = <T>(name: string, argument?: unknown): T =>
     host.run(name, argument === undefined ? [] : [argument]).result as T;
   const say = (text = ''): void => void process.stdout.write(`${text}\n`);
   const heading = (text: string): void => say(`\n── ${text} ${'─'.repeat(Math.max(0, 76 - text.length))}`);
 
-  fillSample(host, { heading, say });
+  HUNG_YEN.live({ host, clock }, { heading, say });
 
   heading('Tổng quan');
   const overview = call<Overview>('getOverview');
@@ -100,7 +101,7 @@ export function demo(argv: readonly string[]): Promise<void> {
     say(`Bảng tính: ${join(shown, 'state.json')}`);
     say(`Hộp thư đi: ${join(shown, 'outbox')} (${sent.sent.length} tệp .eml, mở bằng phần mềm thư)`);
     say(
-      `Thử tiếp, ví dụ: npm run local -- get '${SHEET_TITLES.summary}' A1:J12 --display --dir ${shown} --today ${options.today ?? TODAY}`,
+      `Thử tiếp, ví dụ: npm run local -- get '${SHEET_TITLES.summary}' A1:J12 --display --dir ${shown} --today ${options.today ?? today}`,
     );
   });
 }

@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { LocalHost } from '../host/localHost.js';
 import { type Clock, realClock, SetClock } from '../running/clock.js';
 import { PROJECT, SCRIPT_TIME_ZONE } from '../running/zoneOfProcess.js';
+import { LIVED_SAMPLE_NAMES, type LivedSampleName } from '../sample/livedSamples.js';
 import { FolderStore } from '../state/folderStore.js';
 
 /** Who owns the local workbook and works with it unless --user says otherwise. */
@@ -23,6 +24,7 @@ export const OPTIONS = {
   dev: { type: 'boolean' },
   'google-time': { type: 'boolean' },
   port: { type: 'string' },
+  sample: { type: 'string' },
 } as const;
 
 export interface LocalOptions {
@@ -41,6 +43,8 @@ export interface LocalOptions {
   /** Executions end after six minutes of the time that their calls would take on Google. */
   readonly googleTime: boolean;
   readonly port: number;
+  /** The sample to begin with. */
+  readonly sample: LivedSampleName;
 }
 
 export function localOptions(argv: readonly string[]): LocalOptions {
@@ -62,7 +66,15 @@ export function localOptions(argv: readonly string[]): LocalOptions {
     dev: values.dev ?? false,
     googleTime: values['google-time'] ?? false,
     port: portOf(values.port),
+    sample: sampleNamed(values.sample),
   };
+}
+
+/** @throws with what is wrong */
+function sampleNamed(text: string = LIVED_SAMPLE_NAMES[0]!): LivedSampleName {
+  const name = LIVED_SAMPLE_NAMES.find((one) => one === text);
+  if (!name) throw new Error(`--sample ${text}: chọn một trong ${LIVED_SAMPLE_NAMES.join(', ')}.`);
+  return name;
 }
 
 /** @throws with what is wrong */
@@ -83,6 +95,7 @@ export function openHost({
 }: Pick<LocalOptions, 'dir' | 'today'> & { readonly previous?: boolean }): {
   host: LocalHost;
   store: FolderStore;
+  clock: Clock;
 } {
   const clock = clockOf(today);
   const store = new FolderStore(dir);
@@ -95,7 +108,7 @@ export function openHost({
       owner: DEFAULT_USER,
       scriptTimeZone: SCRIPT_TIME_ZONE,
     });
-    return { host, store };
+    return { host, store, clock };
   } catch (error) {
     store.close();
     throw error;

@@ -1,4 +1,4 @@
-/** npm start: the workbook of Hưng Yên in the browser, on this machine alone. */
+/** npm start: a workbook in which people have worked, in the browser, on this machine alone. */
 import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { LocalHost } from '../host/localHost.js';
@@ -7,16 +7,17 @@ import { type LiveServer, pageIsBuilt, serve } from '../live/server.js';
 import { RunningClock } from '../running/clock.js';
 import { errorMessage } from '../running/errorMessage.js';
 import { PROJECT, SCRIPT_TIME_ZONE } from '../running/zoneOfProcess.js';
+import { LIVED_SAMPLE_NAMES, LIVED_SAMPLES, livedSampleOf } from '../sample/livedSamples.js';
 import { FolderStore } from '../state/folderStore.js';
 import { removeState } from '../state/mark.js';
 import { DEFAULT_USER, localOptions } from './options.js';
-import { fillSample, SAMPLE_TODAY } from './sampleYear.js';
 import { watchBuild } from './watchBuild.js';
 
-const USAGE = `npm start -- [--port N] [--today YYYY-MM-DD] [--dir DIR] [--fresh] [--previous] [--dev] [--google-time]
+const USAGE = `npm start -- [--port N] [--sample NAME] [--today YYYY-MM-DD] [--dir DIR] [--fresh] [--previous] [--dev] [--google-time]
 
 --port N            cổng (mặc định 8787; bận thì tự chọn cổng khác)
---today YYYY-MM-DD  hôm nay là ngày nào (mặc định ${SAMPLE_TODAY}, ngày của dữ liệu mẫu)
+--sample NAME       dữ liệu mẫu để bắt đầu: ${LIVED_SAMPLE_NAMES.join(' hoặc ')} (mặc định ${LIVED_SAMPLE_NAMES[0]})
+--today YYYY-MM-DD  hôm nay là ngày nào (mặc định là ngày của dữ liệu mẫu)
 --dir DIR           thư mục trạng thái (mặc định .local)
 --fresh             bỏ trạng thái cũ, nạp lại dữ liệu mẫu (chỉ xóa tệp của chương trình)
 --previous          mở bản lưu trước bản cuối, khi tệp trạng thái bị hỏng
@@ -29,13 +30,12 @@ const SAVE_WITHIN_MS = 100;
 const TRIGGERS_EVERY_MS = 5000;
 
 export async function start(argv: readonly string[]): Promise<void> {
-  const { dir, today = SAMPLE_TODAY, port, fresh, previous, dev, googleTime, help } = localOptions(argv);
+  const { dir, today, sample, port, fresh, previous, dev, googleTime, help } = localOptions(argv);
   const say = (text: string): void => void process.stdout.write(`${text}\n`);
   if (help) return say(USAGE);
   const page = join(PROJECT, '.build', 'page');
   if (!pageIsBuilt(page)) throw new Error('Chưa dựng trang. Hãy chạy npm run build trước.');
   const clock = new RunningClock(SCRIPT_TIME_ZONE);
-  clock.set(today);
   const store = new FolderStore(dir);
   let server: LiveServer;
   let workbook: LiveWorkbook;
@@ -52,11 +52,14 @@ export async function start(argv: readonly string[]): Promise<void> {
       saveWithinMs: SAVE_WITHIN_MS,
     });
     if (isNew) {
-      say('Lần chạy đầu: nạp kế hoạch năm 2023 của tỉnh Hưng Yên, mất khoảng mười giây…');
-      fillSample(host, { heading: (text) => say(`- ${text}`), say: () => undefined });
+      const { title, live } = LIVED_SAMPLES[sample];
+      say(`Lần chạy đầu: dựng ${title}, mất khoảng nửa phút…`);
+      live({ host, clock }, { heading: (text) => say(`- ${text}`), say: () => undefined });
       host.run('repairWorkbook', [{ fingerprint: fingerprintOf(host) }]);
       host.run('writeSummary');
     }
+    // A workbook that was begun with a sample goes on from that sample's day; one of people's own from the real day.
+    clock.set(today ?? livedSampleOf(host)?.today ?? null);
     host.run('onOpen', []);
     host.commit();
     workbook = new LiveWorkbook(host, clock, { googleTime });

@@ -5,7 +5,7 @@ import { useContext } from 'preact/hooks';
 const VI = {
   trial: 'Bản chạy thử trên máy của bạn: không có gì rời khỏi máy, thư không gửi cho ai.',
   product:
-    'Đây là một bảng tính như Google Trang tính, có cài tiện ích theo dõi kế hoạch nâng cao chỉ số PAPI hằng năm: thời hạn tính theo ngày làm việc, báo cáo tổng hợp, thư nhắc. Dữ liệu mẫu là kế hoạch năm 2023 của tỉnh Hưng Yên.',
+    'Đây là một bảng tính như Google Trang tính, có cài tiện ích theo dõi kế hoạch nâng cao chỉ số PAPI hằng năm: thời hạn tính theo ngày làm việc, báo cáo tổng hợp, thư nhắc. Dữ liệu mẫu là một tỉnh giả định năm 2026, hoặc kế hoạch năm 2023 của tỉnh Hưng Yên.',
   welcome: 'Theo dõi PAPI: bản chạy thử',
   tryThree: 'Ba việc nên thử',
   asCoordinator: 'Là người điều phối',
@@ -86,7 +86,7 @@ export type Words = typeof VI;
 const EN: Words = {
   trial: 'A trial on your own machine: nothing leaves it, mail goes to nobody.',
   product:
-    'A spreadsheet like Google Sheets with an add-in that tracks a province’s yearly plan to raise its PAPI index: deadlines in working days, consolidated summaries, reminder mails. The sample is the 2023 plan of Hưng Yên. The add-in speaks Vietnamese.',
+    'A spreadsheet like Google Sheets with an add-in that tracks a province’s yearly plan to raise its PAPI index: deadlines in working days, consolidated summaries, reminder mails. The sample is an invented province in 2026, or the 2023 plan of Hưng Yên. The add-in speaks Vietnamese.',
   welcome: 'PAPI tracker: a trial',
   tryThree: 'Three things to try',
   asCoordinator: 'As the coordinator',

@@ -12,6 +12,7 @@ const SAMPLES: Readonly<Record<'' | SampleName, string>> = {
   '': 'Không nạp dữ liệu mẫu',
   'hung-yen-2023': 'Mẫu: tỉnh Hưng Yên 2023 (32 cơ quan)',
   'tp-hung-yen-2023': 'Mẫu: TP Hưng Yên 2023 (18 cơ quan)',
+  'an-binh-2026': 'Mẫu: tỉnh An Bình 2026, hai cấp (122 cơ quan, giả định)',
 };
 
 export function SetUpTab({

@@ -14,7 +14,7 @@ export const {
   removeState,
   startOf,
   columnName,
-  fillSample,
+  LIVED_SAMPLES,
   serve,
 } = local;
 export type LiveWorkbook = Local.LiveWorkbook;

@@ -2,7 +2,7 @@
 import { dateFromDay, yearOf } from '../../calendar/day.js';
 import { type CellValue, isBlank, quoted } from '../../cells/value.js';
 import type { Environment } from '../../environment.js';
-import type { Sample } from '../../sample/hungYen2023.js';
+import type { Sample } from '../../sample/sample.js';
 import type { RowToWrite, Sheet } from '../../schema/declaration.js';
 import { formulasOf, settingFormulas } from '../../schema/formulas.js';
 import { guideContent } from '../../schema/guide.js';

@@ -3,7 +3,7 @@ import { renamedInstead } from '../../check/obstacles.js';
 import type { SetUpReport, SetUpRequest } from '../../contract.js';
 import type { Environment } from '../../environment.js';
 import { Refusal } from '../../refusal.js';
-import { sampleOf } from '../../sample/hungYen2023.js';
+import { sampleOf } from '../../sample/samples.js';
 import { sheetsAtHand } from '../../schema/sheetsAtHand.js';
 import { readPlan } from '../../workbook/readPlan.js';
 import { requireCoordinator } from '../coordinator.js';

@@ -7,8 +7,7 @@ import { SHEET_TITLES } from '../../src/plan/sheetTitles.js';
 import { AGENCIES } from '../../src/schema/sheets.js';
 import { columnName } from '../formulas/formulaText.js';
 import type { LocalHost } from '../host/localHost.js';
-
-export const SAMPLE_TODAY = '2023-06-08';
+import type { LivedSample, LivingHost, Telling } from './livedSample.js';
 
 /** What officials type: where (sheet; the row by what stands in some of its columns), and what. */
 interface Edit {
@@ -102,13 +101,7 @@ function type(host: LocalHost, { sheet, row, values }: Edit): string {
   return `${sheet}, dòng ${found + 1}: ${what.join('; ')}`;
 }
 
-/** Tells what is done, as it is done. */
-export interface Telling {
-  heading(text: string): void;
-  say(text: string): void;
-}
-
-export function fillSample(host: LocalHost, { heading, say }: Telling): void {
+function live({ host }: LivingHost, { heading, say }: Telling): void {
   const call = <T>(name: string, argument: unknown): T => host.run(name, [argument]).result as T;
   heading('Thiết lập bảng tính');
   const setUp = call<SetUpReport>('setUpWorkbook', { sample: 'hung-yen-2023' });
@@ -132,3 +125,9 @@ export function fillSample(host: LocalHost, { heading, say }: Telling): void {
   heading('Các cơ quan điền');
   for (const edit of EDITS) say(type(host, edit));
 }
+
+export const HUNG_YEN: LivedSample = {
+  title: 'kế hoạch năm 2023 của tỉnh Hưng Yên',
+  today: '2023-06-08',
+  live,
+};

@@ -1,5 +1,5 @@
 /** The reporting periods of 2023 (plan of Hưng Yên, III.1.b; quarters by custom). */
-import type { PeriodKind } from '../plan/model.js';
+import type { PeriodKind } from '../../plan/model.js';
 
 /** Code, title, kind; ISO days: from, to, before which the province's agencies report, before which the districts' do. */
 export const SAMPLE_PERIODS: readonly (readonly [

@@ -1,35 +1,21 @@
 /** The sample workbook: the 2023 plan of Hưng Yên, for the province or for its city. */
 
-import { dateFromDay, dayFromText } from '../calendar/day.js';
-import type { CellValue } from '../cells/value.js';
-import { areasOf, areaTitle } from '../plan/areas.js';
-import type { RowToWrite } from '../schema/declaration.js';
-import type { SettingKey } from '../schema/settings.js';
-import type { AGENCIES, PERIODS, TASKS } from '../schema/sheets.js';
+import { dateFromDay, dayFromText } from '../../calendar/day.js';
+import type { CellValue } from '../../cells/value.js';
+import { areasOf, areaTitle } from '../../plan/areas.js';
+import type { SettingKey } from '../../schema/settings.js';
+import type { Sample } from '../sample.js';
 import { CITY, SAMPLE_AGENCIES } from './agencies.js';
 import { SAMPLE_PERIODS } from './periods.js';
 import { SAMPLE_TASKS } from './tasks.js';
 
-export const SAMPLES = ['hung-yen-2023', 'tp-hung-yen-2023'] as const;
-/** hung-yen-2023: the province and its 32 agencies. tp-hung-yen-2023: the city and its 18. */
-export type SampleName = (typeof SAMPLES)[number];
-
+type Level = 'province' | 'city';
 type SampleSettings = Readonly<Partial<Record<SettingKey, CellValue>>>;
-
-export interface Sample {
-  readonly settings: SampleSettings;
-  /** What to add to a setting's explanation. */
-  readonly remarks: Readonly<Partial<Record<SettingKey, string>>>;
-  readonly agencies: readonly RowToWrite<typeof AGENCIES>[];
-  readonly tasks: readonly RowToWrite<typeof TASKS>[];
-  readonly periods: readonly RowToWrite<typeof PERIODS>[];
-  readonly daysOffYears: readonly [first: number, last: number];
-}
 
 const date = (iso: string): Date => dateFromDay(dayFromText(iso)!);
 
-const SETTINGS: Readonly<Record<SampleName, SampleSettings>> = {
-  'hung-yen-2023': {
+const SETTINGS: Readonly<Record<Level, SampleSettings>> = {
+  province: {
     unit: 'UBND tỉnh Hưng Yên',
     level: 'Cấp tỉnh',
     office: 'Sở Nội vụ tỉnh Hưng Yên',
@@ -37,7 +23,7 @@ const SETTINGS: Readonly<Record<SampleName, SampleSettings>> = {
     supportsReport: 'Có',
     replyTo: 'sonoivu@hungyen.example',
   },
-  'tp-hung-yen-2023': {
+  city: {
     unit: 'UBND thành phố Hưng Yên',
     level: 'Cấp huyện',
     office: 'Phòng Nội vụ thành phố Hưng Yên',
@@ -61,10 +47,10 @@ function cityRoles(lead: string, support: string): { leads: string; supports: st
   return { leads: '@XA', supports: CITY_OFFICE };
 }
 
-export function sampleOf(name: SampleName): Sample {
-  const city = name === 'tp-hung-yen-2023';
+export function hungYen(level: Level): Sample {
+  const city = level === 'city';
   return {
-    settings: { year: 2023, planIssued: date('2023-03-10'), ...SETTINGS[name] },
+    settings: { year: 2023, planIssued: date('2023-03-10'), ...SETTINGS[level] },
     remarks: {
       planIssued:
         'NGÀY VÍ DỤ: văn bản kế hoạch năm 2023 của Hưng Yên không ghi ngày; hãy thay bằng ngày thật.',

@@ -1,0 +1,319 @@
+/**
+ * The invented province of An Bình, lived from the issue of its plan in January 2026 to 8 June: plans of its agencies,
+ * the first quarter reported, approved and closed, the second under way, reports of six months coming in, inspections.
+ * Most is done in time, some late, some not at all. Who is late is drawn from a fixed seed.
+ */
+import type { ClosePeriodReport, OpenPeriodReport, RepairReport, SetUpReport } from '../../src/contract.js';
+import { columnName } from '../formulas/formulaText.js';
+import type { Raw } from '../grid/stored.js';
+import type { LocalHost } from '../host/localHost.js';
+import { SetClock } from '../running/clock.js';
+import { SCRIPT_TIME_ZONE } from '../running/zoneOfProcess.js';
+import type { LivedSample, LivingHost, Telling } from './livedSample.js';
+
+const TODAY = '2026-06-08';
+
+/** A number from 0 to 99 that a text always gives alike (FNV-1a). */
+function lot(text: string): number {
+  let hash = 0x811c9dc5;
+  for (const char of text) hash = Math.imul(hash ^ char.codePointAt(0)!, 0x01000193);
+  return (hash >>> 0) % 100;
+}
+
+const vn = (iso: string): string => iso.split('-').reverse().join('/');
+
+type Row = Readonly<Record<string, Raw>>;
+type Change = Readonly<Record<string, string | number>>;
+
+/** A sheet's rows with their headers, changed by one paste over the columns named. */
+function edit(
+  host: LocalHost,
+  sheet: string,
+  headers: readonly [string, ...string[]],
+  change: (row: Row) => Change | null,
+): number {
+  const [titles, ...lines] = host.content(sheet);
+  const at = (header: string): number => titles!.indexOf(header);
+  const first = Math.min(...headers.map(at));
+  const last = Math.max(...headers.map(at));
+  const span = titles!.slice(first, last + 1).map(String);
+  const rows = lines.map(
+    (line): Row => Object.fromEntries(titles!.map((title, i) => [String(title), line[i]!])),
+  );
+  const changes = rows.map(change);
+  const changed = changes.flatMap((one, i) => (one ? [i] : []));
+  if (changed.length === 0) return 0;
+  // One paste from the first row that changes to the last, as people paste a column that they have prepared elsewhere.
+  const [top, bottom] = [changed[0]!, changed[changed.length - 1]!];
+  host.paste(
+    sheet,
+    `${columnName(first)}${top + 2}`,
+    rows
+      .slice(top, bottom + 1)
+      .map((row, i) => span.map((title) => changes[top + i]?.[title] ?? row[title]!)),
+  );
+  return changed.length;
+}
+
+const RESULTS = [
+  'Đã ban hành văn bản triển khai và niêm yết công khai theo quy định.',
+  'Đã hoàn thành theo kế hoạch, người dân tham gia đông đủ.',
+  'Đang triển khai, đạt phần lớn nội dung theo tiến độ đề ra.',
+  'Đã phối hợp với Mặt trận Tổ quốc cấp xã tổ chức thực hiện.',
+] as const;
+const DIFFICULTIES = [
+  'Thiếu nhân lực sau sắp xếp đơn vị hành chính.',
+  'Kinh phí được cấp chậm.',
+  'Đường truyền Internet ở một số thôn chưa ổn định.',
+] as const;
+
+/** What an official writes of a task that is due by the quarter's end, or goes on. */
+function reportOf(agency: string, task: string, period: string, completed: string | null): Change {
+  const key = `${period} ${agency} ${task}`;
+  const troubled = lot(`${key} difficulty`) < 12;
+  return {
+    'Kết quả thực hiện': RESULTS[lot(key) % RESULTS.length]!,
+    'Tiến độ (%)': completed ? 100 : 20 + (lot(`${key} progress`) % 7) * 10,
+    'Ngày hoàn thành': completed ? vn(completed) : '',
+    'Minh chứng': '',
+    'Khó khăn, vướng mắc': troubled ? DIFFICULTIES[lot(`${key} which`) % DIFFICULTIES.length]! : '',
+    'Kiến nghị': '',
+  };
+}
+
+const REPORTED = ['Kết quả thực hiện', 'Kiến nghị'] as const;
+
+/** Officials send the reports of a period that are theirs to send on a day. */
+function send(
+  host: LocalHost,
+  period: string,
+  /** The day on which the task was done; null: not yet; undefined: nothing is sent now. */
+  sends: (agency: string, task: string) => string | null | undefined,
+): number {
+  return edit(host, 'Báo cáo quý', REPORTED, (row) => {
+    const [agency, task] = [String(row['Mã cơ quan']), String(row['Mã NV'])];
+    if (row['Kỳ'] !== period || row['Kết quả thực hiện'] !== '') return null;
+    const completed = sends(agency, task);
+    return completed === undefined ? null : reportOf(agency, task, period, completed);
+  });
+}
+
+/** Days of 2026 on which the tasks due by then were done: in time, unless the lot says late or not at all. */
+const DONE: Readonly<Record<string, readonly [inTime: string, late: string]>> = {
+  NV05: ['2026-03-10', '2026-03-24'],
+  NV06: ['2026-03-27', '2026-04-08'],
+  NV07: ['2026-04-24', '2026-05-07'],
+  NV08: ['2026-05-22', '2026-05-27'],
+  NV09: ['2026-03-25', '2026-04-06'],
+  NV10: ['2026-03-30', '2026-04-13'],
+  NV19: ['2026-03-26', '2026-04-03'],
+  NV20: ['2026-04-10', '2026-04-21'],
+  NV22: ['2026-03-31', '2026-04-09'],
+  NV24: ['2026-03-27', '2026-04-07'],
+  NV29: ['2026-03-30', '2026-04-10'],
+  NV31: ['2026-05-27', '2026-06-03'],
+  NV33: ['2026-03-31', '2026-04-09'],
+  NV02: ['2026-05-29', '2026-06-05'],
+  NV03: ['2026-03-31', '2026-04-09'],
+};
+
+/** Due again at the end of each quarter: what is said here is of the first. */
+const EVERY_QUARTER: ReadonlySet<string> = new Set(['NV03', 'NV10', 'NV22', 'NV29', 'NV33']);
+
+/** Of a hundred: 2 never say so, 7 are late, the others were done in time; every seventh commune does worse. */
+function completedOn(agency: string, task: string): string | null {
+  const days = DONE[task];
+  if (!days) return null;
+  const chance = lot(`done ${agency} ${task}`);
+  const weak = /^[XP]/.test(agency) && lot(`weak ${agency}`) < 15;
+  if (chance < (weak ? 30 : 2)) return null;
+  return days[chance < (weak ? 60 : 9) ? 1 : 0];
+}
+
+/** On which of the days an agency sends its reports; undefined: on none of them. */
+const dayOfSending = (agency: string, period: string, days: readonly string[]): string | undefined =>
+  days[Math.floor((lot(`send ${period} ${agency}`) * (days.length + 0.15)) / 100)];
+
+const Q1_DAYS = ['2026-04-03', '2026-04-07', '2026-04-09', '2026-04-13', '2026-04-14', '2026-04-17'] as const;
+const Q2_DAYS = ['2026-04-22', '2026-05-08', '2026-05-28'] as const;
+const HALF_DAYS = ['2026-06-02', '2026-06-03', '2026-06-04', '2026-06-05', '2026-06-08'] as const;
+
+const INSPECTIONS: readonly Change[] = [
+  [
+    'X012',
+    '2. Công khai, minh bạch trong việc ra quyết định',
+    'Chưa niêm yết danh sách hộ nghèo tại nhà văn hóa thôn.',
+    'Niêm yết công khai theo quy định.',
+    '15/05/2026',
+    '12/05/2026',
+  ],
+  [
+    'X031',
+    '5. Thủ tục hành chính công',
+    'Bộ phận một cửa chưa niêm yết đủ thủ tục hành chính.',
+    'Niêm yết đầy đủ, cập nhật hằng tháng.',
+    '20/05/2026',
+    '19/05/2026',
+  ],
+  [
+    'P007',
+    '3. Trách nhiệm giải trình với người dân',
+    'Sổ tiếp công dân ghi chép chưa đầy đủ.',
+    'Ghi chép đầy đủ, lưu hồ sơ.',
+    '22/05/2026',
+    '27/05/2026',
+  ],
+  [
+    'X045',
+    '7. Quản trị môi trường',
+    'Điểm tập kết rác gần khu dân cư.',
+    'Di dời điểm tập kết rác.',
+    '29/05/2026',
+    '',
+  ],
+  [
+    'X058',
+    '8. Quản trị điện tử',
+    'Trang thông tin điện tử chưa cập nhật từ tháng 3.',
+    'Cập nhật tin tức, văn bản hằng tuần.',
+    '12/06/2026',
+    '',
+  ],
+  [
+    'P015',
+    '4. Kiểm soát tham nhũng trong khu vực công',
+    'Chưa công khai khoản thu tại trường học.',
+    'Công khai các khoản thu.',
+    '30/06/2026',
+    '',
+  ],
+].map(([agency, area, finding, remedy, due, remedied], i) => ({
+  'Mã KT': `KT${String(i + 1).padStart(2, '0')}`,
+  'Ngày kiểm tra': '05/05/2026',
+  'Hình thức': 'Định kỳ',
+  'Cơ quan kiểm tra': 'SNV',
+  'Cơ quan được kiểm tra': agency!,
+  'Lĩnh vực': area!,
+  'Tồn tại, hạn chế': finding!,
+  'Yêu cầu khắc phục': remedy!,
+  'Hạn khắc phục': due!,
+  'Ngày khắc phục': remedied!,
+}));
+
+function live({ host, clock }: LivingHost, { heading, say }: Telling): void {
+  const call = <T>(name: string, argument?: unknown): T =>
+    host.run(name, argument === undefined ? [] : [argument]).result as T;
+  /** Morning comes; what was to go on by itself has done so meanwhile. */
+  const morning = (iso: string): void => {
+    goOn(host);
+    clock.spend(new SetClock(iso, SCRIPT_TIME_ZONE).now() - clock.now());
+    edit(host, 'Cấu hình', ['Giá trị'], (row) =>
+      row['Mục'] === 'Ngày tính' ? { 'Giá trị': vn(iso) } : null,
+    );
+  };
+  const open = (period: string): void => {
+    const report = call<OpenPeriodReport>('openPeriod', { period });
+    say(`${vn(period)}: thêm ${report.added} dòng vào trang «${report.sheet}».`);
+  };
+  const approve = (period: string): number =>
+    edit(host, 'Báo cáo quý', ['Duyệt', 'Ý kiến'], (row) => {
+      if (row['Kỳ'] !== period || row['Ngày gửi'] === '' || row['Duyệt'] === 'Đã duyệt') return null;
+      const chance = lot(`approve ${period} ${row['Mã cơ quan']} ${row['Mã NV']}`);
+      if (chance < 8) return null;
+      return chance < 11
+        ? { Duyệt: 'Trả lại', 'Ý kiến': 'Đề nghị bổ sung số liệu và minh chứng.' }
+        : { Duyệt: 'Đã duyệt', 'Ý kiến': '' };
+    });
+
+  clock.spend(new SetClock('2026-01-22', SCRIPT_TIME_ZONE).now() - clock.now());
+  heading('Thiết lập bảng tính (22/01/2026)');
+  const setUp = call<SetUpReport>('setUpWorkbook', { sample: 'an-binh-2026' });
+  say(`Đã tạo ${setUp.created.length} trang tính, nạp ${setUp.loaded.join('; ')}.`);
+  host.share(
+    host
+      .content('Cơ quan')
+      .slice(1)
+      .map((row) => String(row[7])),
+  );
+  const { fingerprint } = call<RepairReport>('repairWorkbook', {});
+  call('repairWorkbook', { fingerprint });
+
+  morning('2026-02-26');
+  heading('Các cơ quan ban hành kế hoạch riêng');
+  const plans = edit(host, 'Cơ quan', ['Ngày ban hành KH', 'Link KH'], (row) => {
+    const chance = lot(`plan ${row['Mã']}`);
+    const mustIssue = ['Sở, ban, ngành', 'UBND cấp xã'].includes(String(row['Loại']));
+    if (!mustIssue || chance < 3) return null;
+    return {
+      'Ngày ban hành KH': vn(chance < 12 ? '2026-02-24' : chance < 50 ? '2026-02-09' : '2026-02-05'),
+      'Link KH': `https://vanban.anbinh.example/${String(row['Mã']).toLowerCase()}/kh-papi-2026`,
+    };
+  });
+  say(`${plans} cơ quan đã ban hành.`);
+
+  morning('2026-03-20');
+  heading('Quý I');
+  open('2026-Q1');
+  let sent = 0;
+  for (const day of Q1_DAYS) {
+    morning(day);
+    sent += send(host, '2026-Q1', (agency, task) => {
+      if (dayOfSending(agency, '2026-Q1', Q1_DAYS) !== day) return undefined;
+      const completed = completedOn(agency, task);
+      return completed !== null && completed <= day ? completed : null;
+    });
+  }
+  say(`${sent} báo cáo đã gửi.`);
+  morning('2026-04-20');
+  say(`${approve('2026-Q1')} báo cáo đã duyệt hoặc trả lại.`);
+
+  heading('Quý II');
+  open('2026-Q2');
+  for (const day of Q2_DAYS) {
+    morning(day);
+    // A task that is done is reported at once; the rest waits for the quarter's end.
+    const early = send(host, '2026-Q2', (agency, task) => {
+      const completed = EVERY_QUARTER.has(task) ? null : completedOn(agency, task);
+      return completed !== null && completed <= day ? completed : undefined;
+    });
+    say(`${vn(day)}: ${early} báo cáo về nhiệm vụ đã xong.`);
+  }
+  approve('2026-Q2');
+
+  heading('Chốt quý I');
+  const closed = call<ClosePeriodReport>('closePeriod', { period: '2026-Q1' });
+  say(`Số liệu quý I được giữ ở trang «${closed.sheet}».`);
+  morning('2026-05-29');
+
+  heading('Kiểm tra');
+  const rows = INSPECTIONS.map((row) => Object.values(row));
+  host.paste('Kiểm tra', 'A2', rows);
+  say(`${rows.length} tồn tại sau kiểm tra.`);
+
+  heading('Báo cáo 6 tháng');
+  open('2026-6T');
+  for (const day of HALF_DAYS) {
+    morning(day);
+    edit(host, 'Nộp báo cáo', ['Ngày nộp', 'Số văn bản'], (row) =>
+      row['Kỳ'] === '2026-6T' && dayOfSending(String(row['Mã cơ quan']), '6T', HALF_DAYS) === day
+        ? { 'Ngày nộp': vn(day), 'Số văn bản': `${100 + lot(String(row['Mã cơ quan']))}/BC` }
+        : null,
+    );
+  }
+  goOn(host);
+}
+
+/** Fires the one-off triggers that a command left, until none is left. */
+function goOn(host: LocalHost): void {
+  for (let left = 20; left > 0; left--) {
+    const next = host.state.triggers.find(({ kind }) => kind === 'once');
+    if (!next) return;
+    host.fire(next.id);
+  }
+}
+
+export const AN_BINH: LivedSample = {
+  title: 'kế hoạch năm 2026 của tỉnh An Bình (giả định)',
+  today: TODAY,
+  live,
+};

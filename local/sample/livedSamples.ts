@@ -1,0 +1,21 @@
+/** The samples that the local host opens with, each with the day to which it has been lived. */
+import type { LocalHost } from '../host/localHost.js';
+import { AN_BINH } from './anBinhYear.js';
+import { HUNG_YEN } from './hungYenYear.js';
+import type { LivedSample } from './livedSample.js';
+
+export const LIVED_SAMPLES = {
+  'an-binh-2026': AN_BINH,
+  'hung-yen-2023': HUNG_YEN,
+} as const satisfies Record<string, LivedSample>;
+
+export type LivedSampleName = keyof typeof LIVED_SAMPLES;
+
+export const LIVED_SAMPLE_NAMES = Object.keys(LIVED_SAMPLES) as readonly LivedSampleName[];
+
+/** The sample that a workbook was begun with, by its plan's year; undefined for a workbook of people's own. */
+export function livedSampleOf(host: LocalHost): LivedSample | undefined {
+  const settings = host.sheets().some(({ title }) => title === 'Cấu hình') ? host.content('Cấu hình') : [];
+  const year = settings.find(([item]) => item === 'Năm kế hoạch')?.[1];
+  return Object.values(LIVED_SAMPLES).find(({ today }) => today.startsWith(`${String(year)}-`));
+}
