@@ -85,7 +85,7 @@ function portOf(text: string | undefined): number {
   return port;
 }
 
-export const clockOf = (today: string | undefined): Clock =>
+const clockOf = (today: string | undefined): Clock =>
   today === undefined ? realClock : new SetClock(today, SCRIPT_TIME_ZONE);
 
 export function openHost({

@@ -47,7 +47,7 @@ const TOKEN = new RegExp(
 const PARTS =
   /^(?:(?<sheet>'(?:[^']|'')+'|[^'!]+)!)?\$?(?<c1>[A-Z]+)\$?(?<r1>\d+)(?::\$?(?<c2>[A-Z]+)(?:\$?(?<r2>\d+))?)?$/u;
 
-export const columnIndex = (letters: string): number =>
+const columnIndex = (letters: string): number =>
   [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 
 export function columnName(index: number): string {

@@ -6,7 +6,7 @@ import { timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 
 /** Bytes of a request's body. */
-export const MAX_BODY = 8_000_000;
+const MAX_BODY = 8_000_000;
 
 export class Denied extends Error {
   constructor(

@@ -7,7 +7,7 @@ import { emulate } from './notEmulated.js';
 type MailApp = GoogleAppsScript.Mail.MailApp;
 
 /** Recipients a day for a consumer account (apps-script.md). */
-export const DAILY_RECIPIENTS = 100;
+const DAILY_RECIPIENTS = 100;
 const RECIPIENTS_PER_MESSAGE = 50;
 const SUBJECT_CHARACTERS = 250;
 const BODY_BYTES = 200 * 1024;

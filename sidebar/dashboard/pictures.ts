@@ -94,7 +94,9 @@ const heatMap: Picture = {
   }),
 };
 
-/** Words in lines of so many characters, three lines at most. */
+const MOST_LINES = 5;
+
+/** Words in lines of so many characters, as many lines as stand beside a bar. */
 function wrapped(text: string, length: number): string {
   const lines: string[] = [''];
   for (const word of text.split(' ')) {
@@ -102,7 +104,7 @@ function wrapped(text: string, length: number): string {
     if (line && line.length + word.length >= length) lines.push(word);
     else lines[lines.length - 1] = line ? `${line} ${word}` : word;
   }
-  return lines.length > 5 ? `${lines.slice(0, 5).join('\n')}…` : lines.join('\n');
+  return lines.length > MOST_LINES ? `${lines.slice(0, MOST_LINES).join('\n')}…` : lines.join('\n');
 }
 
 const progress: Picture = {

@@ -92,7 +92,7 @@ export function openingOf(data: ReportData, words: ReportWords): string {
 const sentenceCase = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
 
 /** "có 12 việc: hoàn thành 5 (đúng hạn 4, quá hạn 1); …" */
-export function figuresInWords({ counts, total, onTimeRate }: Figures): string {
+function figuresInWords({ counts, total, onTimeRate }: Figures): string {
   const done = counts['Hoàn thành đúng hạn'] + counts['Hoàn thành quá hạn'];
   const parts = [
     `hoàn thành ${done} việc (đúng hạn ${counts['Hoàn thành đúng hạn']}, quá hạn ${counts['Hoàn thành quá hạn']})`,

@@ -19,12 +19,12 @@ const kindByText = (): Map<string, DayOffKind> =>
  * The kind that a cell names. A kind that is not known, or none, counts as a holiday: whoever lists a day
  * without saying why means that it is off. The workbook check names such rows.
  */
-export function kindInCell(value: CellValue): DayOffKind {
+function kindInCell(value: CellValue): DayOffKind {
   return kindByText().get(comparable(String(value))) ?? 'Nghỉ lễ';
 }
 
 /** Whether `Áp dụng` lets a row count: everything but Không. */
-export const appliesInCell = (value: CellValue): boolean => comparable(String(value)) !== 'không';
+const appliesInCell = (value: CellValue): boolean => comparable(String(value)) !== 'không';
 
 /** Whether the cells are nothing but days, several in a row: a list laid out across, or as a block. */
 const isListOfDays = (range: readonly CellValue[][]): boolean =>

@@ -1,4 +1,4 @@
-/** Who reports to whom: agencies above that are not kept here, and circles. */
+/** Who reports to whom: circles among the agencies above. */
 import { comparable } from '../cells/value.js';
 import type { Agency } from '../plan/model.js';
 import { AGENCIES } from '../schema/sheets.js';
@@ -9,7 +9,7 @@ import type { Problem } from '../workbook/problem.js';
  *
  * @example A above B, B above A //=> [[A, B]]
  */
-export function circles(agencies: readonly Agency[]): Agency[][] {
+function circles(agencies: readonly Agency[]): Agency[][] {
   const byCode = new Map(agencies.map((agency) => [comparable(agency.code), agency]));
   const done = new Set<Agency>();
   const found: Agency[][] = [];

@@ -95,7 +95,13 @@ export function properFormOf(column: Column, contents: WorkbookContents): Proper
       const codes = codesOf(SHEET[column.from], contents);
       return (text) => codes.get(comparable(text)) ?? null;
     }
-    default:
+    case 'component':
+    case 'text':
+    case 'longText':
+    case 'percent':
+    case 'link':
+    case 'timestamp':
+    case 'computed':
       return null;
   }
 }
@@ -143,7 +149,9 @@ export function properSettingForm(setting: Setting): ProperForm | null {
           number !== null && Number.isInteger(number) && number >= setting.least && number <= setting.most;
         return good ? number : null;
       };
-    default:
+    case 'text':
+    case 'counts':
+    case 'computed':
       return null;
   }
 }

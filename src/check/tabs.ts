@@ -5,7 +5,7 @@ import type { WorkbookContents } from '../workbook/contents.js';
 import { type Flaw, mendable, ofSheet, told } from './flaw.js';
 
 /** The declared sheets in their order, everything else where it stands; null where they stand so. */
-export function rightOrder(titles: readonly string[], sheets: DeclaredSheets): readonly string[] | null {
+function rightOrder(titles: readonly string[], sheets: DeclaredSheets): readonly string[] | null {
   const declared = sheets.map(({ title }) => title).filter((title) => titles.includes(title));
   let next = 0;
   const order = titles.map((title) => (declared.includes(title) ? declared[next++]! : title));

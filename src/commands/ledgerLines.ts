@@ -18,7 +18,7 @@ export type LedgerRow = Readonly<Record<LedgerColumn, CellValue>>;
 const CELL_CHARACTERS = 50_000;
 
 /** A text that fits a cell; what is cut is said. */
-export function fitting(text: string): string {
+function fitting(text: string): string {
   if (text.length <= CELL_CHARACTERS) return text;
   const word = ` … (đã cắt, cả thảy ${text.length} ký tự)`;
   return `${text.slice(0, CELL_CHARACTERS - word.length).replace(/[\uD800-\uDBFF]$/, '')}${word}`;

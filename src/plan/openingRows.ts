@@ -8,7 +8,7 @@ import type { Agency, Period, Plan, Task } from './model.js';
  * Whether an agency reports to the tracking unit itself: it names no agency above it, or one that is not
  * kept in this workbook (in a district's workbook, the district).
  */
-export function reportsToUnit(agencies: readonly Agency[]): (agency: Agency) => boolean {
+function reportsToUnit(agencies: readonly Agency[]): (agency: Agency) => boolean {
   const codes = new Set(agencies.map((agency) => agency.code));
   return (agency) => agency.parent === '' || agency.parent === agency.code || !codes.has(agency.parent);
 }

@@ -40,8 +40,7 @@ export const listedSpan = (year: number): DaySpan => ({
 export const liesIn = (day: Day, { from, to }: DaySpan): boolean => day >= from && day <= to;
 
 /** The year that somebody typed in place of a day: Sheets takes 2026 for the day with that serial number. */
-export const yearTypedAsDay = (day: Day): number | null =>
-  day >= FIRST_YEAR && day <= LAST_YEAR ? day : null;
+const yearTypedAsDay = (day: Day): number | null => (day >= FIRST_YEAR && day <= LAST_YEAR ? day : null);
 
 /** What is wrong with a day outside its span. @example for 2026 typed as a day: "… có lẽ đã gõ năm 2026 thay cho ngày" */
 export function implausible(day: Day, year: number, { from, to }: DaySpan): string {

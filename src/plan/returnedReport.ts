@@ -92,4 +92,4 @@ export const withReturn = (mark: string, day: Day): string =>
   );
 
 /** Whether a line of a mark records a return. */
-export const isReturnLine = (line: string): boolean => RETURN_LINE.test(line.normalize('NFC').trim());
+const isReturnLine = (line: string): boolean => RETURN_LINE.test(line.normalize('NFC').trim());

@@ -20,7 +20,7 @@ export interface Digest {
 }
 
 /** Overdue for so many working days that heads and the agency above are told. */
-export const isEscalated = ({ status, daysLeft }: Assessed, escalateAfter: number): boolean =>
+const isEscalated = ({ status, daysLeft }: Assessed, escalateAfter: number): boolean =>
   status === 'Quá hạn' && -daysLeft! >= escalateAfter;
 
 /** A notice that is due by the stage that its deadline has reached, whether it was told or not. */

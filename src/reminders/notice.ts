@@ -15,7 +15,7 @@ const KEY_LENGTH = 160;
  * @param superior code of the agency above, where it is the one that is told
  * @example noticeKey(obligation, -5, 'SNV') //=> 'task|NV02|PNV@2023-06-30#-5^SNV'
  */
-export const noticeKey = (obligation: Assessed, stage: Stage, superior?: string): string =>
+const noticeKey = (obligation: Assessed, stage: Stage, superior?: string): string =>
   keyWith(obligation, stage, superior, comparable);
 
 /** Every key that the notice may stand under in a ledger: before version 3 the short name of a hostile code heeded case. */

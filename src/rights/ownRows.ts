@@ -3,7 +3,7 @@ import { comparable } from '../cells/comparable.js';
 import type { Plan } from '../plan/model.js';
 import type { SheetKey } from '../plan/sheetTitles.js';
 import type { Sheet } from '../schema/declaration.js';
-import { PERIODIC, QUARTERLY } from '../schema/sheets.js';
+import { type OwnedSheetKey, PERIODIC, QUARTERLY } from '../schema/sheets.js';
 import { FIRST_DATA_ROW } from '../schema/standing.js';
 import { positions, type WorkbookContents } from '../workbook/contents.js';
 
@@ -59,7 +59,7 @@ export interface Ownership {
   readonly blocks: 'one' | 'runs';
 }
 
-export const OWNERSHIP: Readonly<Record<SheetKey, Ownership | null>> = {
+export const OWNERSHIP: Readonly<Record<SheetKey, Ownership | null> & Record<OwnedSheetKey, Ownership>> = {
   guide: null,
   settings: null,
   agencies: {

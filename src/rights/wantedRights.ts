@@ -17,7 +17,7 @@ import type { People } from './people.js';
  * The most protections that a workbook is given, beyond one a sheet and one for each agency and open period: Google
  * takes about a third of a second for each (issue 14: about 400 in a year of 120 agencies).
  */
-export const MOST_PROTECTIONS = 420;
+const MOST_PROTECTIONS = 420;
 
 export interface WantedBlock {
   /** Names it for people and tells it from others: "Báo cáo quý · 2026-Q1 · X001". */

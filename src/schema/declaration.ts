@@ -54,7 +54,6 @@ export interface ComputedColumn extends Shown {
 }
 
 export type Column = CodeColumn | ChoiceColumn | ValueColumn | ComputedColumn;
-export type ColumnType = Column['type'];
 export type Columns = Readonly<Record<string, Column>>;
 
 export type KeyOf<C extends Columns> = Extract<keyof C, string>;
@@ -104,8 +103,8 @@ export interface DeclaredSheet<K extends SheetKey, C extends Columns, R extends 
   /** One for each computed column. */
   readonly formulas: { readonly [P in ComputedKey<C>]: Formula<C> };
   /**
-   * The column with the code of the agency whose row it is: its officials' columns are that agency's alone. Without
-   * it they are every editor's.
+   * The column with the code of the agency whose row it is: its officials' columns are that agency's alone, and whose
+   * they are now stands in src/rights/ownRows.ts. A sheet without it is the coordinators', unless that file says more.
    */
   readonly rowsOf?: R;
   /** Columns that together must be unique among the rows. */
@@ -134,7 +133,9 @@ type ValueOf<C extends Column> = C extends { readonly type: 'date' }
       ? readonly string[]
       : C extends { readonly type: 'choice'; readonly choices: infer Choices extends readonly string[] }
         ? Choices[number] | Absent<C, ''>
-        : string;
+        : C extends { readonly type: 'code' | 'component' | 'text' | 'longText' | 'link' }
+          ? string
+          : never;
 
 /** A row of a sheet as its declaration types it. Computed columns are left out: the program never reads them. */
 export type RowOf<S extends Sheet> = {
@@ -150,3 +151,10 @@ export type RowOf<S extends Sheet> = {
 export type RowToWrite<S extends Sheet> = {
   readonly [K in TypedKey<S['columns']>]?: CellValue;
 };
+
+type WritableKey<S extends Sheet> = S extends Sheet ? TypedKey<S['columns']> : never;
+
+/** Rows to write, wherever they come from: one with a key that is not the sheet's does not compile. */
+export type RowsToWrite<S extends Sheet, R extends RowToWrite<S>> = readonly (R & {
+  readonly [K in Exclude<keyof R, WritableKey<S>>]: never;
+})[];

@@ -40,7 +40,7 @@ export interface Layout {
 
 export const TEXT_FORMAT = '@';
 export const DATE_FORMAT = 'dd/MM/yyyy';
-export const TIME_FORMAT = 'dd/MM/yyyy HH:mm:ss';
+const TIME_FORMAT = 'dd/MM/yyyy HH:mm:ss';
 
 /** Background and text colour of each status: told apart by lightness as well, and legible at 4.5:1. */
 export const STATUS_COLOURS: Readonly<
@@ -61,7 +61,7 @@ const TAB_COLOURS: Readonly<Record<string, string>> = { typed: '#1a5d4a', progra
 /** Sheets chooses by what is typed. */
 export const AUTOMATIC_FORMAT = 'General';
 
-export function formatOf(column: Column): string {
+function formatOf(column: Column): string {
   switch (column.type) {
     case 'date':
       return DATE_FORMAT;
@@ -72,7 +72,15 @@ export function formatOf(column: Column): string {
       return AUTOMATIC_FORMAT;
     case 'computed':
       return column.shows === 'date' ? DATE_FORMAT : column.shows === 'number' ? '0' : AUTOMATIC_FORMAT;
-    default:
+    case 'code':
+    case 'codes':
+    case 'choice':
+    case 'area':
+    case 'component':
+    case 'text':
+    case 'longText':
+    case 'emails':
+    case 'link':
       return TEXT_FORMAT;
   }
 }
@@ -130,7 +138,8 @@ function validationOf(
       return atMost(LONGEST.text);
     case 'longText':
       return atMost(LONGEST.longText);
-    default:
+    case 'timestamp':
+    case 'computed':
       return null;
   }
 }

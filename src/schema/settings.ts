@@ -26,7 +26,7 @@ export type Setting = { readonly title: string } & (
   | { readonly type: 'computed' }
 );
 
-export const TRIAL = ['Bật', 'Tắt'] as const;
+const TRIAL = ['Bật', 'Tắt'] as const;
 export const YES_OR_NO = ['Có', 'Không'] as const;
 
 export const SETTING = {

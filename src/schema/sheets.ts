@@ -28,7 +28,7 @@ import type {
 import { nativeLastDay, nativeStatus } from './nativeFormulas.js';
 import { SETTING, type SettingOf, YES_OR_NO } from './settings.js';
 
-/** Raised when a workbook made before has to be brought up; the steps stand in src/commands/migrate.ts. */
+/** Raised when a workbook made before has to be brought up; the steps stand in src/commands/setUp/migrate.ts. */
 export const SCHEMA_VERSION = 3;
 
 /**
@@ -469,6 +469,7 @@ export const PERIODIC = sheet({
 
 export const FINDINGS = sheet({
   key: 'findings',
+  rowsOf: 'agency',
   columns: {
     code: {
       title: 'Mã KT',

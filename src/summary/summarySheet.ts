@@ -80,7 +80,7 @@ const TABLE_COLUMNS: readonly TableColumn[] = [
   },
 ];
 
-export const SUMMARY_WIDTH = TABLE_COLUMNS.length;
+const SUMMARY_WIDTH = TABLE_COLUMNS.length;
 /** Pixels of each column of `Tổng hợp`. */
 export const SUMMARY_WIDTHS: readonly number[] = TABLE_COLUMNS.map(({ width }) => width);
 

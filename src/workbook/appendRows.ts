@@ -14,7 +14,7 @@
  */
 import { type CellValue, isBlank } from '../cells/value.js';
 import { Refusal } from '../refusal.js';
-import type { RowToWrite, Sheet } from '../schema/declaration.js';
+import type { RowsToWrite, RowToWrite, Sheet } from '../schema/declaration.js';
 import { layoutOf } from '../schema/layout.js';
 import { FIRST_DATA_ROW, type Positions } from '../schema/standing.js';
 import { type Contents, positions } from './contents.js';
@@ -42,10 +42,10 @@ function filledRows(sheet: Sheet, contents: Contents): boolean[] {
  * @param positionOf 0-based position of a declared column of any sheet, for rules that look into other sheets
  * @param isOurs whether a row, read as it stands, is one that this command adds or has added before
  */
-export function appendRows<S extends Sheet>(
+export function appendRows<S extends Sheet, const R extends RowToWrite<S>>(
   workbook: WorkbookPort,
   sheet: S,
-  rows: readonly RowToWrite<S>[],
+  rows: RowsToWrite<S, R>,
   positionOf: (sheet: string, key: string) => number | undefined,
   isOurs: (values: readonly CellValue[], at: Positions) => boolean,
 ): void {
@@ -103,12 +103,12 @@ const isOfOldMake = (sheet: Sheet, contents: Contents): boolean =>
   (contents.formulas[FIRST_DATA_ROW - 1] ?? []).some((formula) => formula !== '');
 
 /** One call from the first written column to the last, so that no row is ever there in part. */
-function writeWhole<S extends Sheet>(
+function writeWhole<S extends Sheet, const R extends RowToWrite<S>>(
   workbook: WorkbookPort,
   sheet: S,
   at: Positions,
   first: number,
-  rows: readonly RowToWrite<S>[],
+  rows: RowsToWrite<S, R>,
 ): void {
   const keys = new Set(rows.flatMap((row) => Object.keys(row)));
   for (const key of keys)

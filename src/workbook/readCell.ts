@@ -150,7 +150,13 @@ export function readCell(column: Column, value: CellValue): Reading {
       const read = readText(value);
       return typeof read.value === 'string' ? { ...read, value: properText(read.value) } : read;
     }
-    default:
+    case 'component':
+    case 'text':
+    case 'longText':
+    case 'link':
+    // Not read by anybody: what the program shows, and when.
+    case 'timestamp':
+    case 'computed':
       return readText(value);
   }
 }

@@ -155,7 +155,8 @@ export function readSettings(
       report('asOf', 'chưa có ngày.', 'Nhập ngày tính; đang dùng ngày hôm nay.');
     asOf = today;
   }
-  const settings: Settings = {
+  // A setting that is declared and not read does not compile.
+  const settings: Settings & Readonly<Record<Exclude<SettingKey, SettingOf<'computed'>>, unknown>> = {
     unit: text('unit'),
     level: choice('level'),
     office: text('office'),

@@ -1,6 +1,6 @@
 /** Writing rows by column key, wherever the columns stand, without touching any column that is not written. */
 import { type CellValue, isBlank } from '../cells/value.js';
-import type { RowToWrite, Sheet } from '../schema/declaration.js';
+import type { RowsToWrite, RowToWrite, Sheet } from '../schema/declaration.js';
 import { FIRST_DATA_ROW, type Positions } from '../schema/standing.js';
 import { type Contents, positions } from './contents.js';
 import type { WorkbookPort } from './port.js';
@@ -24,12 +24,12 @@ export function firstFreeRow(sheet: Sheet, contents: Contents | undefined): numb
 }
 
 /** Writes rows from `firstRow` down: one service call for each run of neighbouring columns. */
-export function writeRows<S extends Sheet>(
+export function writeRows<S extends Sheet, const R extends RowToWrite<S>>(
   workbook: WorkbookPort,
   sheet: S,
   at: Positions,
   firstRow: number,
-  rows: readonly RowToWrite<S>[],
+  rows: RowsToWrite<S, R>,
 ): void {
   if (rows.length === 0) return;
   const written = new Set(rows.flatMap((row) => Object.keys(row)));

@@ -7,7 +7,7 @@ import type { MailFate } from './mailLedger.js';
 /** Pauses between tries, growing: what stumbles is tried again three times at the most. */
 const PAUSES_MS = [1_000, 4_000, 12_000];
 
-export const messageOf = (error: unknown): string =>
+const messageOf = (error: unknown): string =>
   String((error as { message?: unknown } | null)?.message ?? error);
 
 /** Tries again what is safe to do twice, while the service stumbles. A mail is not. */

@@ -20,7 +20,7 @@ export interface MailResult extends MailFate {
 /** No mail is begun past this: Google ends an execution after six minutes, without a word. */
 export const SENDING_MS = 240_000;
 
-export const OUT_OF_TIME = 'hết thời gian của một lần chạy';
+const OUT_OF_TIME = 'hết thời gian của một lần chạy';
 const SERVICE_DOWN = 'dịch vụ thư của Google đang lỗi';
 
 export interface SendingRun {

@@ -3,7 +3,7 @@ import { dateFromDay, yearOf } from '../../calendar/day.js';
 import { type CellValue, isBlank, quoted } from '../../cells/value.js';
 import type { Environment } from '../../environment.js';
 import type { Sample } from '../../sample/sample.js';
-import type { RowToWrite, Sheet } from '../../schema/declaration.js';
+import type { RowsToWrite, RowToWrite, Sheet } from '../../schema/declaration.js';
 import { formulasOf, settingFormulas } from '../../schema/formulas.js';
 import { guideContent } from '../../schema/guide.js';
 import { SETTING_HELP } from '../../schema/help.js';
@@ -122,7 +122,10 @@ function fill(
   sample: Sample | null,
   notes: Notes,
 ): void {
-  const fillEmpty = <S extends Sheet>(sheet: S, rows: readonly RowToWrite<S>[]): void => {
+  const fillEmpty = <S extends Sheet, const R extends RowToWrite<S>>(
+    sheet: S,
+    rows: RowsToWrite<S, R>,
+  ): void => {
     const firstRow = firstFreeRow(sheet, before.get(sheet.title));
     if (firstRow !== FIRST_DATA_ROW) return;
     writeRows(environment.workbook, sheet, standing.get(sheet.title)!, firstRow, rows);

@@ -20,7 +20,7 @@ interface Migration {
 }
 
 /** Formats, rules, colours and help of every declared column; values stay. */
-export function layOutEverything(environment: Environment): void {
+function layOutEverything(environment: Environment): void {
   const { workbook } = environment;
   const contents = workbook.read();
   const sheets = sheetsAtHand(contents);
