@@ -7,6 +7,7 @@ import { type LiveServer, pageIsBuilt, serve } from '../live/server.js';
 import { RunningClock } from '../running/clock.js';
 import { errorMessage } from '../running/errorMessage.js';
 import { PROJECT, SCRIPT_TIME_ZONE } from '../running/zoneOfProcess.js';
+import { goOn } from '../sample/goOn.js';
 import { LIVED_SAMPLE_NAMES, LIVED_SAMPLES, livedSampleOf } from '../sample/livedSamples.js';
 import { FolderStore } from '../state/folderStore.js';
 import { removeState } from '../state/mark.js';
@@ -56,6 +57,7 @@ export async function start(argv: readonly string[]): Promise<void> {
       say(`Lần chạy đầu: dựng ${title}, mất khoảng nửa phút…`);
       live({ host, clock }, { heading: (text) => say(`- ${text}`), say: () => undefined });
       host.run('repairWorkbook', [{ fingerprint: fingerprintOf(host) }]);
+      goOn(host);
       host.run('writeSummary');
     }
     // A workbook that was begun with a sample goes on from that sample's day; one of people's own from the real day.

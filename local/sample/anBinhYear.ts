@@ -9,6 +9,7 @@ import type { Raw } from '../grid/stored.js';
 import type { LocalHost } from '../host/localHost.js';
 import { SetClock } from '../running/clock.js';
 import { SCRIPT_TIME_ZONE } from '../running/zoneOfProcess.js';
+import { goOn } from './goOn.js';
 import type { LivedSample, LivingHost, Telling } from './livedSample.js';
 
 const TODAY = '2026-06-08';
@@ -301,15 +302,6 @@ function live({ host, clock }: LivingHost, { heading, say }: Telling): void {
     );
   }
   goOn(host);
-}
-
-/** Fires the one-off triggers that a command left, until none is left. */
-function goOn(host: LocalHost): void {
-  for (let left = 20; left > 0; left--) {
-    const next = host.state.triggers.find(({ kind }) => kind === 'once');
-    if (!next) return;
-    host.fire(next.id);
-  }
 }
 
 export const AN_BINH: LivedSample = {

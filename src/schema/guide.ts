@@ -38,7 +38,8 @@ export function guideContent(sheets: DeclaredSheets): SheetContent {
   return {
     values,
     formats: values.map((line) => line.map(() => TEXT_FORMAT)),
-    widths: [36, 240, 420, 420],
+    // A purpose is read whole: beside it stands who fills the sheet in.
+    widths: [36, 150, 700, 420],
     titleRows,
     headerRows,
     totalRows: [],

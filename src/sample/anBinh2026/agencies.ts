@@ -62,8 +62,8 @@ const OFFICES: readonly (readonly [
     'mttq',
   ],
   ['BPTTH', 'Báo và Phát thanh, Truyền hình An Bình', 'Báo, đài', 'Tổng Biên tập', 'baoptth'],
-  ['CAT', 'Công an tỉnh', 'Khác', 'Giám đốc Công an tỉnh', 'congan'],
-  ['BHXH', 'Bảo hiểm xã hội tỉnh', 'Khác', 'Giám đốc Bảo hiểm xã hội tỉnh', 'bhxh'],
+  ['CAT', 'Công an tỉnh', 'Cơ quan ngành dọc', 'Giám đốc Công an tỉnh', 'congan'],
+  ['BHXH', 'Bảo hiểm xã hội tỉnh', 'Cơ quan ngành dọc', 'Giám đốc Bảo hiểm xã hội tỉnh', 'bhxh'],
 ];
 
 /** First and second words of the communes' invented names: 8 × 13. */
