@@ -8,7 +8,11 @@ export type Work<T> =
   | { readonly state: 'done'; readonly result: T }
   | { readonly state: 'failed'; readonly reason: string };
 
-export function useWork<T>(): [Work<T>, (what: string, deed: () => Promise<T>) => Promise<T | undefined>] {
+export function useWork<T>(): [
+  Work<T>,
+  (what: string, deed: () => Promise<T>) => Promise<T | undefined>,
+  () => void,
+] {
   const [work, setWork] = useState<Work<T>>({ state: 'idle' });
   const run = useCallback(async (what: string, deed: () => Promise<T>) => {
     setWork({ state: 'running', what });
@@ -21,7 +25,8 @@ export function useWork<T>(): [Work<T>, (what: string, deed: () => Promise<T>) =
       return undefined;
     }
   }, []);
-  return [work, run];
+  const forget = useCallback(() => setWork({ state: 'idle' }), []);
+  return [work, run, forget];
 }
 
 /** Says what is under way and what failed; takes its room beforehand, so that nothing jumps. */

@@ -47,6 +47,9 @@ export type SettleRequest = RequestOf<'settleDoubt'>;
 export type SettleLedgerRequest = RequestOf<'settleLedger'>;
 export type ScheduleRequest = RequestOf<'setSchedule'>;
 export type CellRequest = RequestOf<'goToCell'>;
+export type ImportRequest = RequestOf<'importPlan'>;
+export type PeriodsRequest = RequestOf<'addPeriods'>;
+export type AgenciesRequest = RequestOf<'addAgencies'>;
 
 export interface SetUpReport {
   readonly rights: RightsState;

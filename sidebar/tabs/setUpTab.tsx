@@ -1,6 +1,9 @@
 /** Thiết lập: set the workbook up, open periods, add days off. */
 import { useState } from 'preact/hooks';
 import type { Overview, SampleName, SetUpReport } from '../../src/contract.js';
+import { AgencyList } from '../beginning/agencyList.js';
+import { PeriodsOfYear } from '../beginning/periodsOfYear.js';
+import { PlanImport } from '../beginning/planImport.js';
 import { server } from '../server.js';
 import { unfinished } from '../text.js';
 import { Progress, useWork } from '../work.js';
@@ -86,9 +89,17 @@ export function SetUpTab({
         </div>
       )}
 
+      {overview?.setUp && overview.mayCoordinate && (
+        <>
+          <AgencyList changed={changed} />
+          <PlanImport changed={changed} />
+        </>
+      )}
+
       <h2>Kỳ báo cáo</h2>
+      {overview?.setUp && overview.mayCoordinate && <PeriodsOfYear changed={changed} />}
       {!overview ? null : overview.periods.length === 0 ? (
-        <p class="quiet">Chưa có kỳ báo cáo nào. Thêm kỳ ở trang Kỳ báo cáo.</p>
+        <p class="quiet">Chưa có kỳ báo cáo nào. Bấm «Tạo kỳ báo cáo» để thêm các kỳ của năm.</p>
       ) : (
         <>
           <p>

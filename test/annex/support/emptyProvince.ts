@@ -3,7 +3,16 @@ import { MemoryStore } from '../../support/localHost.js';
 import { openTestHost, preparedHost, type TestHost } from '../../support/preparedHost.js';
 import { AGENCIES } from './province2026.js';
 
-const SMALL = ['Cơ quan', 'Nhiệm vụ', 'Kỳ báo cáo', 'Báo cáo quý', 'Nộp báo cáo', 'Kiểm tra', 'Nhật ký'];
+/** Sheets with a thousand rows each, which a test cuts short. */
+export const SMALL = [
+  'Cơ quan',
+  'Nhiệm vụ',
+  'Kỳ báo cáo',
+  'Báo cáo quý',
+  'Nộp báo cáo',
+  'Kiểm tra',
+  'Nhật ký',
+];
 
 /** Few empty rows, so that every call costs little. */
 export const emptyProvince = (): TestHost =>
