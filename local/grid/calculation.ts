@@ -8,9 +8,10 @@ import { isSettled, outcomeOf } from '../formulas/knownOutcomes.js';
 import type { CustomFunctionRunner, Evaluated, Outcome } from '../formulas/univerEngine.js';
 import { isDateFormat } from '../values/cellFormat.js';
 import { content, hasContent, isFormulaCell, isSpilled, rawValue, styleOf } from './cellData.js';
+import { Names } from './names.js';
 import { intersects, type Rectangle } from './rectangle.js';
 import { type GridState, keyOf, placeOfKey, type Raw, type StoredFormula } from './stored.js';
-import { GENERAL, Styles } from './styles.js';
+import { GENERAL } from './styles.js';
 import { table } from './table.js';
 
 /** Functions whose result changes by itself. */
@@ -27,7 +28,7 @@ export interface Formula {
 }
 
 const BLANK: Evaluated = { value: null, isDate: false };
-export class Calculation extends Styles {
+export class Calculation extends Names {
   protected calculatedBy: string | undefined;
   protected readonly formulas = new Map<string, Formula>();
   protected readonly dirty = new Set<string>();
@@ -69,7 +70,7 @@ export class Calculation extends Styles {
   protected remember(sheetId: string, row: number, column: number, text: string): void {
     let tokens: readonly Token[] | FormulaParseError;
     try {
-      tokens = tokenize(text);
+      tokens = this.withAreas(tokenize(text));
     } catch (error) {
       if (!(error instanceof FormulaParseError)) throw error;
       tokens = error;
@@ -77,6 +78,19 @@ export class Calculation extends Styles {
     const key = `${sheetId}!${keyOf(row, column)}`;
     this.formulas.set(key, { sheetId, row, column, text, tokens });
     this.dirty.add(key);
+  }
+
+  /** Gives a name to an area, in the place of what it named before; null: it names nothing any more. */
+  setName(name: string, range: { readonly sheetId: string; readonly area: Rectangle } | null): void {
+    const others = this.names.filter((one) => one.name.toLowerCase() !== name.toLowerCase());
+    this.names = range ? [...others, { name, ...range }] : others;
+    this.readNamesAnew();
+  }
+
+  /** Formulas that name areas are read again: the names have changed, or where they are. */
+  protected readNamesAnew(): void {
+    for (const { sheetId, row, column, text } of [...this.formulas.values()])
+      this.remember(sheetId, row, column, text);
   }
 
   protected forget(sheetId: string, row: number, column: number): void {
@@ -180,7 +194,7 @@ export class Calculation extends Styles {
   /** The value of a formula as if it stood in a cell; an error's code where it fails. */
   evaluateText(sheetId: string, row: number, column: number, text: string): Raw {
     this.recalculate();
-    const outcome = this.evaluate({ sheetId, row, column, text, tokens: tokenize(text) });
+    const outcome = this.evaluate({ sheetId, row, column, text, tokens: this.withAreas(tokenize(text)) });
     return 'error' in outcome ? outcome.error.code : (outcome.rows[0]?.[0]?.value ?? '');
   }
 

@@ -4,13 +4,13 @@ import { displayed, isDateFormat, isTextFormat } from '../values/cellFormat.js';
 import { typedInput } from '../values/typedInput.js';
 import { content, isSpilled, rawValue, styleOf } from './cellData.js';
 import { filtered } from './filter.js';
+import { Merges } from './merges.js';
 import type { Rectangle } from './rectangle.js';
-import { Rules } from './rules.js';
 import { type GridState, keyOf, type Raw } from './stored.js';
 import { GENERAL } from './styles.js';
 import { table } from './table.js';
 
-export class Cells extends Rules {
+export class Cells extends Merges {
   constructor(
     state: GridState,
     private readonly thisYear: () => number,
@@ -113,7 +113,7 @@ export class Cells extends Rules {
     const matrix = this.sheet(sheetId).getCellMatrix();
     const cell = matrix.getValue(row, column) as ICellData | null;
     this.forget(sheetId, row, column);
-    if (value === '') {
+    if (value === '' || this.isCovered(sheetId, row, column)) {
       // An empty value over a spilled cell leaves the spill as it is.
       if (cell && isSpilled(cell)) return;
       if (cell?.s !== undefined && cell.s !== null) matrix.setValue(row, column, { s: cell.s });
@@ -125,12 +125,19 @@ export class Cells extends Rules {
 
   protected putFormula(sheetId: string, row: number, column: number, text: string): void {
     this.put(sheetId, row, column, '');
+    if (this.isCovered(sheetId, row, column)) return;
     const cell = this.sheet(sheetId).getCellMatrix().getValue(row, column) as ICellData | null;
     this.sheet(sheetId)
       .getCellMatrix()
       .setValue(row, column, { ...styleOf(cell), v: '', custom: { formula: true } });
     this.extrasOf(sheetId).formulas[keyOf(row, column)] = { text, rows: 1, columns: 1, error: null };
     this.remember(sheetId, row, column, text);
+  }
+
+  /** Makes an area one block, of which only the upper left cell keeps what it has. */
+  merge(sheetId: string, area: Rectangle): void {
+    this.mergeInto(sheetId, area, (row, column) => this.put(sheetId, row, column, ''));
+    this.changed(sheetId, area);
   }
 
   /** Filters a table by its cells as they show, one column's hidden values set anew (null: none). */
@@ -166,6 +173,7 @@ export class Cells extends Rules {
     area: Rectangle,
     by: readonly { readonly column: number; readonly ascending: boolean }[],
   ): void {
+    this.checkSortable(sheetId, area);
     const shown = this.values(sheetId, area);
     const cells = this.typedCells(sheetId, area);
     const order = shown.map((_, i) => i);
@@ -186,6 +194,7 @@ export class Cells extends Rules {
     moved.forEach((at, i) => {
       order[at] = sorted[i]!;
     });
+    this.sortMerges(sheetId, area, order);
     const { notes } = this.extrasOf(sheetId);
     const oldNotes = table(
       area.rows,

@@ -44,6 +44,7 @@ export class Grid extends Cells {
       locale: this.locale,
       timeZone: this.timeZone,
       nextSheetNumber: this.nextSheetNumber,
+      ...(this.names.length > 0 ? { names: this.names } : {}),
       ...(this.calculatedBy === undefined ? {} : { calculatedBy: this.calculatedBy }),
     };
   }
@@ -79,6 +80,7 @@ export class Grid extends Cells {
   removeSheet(sheetId: string): void {
     this.engine.workbook.removeSheet(sheetId);
     delete this.extras[sheetId];
+    this.names = this.names.filter((one) => one.sheetId !== sheetId);
     for (const [key, formula] of this.formulas) if (formula.sheetId === sheetId) this.formulas.delete(key);
     this.touchAll();
   }
@@ -195,6 +197,8 @@ export class Grid extends Cells {
       return ranges.length === 0 ? [] : [{ ...(rule as object), ranges }];
     });
 
+    extras.merges = extras.merges.flatMap(area).filter((block) => block.rows > 1 || block.columns > 1);
+    this.shiftNames(sheetId, area);
     if (extras.filter) {
       const [left] = area(extras.filter.area);
       const { hidden, hiddenRows } = extras.filter;
@@ -257,6 +261,7 @@ export class Grid extends Cells {
   }
 
   private touchAll(): void {
+    if (this.names.length > 0) this.readNamesAnew();
     this.changedShape = true;
     this.sizes.clear();
     this.engine.structureChanged();

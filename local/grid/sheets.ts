@@ -26,6 +26,7 @@ export class Sheets {
       extras.charts ??= [];
       extras.metadata ??= {};
       extras.filter ??= null;
+      extras.merges ??= [];
     }
   }
 

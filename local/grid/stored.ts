@@ -43,6 +43,8 @@ export interface SheetExtras {
   /** Developer metadata. */
   metadata: Record<string, string>;
   filter: StoredFilter | null;
+  /** Merged blocks. */
+  merges: Rectangle[];
 }
 
 /** A chart that stands over the cells of a sheet. */
@@ -75,12 +77,21 @@ export interface StoredProtection {
   readonly unprotected: readonly Rectangle[];
 }
 
+/** A named range; names differ in more than the case of their letters. */
+export interface StoredName {
+  readonly name: string;
+  readonly sheetId: string;
+  readonly area: Rectangle;
+}
+
 export interface GridState {
   readonly workbook: IWorkbookData;
   readonly extras: Record<string, SheetExtras>;
   readonly locale: string;
   readonly timeZone: string;
   readonly nextSheetNumber: number;
+  /** Named ranges. */
+  readonly names?: readonly StoredName[];
   /** Names the script whose functions gave the results that are stored. */
   readonly calculatedBy?: string;
 }
@@ -106,6 +117,7 @@ export const emptyExtras = (): SheetExtras => ({
   charts: [],
   metadata: {},
   filter: null,
+  merges: [],
 });
 
 /** A new spreadsheet as Google makes it: one empty sheet, in the locale of an American account. */

@@ -2,8 +2,10 @@
 
 import { columnName, parseReference } from '../formulas/formulaText.js';
 import { type Axis, deletion, insertion, move, type Shift } from '../formulas/structure.js';
+import { VERTICAL_MERGES } from '../grid/merges.js';
+import { isRangeName } from '../grid/names.js';
 import type { Rectangle } from '../grid/rectangle.js';
-import { refusedBy } from '../grid/refusal.js';
+import { Refusal, refusedBy } from '../grid/refusal.js';
 import type { Raw } from '../grid/stored.js';
 import { errorMessage } from '../running/errorMessage.js';
 import { PROTECTED_CELL } from '../services/spreadsheet/cellDeeds.js';
@@ -99,8 +101,30 @@ export class Keyboard extends Running {
     if (rows < 2) return;
     const area = { row: heading + 1, column: 0, rows, columns };
     this.checkRights(sheetId, area, user);
-    this.state.grid.sort(sheetId, area, [{ column, ascending }]);
+    try {
+      this.state.grid.sort(sheetId, area, [{ column, ascending }]);
+    } catch (error) {
+      if (!(error instanceof Error) || error.message !== VERTICAL_MERGES) throw error;
+      throw new Refusal('Không sắp xếp được vùng có ô hợp nhất theo chiều dọc.', VERTICAL_MERGES);
+    }
     this.commitSoon();
+  }
+
+  /** Merges a range into one block, or breaks its blocks apart, as somebody who may edit it. */
+  merge(title: string, a1: string, user = this.state.owner, apart = false): void {
+    const { sheetId, ...area } = this.area(title, a1);
+    this.checkRights(sheetId, area, user);
+    if (apart) this.state.grid.breakApart(sheetId, area);
+    else this.state.grid.merge(sheetId, area);
+    this.commit();
+  }
+
+  /** Names a range, as somebody does in the menu. */
+  nameRange(name: string, title: string, a1: string): void {
+    if (!isRangeName(name)) throw new Error(`«${name}» không dùng làm tên dải ô được.`);
+    const { sheetId, ...area } = this.area(title, a1);
+    this.state.grid.setName(name, { sheetId, area });
+    this.commit();
   }
 
   /** Hides the rows of a table that show one of the values in a column; null: the column hides nothing. */

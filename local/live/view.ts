@@ -23,6 +23,8 @@ export interface SheetView {
   readonly isHidden: boolean;
   readonly hiddenRows: readonly number[];
   readonly hiddenColumns: readonly number[];
+  /** Merged blocks. */
+  readonly merges: readonly Rectangle[];
   /** Columns in which a filter hides something; null where there is no filter. */
   readonly filtered: readonly number[] | null;
   readonly notes: readonly (readonly [row: number, column: number, text: string])[];
@@ -178,6 +180,7 @@ export function sheetView(grid: Grid, looks: Looks, sheetId: string): SheetView 
     isHidden: grid.isSheetHidden(sheetId),
     hiddenRows: [...new Set([...grid.hiddenLines(sheetId, 'rows'), ...(extras.filter?.hiddenRows ?? [])])],
     hiddenColumns: grid.hiddenLines(sheetId, 'columns'),
+    merges: extras.merges,
     filtered: extras.filter && Object.keys(extras.filter.hidden).map(Number),
     notes: Object.entries(extras.notes).map(([key, text]) => [...placeOfKey(key), text] as const),
     choices: extras.validations.map(({ row, column, rows, columns, rule }) => ({

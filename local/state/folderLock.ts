@@ -40,15 +40,18 @@ function isRunning({ pid, started }: Holder): boolean {
   return started === null || startOf(pid) === started;
 }
 
-/** A lock of before it named the start is the number alone. */
+/** A lock of before it named the start is the number alone; one without text was cut off. @throws for what is no lock */
 function read(path: string): Holder {
-  const text = readFileSync(path, 'utf8');
+  const text = readFileSync(path, 'utf8').trim();
+  if (text === '') return { pid: 0, started: null };
   try {
     const holder = JSON.parse(text) as Holder | number;
-    return typeof holder === 'number' ? { pid: holder, started: null } : holder;
+    if (typeof holder === 'number') return { pid: holder, started: null };
+    if (typeof holder.pid === 'number') return holder;
   } catch {
-    return { pid: 0, started: null };
+    // No lock of ours.
   }
+  throw new Error(`Tệp ${path} không phải của chương trình. Hãy chọn thư mục khác bằng --dir.`);
 }
 
 /** @returns what lets the folder go. @throws where another process works in it */

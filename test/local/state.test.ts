@@ -111,12 +111,22 @@ describe('A damaged state', () => {
 
 describe('The lock', () => {
   test('of a process that is gone, or of another one that got its number, is seen through', () => {
-    for (const holder of [{ pid: 2 ** 22 - 3, started: null }, { pid: process.ppid, started: '1' }, 'rác']) {
-      put('lock', JSON.stringify(holder));
+    const gone = [
+      { pid: 2 ** 22 - 3, started: null },
+      { pid: process.ppid, started: '1' },
+    ];
+    for (const lock of [...gone.map((holder) => JSON.stringify(holder)), '']) {
+      put('lock', lock);
       const store = new FolderStore(folder);
       store.close();
       expect(existsSync(at('lock'))).toBe(false);
     }
+  });
+
+  test.each(['rác', '"rác"', '{"khóa": true}'])('that is a stranger’s file, %s, is left to him', (text) => {
+    put('lock', text);
+    expect(() => new FolderStore(folder)).toThrow('lock không phải của chương trình');
+    expect(readFileSync(at('lock'), 'utf8')).toBe(text);
   });
 
   test('of a living process holds', () => {

@@ -163,6 +163,12 @@ export class UniverGrid {
             defaultRowHeight: ROW_HEIGHT,
             defaultColumnWidth: COLUMN_WIDTH,
             rowData: this.rowHeights(sheet),
+            mergeData: sheet.merges.map(({ row, column, rows, columns }) => ({
+              startRow: row,
+              startColumn: column,
+              endRow: row + rows - 1,
+              endColumn: column + columns - 1,
+            })),
             // As Sheets has it.
             defaultStyle: { ff: 'Arial', fs: FONT_SIZE, vt: BOTTOM },
             freeze: {

@@ -22,6 +22,8 @@ export interface CellDeeds {
   readonly formulas: (texts: readonly (readonly string[])[]) => void;
   readonly note: (lines: readonly (readonly (string | null)[])[]) => void;
   readonly validate: (rules: readonly (readonly (StoredRule | null)[])[]) => void;
+  readonly merge: (blocks: readonly Rectangle[]) => void;
+  readonly breakApart: () => void;
   readonly validateAll: (rule: StoredRule | null) => void;
   readonly formats: (patterns: readonly (readonly string[])[]) => void;
   /** @throws PROTECTED_CELL, at once */
@@ -103,6 +105,11 @@ export function cellDeeds(execution: Execution, sheetId: string, area: Rectangle
       const taken = rules.map((line) => [...line]);
       later(() => grid.setValidations(sheetId, area, taken));
     },
+    merge: (blocks) =>
+      later(() => {
+        for (const block of blocks) grid.merge(sheetId, block);
+      }),
+    breakApart: () => later(() => grid.breakApart(sheetId, area)),
     validateAll: (rule) => later(() => grid.setValidation(sheetId, area, rule)),
     formats(patterns) {
       const taken = patterns.map((line) => [...line]);

@@ -1,6 +1,7 @@
 /** Filter and its criteria: hidden values by column. */
 import type { Execution } from '../../running/execution.js';
 import { emulate } from '../notEmulated.js';
+import { cellDeeds } from './cellDeeds.js';
 import type { Objects } from './objects.js';
 
 type Filter = GoogleAppsScript.Spreadsheet.Filter;
@@ -65,7 +66,9 @@ export function filter(objects: Objects, sheetId: string): Filter {
         execution.buffer.write(() => {
           const { area } = standing();
           const below = { ...area, row: area.row + 1, rows: area.rows - 1 };
-          if (below.rows > 0) grid.sort(sheetId, below, [{ column: column - 1, ascending }]);
+          if (below.rows < 1) return;
+          cellDeeds(execution, sheetId, below).checkRights();
+          grid.sort(sheetId, below, [{ column: column - 1, ascending }]);
         });
         return self;
       },

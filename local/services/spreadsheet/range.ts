@@ -152,6 +152,26 @@ export function range(objects: Objects, sheetId: string, area: Rectangle): Range
         });
         return self;
       },
+      merge() {
+        deeds.merge([area]);
+        return self;
+      },
+      mergeAcross() {
+        deeds.merge(table(area.rows, 1, (i) => ({ ...area, row: area.row + i, rows: 1 })).flat());
+        return self;
+      },
+      mergeVertically() {
+        deeds.merge(
+          table(1, area.columns, (_, j) => ({ ...area, column: area.column + j, columns: 1 })).flat(),
+        );
+        return self;
+      },
+      breakApart() {
+        deeds.breakApart();
+        return self;
+      },
+      isPartOfMerge: () => grid.mergesIn(sheetId, area).length > 0,
+      getMergedRanges: () => grid.mergesIn(sheetId, area).map((block) => objects.range(sheetId, block)),
       createFilter: () => {
         execution.buffer.push();
         if (grid.extrasOf(sheetId).filter)

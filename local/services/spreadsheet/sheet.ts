@@ -7,6 +7,7 @@ import { cellDeeds, PROTECTED_CELL } from './cellDeeds.js';
 import { builtChart, chartBuilder, chartOf } from './charts.js';
 import { filter } from './filter.js';
 import { addMetadata, metadataOf } from './metadata.js';
+import { namedRange } from './namedRange.js';
 import type { Objects } from './objects.js';
 import { identified, placeOf } from './places.js';
 import { protect } from './protection.js';
@@ -199,6 +200,11 @@ export function sheet(objects: Objects, sheetId: string): Sheet {
           grid.extrasOf(sheetId).conditionalRules = taken;
         });
       },
+      getNamedRanges: () =>
+        grid
+          .namedRanges()
+          .filter((one) => one.sheetId === sheetId)
+          .map((stored) => namedRange(objects, stored)),
       newChart: () => chartBuilder(execution, sheetId),
       getCharts: () => grid.extrasOf(sheetId).charts.map((chart) => chartOf(execution, chart)),
       insertChart(chart: GoogleAppsScript.Spreadsheet.EmbeddedChart) {

@@ -9,6 +9,7 @@ import { areaOfA1, checked } from './a1.js';
 import { PROTECTED_CELL } from './cellDeeds.js';
 import { criteriaBuilder } from './filter.js';
 import { addMetadata, metadataOf } from './metadata.js';
+import { namedRange, setNamedRange } from './namedRange.js';
 import type { Objects } from './objects.js';
 import { sheetIdOf } from './places.js';
 import { PROTECTION_TYPE, protection } from './protection.js';
@@ -69,6 +70,18 @@ function spreadsheet(objects: Objects): Spreadsheet {
         if (id === null) throw new Error('Range not found');
         return objects.range(id, checked(execution, id, areaOfA1(execution, id, a1)));
       },
+      setNamedRange: (name: string, named: GoogleAppsScript.Spreadsheet.Range) =>
+        setNamedRange(objects, name, named),
+      getNamedRanges: () => grid.namedRanges().map((stored) => namedRange(objects, stored)),
+      getRangeByName: ((name: string) => {
+        const found = grid.named(name);
+        return found && objects.range(found.sheetId, found.area);
+      }) as Spreadsheet['getRangeByName'],
+      removeNamedRange: (name: string) =>
+        atOnce(() => {
+          if (!grid.named(name)) throw new Error(`The named range ${name} does not exist.`);
+          grid.setName(name, null);
+        }),
       getSpreadsheetLocale: () => grid.locale,
       setSpreadsheetLocale(locale: string) {
         atOnce(() => {
