@@ -240,6 +240,7 @@ export function PAPI_QUARTER(date: Cells): Result<string> {
  * @param {RANGE} done Ngày hoàn thành ghi ở trang Nhiệm vụ.
  * @param {RANGE} reports Báo cáo quý: Mã cơ quan, Mã NV, Ngày hoàn thành, Duyệt, Ngày gửi lại, Dấu duyệt.
  * @param {RANGE} agencies Cơ quan: Mã, Tên cơ quan, Loại.
+ * @param {boolean} counted [không bắt buộc] TRUE: thay cho ngày là số cơ quan đã xong của nhiệm vụ nhiều cơ quan chủ trì, ví dụ 9/120 cơ quan.
  * @return {DATE} Ngày hoàn thành.
  * @customfunction
  */
@@ -249,11 +250,13 @@ export function PAPI_TASKDONE(
   done: Cells,
   reports: Cells,
   agencies: Cells,
+  counted?: Cells,
 ): Result<Date | string> {
   const completion = completionByTask(rowsOf(reports), rowsOf(agencies));
   return broadcast({ code, leads, done }, (codeCell, leadsCell, doneCell) => {
     if (isBlank(codeCell)) return '';
-    const day = completion(String(codeCell), String(leadsCell), dayInCell(doneCell));
-    return day === null ? '' : dateFromDay(day);
+    const task = completion(String(codeCell), String(leadsCell), dayInCell(doneCell));
+    if (counted === true) return task.leads > 1 ? `${task.completed}/${task.leads} cơ quan` : '';
+    return task.day === null ? '' : dateFromDay(task.day);
   });
 }

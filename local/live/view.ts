@@ -64,6 +64,7 @@ interface Coloured {
 /** Whether a conditional format holds for what a cell has. */
 function holds({ when, text, number }: Coloured, value: unknown): boolean {
   if (when === 'textEqualTo') return value === text;
+  if (when === 'textStartsWith') return typeof value === 'string' && value.startsWith(String(text));
   if (typeof value !== 'number') return false;
   if (when === 'numberGreaterThan') return value > number!;
   if (when === 'numberGreaterThanOrEqualTo') return value >= number!;

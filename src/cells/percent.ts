@@ -4,6 +4,12 @@
  */
 import { type CellValue, isBlank, numberInCell } from './value.js';
 
+/**
+ * What a cell with the number 1 is handed over as where its format says nothing: in a column laid out for whole numbers,
+ * as workbooks before version 3 had it, "100%" left 1 behind as "1" did.
+ */
+export const UNCLEAR_ONE = '1 hay 100%';
+
 export type Share =
   | { readonly is: 'blank' }
   | { readonly is: 'percent'; readonly percent: number }
@@ -19,12 +25,16 @@ export type Share =
 export function shareInCell(value: CellValue): Share {
   if (isBlank(value)) return { is: 'blank' };
   const text = typeof value === 'string' ? value.normalize('NFKC').trim() : value;
+  if (text === UNCLEAR_ONE) return { is: 'unclear', shown: '1' };
   const stated = typeof text === 'string' && text.endsWith('%');
   const number = numberInCell(typeof text === 'string' ? text.replace(/\s*%$/, '') : text);
   if (number === null || number < 0 || number > 100) return { is: 'none' };
   if (number > 0 && number < 1 && !stated) return { is: 'unclear', shown: String(number).replace('.', ',') };
   return { is: 'percent', percent: number };
 }
+
+/** The format of columns for whole numbers. */
+export const WHOLE_FORMAT = '0';
 
 /** Whether a number format shows a share as a percentage. */
 export const isPercentFormat = (format: string): boolean => /%/.test(format);

@@ -55,11 +55,13 @@ export function numberInCell(value: CellValue): number | null {
   return NUMBER.test(text) ? Number(text.replace(',', '.')) : null;
 }
 
+/** A value as its cell shows it: what is true or false in capitals. */
+export const asShown = (value: CellValue): CellValue =>
+  typeof value === 'boolean' ? String(value).toUpperCase() : value;
+
 /** A value quoted for a message, short enough to read. */
 export function quoted(value: CellValue): string {
   if (isDate(value)) return `«${value.getDate()}/${value.getMonth() + 1}/${value.getFullYear()}»`;
-  const text = (typeof value === 'boolean' ? (value ? 'TRUE' : 'FALSE') : String(value))
-    .replace(/\s+/g, ' ')
-    .trim();
+  const text = String(value).replace(/\s+/g, ' ').trim();
   return `«${text.length > 60 ? `${text.slice(0, 57)}…` : text}»`;
 }

@@ -6,7 +6,7 @@
 import { dayFromDate, isDate, vnDay } from '../calendar/day.js';
 import { choiceIn } from '../cells/choice.js';
 import { differences } from '../cells/comparable.js';
-import { type CellValue, comparable, isBlank, quoted } from '../cells/value.js';
+import { asShown, type CellValue, comparable, isBlank, quoted } from '../cells/value.js';
 import { SETTING } from '../schema/settings.js';
 import { SETTINGS } from '../schema/sheets.js';
 import type { DeclaredSheets } from '../schema/sheetsAtHand.js';
@@ -80,25 +80,25 @@ function settingChanges(contents: WorkbookContents): CellChange[] {
 /** What is not in its proper form about a cell, in words. */
 function flawIn({ old, now }: CellChange): string {
   if (now === '') return `Ô trông như trống nhưng có ${differences(String(old), '').join(', ')}.`;
-  if (isDate(now)) return `${quoted(old)} là chữ chứ không phải ô ngày.`;
-  if (typeof now === 'number') return `${quoted(old)} là chữ chứ không phải ô số.`;
+  if (isDate(now)) return `${quoted(asShown(old))} là chữ chứ không phải ô ngày.`;
+  if (typeof now === 'number') return `${quoted(asShown(old))} là chữ chứ không phải ô số.`;
   const proper = String(now);
-  if (typeof old === 'boolean') return `${quoted(old)} là ô đánh dấu, chưa phải «${proper}».`;
+  if (typeof old === 'boolean') return `${quoted(asShown(old))} là ô đánh dấu, chưa phải «${proper}».`;
   if (proper.includes('@') && !proper.startsWith('@') && comparable(String(old)) !== comparable(proper))
-    return `${quoted(old)} chưa đúng dạng địa chỉ «${proper}».`;
+    return `${quoted(asShown(old))} chưa đúng dạng địa chỉ «${proper}».`;
   if (choiceIn(String(old), [proper]) !== undefined || /^\d\. /.test(proper)) {
     const differing = differences(String(old), proper).join(', ') || 'cách viết';
-    return `${quoted(old)} không đúng dạng «${proper}»: ${differing}.`;
+    return `${quoted(asShown(old))} không đúng dạng «${proper}»: ${differing}.`;
   }
   if (comparable(String(old)).replace(/ *; */g, ';') !== comparable(proper))
-    return `${quoted(old)} ghi tên hoặc cách khác, chưa phải mã: «${proper}».`;
+    return `${quoted(asShown(old))} ghi tên hoặc cách khác, chưa phải mã: «${proper}».`;
   const differing = differences(String(old), proper);
-  return `${quoted(old)} không đúng dạng «${proper}»${differing.length > 0 ? `: ${differing.join(', ')}` : ''}.`;
+  return `${quoted(asShown(old))} không đúng dạng «${proper}»${differing.length > 0 ? `: ${differing.join(', ')}` : ''}.`;
 }
 
 /** What is done to a cell, in words. */
 const deedOn = ({ old, now }: CellChange): string =>
-  now === '' ? 'xóa phần không nhìn thấy' : `${quoted(old)} thành ${quoted(written(now))}`;
+  now === '' ? 'xóa phần không nhìn thấy' : `${quoted(asShown(old))} thành ${quoted(written(now))}`;
 
 /** The cells of one column together: one paste spoils many. */
 export function cellFlaws(changes: readonly CellChange[]): Flaw[] {

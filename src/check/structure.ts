@@ -4,6 +4,7 @@
  */
 
 import { columnLetters } from '../cells/a1.js';
+import { shareInCell } from '../cells/percent.js';
 import { type CellValue, comparable, dayInCell, isBlank, quoted } from '../cells/value.js';
 import type { Sheet } from '../schema/declaration.js';
 import { SETTING } from '../schema/settings.js';
@@ -73,7 +74,7 @@ function fits(sheet: Sheet, key: string, cells: readonly CellValue[]): boolean {
   const allowed = new Set('choices' in column ? column.choices.map(comparable) : []);
   const good = filled.filter((value) => {
     if (type === 'date') return dayInCell(value) !== null;
-    if (type === 'percent') return typeof value === 'number';
+    if (type === 'percent') return shareInCell(value).is !== 'none';
     if (type === 'choice' || type === 'area') return allowed.has(comparable(String(value)));
     if (type === 'emails') return String(value).includes('@');
     return true;

@@ -113,7 +113,8 @@ function colourStatuses(sheet: Sheet, columns: readonly ColumnLayout[]): void {
   const statuses = sheet.getRangeList(coloured).getRanges();
   const rules = STATUSES.map((status) =>
     SpreadsheetApp.newConditionalFormatRule()
-      .whenTextEqualTo(status)
+      // Behind the status of a task that several lead stands how many of them are done.
+      .whenTextStartsWith(status)
       .setBackground(STATUS_COLOURS[status].background)
       .setFontColor(STATUS_COLOURS[status].text)
       .setRanges(statuses)

@@ -42,18 +42,26 @@ function reportRow(
   ];
 }
 
+/** How far a task has come with the agencies that lead it. */
+export interface TaskCompletion {
+  /** How many lead it, and how many of them have completed it. */
+  readonly leads: number;
+  readonly completed: number;
+  /** The day on which every one of them had; null while one of them has not, and where nobody leads. */
+  readonly day: Day | null;
+}
+
 /**
- * The day on which every agency that leads a task had completed it, by the task's code, the cell with its leads and the
- * day in `Nhiệm vụ`; null while one of them has not.
+ * The completion of each task, by its code, the cell with its leads and the day in `Nhiệm vụ`.
  *
  * @param reports rows of Mã cơ quan, Mã NV, Ngày hoàn thành, Duyệt, Ngày gửi lại, Dấu duyệt
  * @param agencies rows of Mã, Tên cơ quan, Loại
- * @example NV02 led by SNV;STC, SNV done 01/06, STC done 05/06 //=> 05/06
+ * @example NV02 led by SNV;STC, SNV done 01/06, STC done 05/06 //=> { leads: 2, completed: 2, day: 05/06 }
  */
 export function completionByTask(
   reports: readonly Row[],
   agencies: readonly Row[],
-): (code: string, leads: string, done: Day | null) => Day | null {
+): (code: string, leads: string, done: Day | null) => TaskCompletion {
   const listed = agencies
     .map(([code, name, kind]) => ({
       code: text(code).trim(),
@@ -75,7 +83,12 @@ export function completionByTask(
       }),
     );
     const task = { code: comparable(code), leads: [...led], done, progress: null };
-    const days = task.leads.map((agency) => fulfilment(task, agency).done);
-    return days.length === 0 || days.includes(null) ? null : (Math.max(...(days as Day[])) as Day);
+    const days = task.leads.flatMap((agency) => fulfilment(task, agency).done ?? []);
+    const all = led.size > 0 && days.length === led.size;
+    return {
+      leads: led.size,
+      completed: days.length,
+      day: all ? (Math.max(...days) as Day) : null,
+    };
   };
 }

@@ -97,7 +97,8 @@ export const SHEET_HELP: {
       note: 'Ghi chú thêm.',
       quarter: 'Tự tính: quý của hạn hoàn thành.',
       daysLeft: 'Tự tính: số ngày làm việc còn lại; số âm là đã quá hạn.',
-      status: 'Tự tính theo Hạn hoàn thành và Ngày hoàn thành.',
+      status:
+        'Tự tính theo Hạn hoàn thành và Ngày hoàn thành. Nhiều cơ quan chủ trì: kèm số cơ quan đã xong theo báo cáo quý, ví dụ Quá hạn (9/120 cơ quan).',
       cycle:
         'Một lần (để trống cũng vậy), Thường xuyên, Hằng tháng, Hằng quý hoặc Nhiều mốc. Việc có nhiều mốc đến hạn ở từng mốc; việc thường xuyên đến hạn ngày 31/12.',
       start: 'Ngày bắt đầu, nếu kế hoạch có nêu.',

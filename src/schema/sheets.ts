@@ -80,10 +80,11 @@ const tasksDone = <C extends Columns>(
   code: KeyOf<C>,
   leads: KeyOf<C>,
   done: KeyOf<C>,
+  counted = false,
 ): string => {
   const reports = names.table(QUARTERLY, ['agency', 'task', 'done', 'review', 'resent', 'seal']);
   const completed = `IFERROR(FILTER(${reports};ISNUMBER(${names.of(QUARTERLY, 'done')}));"")`;
-  return `PAPI_TASKDONE(${names.own(code)};${names.own(leads)};${names.own(done)};${completed};${names.table(AGENCIES, ['code', 'name', 'kind'])})`;
+  return `PAPI_TASKDONE(${names.own(code)};${names.own(leads)};${names.own(done)};${completed};${names.table(AGENCIES, ['code', 'name', 'kind'])}${counted ? ';TRUE' : ''})`;
 };
 
 /** The last day in time of each row's period, by the workbook's level. */
@@ -281,8 +282,11 @@ export const TASKS = sheet({
     quarter: (names) => `PAPI_QUARTER(${names.own('due')})`,
     daysLeft: (names) =>
       `PAPI_DAYSLEFT(${names.own('due')};${asOfWhere(names, 'code')};${tasksDone(names, 'code', 'leads', 'done')};${daysOff(names)})`,
-    status: (names) =>
-      `PAPI_STATUS(${names.own('due')};${tasksDone(names, 'code', 'leads', 'done')};${asOfWhere(names, 'code')};${count(names, 'soon')};${daysOff(names)})`,
+    // The worst of them all, and behind it how many of several leads are done: "Quá hạn (9/120 cơ quan)".
+    status: (names) => {
+      const worst = `PAPI_STATUS(${names.own('due')};${tasksDone(names, 'code', 'leads', 'done')};${asOfWhere(names, 'code')};${count(names, 'soon')};${daysOff(names)})`;
+      return `ARRAYFORMULA(LET(worst;${worst};counted;${tasksDone(names, 'code', 'leads', 'done', true)};IF(counted="";worst;worst&" ("&counted&")")))`;
+    },
   },
   unique: ['code'],
 });

@@ -3,7 +3,7 @@ import { addressesIn, badAddresses } from '../cells/addresses.js';
 import { choiceIn, choiceRemedy } from '../cells/choice.js';
 import { properText } from '../cells/comparable.js';
 import { percentText, shareInCell } from '../cells/percent.js';
-import { type CellValue, dayInCell, isBlank, quoted } from '../cells/value.js';
+import { asShown, type CellValue, dayInCell, isBlank, quoted } from '../cells/value.js';
 import { areaInText } from '../plan/areas.js';
 import type { Column } from '../schema/declaration.js';
 
@@ -34,7 +34,7 @@ function readDate(value: CellValue): Reading {
   if (day === null || typeof value === 'boolean') {
     return unusable(
       null,
-      `${quoted(value)} không phải là ngày.`,
+      `${quoted(asShown(value))} không phải là ngày.`,
       'Nhập ngày theo dạng ngày/tháng/năm, ví dụ 30/06/2023.',
     );
   }
@@ -42,7 +42,7 @@ function readDate(value: CellValue): Reading {
   return {
     value: day,
     flaw: {
-      message: `${quoted(value)} là chữ chứ không phải ô ngày; đã hiểu là ngày/tháng/năm.`,
+      message: `${quoted(asShown(value))} là chữ chứ không phải ô ngày; đã hiểu là ngày/tháng/năm.`,
       remedy: 'Gõ lại ngày để Sheets nhận là ngày.',
       usable: true,
     },
@@ -65,7 +65,7 @@ function readPercent(value: CellValue): Reading {
     case 'none':
       return unusable(
         null,
-        `${quoted(value)} không phải là tiến độ từ 0 đến 100.`,
+        `${quoted(asShown(value))} không phải là tiến độ từ 0 đến 100.`,
         'Nhập một số từ 0 đến 100.',
       );
   }
@@ -75,7 +75,11 @@ function readArea(value: CellValue): Reading {
   if (isBlank(value)) return { value: null };
   const area = areaInText(String(value));
   return area === null
-    ? unusable(null, `Không có lĩnh vực ${quoted(value)}.`, 'Chọn một lĩnh vực trong danh sách của ô.')
+    ? unusable(
+        null,
+        `Không có lĩnh vực ${quoted(asShown(value))}.`,
+        'Chọn một lĩnh vực trong danh sách của ô.',
+      )
     : { value: area };
 }
 
@@ -83,12 +87,16 @@ function readChoice(value: CellValue, choices: readonly string[]): Reading {
   if (isBlank(value)) return { value: '' };
   const choice = choiceIn(value, choices);
   if (choice === undefined)
-    return unusable('', `${quoted(value)} không có trong danh sách.`, `${choiceRemedy(value, choices)}.`);
+    return unusable(
+      '',
+      `${quoted(asShown(value))} không có trong danh sách.`,
+      `${choiceRemedy(value, choices)}.`,
+    );
   if (typeof value !== 'boolean') return { value: choice };
   return {
     value: choice,
     flaw: {
-      message: `${quoted(value)} là ô đánh dấu; đã hiểu là «${choice}».`,
+      message: `${quoted(asShown(value))} là ô đánh dấu; đã hiểu là «${choice}».`,
       remedy: `${choiceRemedy(choice, choices)}.`,
       usable: true,
     },
@@ -115,7 +123,7 @@ function readText(value: CellValue): Reading {
   if (typeof value === 'object' && day !== null) {
     return unusable(
       '',
-      `${quoted(value)} đã bị Sheets đổi thành ngày.`,
+      `${quoted(asShown(value))} đã bị Sheets đổi thành ngày.`,
       'Định dạng ô là văn bản rồi gõ lại.',
     );
   }

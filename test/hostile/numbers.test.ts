@@ -146,7 +146,7 @@ describe('Finished work stays finished', () => {
     if (nhiemVu['Chủ trì'] === 'SNV;STC') expect(of('task|NV02|STC')!.done).toBeNull();
   });
 
-  test.each<[string, string, readonly Row[], string, string | null]>([
+  test.each<[string, string, readonly Row[], string, string | null, string]>([
     [
       'all of several leads',
       'SNV;STC',
@@ -156,6 +156,7 @@ describe('Finished work stays finished', () => {
       ].map(([a, d]) => report('2023-Q2', { 'Mã cơ quan': a!, 'Ngày hoàn thành': d! })),
       '',
       '2023-06-05',
+      '2/2',
     ],
     [
       'one of two leads',
@@ -163,7 +164,9 @@ describe('Finished work stays finished', () => {
       [report('2023-Q2', { 'Ngày hoàn thành': '2023-06-01' })],
       '2023-06-01',
       null,
+      '1/2',
     ],
+    ['a word in «Nhiệm vụ» for two leads', 'SNV;STC', [], '2023-06-01', null, '0/2'],
     [
       'a group',
       '@XA',
@@ -172,19 +175,21 @@ describe('Finished work stays finished', () => {
       ),
       '',
       '2023-06-02',
+      '2/2',
     ],
-    ['leads by name', 'Sở Nội vụ', [], '2023-06-01', '2023-06-01'],
+    ['leads by name', 'Sở Nội vụ', [], '2023-06-01', '2023-06-01', '1/1'],
     [
       'a row that was sent back',
       'SNV',
       [report('2023-Q2', { 'Ngày hoàn thành': '2023-06-01', Duyệt: 'Trả lại' })],
       '',
       null,
+      '0/1',
     ],
-    ['nobody known', 'KHONGCO', [], '2023-06-01', null],
+    ['nobody known', 'KHONGCO', [], '2023-06-01', null, '0/0'],
   ])(
     'the status in «Nhiệm vụ» takes a task for done when all leads are: %s',
-    (_, leads, rows, own, expected) => {
+    (_, leads, rows, own, expected, counted) => {
       const completion = completionByTask(
         rows.map((row) => [
           row['Mã cơ quan']!,
@@ -196,9 +201,9 @@ describe('Finished work stays finished', () => {
         ]),
         AGENCIES.map((row) => [row['Mã']!, row['Tên cơ quan']!, row['Loại']!]),
       );
-      expect(completion('NV02', leads, own === '' ? null : day(own))).toBe(
-        expected === null ? null : day(expected),
-      );
+      const task = completion('NV02', leads, own === '' ? null : day(own));
+      expect(task.day).toBe(expected === null ? null : day(expected));
+      expect(`${task.completed}/${task.leads}`).toBe(counted);
     },
   );
 });

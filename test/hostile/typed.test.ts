@@ -72,12 +72,15 @@ describe('A wrong time zone of the spreadsheet', () => {
 
 describe('The status in «Nhiệm vụ» of a task that several lead', () => {
   const statusOf = (workbook: TestHost) =>
-    workbook.rows('Nhiệm vụ').find((row) => row['Mã NV'] === 'NV02')!['Tình trạng'];
-  test('is not one official’s word, and is done when every lead is', () => {
+    workbook.rows('Nhiệm vụ').find((one) => one['Mã NV'] === 'NV02')!['Tình trạng'];
+  test('is not one official’s word, and is done when every lead is; how many are is shown', () => {
     const workbook = sampleHost();
     workbook.type('Nhiệm vụ', { 'Mã NV': 'NV02' }, 'Chủ trì', 'SNV;STC');
     workbook.type('Nhiệm vụ', { 'Mã NV': 'NV02' }, 'Ngày hoàn thành', '05/06/2023');
-    expect(statusOf(workbook)).toBe('Trong hạn');
+    expect(statusOf(workbook)).toBe('Trong hạn (0/2 cơ quan)');
+    expect(workbook.call<CheckReport>('checkWorkbook').findings.map(({ message }) => message)).toContainEqual(
+      expect.stringContaining('2 cơ quan chủ trì: ngày, tiến độ ghi ở đây không được tính'),
+    );
     workbook.call('openPeriod', { period: '2023-Q2' });
     const done = (agency: string) =>
       workbook.type(
@@ -87,8 +90,8 @@ describe('The status in «Nhiệm vụ» of a task that several lead', () => {
         '05/06/2023',
       );
     done('SNV');
-    expect(statusOf(workbook)).toBe('Trong hạn');
+    expect(statusOf(workbook)).toBe('Trong hạn (1/2 cơ quan)');
     done('STC');
-    expect(statusOf(workbook)).toBe('Hoàn thành đúng hạn');
+    expect(statusOf(workbook)).toBe('Hoàn thành đúng hạn (2/2 cơ quan)');
   });
 });

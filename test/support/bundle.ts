@@ -14,7 +14,14 @@ export interface CustomFunctions {
   PAPI_PLANDUE(issued: Cells, days?: Cells, daysOff?: Cells): unknown;
   PAPI_LASTDAY(before: Cells): unknown;
   PAPI_QUARTER(date: Cells): unknown;
-  PAPI_TASKDONE(code: Cells, leads: Cells, done: Cells, reports: Cells, agencies: Cells): unknown;
+  PAPI_TASKDONE(
+    code: Cells,
+    leads: Cells,
+    done: Cells,
+    reports: Cells,
+    agencies: Cells,
+    counted?: Cells,
+  ): unknown;
 }
 
 /** A fresh load. Custom functions get no services. */

@@ -101,11 +101,18 @@ describe('A workbook of version 0.1.0', () => {
   test('keeps what was typed into a computed column, and the check names it', () => {
     const workbook = olderWorkbook('v2');
     workbook.host.paste('Nhiệm vụ', 'O9', [['xong rồi']]);
+    // In its column for whole numbers "100%" left a 1 behind.
+    workbook.host.paste('Nhiệm vụ', 'I9', [[1]]);
     workbook.call('setUpWorkbook');
+    workbook.host.paste('Nhiệm vụ', 'I10', [['1%']]);
     expect(workbook.cells('Nhiệm vụ')[8]![14]).toBe('xong rồi');
-    expect(workbook.call<CheckReport>('checkWorkbook').findings.map(({ message }) => message)).toContain(
+    const findings = workbook.call<CheckReport>('checkWorkbook').findings;
+    expect(findings.map(({ message }) => message)).toContain(
       'Có giá trị gõ vào cột tự tính: «xong rồi»; công thức không hiện được.',
     );
+    expect(findings.filter(({ column }) => column === 'Tiến độ (%)')).toMatchObject([
+      { sheet: 'Nhiệm vụ', row: 9, message: '«1» không rõ là 1% hay 100%; không tính.', repair: false },
+    ]);
   });
 
   test('brought up half-way when the run is killed is brought up by the next, nothing typed lost', () => {

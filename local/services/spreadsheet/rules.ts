@@ -136,6 +136,7 @@ export function formatBuilder(execution: Execution): FormatBuilder {
     'ConditionalFormatRuleBuilder',
     {
       whenTextEqualTo: (text: string) => set({ when: 'textEqualTo', text }),
+      whenTextStartsWith: (text: string) => set({ when: 'textStartsWith', text }),
       whenNumberGreaterThan: (number: number) => set({ when: 'numberGreaterThan', number }),
       whenNumberGreaterThanOrEqualTo: (number: number) => set({ when: 'numberGreaterThanOrEqualTo', number }),
       whenNumberLessThan: (number: number) => set({ when: 'numberLessThan', number }),

@@ -13,6 +13,7 @@ import {
 } from '../../check/formulas.js';
 import { doubledHeaderProblems } from '../../check/headers.js';
 import { hierarchyProblems } from '../../check/hierarchy.js';
+import { leadProblems } from '../../check/leads.js';
 import { inTurn, laidOutColumns, lookFlaws, spoiltColumns } from '../../check/looks.js';
 import type { StructureRepair } from '../../check/mend.js';
 import { missingFlaws } from '../../check/missing.js';
@@ -100,6 +101,7 @@ export function examine(environment: Environment, mostRules = Number.POSITIVE_IN
       ...doubledHeaderProblems(contents, sheets).map(told),
       ...hierarchyProblems(plan.agencies).map(told),
       ...periodProblems(plan, contents).map(told),
+      ...leadProblems(plan).map(told),
       ...recipientProblems(plan.agencies).map(told),
       ...dateProblems(plan, environment.today()).map(told),
       ...completenessProblems(plan).map(told),

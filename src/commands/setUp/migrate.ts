@@ -1,14 +1,16 @@
 /** Brings a workbook that an earlier version set up to this one, by steps that are each safe to repeat. */
 
+import { UNCLEAR_ONE, WHOLE_FORMAT } from '../../cells/percent.js';
 import type { Environment } from '../../environment.js';
 import { Refusal } from '../../refusal.js';
 import { formulasOf } from '../../schema/formulas.js';
-import { layoutOf, layoutOfSettings } from '../../schema/layout.js';
+import { type Layout, layoutOf, layoutOfSettings, type SettingLayout } from '../../schema/layout.js';
 import { SETTING_KEYS } from '../../schema/settings.js';
 import { SCHEMA_VERSION, SETTINGS } from '../../schema/sheets.js';
 import { sheetsAtHand } from '../../schema/sheetsAtHand.js';
 import { HEADER_ROW } from '../../schema/standing.js';
 import { completionOf } from '../../workbook/completion.js';
+import type { Contents } from '../../workbook/contents.js';
 import type { WorkbookPort } from '../../workbook/port.js';
 import { appendLedger } from '../ledger.js';
 import { rememberVersion, schemaVersion } from '../workbookMemory.js';
@@ -18,6 +20,16 @@ interface Migration {
   readonly what: string;
   readonly step: (environment: Environment) => void;
 }
+
+/** Cells that say 1 where nobody can tell whether 100% was typed: they keep the format that tells them from a plain 1. */
+const unclearOnes = (contents: Contents | undefined, { columns }: Layout): SettingLayout[] =>
+  (contents?.values ?? []).flatMap((line, i) =>
+    columns.flatMap(({ column, validation, help }) =>
+      line[column - 1] === UNCLEAR_ONE
+        ? [{ row: i + 1, column, format: WHOLE_FORMAT, validation, help }]
+        : [],
+    ),
+  );
 
 /** Formats, rules, colours and help of every declared column; values stay. */
 function layOutEverything(environment: Environment): void {
@@ -29,11 +41,10 @@ function layOutEverything(environment: Environment): void {
     standing.positions.get(title)?.get(key);
   for (const sheet of sheets) {
     const keys = Object.keys(sheet.columns).filter((key) => !columns.get(sheet)!.includes(key));
-    if (keys.length > 0)
-      workbook.applyLayout(
-        sheet.title,
-        layoutOf(sheet, standing.positions.get(sheet.title)!, keys, positionOf),
-      );
+    if (keys.length === 0) continue;
+    const layout = layoutOf(sheet, standing.positions.get(sheet.title)!, keys, positionOf);
+    workbook.applyLayout(sheet.title, layout);
+    workbook.formatCells(sheet.title, unclearOnes(contents.get(sheet.title), layout));
   }
   if (contents.has(SETTINGS.title))
     workbook.formatCells(SETTINGS.title, layoutOfSettings(SETTING_KEYS, standing));
