@@ -534,7 +534,21 @@ export const FINDINGS = sheet({
     outcome: { title: 'Kết quả tái kiểm tra', type: 'choice', width: 150, choices: REINSPECTION_OUTCOMES },
   },
   formulas: {
-    status: (names) => status(names, 'code', 'due', 'remedied'),
+    // What the last re-inspection found not remedied is open, whatever day stands there; one that sets no day of its own
+    // is no deadline.
+    status: (names) => {
+      const [code, due, remedied, origin] = (['code', 'due', 'remedied', 'origin'] as const).map((key) =>
+        names.own(key),
+      );
+      const again = (key: 'inspected' | 'outcome'): string =>
+        `XLOOKUP(${code};${origin};${names.own(key)};"";0;-1)`;
+      const open = REINSPECTION_OUTCOMES.filter((outcome) => outcome !== 'Đã')
+        .map((outcome) => `(found="${outcome}")`)
+        .join('+');
+      const undone = `ISNUMBER(since)*(since<=${names.setting('asOf')})*(${remedied}<=since)*(${open})`;
+      const shown = `PAPI_STATUS(${due};done;${asOfWhere(names, 'code')};${count(names, 'soon')};${daysOff(names)})`;
+      return `ARRAYFORMULA(LET(since;${again('inspected')};found;${again('outcome')};done;IF(${undone};"";${remedied});shown;${shown};IF((${origin}<>"")*(${due}="");"";shown)))`;
+    },
   },
   unique: ['code'],
 });

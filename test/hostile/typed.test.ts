@@ -95,3 +95,72 @@ describe('The status in «Nhiệm vụ» of a task that several lead', () => {
     expect(statusOf(workbook)).toBe('Hoàn thành đúng hạn (2/2 cơ quan)');
   });
 });
+
+test('The status in «Kiểm tra» is what the program counts: what a re-inspection found not remedied is open', () => {
+  const workbook = sampleHost();
+  const row = (
+    code: string,
+    inspected: string,
+    remedied: string,
+    origin: string,
+    due: string,
+    outcome: string,
+  ) => [
+    ...[
+      code,
+      inspected,
+      origin === '' ? 'Định kỳ' : 'Tái kiểm tra',
+      'SNV',
+      'STC',
+      '',
+      'Chưa niêm yết',
+      'Niêm yết',
+    ],
+    ...[due, remedied, origin],
+    ...['', outcome],
+  ];
+  const first = (code: string, remedied: string): string[] =>
+    row(code, '10/04/2023', remedied, '', '05/05/2023', '');
+  const again = (code: string, origin: string, inspected: string, outcome: string): string[] =>
+    row(code, inspected, '', origin, '', outcome);
+  const rows = [
+    first('KT01', '04/05/2023'),
+    first('KT02', '04/05/2023'),
+    first('KT03', '05/06/2023'),
+    first('KT04', '04/05/2023'),
+    again('KT05', 'KT01', '01/06/2023', 'Chưa'),
+    again('KT06', 'KT02', '01/06/2023', 'Đã'),
+    again('KT07', 'kt03', '01/06/2023', 'Một phần'),
+    again('KT08', 'KT04', '20/06/2023', 'Chưa'),
+  ];
+  // The computed column stands between; what is typed goes around it.
+  workbook.host.paste(
+    'Kiểm tra',
+    'A2',
+    rows.map((cells) => cells.slice(0, 11)),
+  );
+  workbook.host.paste(
+    'Kiểm tra',
+    'M2',
+    rows.map((cells) => [cells[12]!]),
+  );
+  const { opened } = workbook.call<SummaryPreview>('previewSummary', {
+    open: { grouping: 'kind', key: 'finding' },
+  });
+  const counted = new Map(opened.map((item) => [item.row, item.status]));
+  const shown = workbook
+    .cells('Kiểm tra')
+    .slice(1, 9)
+    .map((line) => line[11]);
+  expect(shown).toEqual([
+    'Quá hạn',
+    'Hoàn thành đúng hạn',
+    'Hoàn thành quá hạn',
+    'Hoàn thành đúng hạn',
+    '',
+    '',
+    '',
+    '',
+  ]);
+  expect(shown.map((text) => text || undefined)).toEqual(shown.map((_, i) => counted.get(i + 2)));
+});
