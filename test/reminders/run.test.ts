@@ -1,5 +1,5 @@
 /** The sending run: who is told what, quota, time, locks, doubts, trials, previews. */
-import type { RemindersPreview, SendReport } from '../../src/contract.js';
+import type { Overview, RemindersPreview, SendReport } from '../../src/contract.js';
 import { closeHosts, OWNER, type TestHost } from '../support/preparedHost.js';
 import { agencies, mailedTo, type Plan, remindersHost } from '../support/remindedPlan.js';
 
@@ -97,6 +97,10 @@ describe('Stages', () => {
     expect(preview(workbook).digests).toHaveLength(1);
     workbook.call('closePeriod', { period: '2023-Q1' });
     expect(preview(workbook).digests).toEqual([]);
+    const overview = workbook.call<Overview>('getOverview');
+    expect(overview.pressing).toEqual([]);
+    expect(overview.counts['Quá hạn']).toBe(1);
+    expect(overview.warnings.join()).toContain('1 dòng báo cáo quá hạn thuộc kỳ đã chốt hoặc đã duyệt');
   });
 });
 

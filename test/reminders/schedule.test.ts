@@ -44,6 +44,17 @@ describe('Switching the schedule', () => {
   test('makes one daily trigger at the hour of the settings, however often it is clicked', () => {
     const workbook = host(DUE);
     workbook.type('Cấu hình', { Mục: 'Giờ gửi' }, 'Giá trị', 7);
+    // A call that is refused, at its record or at the trigger, has switched nothing on.
+    for (const [name, lines] of [
+      ['Sheet.appendRow', []],
+      ['ClockTriggerBuilder.create', ['Bật, lúc 7 giờ hằng ngày', 'Không bật được, lịch vẫn tắt']],
+    ] as const) {
+      const failAt = { name, call: 1, error: new Error('Service unavailable') };
+      expect(() => workbook.host.run('setSchedule', [{ on: true }], { meter: { failAt } })).toThrow();
+      expect(triggers(workbook)).toEqual([]);
+      expect(workbook.call<Overview>('getOverview').schedule.on).toBe(false);
+      expect(workbook.rows('Nhật ký').map((line) => line['Nội dung'])).toEqual(lines);
+    }
     for (let n = 0; n < 3; n++)
       expect(switched(workbook, true)).toMatchObject({ on: true, owner: OWNER, mine: true, hour: 7 });
     expect(triggers(workbook).map(({ kind, hour, owner }) => [kind, hour, owner])).toEqual([
