@@ -8,8 +8,8 @@ import { isWorked } from './calendar/workingCalendar.js';
 import { BadArgument, broadcast, type Result } from './cells/broadcast.js';
 import { calendarOf } from './cells/daysOffRange.js';
 import { type Cells, type CellValue, dayInCell, isBlank, numberInCell, quoted } from './cells/value.js';
-import { completionByTask } from './plan/completionInCells.js';
 import { DEFAULT_PLAN_DAYS, lastDayBefore, planDue, quarterOf } from './plan/dueDays.js';
+import { completionByTask } from './plan/reports/completionInCells.js';
 import { DEFAULT_SOON, daysLeft, statusOn } from './plan/status.js';
 
 function day(name: string, value: CellValue): Day {

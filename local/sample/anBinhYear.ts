@@ -3,7 +3,9 @@
  * the first quarter reported, approved and closed, the second under way, reports of six months coming in, inspections.
  * Most is done in time, some late, some not at all. Who is late is drawn from a fixed seed.
  */
+
 import type { ClosePeriodReport, OpenPeriodReport, RepairReport, SetUpReport } from '../../src/contract.js';
+import { SHEET_TITLES } from '../../src/plan/sheetTitles.js';
 import { columnName } from '../formulas/formulaText.js';
 import type { Raw } from '../grid/stored.js';
 import type { LocalHost } from '../host/localHost.js';
@@ -91,7 +93,7 @@ function send(
   /** The day on which the task was done; null: not yet; undefined: nothing is sent now. */
   sends: (agency: string, task: string) => string | null | undefined,
 ): number {
-  return edit(host, 'Báo cáo quý', REPORTED, (row) => {
+  return edit(host, SHEET_TITLES.quarterly, REPORTED, (row) => {
     const [agency, task] = [String(row['Mã cơ quan']), String(row['Mã NV'])];
     if (row['Kỳ'] !== period || row['Kết quả thực hiện'] !== '') return null;
     const completed = sends(agency, task);
@@ -208,7 +210,7 @@ function live({ host, clock }: LivingHost, { heading, say }: Telling): void {
   const morning = (iso: string): void => {
     goOn(host);
     clock.spend(new SetClock(iso, SCRIPT_TIME_ZONE).now() - clock.now());
-    edit(host, 'Cấu hình', ['Giá trị'], (row) =>
+    edit(host, SHEET_TITLES.settings, ['Giá trị'], (row) =>
       row['Mục'] === 'Ngày tính' ? { 'Giá trị': vn(iso) } : null,
     );
   };
@@ -217,7 +219,7 @@ function live({ host, clock }: LivingHost, { heading, say }: Telling): void {
     say(`${vn(period)}: thêm ${report.added} dòng vào trang «${report.sheet}».`);
   };
   const approve = (period: string): number =>
-    edit(host, 'Báo cáo quý', ['Duyệt', 'Ý kiến'], (row) => {
+    edit(host, SHEET_TITLES.quarterly, ['Duyệt', 'Ý kiến'], (row) => {
       if (row['Kỳ'] !== period || row['Ngày gửi'] === '' || row['Duyệt'] === 'Đã duyệt') return null;
       const chance = lot(`approve ${period} ${row['Mã cơ quan']} ${row['Mã NV']}`);
       if (chance < 8) return null;
@@ -232,7 +234,7 @@ function live({ host, clock }: LivingHost, { heading, say }: Telling): void {
   say(`Đã tạo ${setUp.created.length} trang tính, nạp ${setUp.loaded.join('; ')}.`);
   host.share(
     host
-      .content('Cơ quan')
+      .content(SHEET_TITLES.agencies)
       .slice(1)
       .map((row) => String(row[7])),
   );
@@ -241,7 +243,7 @@ function live({ host, clock }: LivingHost, { heading, say }: Telling): void {
 
   morning('2026-02-26');
   heading('Các cơ quan ban hành kế hoạch riêng');
-  const plans = edit(host, 'Cơ quan', ['Ngày ban hành KH', 'Link KH'], (row) => {
+  const plans = edit(host, SHEET_TITLES.agencies, ['Ngày ban hành KH', 'Link KH'], (row) => {
     const chance = lot(`plan ${row['Mã']}`);
     const mustIssue = ['Sở, ban, ngành', 'UBND cấp xã'].includes(String(row['Loại']));
     if (!mustIssue || chance < 3) return null;
@@ -286,16 +288,16 @@ function live({ host, clock }: LivingHost, { heading, say }: Telling): void {
   say(`Số liệu quý I được giữ ở trang «${closed.sheet}».`);
   morning('2026-05-29');
 
-  heading('Kiểm tra');
+  heading(SHEET_TITLES.findings);
   const rows = INSPECTIONS.map((row) => Object.values(row));
-  host.paste('Kiểm tra', 'A2', rows);
+  host.paste(SHEET_TITLES.findings, 'A2', rows);
   say(`${rows.length} tồn tại sau kiểm tra.`);
 
   heading('Báo cáo 6 tháng');
   open('2026-6T');
   for (const day of HALF_DAYS) {
     morning(day);
-    edit(host, 'Nộp báo cáo', ['Ngày nộp', 'Số văn bản'], (row) =>
+    edit(host, SHEET_TITLES.periodic, ['Ngày nộp', 'Số văn bản'], (row) =>
       row['Kỳ'] === '2026-6T' && dayOfSending(String(row['Mã cơ quan']), '6T', HALF_DAYS) === day
         ? { 'Ngày nộp': vn(day), 'Số văn bản': `${100 + lot(String(row['Mã cơ quan']))}/BC` }
         : null,

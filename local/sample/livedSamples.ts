@@ -1,4 +1,5 @@
 /** The samples that the local host opens with, each with the day to which it has been lived. */
+import { SHEET_TITLES } from '../../src/plan/sheetTitles.js';
 import type { LocalHost } from '../host/localHost.js';
 import { AN_BINH } from './anBinhYear.js';
 import { HUNG_YEN } from './hungYenYear.js';
@@ -15,7 +16,9 @@ export const LIVED_SAMPLE_NAMES = Object.keys(LIVED_SAMPLES) as readonly LivedSa
 
 /** The sample that a workbook was begun with, by its plan's year; undefined for a workbook of people's own. */
 export function livedSampleOf(host: LocalHost): LivedSample | undefined {
-  const settings = host.sheets().some(({ title }) => title === 'Cấu hình') ? host.content('Cấu hình') : [];
+  const settings = host.sheets().some(({ title }) => title === SHEET_TITLES.settings)
+    ? host.content(SHEET_TITLES.settings)
+    : [];
   const year = settings.find(([item]) => item === 'Năm kế hoạch')?.[1];
   return Object.values(LIVED_SAMPLES).find(({ today }) => today.startsWith(`${String(year)}-`));
 }

@@ -10,7 +10,7 @@ import { FIRST_DATA_ROW } from '../schema/standing.js';
 import { positions, type WorkbookContents } from '../workbook/contents.js';
 import { type Flaw, told } from './flaw.js';
 import { rowsInWords } from './runs.js';
-import type { Zones } from './zones.js';
+import type { Zones } from './sheets/zones.js';
 
 const hasClockTime = (value: CellValue): value is Date =>
   isDate(value) && (value.getHours() !== 0 || value.getMinutes() !== 0 || value.getSeconds() !== 0);

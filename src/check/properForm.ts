@@ -7,7 +7,7 @@ import { addressesIn } from '../cells/addresses.js';
 import { choiceIn } from '../cells/choice.js';
 import { properText, visible } from '../cells/comparable.js';
 import { type CellValue, comparable, numberInCell } from '../cells/value.js';
-import { type AgencyBook, agencyBook } from '../plan/agencyBook.js';
+import { type AgencyBook, agencyBook } from '../plan/agencies/agencyBook.js';
 import { areaInText } from '../plan/areas.js';
 import type { Column, Sheet } from '../schema/declaration.js';
 import type { Setting } from '../schema/settings.js';

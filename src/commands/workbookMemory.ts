@@ -1,5 +1,5 @@
 /** What the workbook carries along wherever it is copied: the version of its schema, and its headers as last seen. */
-import { headersNow, type RememberedHeaders } from '../check/structure.js';
+import { headersNow, type RememberedHeaders } from '../check/sheets/structure.js';
 import type { Environment } from '../environment.js';
 import { SCHEMA_VERSION } from '../schema/sheets.js';
 import { sheetsAtHand } from '../schema/sheetsAtHand.js';

@@ -3,7 +3,7 @@
 import { FIRST_YEAR, LAST_YEAR } from '../calendar/day.js';
 import { DEFAULT_PLAN_DAYS } from '../plan/dueDays.js';
 import { LEVELS } from '../plan/model.js';
-import { DEFAULT_CORRECTION_DAYS } from '../plan/returnedReport.js';
+import { DEFAULT_CORRECTION_DAYS } from '../plan/reports/returnedReport.js';
 import { DEFAULT_SOON } from '../plan/status.js';
 
 /** Working days that a setting may ask for: a year has about 250. */

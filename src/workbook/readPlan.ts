@@ -3,9 +3,8 @@ import { type Day, dayFromText } from '../calendar/day.js';
 import { type ListedDayOff, listedCalendar } from '../calendar/listedCalendar.js';
 import { builtInCalendar } from '../calendar/workingCalendar.js';
 import { comparable } from '../cells/value.js';
-import { type AgencyBook, type AgencyMention, agencyBook } from '../plan/agencyBook.js';
-import { type ApprovedValues, approvalIn, differs, sealedCells } from '../plan/approvalSeal.js';
-import { likelyCode, likelyPeriod } from '../plan/likelyCode.js';
+import { type AgencyBook, type AgencyMention, agencyBook } from '../plan/agencies/agencyBook.js';
+import { likelyCode, likelyPeriod } from '../plan/agencies/likelyCode.js';
 import {
   type Agency,
   type InspectionFinding,
@@ -20,7 +19,8 @@ import {
 import { calledFor } from '../plan/obligations/quarterlyReports.js';
 import { doingSpan, dueSpan, implausible, liesIn, listedSpan } from '../plan/plausibleDays.js';
 import { isRemedied } from '../plan/reinspection.js';
-import { returnedOn } from '../plan/returnedReport.js';
+import { type ApprovedValues, approvalIn, differs, sealedCells } from '../plan/reports/approvalSeal.js';
+import { returnedOn } from '../plan/reports/returnedReport.js';
 import type { Column, RowOf, Sheet } from '../schema/declaration.js';
 import {
   AGENCIES,

@@ -1,6 +1,6 @@
 /** What a reminder says and whom it reaches, whatever stands in the cells of addresses. */
 
-import { recipientProblems } from '../../src/check/recipients.js';
+import { recipientProblems } from '../../src/check/plan/recipients.js';
 import { deliver } from '../../src/commands/reminders/deliver.js';
 import type { Environment } from '../../src/environment.js';
 import { digestsOf, noticesReached } from '../../src/reminders/digest.js';

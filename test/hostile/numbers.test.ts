@@ -3,9 +3,9 @@
  * must say. Found in public bug reports and by trying; a kind of fault each, with its brothers.
  */
 import { percentText } from '../../src/cells/percent.js';
-import { completionByTask } from '../../src/plan/completionInCells.js';
-import { returnedOn, withReturn } from '../../src/plan/returnedReport.js';
-import { asksForCompletion, backdatingNote, stampsOf } from '../../src/plan/sendingStamps.js';
+import { completionByTask } from '../../src/plan/reports/completionInCells.js';
+import { returnedOn, withReturn } from '../../src/plan/reports/returnedReport.js';
+import { asksForCompletion, backdatingNote, stampsOf } from '../../src/plan/reports/sendingStamps.js';
 import { materialOf } from '../../src/summary/material.js';
 import { EVERYTHING, summarize } from '../../src/summary/summary.js';
 import { AGENCIES, at, day, PERIODS, type Row, readTables } from '../support/plainWorkbook.js';

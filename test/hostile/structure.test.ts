@@ -1,7 +1,7 @@
 /** Sheets and headers pulled about so that two things fit: named, and nothing is guessed. On cells alone. */
-import { doubledHeaderProblems } from '../../src/check/headers.js';
-import { doubtfulSheets, exchangedHeaders, renamedInstead } from '../../src/check/obstacles.js';
-import { headersNow, structureRepairs } from '../../src/check/structure.js';
+import { doubledHeaderProblems } from '../../src/check/sheets/headers.js';
+import { doubtfulSheets, exchangedHeaders, renamedInstead } from '../../src/check/sheets/obstacles.js';
+import { headersNow, structureRepairs } from '../../src/check/sheets/structure.js';
 import { formulasOf } from '../../src/schema/formulas.js';
 import { SETTING, SETTING_KEYS } from '../../src/schema/settings.js';
 import { SETTINGS } from '../../src/schema/sheets.js';

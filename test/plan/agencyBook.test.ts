@@ -1,5 +1,5 @@
-import { agencyBook } from '../../src/plan/agencyBook.js';
-import { likelyCode, likelyPeriod } from '../../src/plan/likelyCode.js';
+import { agencyBook } from '../../src/plan/agencies/agencyBook.js';
+import { likelyCode, likelyPeriod } from '../../src/plan/agencies/likelyCode.js';
 
 const BOOK = agencyBook([
   { code: 'STP', name: 'Sở Tư pháp' },

@@ -1,6 +1,6 @@
 /** Sheets that a workbook need not have count where they stand or are wanted, and nowhere else. */
-import { headersNow, structureRepairs } from '../../src/check/structure.js';
-import { orderFlaws } from '../../src/check/tabs.js';
+import { headersNow, structureRepairs } from '../../src/check/sheets/structure.js';
+import { orderFlaws } from '../../src/check/sheets/tabs.js';
 import type { Sheet } from '../../src/schema/declaration.js';
 import { guideContent } from '../../src/schema/guide.js';
 import { FINDINGS, LEDGER, SHEETS } from '../../src/schema/sheets.js';

@@ -1,5 +1,5 @@
 /** The agencies of a workbook, found by whatever way an annex writes their names. */
-import { GROUPS } from '../../plan/groups.js';
+import { GROUPS } from '../../plan/agencies/groups.js';
 import type { AgencyKind } from '../../plan/model.js';
 import { spoken, toneless } from '../spelling.js';
 import { abbreviates } from './abbreviation.js';

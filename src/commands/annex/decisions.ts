@@ -3,7 +3,7 @@ import { type Amendment, changesOf } from '../../annex/amendments.js';
 import type { AnnexRow } from '../../annex/readAnnex.js';
 import { dayFromText, isoDay } from '../../calendar/day.js';
 import { comparable } from '../../cells/value.js';
-import { agencyBook } from '../../plan/agencyBook.js';
+import { agencyBook } from '../../plan/agencies/agencyBook.js';
 import { areasOf } from '../../plan/areas.js';
 import type { Plan } from '../../plan/model.js';
 import { Refusal } from '../../refusal.js';

@@ -2,8 +2,8 @@
 import type { AnnexRow } from '../../annex/readAnnex.js';
 import type { ImportDetail, ImportPreview, ImportRow } from '../../contract.js';
 import type { Environment } from '../../environment.js';
+import { GROUPS } from '../../plan/agencies/groups.js';
 import { areasOf, areaTitle } from '../../plan/areas.js';
-import { GROUPS } from '../../plan/groups.js';
 import type { RequestOf } from '../../requests.js';
 import { requireCoordinator } from '../coordinator.js';
 import { type Current, requirePlanInZone } from '../currentPlan.js';

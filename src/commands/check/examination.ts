@@ -1,29 +1,29 @@
 /** The whole workbook looked over in one pass. */
 import { cellChanges, cellFlaws } from '../../check/cells.js';
 import { clockTimeFlaws } from '../../check/clockTimes.js';
-import { completenessProblems } from '../../check/completeness.js';
-import { dateProblems } from '../../check/dates.js';
-import { daysOffProblems } from '../../check/daysOff.js';
 import { type Flaw, findingOf, mendable, mendsOf, ofSheet, told } from '../../check/flaw.js';
+import { leadProblems } from '../../check/leads.js';
+import type { StructureRepair } from '../../check/mend.js';
+import { completenessProblems } from '../../check/plan/completeness.js';
+import { dateProblems } from '../../check/plan/dates.js';
+import { daysOffProblems } from '../../check/plan/daysOff.js';
+import { hierarchyProblems } from '../../check/plan/hierarchy.js';
+import { periodProblems } from '../../check/plan/periods.js';
+import { recipientProblems } from '../../check/plan/recipients.js';
+import { mergedRuns } from '../../check/runs.js';
 import {
   brokenColumns,
   formulaFlaws,
   formulasInSettings,
   settingFormulaFlaws,
-} from '../../check/formulas.js';
-import { doubledHeaderProblems } from '../../check/headers.js';
-import { hierarchyProblems } from '../../check/hierarchy.js';
-import { leadProblems } from '../../check/leads.js';
-import { inTurn, laidOutColumns, lookFlaws, spoiltColumns } from '../../check/looks.js';
-import type { StructureRepair } from '../../check/mend.js';
-import { missingFlaws } from '../../check/missing.js';
-import { doubtfulSheets, exchangedHeaders } from '../../check/obstacles.js';
-import { periodProblems } from '../../check/periods.js';
-import { recipientProblems } from '../../check/recipients.js';
-import { mergedRuns } from '../../check/runs.js';
-import { afterStructure, structureFlaws, structureRepairs } from '../../check/structure.js';
-import { orderFlaws, strangerFlaws } from '../../check/tabs.js';
-import { zoneFlaws } from '../../check/zones.js';
+} from '../../check/sheets/formulas.js';
+import { doubledHeaderProblems } from '../../check/sheets/headers.js';
+import { inTurn, laidOutColumns, lookFlaws, spoiltColumns } from '../../check/sheets/looks.js';
+import { missingFlaws } from '../../check/sheets/missing.js';
+import { doubtfulSheets, exchangedHeaders } from '../../check/sheets/obstacles.js';
+import { afterStructure, structureFlaws, structureRepairs } from '../../check/sheets/structure.js';
+import { orderFlaws, strangerFlaws } from '../../check/sheets/tabs.js';
+import { zoneFlaws } from '../../check/sheets/zones.js';
 import type { Environment } from '../../environment.js';
 import { SHEET_TITLES } from '../../plan/sheetTitles.js';
 import type { Sheet } from '../../schema/declaration.js';

@@ -6,8 +6,8 @@ import type { Plan } from '../../plan/model.js';
 import { refusedAddresses } from '../../reminders/refusedAddresses.js';
 import { AGENCIES, LEDGER } from '../../schema/sheets.js';
 import type { WorkbookContents } from '../../workbook/contents.js';
-import { LOSS_REMEDY, lossMessage } from '../reminders/loss.js';
-import { ledgerState } from '../reminders/records.js';
+import { LOSS_REMEDY, lossMessage } from '../reminders/ledger/loss.js';
+import { ledgerState } from '../reminders/ledger/records.js';
 
 export function ledgerFlaws(
   environment: Environment,

@@ -8,10 +8,10 @@ import { type MailRecord, wentOut } from '../../reminders/mailRecord.js';
 import { LEDGER } from '../../schema/sheets.js';
 import type { Current } from '../currentPlan.js';
 import type { DueMails } from '../reminders/dueMails.js';
-import { LOSS_REMEDY, lossMessage } from '../reminders/loss.js';
-import { openMailLedger } from '../reminders/mailLedger.js';
+import { LOSS_REMEDY, lossMessage } from '../reminders/ledger/loss.js';
+import { openMailLedger } from '../reminders/ledger/mailLedger.js';
+import { ledgerState } from '../reminders/ledger/records.js';
 import { mailTo } from '../reminders/mailTo.js';
-import { ledgerState } from '../reminders/records.js';
 import { sendMails } from '../reminders/sendMails.js';
 import { type Days, daysInWords } from './schedule.js';
 

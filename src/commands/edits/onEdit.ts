@@ -6,11 +6,11 @@
 import { dateFromDay, vnDay } from '../../calendar/day.js';
 import { type CellValue, comparable, dayInCell, isBlank, numberInCell } from '../../cells/value.js';
 import type { Environment } from '../../environment.js';
-import { SEALED, withoutApproval } from '../../plan/approvalSeal.js';
 import { areaInText, CURRENT_AREAS } from '../../plan/areas.js';
 import { REVIEWS, type Review } from '../../plan/model.js';
-import { withNoteLine } from '../../plan/noteLines.js';
-import { withReturn } from '../../plan/returnedReport.js';
+import { SEALED, withoutApproval } from '../../plan/reports/approvalSeal.js';
+import { withNoteLine } from '../../plan/reports/noteLines.js';
+import { withReturn } from '../../plan/reports/returnedReport.js';
 import {
   asksForCompletion,
   BACKDATING,
@@ -18,7 +18,7 @@ import {
   CLEARED,
   clearedNote,
   stampsOf,
-} from '../../plan/sendingStamps.js';
+} from '../../plan/reports/sendingStamps.js';
 import { QUARTERLY, TASKS } from '../../schema/sheets.js';
 import { FIRST_DATA_ROW, type Positions } from '../../schema/standing.js';
 import { positions } from '../../workbook/contents.js';

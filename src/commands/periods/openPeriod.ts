@@ -3,7 +3,7 @@ import { type CellValue, comparable, isBlank } from '../../cells/value.js';
 import type { OpenPeriodReport, PeriodRequest } from '../../contract.js';
 import type { Environment } from '../../environment.js';
 import { isProvince, type Level, type Period, type Plan } from '../../plan/model.js';
-import { periodicOpenings, quarterlyOpenings } from '../../plan/openingRows.js';
+import { periodicOpenings, quarterlyOpenings } from '../../plan/reports/openingRows.js';
 import { Refusal } from '../../refusal.js';
 import type { Columns } from '../../schema/declaration.js';
 import { PERIODIC, PERIODS, QUARTERLY } from '../../schema/sheets.js';

@@ -2,7 +2,7 @@
 import type { Environment } from '../../environment.js';
 import { type Mail, recipientsOf, type Sender } from '../../reminders/mail/mail.js';
 import { failureOf } from '../../reminders/sendFailure.js';
-import type { MailFate } from './mailLedger.js';
+import type { MailFate } from './ledger/mailLedger.js';
 
 /** Pauses between tries, growing: what stumbles is tried again three times at the most. */
 const PAUSES_MS = [1_000, 4_000, 12_000];

@@ -10,8 +10,8 @@ import { historyOf } from '../../reminders/history.js';
 import { digestMail, type LinkOf } from '../../reminders/mail/digestMail.js';
 import type { Mail } from '../../reminders/mail/mail.js';
 import type { Current } from '../currentPlan.js';
+import type { LedgerState } from './ledger/records.js';
 import { mailTo } from './mailTo.js';
-import type { LedgerState } from './records.js';
 
 export interface DueMails {
   /** Those put off last time first, then most urgent first. */

@@ -6,11 +6,11 @@ import { RECIPIENTS_PER_MAIL, RESERVE } from '../../reminders/budget.js';
 import { recipientsOf } from '../../reminders/mail/mail.js';
 import { requireCoordinator } from '../coordinator.js';
 import { type Current, requirePlan } from '../currentPlan.js';
-import { doubtsOf } from './doubts.js';
 import { type DueMails, dueMails } from './dueMails.js';
-import { lossTold } from './loss.js';
+import { doubtsOf } from './ledger/doubts.js';
+import { lossTold } from './ledger/loss.js';
+import { type LedgerState, ledgerState } from './ledger/records.js';
 import { fingerprint } from './mailsFingerprint.js';
-import { type LedgerState, ledgerState } from './records.js';
 
 export function previewReminders(environment: Environment): RemindersPreview {
   const current = requirePlan(environment);

@@ -3,8 +3,8 @@ import type { Environment } from '../../environment.js';
 import { RESERVE } from '../../reminders/budget.js';
 import type { Current } from '../currentPlan.js';
 import type { DueMails } from './dueMails.js';
-import { openMailLedger } from './mailLedger.js';
-import type { LedgerState } from './records.js';
+import { openMailLedger } from './ledger/mailLedger.js';
+import type { LedgerState } from './ledger/records.js';
 import { type MailResult, type SendingRun, sendMails } from './sendMails.js';
 
 /** Sends what the quota is enough for; what it is not enough for is written down as put off. */

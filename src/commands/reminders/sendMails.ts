@@ -11,7 +11,7 @@
 import type { Environment } from '../../environment.js';
 import type { Mail, Sender } from '../../reminders/mail/mail.js';
 import { deliver, patiently } from './deliver.js';
-import type { MailFate, MailLedger } from './mailLedger.js';
+import type { MailFate, MailLedger } from './ledger/mailLedger.js';
 
 export interface MailResult extends MailFate {
   readonly mail: Mail;

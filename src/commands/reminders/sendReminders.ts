@@ -6,14 +6,14 @@ import { Refusal } from '../../refusal.js';
 import { requireCoordinator } from '../coordinator.js';
 import { type Current, requirePlanInZone } from '../currentPlan.js';
 import { continueLater, RESUME_PAUSE_MS } from '../daily/continuation.js';
-import { doubtsOf } from './doubts.js';
 import { type DueMails, dueMails } from './dueMails.js';
-import { LOSS_REMEDY, lossMessage } from './loss.js';
+import { doubtsOf } from './ledger/doubts.js';
+import { LOSS_REMEDY, lossMessage } from './ledger/loss.js';
+import { type LedgerState, ledgerState } from './ledger/records.js';
+import { settledRecords } from './ledger/settleRecords.js';
 import { changesSince, fingerprint } from './mailsFingerprint.js';
-import { type LedgerState, ledgerState } from './records.js';
 import { sendDue } from './sendDue.js';
 import { type MailResult, SENDING_MS, type SendingRun } from './sendMails.js';
-import { settledRecords } from './settleRecords.js';
 
 /**
  * Sends the digests that are due: exactly those of the preview whose fingerprint is given, or none.

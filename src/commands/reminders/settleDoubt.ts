@@ -8,11 +8,11 @@ import { newestTold } from '../../reminders/told.js';
 import { lineCount } from '../../reminders/toldMemory.js';
 import { requireCoordinator } from '../coordinator.js';
 import { requirePlan } from '../currentPlan.js';
-import { doubtsOf } from './doubts.js';
-import { remember } from './ledgerMemory.js';
-import { LOSS_REMEDY, lossMessage } from './loss.js';
-import { ledgerState } from './records.js';
-import { rewrite, settledRecords } from './settleRecords.js';
+import { doubtsOf } from './ledger/doubts.js';
+import { remember } from './ledger/ledgerMemory.js';
+import { LOSS_REMEDY, lossMessage } from './ledger/loss.js';
+import { ledgerState } from './ledger/records.js';
+import { rewrite, settledRecords } from './ledger/settleRecords.js';
 
 /**
  * Settles one doubt. Sent: its notices count as told. Not sent: they are due again, and go out with the next run.

@@ -12,10 +12,10 @@ import { requireCoordinator } from '../coordinator.js';
 import { type Current, requirePlan } from '../currentPlan.js';
 import { pieces } from '../ledger.js';
 import { appendLines, ledgerColumns } from '../ledgerLines.js';
-import { remember } from './ledgerMemory.js';
-import { ensureLedger } from './mailLedger.js';
-import { ledgerState } from './records.js';
-import { settledRecords } from './settleRecords.js';
+import { remember } from './ledger/ledgerMemory.js';
+import { ensureLedger } from './ledger/mailLedger.js';
+import { ledgerState } from './ledger/records.js';
+import { settledRecords } from './ledger/settleRecords.js';
 
 /**
  * Has what counts as told written into the ledger again, by short names, and lets sending go on.

@@ -5,8 +5,14 @@
 import { type Day, dateFromDay, dayFromText, vnDay } from '../../calendar/day.js';
 import { type CellValue, comparable, isBlank } from '../../cells/value.js';
 import type { Environment } from '../../environment.js';
-import { approvalIn, differs, type RowKey, sealedCells, withApproval } from '../../plan/approvalSeal.js';
-import { noteLineIn, withNoteLine } from '../../plan/noteLines.js';
+import {
+  approvalIn,
+  differs,
+  type RowKey,
+  sealedCells,
+  withApproval,
+} from '../../plan/reports/approvalSeal.js';
+import { noteLineIn, withNoteLine } from '../../plan/reports/noteLines.js';
 import { QUARTERLY } from '../../schema/sheets.js';
 import { FIRST_DATA_ROW, type Positions } from '../../schema/standing.js';
 import { type Contents, positions, type WorkbookContents } from '../../workbook/contents.js';

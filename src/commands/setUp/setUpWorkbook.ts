@@ -1,5 +1,5 @@
 /** Sets the workbook up: creates what is missing, and leaves alone everything that people typed. */
-import { renamedInstead } from '../../check/obstacles.js';
+import { renamedInstead } from '../../check/sheets/obstacles.js';
 import type { SetUpReport, SetUpRequest } from '../../contract.js';
 import type { Environment } from '../../environment.js';
 import { Refusal } from '../../refusal.js';

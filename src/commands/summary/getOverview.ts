@@ -1,8 +1,8 @@
 /** The state of things as of the day in the settings. Everybody may look. */
 import { isoDay, vnDay } from '../../calendar/day.js';
-import { planNotIssued } from '../../check/dates.js';
-import { provisionalDays } from '../../check/daysOff.js';
-import { zoneFlaws } from '../../check/zones.js';
+import { planNotIssued } from '../../check/plan/dates.js';
+import { provisionalDays } from '../../check/plan/daysOff.js';
+import { zoneFlaws } from '../../check/sheets/zones.js';
 import type { Overview } from '../../contract.js';
 import type { Environment } from '../../environment.js';
 import { areasOf, areaTitle } from '../../plan/areas.js';
@@ -14,9 +14,9 @@ import { cubeOf } from '../../summary/summary.js';
 import { isCoordinator } from '../coordinator.js';
 import { currentPlan, isSetUp } from '../currentPlan.js';
 import { missedDays, scheduleOf } from '../daily/schedule.js';
-import { doubtsOf } from '../reminders/doubts.js';
-import { LOSS_REMEDY, lossMessage, lossTold } from '../reminders/loss.js';
-import { ledgerState } from '../reminders/records.js';
+import { doubtsOf } from '../reminders/ledger/doubts.js';
+import { LOSS_REMEDY, lossMessage, lossTold } from '../reminders/ledger/loss.js';
+import { ledgerState } from '../reminders/ledger/records.js';
 import { rightsState } from '../rights/rightsState.js';
 import { itemOf } from './itemOf.js';
 

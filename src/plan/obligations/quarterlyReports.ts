@@ -3,7 +3,7 @@
 import { lastDayBefore } from '../dueDays.js';
 import type { Plan, QuarterlyRow } from '../model.js';
 import type { ObligationRule } from '../obligation.js';
-import { sendingStanding } from '../returnedReport.js';
+import { sendingStanding } from '../reports/returnedReport.js';
 import { SHEET_TITLES } from '../sheetTitles.js';
 
 /**

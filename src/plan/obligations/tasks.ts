@@ -1,7 +1,7 @@
 /** Assigned tasks: one obligation for each task, each of its milestones where it has several, and each agency that leads it. */
 import type { Day } from '../../calendar/day.js';
-import { type Fulfilment, fulfilmentByLead, milestonesByLead } from '../fulfilment.js';
 import type { Obligation, ObligationRule } from '../obligation.js';
+import { type Fulfilment, fulfilmentByLead, milestonesByLead } from '../reports/fulfilment.js';
 import { SHEET_TITLES } from '../sheetTitles.js';
 
 export const tasks: ObligationRule = (plan) => {

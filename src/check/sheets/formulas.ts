@@ -1,16 +1,16 @@
 /** The computed columns: each has its one formula in its header cell, and nothing typed in its way. */
-import { type CellValue, isBlank, quoted } from '../cells/value.js';
-import { formulasOf, settingFormulas } from '../schema/formulas.js';
-import { SETTING } from '../schema/settings.js';
-import { SETTINGS } from '../schema/sheets.js';
-import type { DeclaredSheets } from '../schema/sheetsAtHand.js';
-import { FIRST_DATA_ROW, HEADER_ROW, type Standing } from '../schema/standing.js';
-import { type Contents, positions, type WorkbookContents } from '../workbook/contents.js';
-import type { Problem } from '../workbook/problem.js';
-import { CELL_ERROR } from '../workbook/readCell.js';
-import { settingRows } from '../workbook/readSettings.js';
-import { type Flaw, mendable } from './flaw.js';
-import type { BrokenColumn } from './mend.js';
+import { type CellValue, isBlank, quoted } from '../../cells/value.js';
+import { formulasOf, settingFormulas } from '../../schema/formulas.js';
+import { SETTING } from '../../schema/settings.js';
+import { SETTINGS } from '../../schema/sheets.js';
+import type { DeclaredSheets } from '../../schema/sheetsAtHand.js';
+import { FIRST_DATA_ROW, HEADER_ROW, type Standing } from '../../schema/standing.js';
+import { type Contents, positions, type WorkbookContents } from '../../workbook/contents.js';
+import type { Problem } from '../../workbook/problem.js';
+import { CELL_ERROR } from '../../workbook/readCell.js';
+import { settingRows } from '../../workbook/readSettings.js';
+import { type Flaw, mendable } from '../flaw.js';
+import type { BrokenColumn } from '../mend.js';
 
 const withoutBlanks = (formula: string): string => formula.replace(/\s+/g, '').toUpperCase();
 

@@ -1,5 +1,5 @@
 /** The code that was likely meant by a text that is none: offered, never taken. */
-import { comparable } from '../cells/comparable.js';
+import { comparable } from '../../cells/comparable.js';
 
 /** Slips of the hand that part two texts: a letter more, less, other, or two of them exchanged; counted up to 2. */
 function slips(one: string, other: string): number {

@@ -1,7 +1,7 @@
 /** A ledger that has lost what it said of mails: in words, for everybody whom it stops. */
-import type { LedgerLoss } from '../../contract.js';
-import type { Loss } from '../../reminders/toldMemory.js';
-import { LEDGER } from '../../schema/sheets.js';
+import type { LedgerLoss } from '../../../contract.js';
+import type { Loss } from '../../../reminders/toldMemory.js';
+import { LEDGER } from '../../../schema/sheets.js';
 
 /** @example lossMessage(loss) //=> 'Trang Nhật ký thiếu 2 dòng thư, 5 mốc đã nhắc …' */
 export function lossMessage({ lines, notices, spoilt }: Loss): string {

@@ -1,8 +1,8 @@
 /** Who reports to whom: circles among the agencies above. */
-import { comparable } from '../cells/value.js';
-import type { Agency } from '../plan/model.js';
-import { AGENCIES } from '../schema/sheets.js';
-import type { Problem } from '../workbook/problem.js';
+import { comparable } from '../../cells/value.js';
+import type { Agency } from '../../plan/model.js';
+import { AGENCIES } from '../../schema/sheets.js';
+import type { Problem } from '../../workbook/problem.js';
 
 /**
  * The circles among the agencies, each once, from the agency that stands first in the sheet.

@@ -1,12 +1,12 @@
 /** The ledger's mails as the workbook was read, and what the ledger has lost of them. */
-import { isDate } from '../../calendar/day.js';
-import type { CellValue } from '../../cells/value.js';
-import type { Environment } from '../../environment.js';
-import { type LedgerCells, type MailRecord, mailRecords } from '../../reminders/mailRecord.js';
-import { type Loss, lossOf, type Remembered } from '../../reminders/toldMemory.js';
-import { LEDGER } from '../../schema/sheets.js';
-import { FIRST_DATA_ROW } from '../../schema/standing.js';
-import { type Contents, positions, type WorkbookContents } from '../../workbook/contents.js';
+import { isDate } from '../../../calendar/day.js';
+import type { CellValue } from '../../../cells/value.js';
+import type { Environment } from '../../../environment.js';
+import { type LedgerCells, type MailRecord, mailRecords } from '../../../reminders/mailRecord.js';
+import { type Loss, lossOf, type Remembered } from '../../../reminders/toldMemory.js';
+import { LEDGER } from '../../../schema/sheets.js';
+import { FIRST_DATA_ROW } from '../../../schema/standing.js';
+import { type Contents, positions, type WorkbookContents } from '../../../workbook/contents.js';
 import { recall } from './ledgerMemory.js';
 
 export function recordsIn(contents: WorkbookContents): MailRecord[] {

@@ -1,11 +1,11 @@
 /** Sheets, columns and settings that are gone: set-up adds them again. */
-import type { Sheet } from '../schema/declaration.js';
-import { SETTING } from '../schema/settings.js';
-import { SETTINGS } from '../schema/sheets.js';
-import type { Completion } from '../workbook/completion.js';
-import { missingColumn, missingSheet } from '../workbook/contents.js';
-import { missingSetting } from '../workbook/readSettings.js';
-import { type Flaw, mendable } from './flaw.js';
+import type { Sheet } from '../../schema/declaration.js';
+import { SETTING } from '../../schema/settings.js';
+import { SETTINGS } from '../../schema/sheets.js';
+import type { Completion } from '../../workbook/completion.js';
+import { missingColumn, missingSheet } from '../../workbook/contents.js';
+import { missingSetting } from '../../workbook/readSettings.js';
+import { type Flaw, mendable } from '../flaw.js';
 
 export function missingFlaws({ sheets, columns, settings }: Completion): Flaw[] {
   const setUp = { kind: 'setUp' } as const;

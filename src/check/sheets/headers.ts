@@ -1,9 +1,9 @@
 /** Headers that do not settle which column is which: two alike. Named, never guessed. */
-import { columnLetters } from '../cells/a1.js';
-import { comparable } from '../cells/value.js';
-import type { DeclaredSheets } from '../schema/sheetsAtHand.js';
-import { headersOf, type WorkbookContents } from '../workbook/contents.js';
-import type { Problem } from '../workbook/problem.js';
+import { columnLetters } from '../../cells/a1.js';
+import { comparable } from '../../cells/value.js';
+import type { DeclaredSheets } from '../../schema/sheetsAtHand.js';
+import { headersOf, type WorkbookContents } from '../../workbook/contents.js';
+import type { Problem } from '../../workbook/problem.js';
 
 export const doubledHeaderProblems = (contents: WorkbookContents, sheets: DeclaredSheets): Problem[] =>
   sheets.flatMap((sheet) => {

@@ -2,10 +2,10 @@
  * The completeness rule of a plan (2023, III.1.a): it names every task, its product, who answers for it, and the time
  * by quarter. Checked row by row; and no area without a task, no agency that must issue a plan without any part in it.
  */
-import { areasOf, areaTitle } from '../plan/areas.js';
-import { KINDS_WITH_OWN_PLAN, type Plan } from '../plan/model.js';
-import { AGENCIES, TASKS } from '../schema/sheets.js';
-import type { Problem } from '../workbook/problem.js';
+import { areasOf, areaTitle } from '../../plan/areas.js';
+import { KINDS_WITH_OWN_PLAN, type Plan } from '../../plan/model.js';
+import { AGENCIES, TASKS } from '../../schema/sheets.js';
+import type { Problem } from '../../workbook/problem.js';
 
 export function completenessProblems(plan: Plan): Problem[] {
   const findings: Problem[] = [];

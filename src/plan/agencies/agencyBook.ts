@@ -1,5 +1,5 @@
 /** Agencies as cells name them: by code, by a group's code, or by name; several in one cell. */
-import { comparable, properText } from '../cells/comparable.js';
+import { comparable, properText } from '../../cells/comparable.js';
 import { GROUPS, type Group } from './groups.js';
 import { likelyCode } from './likelyCode.js';
 

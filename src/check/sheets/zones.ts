@@ -1,7 +1,7 @@
 /** The spreadsheet's zone and locale, and the script's zone: elsewhere than in Vietnam every day is off by one. */
-import { isVietnamsZone, LOCALE, ZONE } from '../calendar/zone.js';
-import { SHEET_TITLES } from '../plan/sheetTitles.js';
-import { type Flaw, MEND, mendable, ofSheet, told } from './flaw.js';
+import { isVietnamsZone, LOCALE, ZONE } from '../../calendar/zone.js';
+import { SHEET_TITLES } from '../../plan/sheetTitles.js';
+import { type Flaw, MEND, mendable, ofSheet, told } from '../flaw.js';
 
 export interface Zones {
   readonly spreadsheet: string;

@@ -2,9 +2,9 @@
  * A report row that was sent back. It is open again until it is sent anew; what counts as its day of sending is the
  * first one, if the corrected row came back within the term for corrections, else the second.
  */
-import { type Day, dayFromText, isoDay } from '../calendar/day.js';
-import type { WorkingCalendar } from '../calendar/workingCalendar.js';
-import type { Review } from './model.js';
+import { type Day, dayFromText, isoDay } from '../../calendar/day.js';
+import type { WorkingCalendar } from '../../calendar/workingCalendar.js';
+import type { Review } from '../model.js';
 
 /** Working days in which a returned row is to be corrected, unless the settings say otherwise. */
 export const DEFAULT_CORRECTION_DAYS = 3;

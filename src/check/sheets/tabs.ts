@@ -1,8 +1,8 @@
 /** The tabs: in their order, and none that looks like the program's and is not. */
-import { SHEET_TITLES } from '../plan/sheetTitles.js';
-import type { DeclaredSheets } from '../schema/sheetsAtHand.js';
-import type { WorkbookContents } from '../workbook/contents.js';
-import { type Flaw, mendable, ofSheet, told } from './flaw.js';
+import { SHEET_TITLES } from '../../plan/sheetTitles.js';
+import type { DeclaredSheets } from '../../schema/sheetsAtHand.js';
+import type { WorkbookContents } from '../../workbook/contents.js';
+import { type Flaw, mendable, ofSheet, told } from '../flaw.js';
 
 /** The declared sheets in their order, everything else where it stands; null where they stand so. */
 function rightOrder(titles: readonly string[], sheets: DeclaredSheets): readonly string[] | null {

@@ -1,6 +1,6 @@
 /** What stands for many agencies at once in `Chủ trì` and `Phối hợp`. */
-import { comparable } from '../cells/comparable.js';
-import type { AgencyKind } from './model.js';
+import { comparable } from '../../cells/comparable.js';
+import type { AgencyKind } from '../model.js';
 
 /** What tells whether an agency is of a group. */
 export interface Grouped {

@@ -3,20 +3,20 @@
  * its turn in `Kết quả` («Đang gửi #lk3f9-7»), and is found by that text wherever it stands: a mark is one step of
  * Google's own (find and replace), so it reaches this line or none, whatever others insert, sort or delete meanwhile.
  */
-import { isoDay } from '../../calendar/day.js';
-import type { Environment } from '../../environment.js';
-import { Refusal } from '../../refusal.js';
-import { MAIL_DEED, type Mail } from '../../reminders/mail/mail.js';
-import { marked, marksOf, OUTCOME, type Outcome, saying } from '../../reminders/outcome.js';
-import { keepNewest, newestTold, shortened } from '../../reminders/told.js';
-import { lineCount } from '../../reminders/toldMemory.js';
-import { layoutOf } from '../../schema/layout.js';
-import { LEDGER } from '../../schema/sheets.js';
-import { sheetsAtHand } from '../../schema/sheetsAtHand.js';
-import { HEADER_ROW } from '../../schema/standing.js';
-import type { WorkbookContents } from '../../workbook/contents.js';
-import { pieces } from '../ledger.js';
-import { appendLines, type LedgerRow, ledgerColumns } from '../ledgerLines.js';
+import { isoDay } from '../../../calendar/day.js';
+import type { Environment } from '../../../environment.js';
+import { Refusal } from '../../../refusal.js';
+import { MAIL_DEED, type Mail } from '../../../reminders/mail/mail.js';
+import { marked, marksOf, OUTCOME, type Outcome, saying } from '../../../reminders/outcome.js';
+import { keepNewest, newestTold, shortened } from '../../../reminders/told.js';
+import { lineCount } from '../../../reminders/toldMemory.js';
+import { layoutOf } from '../../../schema/layout.js';
+import { LEDGER } from '../../../schema/sheets.js';
+import { sheetsAtHand } from '../../../schema/sheetsAtHand.js';
+import { HEADER_ROW } from '../../../schema/standing.js';
+import type { WorkbookContents } from '../../../workbook/contents.js';
+import { pieces } from '../../ledger.js';
+import { appendLines, type LedgerRow, ledgerColumns } from '../../ledgerLines.js';
 import { remember } from './ledgerMemory.js';
 import type { LedgerState } from './records.js';
 

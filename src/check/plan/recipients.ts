@@ -1,8 +1,8 @@
 /** Agencies with more addresses than one mail takes: those past it are not told, and are not passed over in silence. */
-import type { Agency } from '../plan/model.js';
-import { RECIPIENTS_PER_MAIL } from '../reminders/budget.js';
-import { AGENCIES } from '../schema/sheets.js';
-import type { Problem } from '../workbook/problem.js';
+import type { Agency } from '../../plan/model.js';
+import { RECIPIENTS_PER_MAIL } from '../../reminders/budget.js';
+import { AGENCIES } from '../../schema/sheets.js';
+import type { Problem } from '../../workbook/problem.js';
 
 export const recipientProblems = (
   agencies: readonly Pick<Agency, 'row' | 'emails' | 'headEmails'>[],

@@ -1,9 +1,9 @@
 /** Days that cannot be: done before the plan or in the future, due before the start, periods that end before they begin. */
-import { type Day, vnDay } from '../calendar/day.js';
-import { isProvince, type Plan } from '../plan/model.js';
-import type { Column, Sheet } from '../schema/declaration.js';
-import { AGENCIES, FINDINGS, PERIODIC, PERIODS, QUARTERLY, SETTINGS, TASKS } from '../schema/sheets.js';
-import type { Problem } from '../workbook/problem.js';
+import { type Day, vnDay } from '../../calendar/day.js';
+import { isProvince, type Plan } from '../../plan/model.js';
+import type { Column, Sheet } from '../../schema/declaration.js';
+import { AGENCIES, FINDINGS, PERIODIC, PERIODS, QUARTERLY, SETTINGS, TASKS } from '../../schema/sheets.js';
+import type { Problem } from '../../workbook/problem.js';
 
 export function dateProblems(plan: Plan, today: Day): Problem[] {
   const findings: Problem[] = [];

@@ -1,10 +1,10 @@
 /** What an earlier run left behind, and a coordinator's word, written over mails' lines. */
-import type { Environment } from '../../environment.js';
-import { Refusal } from '../../refusal.js';
-import type { MailRecord } from '../../reminders/mailRecord.js';
-import { marksOf, OUTCOME, saying, turnIn } from '../../reminders/outcome.js';
-import { LEDGER } from '../../schema/sheets.js';
-import { positions } from '../../workbook/contents.js';
+import type { Environment } from '../../../environment.js';
+import { Refusal } from '../../../refusal.js';
+import type { MailRecord } from '../../../reminders/mailRecord.js';
+import { marksOf, OUTCOME, saying, turnIn } from '../../../reminders/outcome.js';
+import { LEDGER } from '../../../schema/sheets.js';
+import { positions } from '../../../workbook/contents.js';
 import { recordsIn } from './records.js';
 
 const CUT_OFF = {

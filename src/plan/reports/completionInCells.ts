@@ -1,9 +1,9 @@
 /** The completion of whole tasks, reckoned from the cells of the sheets as a formula hands them over. */
-import type { Day } from '../calendar/day.js';
-import { type CellValue, comparable, dayInCell } from '../cells/value.js';
-import { agencyBook } from './agencyBook.js';
+import type { Day } from '../../calendar/day.js';
+import { type CellValue, comparable, dayInCell } from '../../cells/value.js';
+import { agencyBook } from '../agencies/agencyBook.js';
+import { type QuarterlyRow, REVIEWS } from '../model.js';
 import { fulfilmentByLead } from './fulfilment.js';
-import { type QuarterlyRow, REVIEWS } from './model.js';
 import { returnedOn } from './returnedReport.js';
 
 type Row = readonly CellValue[];

@@ -1,11 +1,11 @@
 /** `Ngày nghỉ`: rows that contradict each other, rows without effect, years without a row. */
-import { builtInDaysOff } from '../calendar/builtIn.js';
-import { type Day, isWeekend, vnDay, yearOf } from '../calendar/day.js';
-import { listedYears } from '../calendar/listedCalendar.js';
-import { isWorked } from '../calendar/workingCalendar.js';
-import type { Plan } from '../plan/model.js';
-import { DAYS_OFF } from '../schema/sheets.js';
-import type { Problem } from '../workbook/problem.js';
+import { builtInDaysOff } from '../../calendar/builtIn.js';
+import { type Day, isWeekend, vnDay, yearOf } from '../../calendar/day.js';
+import { listedYears } from '../../calendar/listedCalendar.js';
+import { isWorked } from '../../calendar/workingCalendar.js';
+import type { Plan } from '../../plan/model.js';
+import { DAYS_OFF } from '../../schema/sheets.js';
+import type { Problem } from '../../workbook/problem.js';
 
 /** Holidays fall on weekends too; those that the calendar itself has are no mistake. */
 const isBuiltIn = (day: Day): boolean => builtInDaysOff(yearOf(day)).some((row) => row.day === day);

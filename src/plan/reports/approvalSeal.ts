@@ -3,10 +3,10 @@
  * and their values. An edit afterwards no longer fits the fingerprint: until the row is approved anew, what was approved
  * counts, and nothing approved changes silently.
  */
-import { isoDay } from '../calendar/day.js';
-import { comparable, properText } from '../cells/comparable.js';
-import { fingerprintOf } from '../cells/hash.js';
-import { type CellValue, dayInCell, isBlank, numberInCell } from '../cells/value.js';
+import { isoDay } from '../../calendar/day.js';
+import { comparable, properText } from '../../cells/comparable.js';
+import { fingerprintOf } from '../../cells/hash.js';
+import { type CellValue, dayInCell, isBlank, numberInCell } from '../../cells/value.js';
 
 /** Keys of the sealed columns of `Báo cáo quý` in this version of the seal. */
 export const SEALED = [

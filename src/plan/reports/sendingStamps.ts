@@ -3,8 +3,8 @@
  * on which it was sent again, a result that is taken out again takes the stamp along, 100 % asks for a day of
  * completion. The days themselves are people's to correct; a day put in behind today is noted beside it.
  */
-import { type Day, vnDay } from '../calendar/day.js';
-import type { Review } from './model.js';
+import { type Day, vnDay } from '../../calendar/day.js';
+import type { Review } from '../model.js';
 
 export interface ReportedCells {
   /** Whether `Kết quả thực hiện` or `Ngày hoàn thành` holds anything, after the edit. */

@@ -3,17 +3,17 @@
  * from the headers as they stood when the program last looked; where that does not settle it, nothing is guessed.
  */
 
-import { columnLetters } from '../cells/a1.js';
-import { shareInCell } from '../cells/percent.js';
-import { type CellValue, comparable, dayInCell, isBlank, quoted } from '../cells/value.js';
-import type { Sheet } from '../schema/declaration.js';
-import { SETTING } from '../schema/settings.js';
-import { SETTINGS } from '../schema/sheets.js';
-import type { DeclaredSheets } from '../schema/sheetsAtHand.js';
-import { type Contents, headersOf, positions, type WorkbookContents } from '../workbook/contents.js';
-import type { Problem } from '../workbook/problem.js';
-import { type Flaw, mendable, ofSheet } from './flaw.js';
-import type { StructureRepair } from './mend.js';
+import { columnLetters } from '../../cells/a1.js';
+import { shareInCell } from '../../cells/percent.js';
+import { type CellValue, comparable, dayInCell, isBlank, quoted } from '../../cells/value.js';
+import type { Sheet } from '../../schema/declaration.js';
+import { SETTING } from '../../schema/settings.js';
+import { SETTINGS } from '../../schema/sheets.js';
+import type { DeclaredSheets } from '../../schema/sheetsAtHand.js';
+import { type Contents, headersOf, positions, type WorkbookContents } from '../../workbook/contents.js';
+import type { Problem } from '../../workbook/problem.js';
+import { type Flaw, mendable, ofSheet } from '../flaw.js';
+import type { StructureRepair } from '../mend.js';
 
 /** Header rows as they stood when the program last looked, by the sheet's key. */
 export type RememberedHeaders = Readonly<Record<string, readonly string[]>>;

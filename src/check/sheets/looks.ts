@@ -1,9 +1,9 @@
 /** Formats and rules of the cells: each data row of a declared column has the format it should have, and a rule. */
-import type { Sheet } from '../schema/declaration.js';
-import { AUTOMATIC_FORMAT, type ColumnLayout, layoutOf, TEXT_FORMAT } from '../schema/layout.js';
-import { FIRST_DATA_ROW, type Positions } from '../schema/standing.js';
-import type { Looks } from '../workbook/port.js';
-import { type Flaw, mendable } from './flaw.js';
+import type { Sheet } from '../../schema/declaration.js';
+import { AUTOMATIC_FORMAT, type ColumnLayout, layoutOf, TEXT_FORMAT } from '../../schema/layout.js';
+import { FIRST_DATA_ROW, type Positions } from '../../schema/standing.js';
+import type { Looks } from '../../workbook/port.js';
+import { type Flaw, mendable } from '../flaw.js';
 
 export interface SpoiltColumn {
   readonly sheet: Sheet;

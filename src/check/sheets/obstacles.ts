@@ -2,14 +2,14 @@
  * What people must settle before anything is put back: where two things fit, nothing is guessed. Setting up or repairing
  * past it would make an empty sheet beside the one that has the rows, or rewrite formulas for the wrong columns.
  */
-import { columnLetters } from '../cells/a1.js';
-import { comparable } from '../cells/value.js';
-import type { Sheet } from '../schema/declaration.js';
-import type { DeclaredSheets } from '../schema/sheetsAtHand.js';
-import { completionOf } from '../workbook/completion.js';
-import { type Contents, positions, type WorkbookContents } from '../workbook/contents.js';
-import type { Problem } from '../workbook/problem.js';
-import { ofSheet } from './flaw.js';
+import { columnLetters } from '../../cells/a1.js';
+import { comparable } from '../../cells/value.js';
+import type { Sheet } from '../../schema/declaration.js';
+import type { DeclaredSheets } from '../../schema/sheetsAtHand.js';
+import { completionOf } from '../../workbook/completion.js';
+import { type Contents, positions, type WorkbookContents } from '../../workbook/contents.js';
+import type { Problem } from '../../workbook/problem.js';
+import { ofSheet } from '../flaw.js';
 import { brokenColumns } from './formulas.js';
 import { likenesses, type RememberedHeaders } from './structure.js';
 

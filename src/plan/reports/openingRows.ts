@@ -1,8 +1,8 @@
 /** The rows that opening a reporting period calls for. */
-import { type Day, yearOf } from '../calendar/day.js';
-import { comesAgain } from './cycle.js';
+import { type Day, yearOf } from '../../calendar/day.js';
+import { comesAgain } from '../cycle.js';
+import type { Agency, Period, Plan, Task } from '../model.js';
 import { fulfilmentByLead, milestonesByLead } from './fulfilment.js';
-import type { Agency, Period, Plan, Task } from './model.js';
 
 /**
  * Whether an agency reports to the tracking unit itself: it names no agency above it, or one that is not

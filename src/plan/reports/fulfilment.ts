@@ -1,7 +1,7 @@
 /** How far an agency that leads a task has come with it, of what `Báo cáo quý` and `Nhiệm vụ` say. */
-import { type Day, isoDay } from '../calendar/day.js';
-import { quarterOf } from './dueDays.js';
-import type { Plan, QuarterlyRow, Task } from './model.js';
+import { type Day, isoDay } from '../../calendar/day.js';
+import { quarterOf } from '../dueDays.js';
+import type { Plan, QuarterlyRow, Task } from '../model.js';
 import { isSentBack } from './returnedReport.js';
 
 export interface Fulfilment {

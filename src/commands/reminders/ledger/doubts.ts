@@ -1,9 +1,9 @@
 /** Mails of which nobody knows whether they went out, for a coordinator to settle. */
 
-import { timeText } from '../../calendar/timeText.js';
-import type { Doubt } from '../../contract.js';
-import type { MailRecord } from '../../reminders/mailRecord.js';
-import type { Current } from '../currentPlan.js';
+import { timeText } from '../../../calendar/timeText.js';
+import type { Doubt } from '../../../contract.js';
+import type { MailRecord } from '../../../reminders/mailRecord.js';
+import type { Current } from '../../currentPlan.js';
 
 export function doubtsOf(records: readonly MailRecord[], { plan }: Current): Doubt[] {
   const names = new Map(plan.agencies.map(({ code, name }) => [code, name]));
