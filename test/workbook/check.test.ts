@@ -15,8 +15,10 @@ import { runs } from '../support/soak.js';
 
 afterEach(closeHosts);
 
-const opened = (): TestHost =>
-  preparedHost('opened', sampleHost, (workbook) => {
+/** Two periods open; the quarter with the rows of who leads, or of everybody. */
+const opened = (supportsReport: 'Có' | 'Không' = 'Không'): TestHost =>
+  preparedHost(`opened, supports report: ${supportsReport}`, sampleHost, (workbook) => {
+    workbook.type('Cấu hình', { Mục: 'Cơ quan phối hợp báo cáo quý' }, 'Giá trị', supportsReport);
     workbook.host.share(workbook.rows('Cơ quan').map((row) => String(row['Người được sửa'])));
     for (const period of ['2023-Q1', '2023-6T']) workbook.call('openPeriod', { period });
     workbook.host.paste('Kiểm tra', 'A2', [
@@ -41,7 +43,7 @@ test('A workbook in order has no finding, and repairing would do nothing', () =>
 });
 
 test('A period that is opened past row 1,000 brings no warning: its rows have their formats and rules', () => {
-  const workbook = opened();
+  const workbook = opened('Có');
   const { added } = workbook.call<OpenPeriodReport>('openPeriod', { period: '2023-Q2' });
   goOn(workbook);
   const filled = workbook.rows('Báo cáo quý').filter((row) => row['Kỳ'] !== '').length;

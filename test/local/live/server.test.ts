@@ -256,7 +256,16 @@ describe('npm start', () => {
   function started(dir: string): Promise<{ process: ChildProcess; url: string }> {
     const child = spawn(
       process.execPath,
-      [join(DIST, '..', '.build', 'local.cjs'), 'start', '--dir', dir, '--port', '0'],
+      [
+        join(DIST, '..', '.build', 'local.cjs'),
+        'start',
+        '--dir',
+        dir,
+        '--port',
+        '0',
+        '--sample',
+        'hung-yen-2023',
+      ],
       {
         stdio: ['ignore', 'pipe', 'pipe'],
       },
