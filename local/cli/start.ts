@@ -58,6 +58,8 @@ export async function start(argv: readonly string[]): Promise<void> {
       live({ host, clock }, { heading: (text) => say(`- ${text}`), say: () => undefined });
       host.run('repairWorkbook', [{ fingerprint: fingerprintOf(host) }]);
       goOn(host);
+      // The third thing to try is tomorrow's run.
+      host.run('setSchedule', [{ on: true }]);
       host.run('writeSummary');
     }
     // A workbook that was begun with a sample goes on from that sample's day; one of people's own from the real day.

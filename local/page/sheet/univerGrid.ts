@@ -47,6 +47,8 @@ const WRAP = 3;
 /** Pixels: a row of one line at 10 pt, what of it is no text, and a letter's usual width, bold or not. */
 const ROW_HEIGHT = 21;
 const ROW_MARGIN = 5;
+/** Pixels that the line below frozen rows takes of the last of them. */
+const FREEZE_LINE = 4;
 const FONT_SIZE = 10;
 /** Pixels of a line for each point of its letters, with room for the two marks that stand on a Vietnamese capital. */
 const LINE_PER_POINT = 1.6;
@@ -203,6 +205,7 @@ export class UniverGrid {
   private rowHeights({
     cells,
     widths,
+    frozenRows,
     hiddenRows,
     hiddenColumns,
   }: SheetView): Record<number, { h?: number; hd?: number }> {
@@ -220,6 +223,7 @@ export class UniverGrid {
             : 1;
         most = Math.max(most, ROW_MARGIN + Math.round(lines * fs * LINE_PER_POINT));
       }
+      if (Number(row) === frozenRows - 1) most += FREEZE_LINE;
       if (most > ROW_HEIGHT) heights[Number(row)] = { h: most };
     }
     for (const row of hiddenRows) heights[row] = { ...heights[row], hd: 1 };

@@ -181,6 +181,45 @@ describeInBrowser('A newcomer', () => {
     await until(() => filter() === null);
   });
 
+  test('pastes several cells from another program, takes them back in one step, and drags a column wider', async () => {
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    const stood = served.host.read('Nhiệm vụ', 'J7:K8');
+    await sheetTab('Nhiệm vụ');
+    await cell('J7');
+    await page.evaluate(() => navigator.clipboard.writeText('15/05/2023\tSố 1\n16/05/2023\tSố 2'));
+    await page.keyboard.press('Control+v');
+    await until(() => content('Nhiệm vụ', 'K8') === 'Số 2');
+    expect(served.host.read('Nhiệm vụ', 'J7:K8')).toEqual([
+      ['2023-05-15', 'Số 1'],
+      ['2023-05-16', 'Số 2'],
+    ]);
+    // … and from here to another program.
+    await cell('J7');
+    await page.keyboard.press('Shift+ArrowRight');
+    await page.keyboard.press('Shift+ArrowDown');
+    await page.keyboard.press('Control+c');
+    await until(async () =>
+      /15\/05\/2023\tSố 1\r?\n16\/05\/2023\tSố 2/.test(
+        await page.evaluate(() => navigator.clipboard.readText()),
+      ),
+    );
+    await page.getByRole('button', { name: 'Hoàn tác' }).click();
+    await until(() => JSON.stringify(served.host.read('Nhiệm vụ', 'J7:K8')) === JSON.stringify(stood));
+    await sheetTab('Cơ quan');
+    await cell('A2');
+    const { grid } = served.host.state;
+    const width = () => grid.columnWidths(grid.sheetIdNamed('Cơ quan')!)[0] ?? 100;
+    const before = width();
+    const box = (await page.locator('canvas[id*="sheet-main"]').first().boundingBox())!;
+    const border = box.x + 46 + before - 1;
+    await page.mouse.move(border, box.y + 10);
+    await page.waitForTimeout(200);
+    await page.mouse.down();
+    await page.mouse.move(border + 40, box.y + 10, { steps: 8 });
+    await page.mouse.up();
+    await until(() => Math.abs(width() - before - 40) <= 3);
+  });
+
   test('sees what is not theirs tinted, and is told which cells were refused', async () => {
     await page.getByRole('button', { name: 'Giới thiệu' }).click();
     await page.getByRole('button', { name: 'Thử: Là cán bộ một sở' }).click();
@@ -200,6 +239,30 @@ describeInBrowser('A newcomer', () => {
       .first()
       .waitFor();
     await picture(page, 'local-official');
+    // A paste over own cells and others' names those that were refused, writes nothing, and shows what stands.
+    const row = Number(own.slice(1));
+    await cell(`E${row}`);
+    await page.evaluate(() => navigator.clipboard.writeText('khác\tkhác'));
+    await page.keyboard.press('Control+v');
+    await page
+      .getByText(new RegExp(`Bạn đang sửa ô E${row} được bảo vệ`))
+      .first()
+      .waitFor();
+    expect(content('Báo cáo quý', own)).toBe('Đã làm xong.');
+    // In the host's other language too; what the add-in says stays Vietnamese.
+    await page.getByRole('button', { name: 'Giới thiệu' }).click();
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.keyboard.press('Escape');
+    await page.getByLabel('Cell', { exact: true }).fill('A4');
+    await page.getByLabel('Cell', { exact: true }).press('Enter');
+    await until(async () => (await shown('Cell')) === 'A4');
+    await page.getByLabel('Content of the cell').fill('x');
+    await page.getByLabel('Content of the cell').press('Enter');
+    await page.getByText('You are trying to edit A4, which is protected.').waitFor();
+    await page.frameLocator('.sidebar iframe').getByRole('tab', { name: 'Tổng quan' }).waitFor();
+    await page.getByRole('button', { name: 'About' }).click();
+    await page.getByRole('button', { name: 'Tiếng Việt' }).click();
+    await page.keyboard.press('Escape');
   });
 
   test('closes menus with Escape and a press outside, and the focus goes back', async () => {
