@@ -10,12 +10,18 @@ const NEW_SHEET: Size = { rows: 1000, columns: 26 };
 
 /** Sizes of sheets made in this execution: asking for them costs two calls each time. */
 const made = new WeakMap<Sheet, Size>();
+/** Of these, those that nothing was done to yet. */
+const untouched = new WeakSet<Sheet>();
 
 /** Says that a sheet has just been made. */
 export function justMade(sheet: Sheet): Sheet {
   made.set(sheet, { ...NEW_SHEET });
+  untouched.add(sheet);
   return sheet;
 }
+
+/** Whether this execution has made the sheet and does something to it for the first time. */
+export const firstTouch = (sheet: Sheet): boolean => untouched.delete(sheet);
 
 /** A sheet does not grow under setValues. @returns its rows afterwards */
 export function grow(sheet: Sheet, rows: number, columns: number): number {

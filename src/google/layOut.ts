@@ -1,7 +1,8 @@
 /** How the declared columns of a sheet look and what may be typed into them, in as few calls as there are differences. */
-import { cellName, columnFrom, onSheet } from '../cells/a1.js';
+import { cellName, columnFrom, onSheet, rectangleName } from '../cells/a1.js';
 import { STATUSES } from '../plan/status.js';
 import {
+  AUTOMATIC_FORMAT,
   type ColumnLayout,
   HEADER_COLOUR,
   type Layout,
@@ -13,119 +14,201 @@ import {
 import { FIRST_DATA_ROW, HEADER_ROW } from '../schema/standing.js';
 import { grow } from './grow.js';
 
-type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Rule = GoogleAppsScript.Spreadsheet.DataValidation;
 
+/** Hands out the range of that name, which may be another sheet's. */
+export type RangeSource = (name: string) => GoogleAppsScript.Spreadsheet.Range;
+
 const below = (column: number): string => columnFrom(FIRST_DATA_ROW, column);
+const belowAll = (run: readonly ColumnLayout[]): string =>
+  rectangleName({ row: FIRST_DATA_ROW, rows: null, column: run[0]!.column, columns: run.length });
 
 /** Lays columns out, headers and data; what stands in the cells stays. */
-export function layOut(spreadsheet: Spreadsheet, sheet: Sheet, { tabColour, columns }: Layout): void {
+export function layOut(source: RangeSource, sheet: Sheet, { tabColour, columns }: Layout): void {
   if (columns.length === 0) return;
   const rows = grow(sheet, FIRST_DATA_ROW, Math.max(...columns.map(({ column }) => column)));
   sheet.setTabColor(tabColour);
   sheet.setFrozenRows(HEADER_ROW);
   for (const run of runsOf(columns, () => true)) layOutRun(sheet, run, rows);
+  greyComputed(sheet, columns);
+  for (const run of runsOf(columns, (a, b) => a.width === b.width))
+    sheet.setColumnWidths(run[0]!.column, run.length, run[0]!.width);
+  hide(sheet, columns);
+  layOutCells(source, sheet, { columns });
+}
+
+/** Formats, rules and colours of the data cells alone: for rows that have come in below. */
+export function layOutCells(source: RangeSource, sheet: Sheet, { columns }: Pick<Layout, 'columns'>): void {
+  for (const format of new Set(columns.map((column) => column.format)))
+    sheet
+      .getRangeList(columns.filter((column) => column.format === format).map(({ column }) => below(column)))
+      .setNumberFormat(format);
+  setColumnRules(source, sheet, columns);
+  colourStatuses(sheet, columns);
+}
+
+/**
+ * Lays a sheet out that this execution has made and that is empty, its headers written last: a run that is cut off
+ * before leaves an empty sheet to the next. Formats and rules go in one block each, since nothing stands there that they
+ * could be in the way of.
+ *
+ * @param columns all of the sheet's, from the first
+ */
+export function layOutNew(source: RangeSource, sheet: Sheet, { tabColour, columns }: Layout): void {
+  if (columns.length === 0) return;
+  const rows = grow(sheet, FIRST_DATA_ROW, columns.length);
+  const block = <T>(header: T[], line: T[]): T[][] => [header, ...Array<T[]>(rows - HEADER_ROW).fill(line)];
+  sheet.setTabColor(tabColour);
+  sheet.setFrozenRows(HEADER_ROW);
+  const whole = sheet
+    .getRange(HEADER_ROW, 1, rows, columns.length)
+    .setNumberFormats(
+      block(
+        columns.map(headerFormat),
+        columns.map(({ format }) => format),
+      ),
+    )
+    .setVerticalAlignment('top')
+    .setWrap(true);
+  const withFormula = columns.filter(({ validation }) => validation?.rule === 'formula');
+  const rules = columns.map(({ validation, help }) =>
+    validation && validation.rule !== 'formula' ? ruleOf(source, validation, help) : null,
+  );
+  if (rules.some((rule) => rule !== null))
+    whole.setDataValidations(
+      block(
+        columns.map(() => null),
+        rules,
+      ),
+    );
+  setColumnRules(source, sheet, withFormula);
+  for (const run of runsOf(columns, (a, b) => a.width === b.width))
+    if (run[0]!.width !== NEW_COLUMN_WIDTH) sheet.setColumnWidths(run[0]!.column, run.length, run[0]!.width);
+  hide(sheet, columns);
+  const statuses = statusRanges(sheet, columns);
+  if (statuses.length > 0) sheet.setConditionalFormatRules(statusRules(statuses));
+  const header = headerLooks(sheet.getRange(HEADER_ROW, 1, 1, columns.length));
+  header.setNotes([columns.map(({ help }) => help)]);
+  greyComputed(sheet, columns);
+  header.setValues([columns.map(({ title }) => title)]);
+}
+
+/** Pixels of a column in a new sheet (Google). */
+const NEW_COLUMN_WIDTH = 100;
+
+// A formula in a cell that is formatted as text stays text.
+const headerFormat = ({ computed }: ColumnLayout): string => (computed ? AUTOMATIC_FORMAT : TEXT_FORMAT);
+
+function layOutRun(sheet: Sheet, run: readonly ColumnLayout[], rows: number): void {
+  const first = run[0]!.column;
+  headerLooks(sheet.getRange(HEADER_ROW, first, 1, run.length))
+    .setNumberFormats([run.map(headerFormat)])
+    .setNotes([run.map(({ help }) => help)]);
+  sheet.getRange(HEADER_ROW, first, rows, run.length).setVerticalAlignment('top').setWrap(true);
+}
+
+const headerLooks = (range: GoogleAppsScript.Spreadsheet.Range): GoogleAppsScript.Spreadsheet.Range =>
+  range.setFontWeight('bold').setFontColor(HEADER_COLOUR.text).setBackground(HEADER_COLOUR.typed);
+
+function greyComputed(sheet: Sheet, columns: readonly ColumnLayout[]): void {
   const computed = columns.filter((column) => column.computed);
   if (computed.length > 0)
     sheet
       .getRangeList(computed.map(({ column }) => cellName({ row: HEADER_ROW, column })))
       .setBackground(HEADER_COLOUR.computed);
-  for (const run of runsOf(columns, (a, b) => a.width === b.width))
-    sheet.setColumnWidths(run[0]!.column, run.length, run[0]!.width);
+}
+
+function hide(sheet: Sheet, columns: readonly ColumnLayout[]): void {
   for (const run of runsOf(
     columns.filter(({ hidden }) => hidden),
     () => true,
   ))
     sheet.hideColumns(run[0]!.column, run.length);
-  layOutCells(spreadsheet, sheet, { columns });
 }
 
-/** Formats, wrapping, rules and colours of the data cells alone: for rows that have come in below. */
-export function layOutCells(
-  spreadsheet: Spreadsheet,
-  sheet: Sheet,
-  { columns }: Pick<Layout, 'columns'>,
-): void {
-  for (const format of new Set(columns.map((column) => column.format)))
-    sheet
-      .getRangeList(columns.filter((column) => column.format === format).map(({ column }) => below(column)))
-      .setNumberFormat(format);
-  const wrapped = columns.filter(({ wrap }) => wrap).map(({ column }) => below(column));
-  if (wrapped.length > 0) sheet.getRangeList(wrapped).setWrap(true);
-  setRules(
-    spreadsheet,
-    sheet,
-    columns.map((column) => ({ ...column, row: null })),
+/** Sets what may be typed into columns. A rule that there is none leaves it be. */
+function setColumnRules(source: RangeSource, sheet: Sheet, columns: readonly ColumnLayout[]): void {
+  const runs = runsOf(
+    columns.filter(({ validation }) => validation !== null),
+    sameFormula,
   );
-  colourStatuses(sheet, columns);
-}
-
-function layOutRun(sheet: Sheet, run: readonly ColumnLayout[], rows: number): void {
-  const first = run[0]!.column;
-  sheet
-    .getRange(HEADER_ROW, first, 1, run.length)
-    // A formula in a cell that is formatted as text stays text.
-    .setNumberFormats([run.map(({ computed }) => (computed ? 'General' : TEXT_FORMAT))])
-    .setFontWeight('bold')
-    .setFontColor(HEADER_COLOUR.text)
-    .setWrap(true)
-    .setVerticalAlignment('middle')
-    .setBackground(HEADER_COLOUR.typed)
-    .setNotes([run.map(({ help }) => help)]);
-  sheet.getRange(FIRST_DATA_ROW, first, rows - HEADER_ROW, run.length).setVerticalAlignment('top');
-}
-
-/** Sets what may be typed: into single cells, or (`row` null) into columns. A rule that there is none leaves it be. */
-export function setRules(
-  spreadsheet: Spreadsheet,
-  sheet: Sheet,
-  places: readonly (Pick<SettingLayout, 'column' | 'validation' | 'help'> & {
-    readonly row: number | null;
-  })[],
-): void {
-  const ruled = places.flatMap(({ row, column, validation, help }) =>
-    validation ? [{ name: row === null ? below(column) : cellName({ row, column }), validation, help }] : [],
-  );
-  if (ruled.length === 0) return;
-  const [first] = places;
-  const inOneColumn = places.every(
-    ({ row, column }, i) => column === first!.column && first!.row !== null && row === first!.row + i,
-  );
-  // Cells of one column below each other, each with a rule of its own that names its own cell: one call for all.
-  if (inOneColumn) {
-    sheet
-      .getRange(first!.row!, first!.column, places.length, 1)
-      .setDataValidations(
-        places.map(({ validation, help }) => [validation ? ruleOf(spreadsheet, validation, help) : null]),
-      );
-    return;
-  }
-  const ranges = sheet.getRangeList(ruled.map(({ name }) => name)).getRanges();
-  ruled.forEach(({ validation, help }, i) => {
-    ranges[i]!.setDataValidation(ruleOf(spreadsheet, validation, help));
+  if (runs.length === 0) return;
+  const ranges = rangesNamed(sheet, runs.map(belowAll));
+  runs.forEach((run, i) => {
+    const [{ validation, help }] = run as [ColumnLayout];
+    ranges[i]!.setDataValidation(ruleOf(source, validation!, run.length > 1 ? '' : help));
   });
 }
 
-function colourStatuses(sheet: Sheet, columns: readonly ColumnLayout[]): void {
-  const coloured = columns.filter((column) => column.colourStatuses).map(({ column }) => below(column));
-  if (coloured.length === 0) return;
-  const statuses = sheet.getRangeList(coloured).getRanges();
-  const rules = STATUSES.map((status) =>
+/** Whether one formula, which names the first cell of its range, does for both columns. */
+const sameFormula = (a: ColumnLayout, b: ColumnLayout): boolean =>
+  a.validation?.rejects === b.validation?.rejects &&
+  formulaWithoutPlace(a) !== null &&
+  formulaWithoutPlace(a) === formulaWithoutPlace(b);
+
+const formulaWithoutPlace = ({ validation, column }: ColumnLayout): string | null =>
+  validation?.rule === 'formula'
+    ? validation.formula.split(cellName({ row: FIRST_DATA_ROW, column })).join('')
+    : null;
+
+/**
+ * Formats single cells and sets what may be typed into each: of cells below each other in two calls. Each has a rule of
+ * its own, which names its own cell.
+ */
+export function formatCells(source: RangeSource, sheet: Sheet, cells: readonly SettingLayout[]): void {
+  const [first] = cells;
+  if (!first) return;
+  grow(sheet, Math.max(...cells.map(({ row }) => row)), Math.max(...cells.map(({ column }) => column)));
+  const rules = cells.map(({ validation, help }) => validation && ruleOf(source, validation, help));
+  if (cells.every(({ row, column }, i) => column === first.column && row === first.row + i)) {
+    const range = sheet.getRange(first.row, first.column, cells.length, 1);
+    range.setNumberFormats(cells.map(({ format }) => [format]));
+    if (rules.some((rule) => rule !== null)) range.setDataValidations(rules.map((rule) => [rule]));
+    return;
+  }
+  for (const format of new Set(cells.map((cell) => cell.format))) {
+    const names = cells.filter((cell) => cell.format === format).map(cellName);
+    sheet.getRangeList(names).setNumberFormat(format);
+  }
+  const ranges = sheet.getRangeList(cells.map(cellName)).getRanges();
+  rules.forEach((rule, i) => {
+    if (rule) ranges[i]!.setDataValidation(rule);
+  });
+}
+
+/** A list of ranges takes two calls, however many there are. */
+export const rangesNamed = (sheet: Sheet, names: readonly string[]): GoogleAppsScript.Spreadsheet.Range[] =>
+  names.length > 1 ? sheet.getRangeList([...names]).getRanges() : names.map((name) => sheet.getRange(name));
+
+const statusRanges = (sheet: Sheet, columns: readonly ColumnLayout[]): GoogleAppsScript.Spreadsheet.Range[] =>
+  rangesNamed(
+    sheet,
+    columns.filter((column) => column.colourStatuses).map(({ column }) => below(column)),
+  );
+
+const statusRules = (
+  ranges: GoogleAppsScript.Spreadsheet.Range[],
+): GoogleAppsScript.Spreadsheet.ConditionalFormatRule[] =>
+  STATUSES.map((status) =>
     SpreadsheetApp.newConditionalFormatRule()
       // Behind the status of a task that several lead stands how many of them are done.
       .whenTextStartsWith(status)
       .setBackground(STATUS_COLOURS[status].background)
       .setFontColor(STATUS_COLOURS[status].text)
-      .setRanges(statuses)
+      .setRanges(ranges)
       .build(),
   );
+
+function colourStatuses(sheet: Sheet, columns: readonly ColumnLayout[]): void {
+  const ranges = statusRanges(sheet, columns);
+  if (ranges.length === 0) return;
   // Laid out again, the old colours go; rules of people's own stay.
   const others = sheet.getConditionalFormatRules().filter((rule) => {
     const [text] = rule.getBooleanCondition()?.getCriteriaValues() ?? [];
     return !(STATUSES as readonly unknown[]).includes(text);
   });
-  sheet.setConditionalFormatRules([...others, ...rules]);
+  sheet.setConditionalFormatRules([...others, ...statusRules(ranges)]);
 }
 
 /** Columns in runs that stand side by side and are alike. */
@@ -155,21 +238,21 @@ function formWanted(validation: Validation): string {
     case 'number':
       return `Nhập số từ ${validation.from} đến ${validation.to}.`;
     case 'formula':
-      return '';
+      return validation.words;
   }
 }
 
-function ruleOf(spreadsheet: Spreadsheet, validation: Validation, help: string): Rule {
+function ruleOf(source: RangeSource, validation: Validation, help: string): Rule {
   const builder = SpreadsheetApp.newDataValidation()
     .setHelpText([formWanted(validation), help].filter(Boolean).join(' '))
     .setAllowInvalid(!validation.rejects);
   switch (validation.rule) {
     case 'list':
       return builder.requireValueInList([...validation.values], true).build();
-    case 'range': {
-      const source = spreadsheet.getRange(onSheet(validation.sheet, below(validation.column)));
-      return builder.requireValueInRange(source, true).build();
-    }
+    case 'range':
+      return builder
+        .requireValueInRange(source(onSheet(validation.sheet, below(validation.column))), true)
+        .build();
     case 'date':
       return builder.requireDate().build();
     case 'number':

@@ -33,8 +33,16 @@ function blockNamed(name: string): Block {
   };
 }
 
-export function googleRights(spreadsheet: Spreadsheet): RightsPort {
+/** @param sheetNamed gives null where there is no such sheet */
+export function googleRights(
+  spreadsheet: Spreadsheet,
+  sheetNamed: (title: string) => GoogleSheet | null,
+): RightsPort {
   let calls = 0;
+  // Where the whole spreadsheet has no protection of a kind, no sheet need be asked for its own but those that this
+  // execution has protected since.
+  const none: { wholes?: boolean; ranges?: boolean } = {};
+  const since = { wholes: new Set<string>(), ranges: new Set<string>() };
   const call = <T>(deed: () => T): T => {
     calls++;
     return deed();
@@ -140,10 +148,15 @@ export function googleRights(spreadsheet: Spreadsheet): RightsPort {
     call(() => spreadsheet.getProtections(type)).map((one) => standing(null, one));
   return {
     calls: () => calls,
-    wholes: () => every(SpreadsheetApp.ProtectionType.SHEET),
+    wholes() {
+      const all = every(SpreadsheetApp.ProtectionType.SHEET);
+      none.wholes = all.length === 0;
+      since.wholes.clear();
+      return all;
+    },
     ranges: () => every(SpreadsheetApp.ProtectionType.RANGE),
     sheet(title): SheetRights | null {
-      const sheet = call(() => spreadsheet.getSheetByName(title));
+      const sheet = call(() => sheetNamed(title));
       if (!sheet) return null;
       const { RANGE, SHEET } = SpreadsheetApp.ProtectionType;
       let whole: StandingProtection | null | undefined;
@@ -152,20 +165,29 @@ export function googleRights(spreadsheet: Spreadsheet): RightsPort {
         (blocks = call(() => sheet.getProtections(RANGE)).map((one) => standing(sheet, one)));
       return {
         whole() {
+          if (whole === undefined && none.wholes && !since.wholes.has(title)) whole = null;
           if (whole === undefined) {
             const [one] = call(() => sheet.getProtections(SHEET));
             whole = one ? standing(sheet, one) : null;
           }
           return whole;
         },
-        protectWhole: () =>
-          (whole = standing(
+        protectWhole() {
+          since.wholes.add(title);
+          whole = standing(
             sheet,
             call(() => sheet.protect()),
-          )),
-        blocks: () => blocks ?? blocksAnew(),
+          );
+          return whole;
+        },
+        blocks() {
+          none.ranges ??= every(RANGE).length === 0;
+          if (none.ranges && !since.ranges.has(title)) return [];
+          return blocks ?? blocksAnew();
+        },
         blocksAnew,
         protect(block: Rectangle) {
+          since.ranges.add(title);
           const range = call(() => sheet.getRange(rectangleName(block)));
           return standing(
             sheet,

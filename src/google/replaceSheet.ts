@@ -4,7 +4,7 @@ import type { CellValue } from '../cells/value.js';
 import { HEADER_COLOUR, STATUS_COLOURS, TEXT_FORMAT } from '../schema/layout.js';
 import type { CellRange, SummaryChart } from '../summary/summarySheet.js';
 import type { SheetContent } from '../workbook/port.js';
-import { grow } from './grow.js';
+import { firstTouch, grow } from './grow.js';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
@@ -21,8 +21,10 @@ const POOR_RATE = 0.7;
  */
 export function replaceSheet(sheet: Sheet, content: SheetContent): void {
   const width = content.widths.length;
-  const rows = Math.max(content.values.length, sheet.getLastRow());
-  const columns = Math.max(width, sheet.getLastColumn());
+  // In a sheet just made nothing stands, and everything looks as it should.
+  const isNew = firstTouch(sheet);
+  const rows = Math.max(content.values.length, isNew ? 0 : sheet.getLastRow());
+  const columns = Math.max(width, isNew ? 0 : sheet.getLastColumn());
   grow(sheet, rows, columns);
   const whole = sheet.getRange(1, 1, rows, columns);
   const filled = <T>(lines: readonly (readonly T[])[], filler: T): T[][] =>
@@ -31,25 +33,24 @@ export function replaceSheet(sheet: Sheet, content: SheetContent): void {
       return [...line, ...Array<T>(columns - line.length).fill(filler)];
     });
   // Text is to find its cells formatted as text, or what begins with "=" would become a formula.
-  const oldFormats = whole.getNumberFormats();
+  const oldFormats = isNew ? null : whole.getNumberFormats();
   whole.setNumberFormats(filled(content.formats, TEXT_FORMAT));
   try {
     whole.setValues(filled<CellValue>(content.values, ''));
   } catch (error) {
-    whole.setNumberFormats(oldFormats);
+    if (oldFormats) whole.setNumberFormats(oldFormats);
     throw error;
   }
-  whole
-    .setFontWeight('normal')
-    .setBackground(null)
-    .setFontColor(null)
-    .setFontSize(10)
-    .setWrap(false)
-    .setVerticalAlignment('top');
+  if (!isNew)
+    whole.setFontWeight('normal').setBackground(null).setFontColor(null).setFontSize(10).setWrap(false);
+  whole.setVerticalAlignment('top');
 
-  content.widths.forEach((pixels, i) => {
-    sheet.setColumnWidth(i + 1, pixels);
-  });
+  for (let from = 0; from < width; ) {
+    let to = from + 1;
+    while (to < width && content.widths[to] === content.widths[from]) to++;
+    sheet.setColumnWidths(from + 1, to - from, content.widths[from]!);
+    from = to;
+  }
   const bands = (wanted: readonly number[] | undefined) =>
     wanted && wanted.length > 0
       ? sheet.getRangeList(wanted.map((row) => rectangleName({ row, column: 1, rows: 1, columns: width })))

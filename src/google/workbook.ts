@@ -4,12 +4,12 @@ import { isVietnamsZone, LOCALE, ZONE } from '../calendar/zone.js';
 import { cellName, rectangleName } from '../cells/a1.js';
 import type { CellValue } from '../cells/value.js';
 import type { Sheet as DeclaredSheet } from '../schema/declaration.js';
-import type { Validation } from '../schema/layout.js';
+import { AUTOMATIC_FORMAT, type Validation } from '../schema/layout.js';
 import type { Contents } from '../workbook/contents.js';
 import type { Looks, WorkbookPort } from '../workbook/port.js';
 import { replaceCells, rowSaying } from './cellText.js';
-import { grow, justMade } from './grow.js';
-import { layOut, layOutCells, setRules } from './layOut.js';
+import { firstTouch, grow, justMade } from './grow.js';
+import { formatCells, layOut, layOutCells, layOutNew, rangesNamed } from './layOut.js';
 import { percentHeaders, showPercents } from './percents.js';
 import { googleRights } from './protections.js';
 import { replaceSheet } from './replaceSheet.js';
@@ -33,8 +33,18 @@ export function googleWorkbook(declared: readonly DeclaredSheet[]): WorkbookPort
     known.set(title, sheet);
     return sheet;
   };
-  // Which key is whose costs a call each and is asked once.
-  let carried: ReadonlyMap<string, GoogleAppsScript.Spreadsheet.DeveloperMetadata> | undefined;
+  // Sheets made in this execution.
+  const made = new Map<string, Sheet>();
+  // Which key is whose costs a call each and is asked once; of what this execution has added only the value is known.
+  let carried: Map<string, GoogleAppsScript.Spreadsheet.DeveloperMetadata> | undefined;
+  const added = new Map<string, string>();
+  // Ranges that rules of several columns choose from.
+  const sources = new Map<string, GoogleAppsScript.Spreadsheet.Range>();
+  const source = (name: string): GoogleAppsScript.Spreadsheet.Range => {
+    const range = sources.get(name) ?? spreadsheet.getRange(name);
+    sources.set(name, range);
+    return range;
+  };
   const percents = percentHeaders(declared);
   const metadata = (key: string) => {
     carried ??= new Map(spreadsheet.getDeveloperMetadata().map((one) => [one.getKey(), one]));
@@ -43,10 +53,13 @@ export function googleWorkbook(declared: readonly DeclaredSheet[]): WorkbookPort
 
   return {
     read(titles) {
+      // Titles are asked of each sheet, or sheets of each title.
+      const sheets = titles
+        ? titles.map((title) => [title, spreadsheet.getSheetByName(title)] as const)
+        : spreadsheet.getSheets().map((sheet) => [sheet.getName(), sheet] as const);
       const contents = new Map<string, Contents>();
-      for (const sheet of spreadsheet.getSheets()) {
-        const title = sheet.getName();
-        if (titles && !titles.includes(title)) continue;
+      for (const [title, sheet] of sheets) {
+        if (!sheet) continue;
         known.set(title, sheet);
         contents.set(title, contentsOf(sheet, title, percents));
       }
@@ -83,14 +96,14 @@ export function googleWorkbook(declared: readonly DeclaredSheet[]): WorkbookPort
     }),
 
     createSheet(title, index) {
-      known.set(title, justMade(spreadsheet.insertSheet(title, index)));
+      const sheet = justMade(spreadsheet.insertSheet(title, index));
+      known.set(title, sheet);
+      made.set(title, sheet);
     },
 
-    removeEmptyFirstSheet() {
-      const empty = spreadsheet
-        .getSheets()
-        .find((sheet) => /^(?:Sheet|Trang tính) ?1$/.test(sheet.getName()) && sheet.getLastRow() === 0);
-      if (empty) spreadsheet.deleteSheet(empty);
+    deleteEmptySheet(title) {
+      const sheet = spreadsheet.getSheetByName(title);
+      if (sheet?.getLastRow() === 0) spreadsheet.deleteSheet(sheet);
     },
 
     renameSheet(title, to) {
@@ -135,13 +148,19 @@ export function googleWorkbook(declared: readonly DeclaredSheet[]): WorkbookPort
     looks: (asked) =>
       new Map([...asked].map(([title, columns]) => [title, looksOf(sheetNamed(title), columns)])),
 
-    applyLayout: (title, layout) => layOut(spreadsheet, sheetNamed(title), layout),
-    layOutCells: (title, layout) => layOutCells(spreadsheet, sheetNamed(title), layout),
+    applyLayout: (title, layout) => layOut(source, sheetNamed(title), layout),
+    layOutNew(title, layout) {
+      const sheet = sheetNamed(title);
+      firstTouch(sheet);
+      layOutNew(source, sheet, layout);
+    },
+    layOutCells: (title, layout) => layOutCells(source, sheetNamed(title), layout),
 
     write(title, row, column, values) {
       if (values.length === 0) return;
       const sheet = sheetNamed(title);
       const width = values[0]!.length;
+      firstTouch(sheet);
       grow(sheet, row + values.length - 1, column + width - 1);
       sheet.getRange(row, column, values.length, width).setValues(values.map((line) => [...line]));
     },
@@ -179,16 +198,7 @@ export function googleWorkbook(declared: readonly DeclaredSheet[]): WorkbookPort
       };
     },
 
-    formatCells(title, cells) {
-      const sheet = sheetNamed(title);
-      if (cells.length === 0) return;
-      grow(sheet, Math.max(...cells.map(({ row }) => row)), Math.max(...cells.map(({ column }) => column)));
-      for (const format of new Set(cells.map((cell) => cell.format))) {
-        const names = cells.filter((cell) => cell.format === format).map(cellName);
-        sheet.getRangeList(names).setNumberFormat(format);
-      }
-      setRules(spreadsheet, sheet, cells);
-    },
+    formatCells: (title, cells) => formatCells(source, sheetNamed(title), cells),
 
     sortRows(title, columns) {
       const sheet = sheetNamed(title);
@@ -254,10 +264,14 @@ export function googleWorkbook(declared: readonly DeclaredSheet[]): WorkbookPort
 
     writeFormulas(title, formulas) {
       if (formulas.length === 0) return;
-      const ranges = sheetNamed(title).getRangeList(formulas.map(cellName));
-      // In a cell that is formatted as text a formula stays text.
-      ranges.setNumberFormat('General');
-      ranges.getRanges().forEach((range, i) => {
+      const sheet = sheetNamed(title);
+      // In a cell that is formatted as text a formula stays text; cells of sheets just made were not formatted so.
+      if (!made.has(title))
+        for (const wanted of new Set(formulas.map(({ format = AUTOMATIC_FORMAT }) => format)))
+          sheet
+            .getRangeList(formulas.filter(({ format = AUTOMATIC_FORMAT }) => format === wanted).map(cellName))
+            .setNumberFormat(wanted);
+      rangesNamed(sheet, formulas.map(cellName)).forEach((range, i) => {
         range.setFormula(formulas[i]!.formula);
       });
     },
@@ -266,15 +280,18 @@ export function googleWorkbook(declared: readonly DeclaredSheet[]): WorkbookPort
 
     sharedWith: () => spreadsheet.getEditors().map((editor) => editor.getEmail().toLowerCase()),
     countShared: () => spreadsheet.getEditors().length,
-    rights: googleRights(spreadsheet),
+    rights: googleRights(spreadsheet, (title) => made.get(title) ?? spreadsheet.getSheetByName(title)),
 
-    remembered: (key) => metadata(key)?.getValue() ?? null,
+    remembered: (key) => added.get(key) ?? metadata(key)?.getValue() ?? null,
     remember(key, value) {
+      if (added.get(key) === value) return;
+      // What was added has to be looked for before it can be changed.
+      if (added.delete(key)) carried = undefined;
       const standing = metadata(key);
       if (standing) standing.setValue(value);
       else {
         spreadsheet.addDeveloperMetadata(key, value);
-        carried = undefined;
+        added.set(key, value);
       }
     },
 

@@ -7,9 +7,12 @@ import type { SettingKey } from './settings.js';
 /** Sheets whose rows have a code that columns of other sheets may name; it stands in their column `code`. */
 export type CodedSheet = 'agencies' | 'tasks' | 'periods';
 
+/** Pixels. Few widths, so that columns side by side take one call; a new column has the narrow one (Google). */
+export const WIDTH = { narrow: 100, medium: 170, wide: 300, explanation: 520 } as const;
+
 interface Shown {
   readonly title: string;
-  /** Pixels. */
+  /** Pixels, mostly one of WIDTH. */
   readonly width: number;
   /** Kept out of people's sight: the program's memory of the row. */
   readonly hidden?: true;

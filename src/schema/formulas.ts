@@ -3,6 +3,7 @@
 import { columnFrom, columnLetters, onSheet, rectangleName } from '../cells/a1.js';
 import { SHEET_TITLES } from '../plan/sheetTitles.js';
 import type { Columns, FormulaNames, Sheet } from './declaration.js';
+import { DATE_FORMAT } from './layout.js';
 import { SETTING, type SettingKey, type SettingOf } from './settings.js';
 import { SETTING_FORMULAS, SETTINGS } from './sheets.js';
 import { HEADER_ROW, type Standing } from './standing.js';
@@ -50,7 +51,7 @@ function namesFor(sheet: Sheet, standing: Standing): FormulaNames<Columns> {
 export function settingFormulas(
   keys: readonly SettingKey[],
   standing: Standing,
-): (Omit<CellFormula, 'key'> & { readonly key: SettingOf<'computed'> })[] {
+): (Omit<CellFormula, 'key'> & { readonly key: SettingOf<'computed'>; readonly format: string })[] {
   const names = namesFor(SETTINGS, standing);
   const column = standing.positions.get(SETTINGS.title)!.get('value')! + 1;
   return (Object.keys(SETTING_FORMULAS) as SettingOf<'computed'>[])
@@ -60,6 +61,7 @@ export function settingFormulas(
       row: standing.settingRows.get(key)!,
       column,
       formula: `=${SETTING_FORMULAS[key](names)}`,
+      format: DATE_FORMAT,
     }));
 }
 

@@ -15,8 +15,8 @@ export type Validation = { readonly rejects: boolean } & (
   | { readonly rule: 'range'; readonly sheet: string; readonly column: number }
   | { readonly rule: 'date' }
   | { readonly rule: 'number'; readonly from: number; readonly to: number }
-  /** Written for the first data row. */
-  | { readonly rule: 'formula'; readonly formula: string }
+  /** Written for the first data row; `words` say what is wanted. */
+  | { readonly rule: 'formula'; readonly formula: string; readonly words: string }
 );
 
 export interface ColumnLayout {
@@ -25,7 +25,6 @@ export interface ColumnLayout {
   readonly title: string;
   readonly width: number;
   readonly format: string;
-  readonly wrap: boolean;
   readonly computed: boolean;
   readonly validation: Validation | null;
   readonly help: string;
@@ -88,6 +87,20 @@ function formatOf(column: Column): string {
 /** The most characters of a code, of a line of text, and of a longer text. A cell holds 50,000 (Google). */
 const LONGEST = { code: 40, text: 500, longText: 5000 };
 
+const atMost = (cell: string, characters: number): Validation => ({
+  rule: 'formula',
+  formula: `=LEN(${cell})<=${characters}`,
+  words: `Nhập tối đa ${characters} ký tự.`,
+  rejects: true,
+});
+
+const addresses = (cell: string): Validation => ({
+  rule: 'formula',
+  formula: addressesRule(cell),
+  words: 'Nhập địa chỉ email; nhiều địa chỉ thì cách nhau bằng dấu chấm phẩy.',
+  rejects: true,
+});
+
 /** @param column 1-based */
 function validationOf(
   sheet: Sheet,
@@ -98,11 +111,6 @@ function validationOf(
   const declared = sheet.columns[key]!;
   const letters = columnLetters(column);
   const cell = cellName({ row: FIRST_DATA_ROW, column });
-  const atMost = (characters: number): Validation => ({
-    rule: 'formula',
-    formula: `=LEN(${cell})<=${characters}`,
-    rejects: true,
-  });
   switch (declared.type) {
     case 'choice':
     case 'area':
@@ -114,7 +122,7 @@ function validationOf(
     case 'percent':
       return { rule: 'number', from: 0, to: 100, rejects: true };
     case 'emails':
-      return { rule: 'formula', formula: addressesRule(cell), rejects: true };
+      return addresses(cell);
     case 'code': {
       if (declared.from) {
         const source = SHEET[declared.from];
@@ -124,20 +132,22 @@ function validationOf(
           ? null
           : { rule: 'range', sheet: source.title, column: position + 1, rejects: false };
       }
-      if (sheet.unique?.length !== 1 || sheet.unique[0] !== key) return atMost(LONGEST.code);
+      if (sheet.byProgram) return atMost(cell, LONGEST.longText);
+      if (sheet.unique?.length !== 1 || sheet.unique[0] !== key) return atMost(cell, LONGEST.code);
       const whole = `$${letters}$${FIRST_DATA_ROW}:$${letters}`;
       return {
         rule: 'formula',
         formula: `=AND(LEN(${cell})<=${LONGEST.code};COUNTIF(${whole};${cell})=1)`,
+        words: `Nhập mã chưa có ở dòng nào khác, tối đa ${LONGEST.code} ký tự.`,
         rejects: true,
       };
     }
     case 'codes':
     case 'text':
     case 'link':
-      return atMost(LONGEST.text);
+      return atMost(cell, sheet.byProgram ? LONGEST.longText : LONGEST.text);
     case 'longText':
-      return atMost(LONGEST.longText);
+      return atMost(cell, LONGEST.longText);
     case 'timestamp':
     case 'computed':
       return null;
@@ -164,7 +174,6 @@ export function layoutOf(
         title: column.title,
         width: column.width,
         format: formatOf(column),
-        wrap: column.type === 'longText',
         computed: column.type === 'computed',
         validation: lenient(sheet, column, validationOf(sheet, key, at.get(key)! + 1, positionOf)),
         help: columnHelp(sheet.key, key),
@@ -197,10 +206,10 @@ function validationOfSetting(setting: Setting, cell: string): Validation | null 
     case 'count':
       return { rule: 'number', from: setting.least, to: setting.most, rejects: true };
     case 'emails':
-      return { rule: 'formula', formula: addressesRule(cell), rejects: true };
+      return addresses(cell);
     case 'text':
     case 'counts':
-      return { rule: 'formula', formula: `=LEN(${cell})<=${LONGEST.text}`, rejects: true };
+      return atMost(cell, LONGEST.text);
     case 'computed':
       return null;
   }

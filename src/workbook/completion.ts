@@ -1,11 +1,10 @@
 /** What a workbook lacks of the schema, and where everything will stand once it is complete. */
-import { isBlank } from '../cells/value.js';
 import type { Sheet } from '../schema/declaration.js';
 import { SETTING_KEYS, type SettingKey } from '../schema/settings.js';
 import { SETTINGS } from '../schema/sheets.js';
 import type { DeclaredSheets } from '../schema/sheetsAtHand.js';
 import type { Positions, Standing } from '../schema/standing.js';
-import { type Contents, positions, type WorkbookContents } from './contents.js';
+import { isEmpty, positions, type WorkbookContents } from './contents.js';
 import { settingRows } from './readSettings.js';
 import { firstFreeRow } from './rowWriter.js';
 
@@ -17,9 +16,6 @@ export interface Completion {
   /** Where columns and settings then stand. */
   readonly standing: Standing;
 }
-
-const isEmpty = ({ values }: Contents): boolean =>
-  values.length === 1 && values[0]!.length === 1 && isBlank(values[0]![0]);
 
 export function completionOf(contents: WorkbookContents, declared: DeclaredSheets): Completion {
   const at = new Map<string, Positions>();

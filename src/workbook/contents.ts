@@ -1,5 +1,5 @@
 /** The cells of a sheet as they are read, and where its declared columns stand among them. */
-import { type CellValue, comparable } from '../cells/value.js';
+import { type CellValue, comparable, isBlank } from '../cells/value.js';
 import type { Sheet } from '../schema/declaration.js';
 import type { DeclaredSheets } from '../schema/sheetsAtHand.js';
 import type { Positions } from '../schema/standing.js';
@@ -12,6 +12,10 @@ export interface Contents {
   /** Formula text of each cell, empty where there is none; the same shape as `values`. */
   readonly formulas: readonly (readonly string[])[];
 }
+
+/** Nothing stands in the sheet: Google gives its first cell then. */
+export const isEmpty = ({ values }: Contents): boolean =>
+  values.length === 1 && values[0]!.length === 1 && isBlank(values[0]![0]);
 
 /** The workbook as read in one go: sheets by title. */
 export type WorkbookContents = ReadonlyMap<string, Contents>;

@@ -9,7 +9,7 @@ import type { WorkbookContents } from './contents.js';
 import type { RightsPort } from './rightsPort.js';
 
 export interface WorkbookPort {
-  /** Reads all sheets in the order of the tabs, or those named. Titles that do not exist are left out. */
+  /** Reads all sheets in the order of the tabs, or those named in the order of their titles. Titles that do not exist are left out. */
   read(titles?: readonly string[]): WorkbookContents;
   /** The header row, and some rows (1-based) of a sheet, as many of them as there are. */
   readRows(
@@ -22,8 +22,8 @@ export interface WorkbookPort {
   /** Zone of the spreadsheet, of the script, and the spreadsheet's locale. */
   zones(): { readonly spreadsheet: string; readonly script: string; readonly locale: string };
   createSheet(title: string, index: number): void;
-  /** Removes the empty sheet that a new spreadsheet starts with, if it is empty and nothing else uses it. */
-  removeEmptyFirstSheet(): void;
+  /** Deletes a sheet if nothing stands in it. */
+  deleteEmptySheet(title: string): void;
   renameSheet(title: string, to: string): void;
   /** Moves a sheet to a place among the tabs (0-based). */
   moveSheet(title: string, index: number): void;
@@ -44,6 +44,8 @@ export interface WorkbookPort {
   looks(asked: ReadonlyMap<string, readonly number[]>): ReadonlyMap<string, Looks>;
   /** Lays columns out, their headers' looks and notes with them; what stands in the cells stays. */
   applyLayout(title: string, layout: Layout): void;
+  /** Lays all columns of a sheet out that this execution has made and that is empty, and writes their headers. */
+  layOutNew(title: string, layout: Layout): void;
   /** Of a layout, formats, rules and colours of the data rows alone, to the last row that there is. */
   layOutCells(title: string, layout: Layout): void;
   /**
@@ -118,8 +120,11 @@ export interface WorkbookPort {
     choices: readonly (readonly string[])[],
     help: string,
   ): void;
-  /** Writes formulas into single cells (1-based), `;` between arguments. */
-  writeFormulas(title: string, formulas: readonly { row: number; column: number; formula: string }[]): void;
+  /** Writes formulas into single cells (1-based), `;` between arguments; `format`: how the result is to look. */
+  writeFormulas(
+    title: string,
+    formulas: readonly { row: number; column: number; formula: string; format?: string }[],
+  ): void;
   /** Replaces a sheet's whole content by one block with its styles, in one stroke of writing. */
   replace(title: string, content: SheetContent): void;
   /** Addresses, in lower case, that the spreadsheet is shared with as editors. */

@@ -113,13 +113,21 @@ export function cellDeeds(execution: Execution, sheetId: string, area: Rectangle
     validateAll: (rule) => later(() => grid.setValidation(sheetId, area, rule)),
     formats(patterns) {
       const taken = patterns.map((line) => [...line]);
-      later(() =>
-        cells((row, column, i, j) => {
-          const pattern = taken[i]![j]!;
-          if (grid.format(sheetId, row, column) !== pattern)
-            grid.restyle(sheetId, { row, column, rows: 1, columns: 1 }, { n: { pattern } });
-        }),
-      );
+      later(() => {
+        // Cells below each other that share a format go in one stroke: a whole column of it is kept as the column's.
+        for (let j = 0; j < area.columns; j++)
+          for (let from = 0; from < area.rows; ) {
+            const pattern = taken[from]![j]!;
+            let to = from + 1;
+            while (to < area.rows && taken[to]![j] === pattern) to++;
+            const run = { row: area.row + from, column: area.column + j, rows: to - from, columns: 1 };
+            let differs = false;
+            for (; from < to && !differs; from++)
+              differs = grid.format(sheetId, area.row + from, run.column) !== pattern;
+            if (differs) grid.restyle(sheetId, run, { n: { pattern } });
+            from = to;
+          }
+      });
     },
   };
 }

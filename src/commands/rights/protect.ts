@@ -46,13 +46,23 @@ export function makeProtection(
   people: People,
   domain: { known?: boolean } = {},
 ): readonly string[] {
-  protection.describe(HALF + name);
   const stay = lingering(people, editors);
-  const refused = protection.admit([...editors, ...stay]);
-  const inside = new Set([...editors, ...stay].filter((address) => !refused.includes(address)));
-  protection.expel([...people.shared].filter((address) => !inside.has(address)));
-  // Somebody whom the spreadsheet was shared with meanwhile is in a fresh protection too.
-  if (protection.countEditors() !== inside.size) expelOthers(protection, inside);
+  const wanted = [...editors, ...stay];
+  const out = [...people.shared].filter((address) => !wanted.includes(address));
+  // While it restricts nobody it is known for a fresh one without a description.
+  if (out.length > 0) protection.describe(HALF + name);
+  // Everybody whom the spreadsheet is shared with by name is in already.
+  const named = (address: string): boolean => people.shared.has(address) && !people.unlisted.has(address);
+  let refused = protection.admit(wanted.filter((address) => !named(address)));
+  protection.expel(out);
+  // Somebody whom the spreadsheet was shared with meanwhile is in a fresh protection too, and whoever it is shared with
+  // no more is not.
+  if (protection.countEditors() !== wanted.length - refused.length) {
+    const inside = protection.editors();
+    const missing = wanted.filter((address) => !inside.includes(address) && !refused.includes(address));
+    refused = [...refused, ...protection.admit(missing)];
+    protection.expel(inside.filter((address) => !wanted.includes(address)));
+  }
   // Whether everybody of a domain is let in is the same for all fresh ones.
   domain.known ??= protection.admitsDomain();
   if (domain.known) protection.expelDomain();
@@ -91,11 +101,6 @@ export function mendProtection(
   if (domain) protection.expelDomain();
   if (unnamed) protection.describe(MARK + name);
   return refused;
-}
-
-function expelOthers(protection: StandingProtection, inside: ReadonlySet<string>): void {
-  const others = protection.editors().filter((address) => !inside.has(address));
-  protection.expel(others);
 }
 
 /**

@@ -13,12 +13,17 @@ import { AGENCIES, DAYS_OFF, GUIDE, PERIODS, SETTINGS, TASKS } from '../../schem
 import type { DeclaredSheets } from '../../schema/sheetsAtHand.js';
 import { FIRST_DATA_ROW, HEADER_ROW, type Standing } from '../../schema/standing.js';
 import { type Completion, completionOf } from '../../workbook/completion.js';
-import type { WorkbookContents } from '../../workbook/contents.js';
+import { isEmpty, type WorkbookContents } from '../../workbook/contents.js';
 import type { WorkbookPort } from '../../workbook/port.js';
 import { readPlan } from '../../workbook/readPlan.js';
+import { settingRows } from '../../workbook/readSettings.js';
 import { firstFreeRow, writeRows } from '../../workbook/rowWriter.js';
 import { appendLedger } from '../ledger.js';
+import { schemaVersion } from '../workbookMemory.js';
 import { daysOffRows } from './daysOffRows.js';
+
+/** How Google titles the sheet of a new spreadsheet, in English and in Vietnamese. */
+const FIRST_SHEET = /^(?:Sheet|Trang tính) ?1$/;
 
 /** What was done, in words. */
 export interface Notes {
@@ -43,8 +48,12 @@ export function completeWorkbook(
   fill(environment, before, completion.standing, sample, notes);
   addFormulas(workbook, before, completion, notes);
   renewSettingFormulas(environment, before, completion);
-  if (notes.created.includes(GUIDE.title)) workbook.replace(GUIDE.title, guideContent(declared));
-  if (notes.created.length > 0) workbook.removeEmptyFirstSheet();
+  const guide = before.get(GUIDE.title);
+  if (!guide || isEmpty(guide)) workbook.replace(GUIDE.title, guideContent(declared));
+  // The empty sheet that a new spreadsheet starts with; a run that was cut off may have left it.
+  if (notes.created.length > 0 || schemaVersion(workbook) === 0)
+    for (const [title, one] of before)
+      if (FIRST_SHEET.test(title) && isEmpty(one)) workbook.deleteEmptySheet(title);
   workbook.flush();
   return notes;
 }
@@ -71,11 +80,10 @@ function create(
   const positionOf = (title: string, key: string): number | undefined =>
     standing.positions.get(title)?.get(key);
   for (const [sheet, keys] of columns) {
-    if (keys.length > 0)
-      workbook.applyLayout(
-        sheet.title,
-        layoutOf(sheet, standing.positions.get(sheet.title)!, keys, positionOf),
-      );
+    if (keys.length === 0) continue;
+    const layout = layoutOf(sheet, standing.positions.get(sheet.title)!, keys, positionOf);
+    if (sheets.includes(sheet)) workbook.layOutNew(sheet.title, layout);
+    else workbook.applyLayout(sheet.title, layout);
   }
 }
 
@@ -94,7 +102,7 @@ function addSettings(
     year: yearOf(today),
     coordinators: environment.userEmail(),
     // A workbook in use goes on as it was: its supporting agencies have reported so far.
-    ...(before.has(SETTINGS.title) ? { supportsReport: 'Có' } : {}),
+    ...(settingRows(before.get(SETTINGS.title)).size > 0 ? { supportsReport: 'Có' } : {}),
     ...sample?.settings,
   };
   const at = standing.positions.get(SETTINGS.title)!;
@@ -146,8 +154,9 @@ function fill(
 }
 
 /** Writes the headers of added columns, before anything is put below them: a run that is cut off is taken up by them. */
-function writeHeaders(workbook: WorkbookPort, { columns, standing }: Completion): void {
+function writeHeaders(workbook: WorkbookPort, { sheets, columns, standing }: Completion): void {
   for (const [sheet, keys] of columns) {
+    if (sheets.includes(sheet)) continue;
     const at = standing.positions.get(sheet.title)!;
     // Added columns stand side by side: they go behind everything that is there.
     if (keys.length > 0)

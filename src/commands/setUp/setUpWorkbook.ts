@@ -3,11 +3,15 @@ import { renamedInstead } from '../../check/sheets/obstacles.js';
 import type { SetUpReport, SetUpRequest } from '../../contract.js';
 import type { Environment } from '../../environment.js';
 import { Refusal } from '../../refusal.js';
+import type { Sample } from '../../sample/sample.js';
 import { sampleOf } from '../../sample/samples.js';
-import { sheetsAtHand } from '../../schema/sheetsAtHand.js';
+import { AGENCIES, PERIODS, SETTINGS, TASKS } from '../../schema/sheets.js';
+import { type DeclaredSheets, sheetsAtHand } from '../../schema/sheetsAtHand.js';
+import type { Contents, WorkbookContents } from '../../workbook/contents.js';
+import type { WorkbookPort } from '../../workbook/port.js';
 import { readPlan } from '../../workbook/readPlan.js';
+import { settingRows } from '../../workbook/readSettings.js';
 import { requireCoordinator } from '../coordinator.js';
-import { isSetUp } from '../currentPlan.js';
 import { settleApprovals } from '../rights/approvals.js';
 import { updateRights } from '../rights/updateRights.js';
 import { rememberWorkbook, schemaVersion, sheetsBefore } from '../workbookMemory.js';
@@ -24,8 +28,10 @@ export function setUpWorkbook(environment: Environment, request: SetUpRequest): 
     const { workbook } = environment;
     const before = workbook.read();
     const email = environment.userEmail();
-    // A workbook whose settings are gone still knows that it was set up: it makes nobody coordinator a second time.
-    if (isSetUp(before) || schemaVersion(workbook) > 0) {
+    // A workbook whose settings are gone still knows that it was set up: it makes nobody coordinator a second time. One
+    // that never was and has not a single setting is new: a first run may have been cut off.
+    const isNew = schemaVersion(workbook) === 0 && settingRows(before.get(SETTINGS.title)).size === 0;
+    if (!isNew) {
       const { settings } = readPlan(before, environment.today()).plan;
       requireCoordinator(environment, settings, 'thiết lập lại bảng tính');
       const [alike] = renamedInstead(before, sheetsAtHand(before, sheetsBefore(workbook)));
@@ -36,17 +42,36 @@ export function setUpWorkbook(environment: Environment, request: SetUpRequest): 
       );
     }
     const sample = name === undefined ? null : sampleOf(name);
-    const isNew = !isSetUp(before);
     const isOlder = !isNew && pendingMigrations(workbook).length > 0;
-    const notes = completeWorkbook(environment, before, sheetsAtHand(before, sheetsBefore(workbook)), sample);
+    const declared = sheetsAtHand(before, sheetsBefore(workbook));
+    const notes = completeWorkbook(environment, before, declared, sample);
     if (!isNew) {
       migrate(environment);
       settleApprovals(environment, workbook.read());
     }
-    const contents = workbook.read();
+    const contents = isNew ? newWorkbook(workbook, before, declared, sample) : workbook.read();
     rememberWorkbook(environment, contents);
     const calls = isOlder ? RIGHTS_CALLS_OF_OLDER : RIGHTS_CALLS;
     const { unreachable, state: rights } = updateRights(environment, { calls, all: true, contents });
     return { ...notes, coordinator: email, unreachable, rights };
   });
+}
+
+/**
+ * A workbook that this run has made: of sheets without rows the headers, without asking Google for each. The settings,
+ * which name those who have rights, tables that were filled, and sheets that people made themselves are read.
+ */
+function newWorkbook(
+  workbook: WorkbookPort,
+  before: WorkbookContents,
+  declared: DeclaredSheets,
+  sample: Sample | null,
+): WorkbookContents {
+  const made = declared.map(({ title, columns }): [string, Contents] => {
+    const headers = Object.values(columns).map((column) => column.title);
+    return [title, { title, values: [headers], formulas: [headers.map(() => '')] }];
+  });
+  const filled: DeclaredSheets = sample ? [SETTINGS, AGENCIES, TASKS, PERIODS] : [SETTINGS];
+  const standing = declared.filter((sheet) => filled.includes(sheet) || before.has(sheet.title));
+  return new Map([...before, ...made, ...workbook.read(standing.map(({ title }) => title))]);
 }
