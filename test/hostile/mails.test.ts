@@ -67,6 +67,25 @@ describe('A reminder', () => {
   });
 });
 
+test.each([' snv ', 'Sở Nội vụ', 'ＳＮＶ', 'SNV\u200b', 'SỞ NỘI VỤ'])(
+  'What is long overdue reaches the agency above, written as %j',
+  (above) => {
+    const { plan, obligations } = readTables({
+      'Nhiệm vụ': [{ 'Mã NV': 'NV1', 'Nhiệm vụ': 'Việc', 'Chủ trì': 'X01', 'Hạn hoàn thành': '2023-06-01' }],
+      'Cơ quan': AGENCIES.map((row) => ({
+        ...row,
+        'Ngày ban hành KH': '2023-03-20',
+        'Cơ quan cấp trên': row['Mã'] === 'X01' ? above : '',
+      })),
+    });
+    const digests = digestsOf(plan, obligations, new Set<string>());
+    expect(digests.map(({ agency, ofSubordinates }) => [agency.code, ofSubordinates.length])).toEqual([
+      ['SNV', 1],
+      ['X01', 0],
+    ]);
+  },
+);
+
 describe('A mail whose address Google refuses', () => {
   const mail = (to: readonly string[], cc: readonly string[]): Mail => ({
     kind: 'digest',

@@ -253,6 +253,13 @@ describe('Opening a period', () => {
     expect(() =>
       workbook.call('openPeriod', { period: '2023-Q1' }, { user: 'canbo@hungyen.example' }),
     ).toThrow(/Chỉ người điều phối/);
+    // Without its due day all its rows would be "Chưa có hạn", unsaid.
+    workbook.type('Kỳ báo cáo', { Kỳ: '2023-Q2' }, 'Hạn nộp cấp tỉnh (trước ngày)', '');
+    workbook.type('Kỳ báo cáo', { Kỳ: '2023-Q2' }, 'Hạn nộp cấp huyện (trước ngày)', '10/07/2023');
+    expect(() => workbook.call('openPeriod', { period: '2023-Q2' })).toThrow(
+      /Kỳ 2023-Q2 chưa có «Hạn nộp cấp tỉnh \(trước ngày\)».*là hạn của bảng tính cấp tỉnh/,
+    );
+    expect(workbook.rows('Báo cáo quý')).toEqual([]);
   });
 
   test('makes as many service calls for 476 rows as for a part of them', () => {
