@@ -62,10 +62,13 @@ export class Rules extends Calculation {
     for (const one of this.extrasOf(sheetId).validations) {
       if (!intersects(one, area)) continue;
       const value = one.rule ? one : null;
+      const from = Math.max(one.column - area.column, 0);
       const to = Math.min(one.column + one.columns, area.column + area.columns) - area.column;
-      const bottom = Math.min(one.row + one.rows, area.row + area.rows);
-      for (let row = Math.max(one.row, area.row); row < bottom; row++)
-        found[row - area.row]!.fill(value, Math.max(one.column - area.column, 0), to);
+      const bottom = Math.min(one.row + one.rows, area.row + area.rows) - area.row;
+      for (let row = Math.max(one.row - area.row, 0); row < bottom; row++) {
+        const line = found[row]!;
+        for (let column = from; column < to; column++) line[column] = value;
+      }
     }
     return found;
   }

@@ -63,10 +63,22 @@ const TONE_FIRST = /([ou])([\u0300\u0301\u0303\u0309\u0323])([aey])/g;
  * @example comparable('Văn hoá') === comparable('Văn hóa') //=> true
  */
 export function comparable(text: string): string {
-  const proper = properText(text);
-  if (ASCII.test(proper)) return proper.toLowerCase();
-  return proper.toLocaleLowerCase('vi').normalize('NFD').replace(TONE_FIRST, '$1$3$2').normalize('NFC');
+  if (ASCII.test(text)) return properText(text).toLowerCase();
+  const known = compared.get(text);
+  if (known !== undefined) return known;
+  const form = properText(text)
+    .toLocaleLowerCase('vi')
+    .normalize('NFD')
+    .replace(TONE_FIRST, '$1$3$2')
+    .normalize('NFC');
+  if (compared.size >= MOST_COMPARED) compared.clear();
+  compared.set(text, form);
+  return form;
 }
+
+/** Forms that were worked out already: names of agencies and statuses stand in thousands of cells. */
+const compared = new Map<string, string>();
+const MOST_COMPARED = 5_000;
 
 const codePoint = (character: string): string =>
   `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
