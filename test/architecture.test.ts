@@ -2,7 +2,7 @@
  * The import direction of design.md, who may name a Google service, where each endpoint's command stands. That nothing
  * imports itself by a circle is Biome's to hold (noImportCycles, types included): npm run lint.
  */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, normalize, relative } from 'node:path';
 import { RESUME_RUN } from '../src/commands/daily/continuation.js';
 import { DAILY_RUN } from '../src/commands/daily/schedule.js';
@@ -106,6 +106,16 @@ describe('The source', () => {
     const foreign =
       /\b(?:setTimeout|setInterval|fetch|URL|TextEncoder|localStorage|process|require|document|window|Intl)\b\s*[.(]/;
     expect(source.filter((file) => foreign.test(code(file)))).toEqual([]);
+  });
+
+  test('has every file and folder that ARCHITECTURE.md names', () => {
+    const named = [
+      ...readFileSync(join(ROOT, 'ARCHITECTURE.md'), 'utf8').matchAll(
+        /`((?:src|sidebar|local|test)\/[\w./]*)`/g,
+      ),
+    ];
+    expect(named.map((match) => match[1]!).filter((path) => !existsSync(join(ROOT, path)))).toEqual([]);
+    expect(named.length).toBeGreaterThan(40);
   });
 
   test('lets the client import the contract and nothing else of the server', () => {

@@ -74,9 +74,9 @@ export function missingColumn(sheet: Sheet, key: string): Problem {
   };
 }
 
-/** Sheets and columns that are gone: named once each, because no row can say so. */
+/** Sheets and columns that are gone: named once each, because no row can say so. An optional sheet need not be there. */
 export function missingParts(sheet: Sheet, contents: Contents | undefined): Problem[] {
-  if (!contents) return [missingSheet(sheet)];
+  if (!contents) return sheet.optional ? [] : [missingSheet(sheet)];
   const found = positions(sheet, contents);
   return Object.keys(sheet.columns)
     .filter((key) => !found.has(key))

@@ -7,6 +7,7 @@ import { FINDINGS, LEDGER, SHEETS } from '../../src/schema/sheets.js';
 import { sheetsAtHand } from '../../src/schema/sheetsAtHand.js';
 import { completionOf } from '../../src/workbook/completion.js';
 import type { Contents, WorkbookContents } from '../../src/workbook/contents.js';
+import { readTable } from '../../src/workbook/readTable.js';
 
 /** Inspections as a sheet that is made only when it is wanted. */
 const OPTIONAL: Sheet = { ...FINDINGS, optional: true };
@@ -29,6 +30,8 @@ test('a workbook that does not use it lacks nothing, and its guide does not spea
   expect(completionOf(without, sheets).sheets).toEqual([]);
   expect(guideContent(sheets).values.flat()).not.toContain(OPTIONAL.title);
   expect(headersNow(without, sheets)).not.toHaveProperty(OPTIONAL.key);
+  expect(readTable(OPTIONAL, undefined)).toEqual({ rows: [], problems: [] });
+  expect(readTable(FINDINGS, undefined).problems).toHaveLength(1);
 });
 
 test('wanted, it is made in its place among the tabs', () => {
