@@ -12,6 +12,8 @@ export interface ListedAgency {
   readonly name: string;
   readonly kind: AgencyKind;
   readonly emails: string;
+  /** Of an administrative unit, five digits; empty where the list has none. */
+  readonly unitCode: string;
   /** existing: an agency of that name stands in the workbook; unclear, left: nothing is added of it. */
   readonly state: 'new' | 'existing' | 'unclear' | 'left';
   /** A line before it has the same name. */
@@ -177,7 +179,7 @@ export function readAgencyList(
     if (names.length > 1) notes.push(`Bỏ qua «${names.slice(1).join('; ')}».`);
     const normal = normalName(name, own);
     const existing = standing.get(normal);
-    const base = { source, name, emails: good.join('; '), isDouble: false };
+    const base = { source, name, emails: good.join('; '), unitCode: unitCode ?? '', isDouble: false };
     const kind = kindOf(name);
     if (existing !== undefined)
       return [

@@ -20,6 +20,9 @@ export type AgencyKind = (typeof AGENCY_KINDS)[number];
 /** Kinds that must issue a plan of their own (plan of 2023, III.1: sở, ban, ngành; UBND cấp huyện, cấp xã). */
 export const KINDS_WITH_OWN_PLAN: readonly AgencyKind[] = ['Sở, ban, ngành', 'UBND cấp huyện', 'UBND cấp xã'];
 
+/** What a commune is called. */
+export const UNIT_TYPES = ['Xã', 'Phường', 'Đặc khu', 'Thị trấn'] as const;
+
 export const LEVELS = ['Cấp tỉnh', 'Cấp xã', 'Cấp huyện'] as const;
 /** Whose plan the workbook tracks: it decides which "trước ngày" of a period holds. */
 export type Level = (typeof LEVELS)[number];
@@ -86,7 +89,13 @@ export interface Agency extends SheetRow {
   /** Day on which its own plan was issued. */
   readonly planIssued: Day | null;
   readonly planLink: string;
+  /** Whether it must issue a plan of its own; empty: its kind says. */
+  readonly mustPlan: '' | 'Có' | 'Không';
 }
+
+/** Whether an agency must issue a plan of its own: what its row says, else its kind. */
+export const issuesOwnPlan = ({ kind, mustPlan }: Pick<Agency, 'kind' | 'mustPlan'>): boolean =>
+  mustPlan === '' ? KINDS_WITH_OWN_PLAN.includes(kind) : mustPlan === 'Có';
 
 export interface Task extends SheetRow {
   readonly code: string;

@@ -75,6 +75,10 @@ export const SHEET_HELP: {
       planLink: 'Đường dẫn đến văn bản kế hoạch.',
       planDue: 'Tự tính: 15 ngày làm việc sau ngày ban hành kế hoạch cấp trên.',
       planStatus: 'Tự tính theo Hạn ban hành KH và Ngày ban hành KH.',
+      mustPlan: 'Có hoặc Không: cơ quan có phải ban hành kế hoạch riêng hay không. Để trống: theo cột Loại.',
+      unitType: 'Xã, Phường, Đặc khu hoặc Thị trấn; của cơ quan khác để trống.',
+      unitCode: 'Mã đơn vị hành chính (năm chữ số), nếu dùng.',
+      cluster: 'Cụm thi đua hoặc cụm xã, nếu có.',
     },
   },
   tasks: {

@@ -12,6 +12,7 @@ import {
   PERIOD_KINDS,
   PERIOD_STATES,
   REVIEWS,
+  UNIT_TYPES,
 } from '../plan/model.js';
 import { REINSPECTION_OUTCOMES } from '../plan/reinspection.js';
 import { SHEET_TITLES, type SheetKey } from '../plan/sheetTitles.js';
@@ -191,12 +192,17 @@ export const AGENCIES = sheet({
       shows: 'status',
       width: WIDTH.medium,
     },
+    mustPlan: { title: 'Phải ban hành KH', type: 'choice', width: 120, choices: YES_OR_NO },
+    unitType: { title: 'Loại ĐVHC', type: 'choice', width: 100, choices: UNIT_TYPES },
+    unitCode: { title: 'Mã đơn vị', type: 'code', width: 90 },
+    cluster: { title: 'Cụm', type: 'text', width: 100 },
   },
   formulas: {
     planDue: (names) => {
       const kind = names.own('kind');
       const mustIssue = KINDS_WITH_OWN_PLAN.map((value) => `(${kind}="${value}")`).join('+');
-      return `PAPI_PLANDUE(ARRAYFORMULA(IF(${mustIssue};${names.setting('planIssued')};""));${count(names, 'planDays')};${daysOff(names)})`;
+      const must = names.own('mustPlan');
+      return `PAPI_PLANDUE(ARRAYFORMULA(IF((${must}="Có")+(${must}="")*(${mustIssue});${names.setting('planIssued')};""));${count(names, 'planDays')};${daysOff(names)})`;
     },
     planStatus: (names) =>
       `PAPI_STATUS(${names.own('planDue')};ARRAYFORMULA(IF(${names.own('planDue')}="";"";${names.own('planIssued')}));${asOfWhere(names, 'planDue')};${count(names, 'soon')};${daysOff(names)})`,

@@ -43,6 +43,7 @@ const agencies = Array.from(
     editors: [],
     planIssued: null,
     planLink: '',
+    mustPlan: '',
   }),
 );
 const plan = {

@@ -110,6 +110,8 @@ describe('addAgencies', () => {
     expect(rows.find((row) => row['Tên cơ quan'] === 'Phường Số 1')).toMatchObject({
       Mã: 'P.SO1',
       'Email nhận nhắc việc': 'pso1@tinh.example',
+      'Loại ĐVHC': 'Phường',
+      'Phải ban hành KH': '',
     });
     expect(rows.find((row) => row['Mã'] === 'TTPVHCC')).toMatchObject({
       'Email nhận nhắc việc': 'pvhcc@tinh.example',
@@ -164,6 +166,27 @@ test('Only coordinators make periods and lists', () => {
     expect(() => workbook.call(command, request, { user: 'canbo@tinh.example' })).toThrow(
       'Chỉ người điều phối',
     );
+});
+
+test('An agency issues a plan of its own as its row says, else its kind; the Front’s row says so', () => {
+  const workbook = emptyProvince();
+  const due = (code: string): unknown =>
+    workbook.rows('Cơ quan').find((row) => row['Mã'] === code)!['Hạn ban hành KH'];
+  expect([due('SNV'), due('MTTQ'), due('CAT')]).toEqual(['2026-02-10', '', '']);
+  const before = workbook.call<{ total: number }>('getOverview').total;
+  workbook.type('Cơ quan', { Mã: 'SNV' }, 'Phải ban hành KH', 'Không');
+  workbook.type('Cơ quan', { Mã: 'MTTQ' }, 'Phải ban hành KH', 'Có');
+  workbook.type('Cơ quan', { Mã: 'CAT' }, 'Phải ban hành KH', 'Có');
+  expect([due('SNV'), due('MTTQ'), due('CAT')]).toEqual(['', '2026-02-10', '2026-02-10']);
+  expect(workbook.call<{ total: number }>('getOverview').total).toBe(before + 1);
+  const names = ['Ủy ban Mặt trận Tổ quốc Việt Nam huyện Thử\t12345'];
+  const table = names.map((name) => name.split('\t'));
+  const { fingerprint } = workbook.call<AddAgenciesReport>('addAgencies', { table });
+  workbook.call('addAgencies', { table, fingerprint });
+  expect(workbook.rows('Cơ quan').find((row) => row['Mã'] === '12345')).toMatchObject({
+    'Mã đơn vị': '12345',
+    'Phải ban hành KH': 'Có',
+  });
 });
 
 test('A group stands for its members: communes called xã, the associations, everybody', () => {

@@ -146,6 +146,9 @@ function itemIn(words: string, unit: Unit | null, frame: TimeFrame): Item | null
   return null;
 }
 
+/** "(đợt 1)", "(nội dung 2)": a number that is no time. */
+const COUNTED = pattern('(?:đợt|lần|kỳ|nội dung|ý|mục|điểm|phụ lục|việc)(?: thứ)? \\d+', 'gu');
+
 const SEPARATOR = /\s*[;\n]\s*|\s*,\s*(?!$)|\s+(?:và|&)\s+|\s*\+\s*/;
 
 /** Parts of a list of times; null with the part that cannot be read. */
@@ -260,7 +263,7 @@ export function readTime(cell: string, frame: TimeFrame): TimeOfTask {
     .replace(/\s*[([][^)\]]*[)\]]/g, ' ')
     .replace(/ {2,}/g, ' ')
     .trim();
-  if (aside.some((text) => /\d|quý|tháng|năm|trước/.test(text)))
+  if (aside.some((text) => /\d|quý|tháng|năm|trước/.test(text.replace(COUNTED, ''))))
     notes.push(`Phần trong ngoặc ${aside.join(' ')} không được tính vào hạn.`);
 
   let remark = '';

@@ -4,9 +4,11 @@ import { fingerprintOf } from '../../cells/hash.js';
 import { comparable } from '../../cells/value.js';
 import type { AddAgenciesReport } from '../../contract.js';
 import type { Environment } from '../../environment.js';
-import { AGENCY_KINDS } from '../../plan/model.js';
+import { communesCalled, GROUPS } from '../../plan/agencies/groups.js';
+import { AGENCY_KINDS, UNIT_TYPES } from '../../plan/model.js';
 import { Refusal } from '../../refusal.js';
 import type { RequestOf } from '../../requests.js';
+import type { RowToWrite } from '../../schema/declaration.js';
 import { AGENCIES } from '../../schema/sheets.js';
 import { appendRows } from '../../workbook/appendRows.js';
 import { columnFinder, positions } from '../../workbook/contents.js';
@@ -41,7 +43,7 @@ export function addAgencies(environment: Environment, request: Request): AddAgen
     appendRows(
       environment.workbook,
       AGENCIES,
-      added.map(({ code, name, kind, emails }) => ({ code, name, kind, emails })),
+      added.map(agencyCells),
       columnFinder(current.contents, current.sheets),
       (values, at) => codes.has(comparable(String(values[at.get('code') ?? -1] ?? ''))),
     );
@@ -49,6 +51,14 @@ export function addAgencies(environment: Environment, request: Request): AddAgen
     const { state: rights } = updateRights(environment, { first: AGENCIES.title });
     return { ...report, added: added.length, rights };
   });
+}
+
+/** What a name tells beside its kind: what a commune is called, and that the Front issues a plan too (III.4). */
+function agencyCells({ code, name, kind, emails, unitCode }: ListedAgency): RowToWrite<typeof AGENCIES> {
+  const group = (wanted: string): boolean =>
+    GROUPS.find((one) => one.code === wanted)?.has({ name, kind }) ?? false;
+  const unitType = UNIT_TYPES.find((type) => communesCalled(type)({ name, kind })) ?? '';
+  return { code, name, kind, emails, unitType, unitCode, mustPlan: group('@MTTQ') ? 'Có' : '' };
 }
 
 interface Preview extends Current {

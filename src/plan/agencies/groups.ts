@@ -35,7 +35,7 @@ const COMMITTEE = new RegExp(`^(?:ubnd|${comparable('ủy ban nhân dân')}) `);
 const FRONT = new RegExp(comparable('mặt trận tổ quốc|mttq'));
 
 /** Communes by what they are called: "UBND phường Hồng Châu" is a phường. */
-const communesCalled = (word: string): Group['has'] => {
+export const communesCalled = (word: string): Group['has'] => {
   const commune = ofKinds('UBND cấp xã');
   const front = `${comparable(word)} `;
   return (agency) =>
