@@ -18,9 +18,9 @@ export interface SheetHelp<Key extends string> {
 /** How to begin, in this order. */
 export const STEPS: readonly string[] = [
   'Điền trang Cấu hình: đơn vị theo dõi, cấp, năm, ngày ban hành kế hoạch, người điều phối.',
-  'Điền trang Cơ quan (mỗi cơ quan một mã) và trang Nhiệm vụ (ai chủ trì, ai phối hợp, hạn ngày nào).',
-  'Kiểm tra trang Kỳ báo cáo và trang Ngày nghỉ.',
-  'Mở trình đơn «Theo dõi PAPI» → «Mở thanh bên»: mở kỳ báo cáo, xem tổng quan, ghi tổng hợp, gửi thư nhắc.',
+  'Mở trình đơn «Theo dõi PAPI» → «Mở thanh bên», thẻ Thiết lập: «Lập danh sách cơ quan» (dán tên), «Tạo kỳ báo cáo», «Nhập kế hoạch» (dán phụ lục); hoặc điền tay trang Cơ quan, Kỳ báo cáo, Nhiệm vụ.',
+  'Xem lại trang Kỳ báo cáo và trang Ngày nghỉ.',
+  'Ở thanh bên: mở kỳ báo cáo, xem tổng quan, ghi tổng hợp, gửi thư nhắc.',
   'Chia sẻ bảng tính cho các cơ quan; mỗi cơ quan điền các dòng của mình.',
 ];
 
