@@ -15,6 +15,10 @@ function onEdit(e) {
   if (value === 'sleep') { Utilities.sleep(31000); e.range.setValue('woke'); }
   if (value === 'old') e.range.setNote(e.oldValue + ' → ' + e.value);
 }
+function later() {
+  const cell = SpreadsheetApp.getActive().getSheets()[0].getRange('A1');
+  cell.setValue(Number(cell.getValue()) + 1);
+}
 function givesDate() { return { at: new Date() }; }
 /**
  * Doubles.

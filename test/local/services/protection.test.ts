@@ -69,6 +69,23 @@ describe('Whoever edits', () => {
     host.type('Sheet1', 'B2', 1, OTHER);
   });
 
+  test('sorts only what is all theirs; rows move, protections stay where they are', () => {
+    const { host } = google;
+    host.share([OTHER]);
+    host.paste('Sheet1', 'A1', [['số'], [3], [1], [2]]);
+    google.run("const p = sheet.getRange('A2').protect(); p.removeEditors(p.getEditors())");
+    const sheetId = host.state.grid.sheetIds()[0]!;
+    expect(() => host.sortTable(sheetId, 0, true, OTHER)).toThrow(REFUSED);
+    expect(() => google.run("sheet.getRange('A2:A4').sort(1)", { user: OTHER })).toThrow(REFUSED);
+    expect(() =>
+      google.run("sheet.getRange('A1:A4').createFilter(); sheet.getFilter().sort(1, true)", { user: OTHER }),
+    ).toThrow(REFUSED);
+    host.sortTable(sheetId, 0, true, host.state.owner);
+    expect(host.read('Sheet1', 'A2:A4')).toEqual([[1], [2], [3]]);
+    expect(() => host.type('Sheet1', 'A2', 9, OTHER)).toThrow(REFUSED);
+    host.type('Sheet1', 'A4', 9, OTHER);
+  });
+
   test('may write over several unprotected ranges at once where together they leave nothing out', () => {
     google.host.share([OTHER]);
     google.run(

@@ -167,6 +167,8 @@ describe('MailApp', () => {
       send({ to: Array.from({ length: 51 }, (_, i) => `a${i}@b.example`).join(',') }),
       'Limit Exceeded: Email Total Recipients Per Message.',
     ],
+    [send({ to: 'a@b.example', replyTo: 'phòng Nội vụ' }), 'Invalid email: phòng Nội vụ'],
+    [send({ to: 'a@b.example', name: 'Sở Nội vụ\nBcc: x@y.example' }), 'Invalid argument: name'],
     [send({ to: 'a@b.example', subject: 'x'.repeat(251) }), 'Limit Exceeded: Email Subject Length.'],
     [send({ to: 'a@b.example', body: 'x'.repeat(201 * 1024) }), 'Limit Exceeded: Email Body Size.'],
   ])('refuses in Google’s words: %#', (body, message) => {
@@ -218,6 +220,24 @@ describe('Locks, stores and triggers', () => {
     expect(both()).toEqual(['b', 'c']);
     google.clock.spend(61_000);
     expect(both()).toEqual(['b', null]);
+  });
+
+  test('one-off triggers fire by themselves when the clock has come to them, once each; what they throw nobody sees', () => {
+    const make = (handler: string, ms: number): unknown =>
+      google.run(`ScriptApp.newTrigger('${handler}').timeBased().after(${ms}).create()`);
+    make('later', 60_000);
+    make('gone', 30_000);
+    make('later', 3_600_000);
+    expect(google.host.fireDue()).toBe(0);
+    google.clock.spend(60_000);
+    expect([google.host.fireDue(), google.host.fireDue()]).toEqual([2, 0]);
+    expect(google.host.read('Sheet1', 'A1')).toEqual([[1]]);
+    expect(google.host.triggerErrors).toEqual(['Script function not found: gone']);
+    google.clock.spend(3_600_000);
+    expect(google.host.fireDue()).toBe(1);
+    expect(google.host.read('Sheet1', 'A1')).toEqual([[2]]);
+    // They stay until somebody deletes them.
+    expect(google.run('return ScriptApp.getProjectTriggers().length')).toBe(3);
   });
 
   test('a user has 20 triggers and sees nobody else’s', () => {
