@@ -45,10 +45,19 @@ const cellsOf = (workbook: TestHost): Raw[][][] =>
     );
   });
 
+/** Behind the status of a task that several lead stands, since version 3, how many of them are done. */
+const LEADS_DONE = / \(\d+\/\d+ cơ quan\)$/;
+
 /** The same cells afterwards: of the columns and rows that there were. */
 const sameCells = (workbook: TestHost, before: Raw[][][]): Raw[][][] =>
   cellsOf(workbook).map((rows, i) =>
-    rows.slice(0, before[i]!.length).map((row) => row.slice(0, before[i]![0]!.length)),
+    rows
+      .slice(0, before[i]!.length)
+      .map((row) =>
+        row
+          .slice(0, before[i]![0]!.length)
+          .map((value) => (typeof value === 'string' ? value.replace(LEADS_DONE, '') : value)),
+      ),
   );
 
 const formulaIn = ({ host }: TestHost, sheet: string, header: string): string => {
