@@ -167,8 +167,17 @@ export class Grid extends Cells {
     ): { readonly piece: A; readonly down: number; readonly across: number }[] => {
       const first = rows ? old.row : old.column;
       const count = rows ? old.rows : old.columns;
-      // Rows that are inserted take the rules of those around them, and deleting leaves no gap.
-      if (shift.size !== size) return area(old).map((piece) => ({ piece, down: 0, across: 0 }));
+      // Rows that are inserted take the rules of those around them, and deleting leaves no gap; the first that is left
+      // keeps its own rule, not that of the one before it.
+      if (shift.size !== size) {
+        let was = first;
+        while (was < first + count - 1 && shift.to(was) === null) was++;
+        return area(old).map((piece) => ({
+          piece,
+          down: rows ? was - first : 0,
+          across: rows ? 0 : was - first,
+        }));
+      }
       return pieces(shift, first, first + count - 1).map(({ was, from, to }) => {
         const length = to - from + 1;
         const piece = rows ? { ...old, row: from, rows: length } : { ...old, column: from, columns: length };

@@ -343,6 +343,20 @@ describe('Data validation', () => {
     google.host.type('Sheet1', 'A3', 'abcd');
     expect(() => google.host.type('Sheet1', 'A4', 'abcd')).toThrow('vi phạm quy tắc');
   });
+
+  test('outlives the first of its rows', () => {
+    google.run(
+      "spreadsheet.setSpreadsheetLocale('vi_VN'); sheet.getRange('A2:A').setDataValidation(SpreadsheetApp.newDataValidation().requireFormulaSatisfied('=LEN(A2)<=3').setAllowInvalid(false).build())",
+    );
+    google.host.delete('Sheet1', 'rows', 1, 2);
+    for (const cell of ['A2', 'A3', 'A500']) {
+      expect(() => google.host.type('Sheet1', cell, 'abcd')).toThrow('vi phạm quy tắc');
+      google.host.type('Sheet1', cell, 'abc');
+    }
+    google.host.insert('Sheet1', 'rows', 1, 1);
+    google.host.type('Sheet1', 'A3', 'ab');
+    expect(() => google.host.type('Sheet1', 'A3', 'abcd')).toThrow('vi phạm quy tắc');
+  });
 });
 
 describe('A simple trigger', () => {
