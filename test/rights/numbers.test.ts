@@ -1,28 +1,11 @@
 /** Service calls of each command at the size of a province, printed and held; and the protections that then stand. */
 import type { CheckReport, Overview, RepairReport } from '../../src/contract.js';
-import { goOn } from '../support/goOn.js';
-import { closeHosts, openTestHost, type TestHost } from '../support/preparedHost.js';
+import { executions, held, said, sayAtEnd } from '../support/callsHeld.js';
+import { closeHosts, openTestHost } from '../support/preparedHost.js';
 import { protectedProvince, protectionsOf, provinceHost } from '../support/province.js';
 
 afterEach(closeHosts);
-
-const MOST_CALLS = 1_500;
-const MOST_EXECUTIONS = 4;
-
-const said: string[] = [];
-afterAll(() => process.stdout.write(`${said.join('\n')}\n`));
-
-/** Runs a command and what goes on by itself after it. */
-function executions(workbook: TestHost, name: string, argument?: unknown): number[] {
-  const { calls } = workbook.host.run(name, argument === undefined ? [] : [argument]);
-  return [calls, ...goOn(workbook)];
-}
-
-function held(what: string, calls: readonly number[]): void {
-  said.push(`${what}: ${calls.join(' + ')} calls`);
-  expect(Math.max(...calls)).toBeLessThanOrEqual(MOST_CALLS);
-  expect(calls.length).toBeLessThanOrEqual(MOST_EXECUTIONS);
-}
+sayAtEnd();
 
 test('Rights that are set for the first time', () => {
   const workbook = provinceHost();
@@ -33,15 +16,6 @@ test('Rights that are set for the first time', () => {
   expect(standing.length).toBeGreaterThan(360);
   const { rights } = workbook.call<Overview>('getOverview');
   expect(rights).toMatchObject({ state: 'complete', done: standing.length, total: standing.length });
-});
-
-test('A period closed, and the next one opened', () => {
-  const workbook = protectedProvince();
-  held('closePeriod', executions(workbook, 'closePeriod', { period: '2026-Q1' }));
-  expect(workbook.call<Overview>('getOverview').rights.state).toBe('complete');
-  held('openPeriod', executions(workbook, 'openPeriod', { period: '2026-Q3' }));
-  expect(workbook.call<Overview>('getOverview').rights.state).toBe('complete');
-  expect(protectionsOf(workbook).length).toBeLessThanOrEqual(420);
 });
 
 test('Looked over, repaired, compared in full', () => {
