@@ -1,7 +1,7 @@
 /** Every form of an agency's name that the issue and the capabilities name, and those that people write beside them. */
 import { AgencyDirectory } from '../../src/annex/names/directory.js';
 import { readAgencies } from '../../src/annex/names/readAgencies.js';
-import { directory2026 } from './support/province2026.js';
+import { directory2026 } from '../support/annex/province2026.js';
 
 const directory = directory2026();
 const read = (cell: string) => readAgencies(cell, directory);

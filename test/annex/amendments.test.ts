@@ -2,8 +2,8 @@
 import * as fc from 'fast-check';
 import { compareWithTasks, type StandingTask } from '../../src/annex/amendments.js';
 import { type AnnexRow, readAnnex } from '../../src/annex/readAnnex.js';
-import { appendixTable } from './support/appendix.js';
-import { directory2026, FRAME } from './support/province2026.js';
+import { appendixTable } from '../support/annex/appendix.js';
+import { directory2026, FRAME } from '../support/annex/province2026.js';
 
 const context = { directory: directory2026(), frame: FRAME };
 const read = (table: readonly (readonly string[])[]): readonly AnnexRow[] => readAnnex(table, context).rows;

@@ -7,8 +7,8 @@ import {
   READ_ON_PAPER,
   SECOND_READ_ON_PAPER,
   secondHalfTable,
-} from './support/appendix.js';
-import { directory2026, FRAME } from './support/province2026.js';
+} from '../support/annex/appendix.js';
+import { directory2026, FRAME } from '../support/annex/province2026.js';
 
 const context = { directory: directory2026(), frame: FRAME };
 const read = (table: readonly (readonly string[])[]) => readAnnex(table, context);

@@ -2,8 +2,8 @@
 import { delimitedTable } from '../../sidebar/paste/delimitedTable.js';
 import { htmlTable } from '../../sidebar/paste/htmlTable.js';
 import { readAnnex } from '../../src/annex/readAnnex.js';
-import { appendixTable, asRead } from './support/appendix.js';
-import { directory2026, FRAME } from './support/province2026.js';
+import { appendixTable, asRead } from '../support/annex/appendix.js';
+import { directory2026, FRAME } from '../support/annex/province2026.js';
 
 describe('Text with tabs', () => {
   test.each<[string, string, string[][]]>([

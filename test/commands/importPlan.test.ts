@@ -2,9 +2,9 @@
 
 import { readAnnex } from '../../src/annex/readAnnex.js';
 import type { ImportPreview, ImportReport, UndoImportReport } from '../../src/contract.js';
-import { appendixTable } from '../annex/support/appendix.js';
-import { emptyProvince } from '../annex/support/emptyProvince.js';
-import { directory2026, FRAME } from '../annex/support/province2026.js';
+import { appendixTable } from '../support/annex/appendix.js';
+import { emptyProvince } from '../support/annex/emptyProvince.js';
+import { directory2026, FRAME } from '../support/annex/province2026.js';
 import { closeHosts, preparedHost, type TestHost } from '../support/preparedHost.js';
 import { runs } from '../support/soak.js';
 

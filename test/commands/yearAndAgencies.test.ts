@@ -1,6 +1,6 @@
 /** A year's periods and a pasted list of agencies: previewed, written once, never twice. */
 import type { AddAgenciesReport, AddPeriodsReport } from '../../src/contract.js';
-import { emptyProvince } from '../annex/support/emptyProvince.js';
+import { emptyProvince } from '../support/annex/emptyProvince.js';
 import { closeHosts, type TestHost } from '../support/preparedHost.js';
 
 afterEach(closeHosts);

@@ -3,9 +3,9 @@
  * pasted as Word gives it, what is doubtful put right, taken over. Every touch is counted.
  */
 import type { Page } from 'playwright-core';
-import { appendixTable } from '../annex/support/appendix.js';
-import { SMALL } from '../annex/support/emptyProvince.js';
-import { AGENCIES } from '../annex/support/province2026.js';
+import { appendixTable } from '../support/annex/appendix.js';
+import { SMALL } from '../support/annex/emptyProvince.js';
+import { AGENCIES } from '../support/annex/province2026.js';
 import { browserOfFile, describeInBrowser, openSidebar, picture, SIDEBAR } from '../support/browser.js';
 import { MemoryStore } from '../support/localHost.js';
 import { closeHosts, openTestHost } from '../support/preparedHost.js';

@@ -1,6 +1,6 @@
 /** A workbook just set up for a province of two levels in 2026: agencies, a year, an issue day, nothing else. */
-import { MemoryStore } from '../../support/localHost.js';
-import { openTestHost, preparedHost, type TestHost } from '../../support/preparedHost.js';
+import { MemoryStore } from '../localHost.js';
+import { openTestHost, preparedHost, type TestHost } from '../preparedHost.js';
 import { AGENCIES } from './province2026.js';
 
 /** Sheets with a thousand rows each, which a test cuts short. */
