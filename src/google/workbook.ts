@@ -72,8 +72,17 @@ export function googleWorkbook(declared: readonly DeclaredSheet[]): WorkbookPort
       const read = (from: number, rows: number): CellValue[][] =>
         rows < 1 ? [] : (sheet.getRange(from, 1, rows, width).getValues() as CellValue[][]);
       // Rows may have been deleted since they were counted, and Google refuses a range that reaches past the last.
-      const there = count < 1 ? 0 : Math.min(count, sheet.getMaxRows() - row + 1);
-      return { header: read(1, 1)[0]!, rows: read(row, there) };
+      const there = (): number => (count < 1 ? 0 : Math.min(count, sheet.getMaxRows() - row + 1));
+      const header = read(1, 1)[0]!;
+      const counted = there();
+      try {
+        return { header, rows: read(row, counted) };
+      } catch (error) {
+        // One more was deleted between counting and reading.
+        const now = there();
+        if (now >= counted) throw error;
+        return { header, rows: read(row, now) };
+      }
     },
 
     ensureVietnamese() {
