@@ -2,6 +2,7 @@
  * Lines appended to `Nhật ký` while others may append too: edits' records, which ask for no lock, and a person at the
  * keyboard. Nothing that anybody else wrote is overwritten, and nothing that others append can land on these lines.
  */
+import { fitting } from '../cells/fittingText.js';
 import type { CellValue } from '../cells/value.js';
 import { Refusal } from '../refusal.js';
 import { LEDGER } from '../schema/sheets.js';
@@ -13,16 +14,6 @@ import { writeRows } from '../workbook/rowWriter.js';
 type LedgerColumn = keyof typeof LEDGER.columns;
 
 export type LedgerRow = Readonly<Record<LedgerColumn, CellValue>>;
-
-/** Google: characters of a cell. */
-const CELL_CHARACTERS = 50_000;
-
-/** A text that fits a cell; what is cut is said. */
-function fitting(text: string): string {
-  if (text.length <= CELL_CHARACTERS) return text;
-  const word = ` … (đã cắt, cả thảy ${text.length} ký tự)`;
-  return `${text.slice(0, CELL_CHARACTERS - word.length).replace(/[\uD800-\uDBFF]$/, '')}${word}`;
-}
 
 /** Up to so many lines are appended one by one; more are written in a reserved place, in a constant number of calls. */
 const ONE_BY_ONE = 3;

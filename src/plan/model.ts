@@ -147,6 +147,8 @@ export interface QuarterlyRow extends SheetRow {
   readonly remark: string;
   /** Day of the latest return; null where it was never sent back, or nothing says when. */
   readonly returned: Day | null;
+  /** End of the term for corrections as it was told with the return; null where nothing says. */
+  readonly correctBy: Day | null;
   /** Whether it was edited after it was approved: it says what was approved, and waits for approval anew. */
   readonly edited: boolean;
 }

@@ -6,6 +6,7 @@
  */
 import { FIRST_DAY, LAST_DAY } from '../calendar/day.js';
 import { ERROR_PREFIX } from '../cells/broadcast.js';
+import { RETURN_WORDS } from '../plan/reports/returnedReport.js';
 import { STATUSES } from '../plan/status.js';
 
 const [ON_TIME, LATE, IN_TIME, NEAR, OVERDUE, NO_DUE_DAY] = STATUSES;
@@ -42,16 +43,59 @@ function dayIn(cells: string): string {
 /** A column in which each row that the `key` column fills shows something. */
 const where = (key: string, shown: string): string => `IF(TRIM(${key})="";"";${shown})`;
 
+/** Columns of a row that may be sent back: what `Duyệt` says, `Ngày gửi lại` and the mark that records the return. */
+export interface Returning {
+  readonly review: string;
+  readonly resent: string;
+  readonly mark: string;
+}
+
 /**
- * The last day in time of each row's period.
+ * What the mark records (`trả lại 2023-04-20 hạn 2023-04-25`) as names for what follows: `returned` and `until`, serial
+ * numbers, 0 where the mark does not say; `again`, the day of sending again; `back`, whether that came after the return;
+ * `open`, whether the row waits for it.
+ */
+function returning({ review, resent, mark }: Returning): readonly string[] {
+  const from = `FIND(CHAR(10)&"${RETURN_WORDS.returned}";CHAR(10)&${mark})+${RETURN_WORDS.returned.length}`;
+  const dayAt = (offset: number): string =>
+    `IFERROR(DATE(VALUE(MID(${mark};at+${offset};4));VALUE(MID(${mark};at+${offset + 5};2));VALUE(MID(${mark};at+${offset + 8};2)));0)`;
+  return [
+    `at;${from}`,
+    `returned;${dayAt(0)}`,
+    `until;${dayAt('2023-04-20'.length + RETURN_WORDS.until.length)}`,
+    `again;${dayIn(resent)}`,
+    'back;ISNUMBER(again)*(again>0)*(again>=returned)',
+    `open;(TRIM(${review})="Trả lại")*(back=0)`,
+  ];
+}
+
+/** The later of a due day, which may be blank, and `until`. */
+const laterThan = (due: string): string => `IF(${due}="";until;IF(until>${due};until;${due}))`;
+
+/**
+ * The day of sending that counts, for `nativeStatus` (no name of a LET stands twice, which not every engine takes): none while a row that was sent back is open; the first one where it came back within
+ * the term for corrections, else the second.
+ */
+export function nativeSent(sent: string, due: string, row: Returning): string {
+  const counts = `IF(back*(returned>0)*(again>${laterThan('limit')});again;IF(TRIM(sent)="";IF(ISNUMBER(again)*(again>0)=1;again;"");sent))`;
+  return `LET(sent;${sent};limit;${due};${returning(row).join(';')};IF(open=1;"";${counts}))`;
+}
+
+/**
+ * The last day in time of each row's period; of a row that was sent back and is open the end of its term for
+ * corrections, if that is later.
  *
  * @param period the rows' codes of periods
  * @param codes the periods' codes
  * @param before the periods' "trước ngày …"
  */
-export function nativeLastDay(period: string, codes: string, before: string): string {
+export function nativeLastDay(period: string, codes: string, before: string, row?: Returning): string {
   const last = `IF(day=${UNREADABLE};"${ERROR_PREFIX}«trước ngày» của kỳ không phải là ngày có thật.";IF(day="";"";day-1))`;
-  return `ARRAYFORMULA(LET(before;${before};day;${dayIn('before')};last;${last};${where(period, `XLOOKUP(${period};${codes};last;"")`)}))`;
+  const found = `XLOOKUP(${period};${codes};last;"")`;
+  const due = row
+    ? `LET(limit;${found};${returning(row).join(';')};IF(ISTEXT(limit)*(limit<>"");limit;IF(open*(until>0)=1;${laterThan('limit')};limit)))`
+    : found;
+  return `ARRAYFORMULA(LET(before;${before};day;${dayIn('before')};last;${last};${where(period, due)}))`;
 }
 
 /**

@@ -27,7 +27,7 @@ import {
   type Sheet,
   WIDTH,
 } from './declaration.js';
-import { nativeLastDay, nativeStatus } from './nativeFormulas.js';
+import { nativeLastDay, nativeSent, nativeStatus, type Returning } from './nativeFormulas.js';
 import { SETTING, type SettingOf, YES_OR_NO } from './settings.js';
 
 /** Raised when a workbook made before has to be brought up; the steps stand in src/commands/setUp/migrate.ts. */
@@ -94,6 +94,13 @@ const periodDue = <C extends Columns>(names: FormulaNames<C>, period: KeyOf<C>):
   const found = `XLOOKUP(${names.own(period)};${names.of(PERIODS, 'code')};${periodsBefore(names)};"")`;
   return `PAPI_LASTDAY(ARRAYFORMULA(IF(${names.own(period)}="";"";${found})))`;
 };
+
+/** What a report row says of its return. */
+const returningOf = (own: (key: 'review' | 'resent' | 'seal') => string): Returning => ({
+  review: own('review'),
+  resent: own('resent'),
+  mark: own('seal'),
+});
 
 const agencyCode = {
   title: 'Mã cơ quan',
@@ -422,13 +429,17 @@ export const QUARTERLY = sheet({
     seal: { title: 'Dấu duyệt', type: 'longText', width: WIDTH.narrow, program: true, hidden: true },
   },
   formulas: {
-    due: (names) => nativeLastDay(names.own('period'), names.of(PERIODS, 'code'), periodsBefore(names)),
+    due: (names) =>
+      nativeLastDay(
+        names.own('period'),
+        names.of(PERIODS, 'code'),
+        periodsBefore(names),
+        returningOf(names.own),
+      ),
     status: (names) =>
       nativeStatus(names.own('period'), {
         due: names.own('due'),
-        // A row that was sent back is open until it is sent again. What the term for corrections makes of it is the
-        // program's to say: the day of the return stands in no cell that a formula reads.
-        done: `IF((TRIM(${names.own('review')})="Trả lại")*(TRIM(${names.own('resent')})="");"";${names.own('sent')})`,
+        done: nativeSent(names.own('sent'), names.own('due'), returningOf(names.own)),
         asOf: names.setting('asOf'),
         nearUntil: names.setting('soonUntil'),
       }),

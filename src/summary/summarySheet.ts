@@ -1,5 +1,6 @@
 /** The summary laid out as the cells of `Tổng hợp`: title block, room for the charts, tables one below the other. */
 import { vnDay } from '../calendar/day.js';
+import { fittingLines } from '../cells/fittingText.js';
 import { STATUSES } from '../plan/status.js';
 import type { Figures } from './figures.js';
 import type { GroupingName } from './groupings.js';
@@ -272,7 +273,7 @@ export function summaryCells(summary: Summary, { at, by, problems }: Making): Su
         difficulties && `Khó khăn, vướng mắc: ${difficulties}`,
         proposals && `Kiến nghị: ${proposals}`,
       ];
-      textRows.push(push([task, parts.filter(Boolean).join('\n')]));
+      textRows.push(push([task, fittingLines(parts.filter(Boolean))]));
     }
   }
   return { values, formats, titleRows, headerRows, totalRows, textRows, alarms, rates, charts };

@@ -20,7 +20,7 @@ import { calledFor } from '../plan/obligations/quarterlyReports.js';
 import { doingSpan, dueSpan, implausible, liesIn, listedSpan } from '../plan/plausibleDays.js';
 import { isRemedied } from '../plan/reinspection.js';
 import { type ApprovedValues, approvalIn, differs, sealedCells } from '../plan/reports/approvalSeal.js';
-import { returnedOn } from '../plan/reports/returnedReport.js';
+import { returnIn } from '../plan/reports/returnedReport.js';
 import type { Column, RowOf, Sheet } from '../schema/declaration.js';
 import {
   AGENCIES,
@@ -350,7 +350,7 @@ export function readPlan(contents: WorkbookContents, today: Day): ReadPlan {
           ...(edited ? asApproved(approval.values) : ofReport(row)),
           review: edited ? 'Chờ duyệt' : row.review || null,
           remark: row.remark,
-          returned: returnedOn(row.seal),
+          ...returnIn(row.seal),
           edited,
         },
       ];

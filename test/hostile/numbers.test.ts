@@ -4,7 +4,7 @@
  */
 import { percentText } from '../../src/cells/percent.js';
 import { completionByTask } from '../../src/plan/reports/completionInCells.js';
-import { returnedOn, withReturn } from '../../src/plan/reports/returnedReport.js';
+import { returnIn, withReturn } from '../../src/plan/reports/returnedReport.js';
 import { asksForCompletion, backdatingNote, stampsOf } from '../../src/plan/reports/sendingStamps.js';
 import { materialOf } from '../../src/summary/material.js';
 import { EVERYTHING, summarize } from '../../src/summary/summary.js';
@@ -286,6 +286,11 @@ describe('A report that was sent back', () => {
       { due: '2023-04-14', done: '2023-04-12', status: 'Hoàn thành đúng hạn' },
     ],
     [
+      'with the term that was told, whatever the settings say now',
+      { ...back, 'Ngày gửi': '2023-04-12', 'Dấu duyệt': 'trả lại 2023-04-20 hạn 2023-05-08' },
+      { due: '2023-05-08', done: null, status: 'Trong hạn' },
+    ],
+    [
       'and nothing says when: its own day',
       { Duyệt: 'Trả lại', 'Ngày gửi': '2023-04-12' },
       { due: '2023-04-14', done: null, status: 'Quá hạn' },
@@ -325,11 +330,14 @@ describe('A report that was sent back', () => {
   });
 
   test('carries the day of the return beside whatever else its mark holds', () => {
-    const mark = withReturn('v1 abc\n{"x":1}', day('2023-04-20'));
-    expect(returnedOn(mark)).toBe(day('2023-04-20'));
-    expect(withReturn(mark, day('2023-05-04'))).toBe('v1 abc\n{"x":1}\ntrả lại 2023-05-04');
-    expect(returnedOn('v1 abc')).toBeNull();
-    expect(returnedOn('trả lại hôm qua')).toBeNull();
+    const mark = withReturn('v1 abc\n{"x":1}', day('2023-04-20'), day('2023-04-25'));
+    expect(returnIn(mark)).toEqual({ returned: day('2023-04-20'), correctBy: day('2023-04-25') });
+    expect(withReturn(mark, day('2023-05-04'), day('2023-05-09'))).toBe(
+      'v1 abc\n{"x":1}\ntrả lại 2023-05-04 hạn 2023-05-09',
+    );
+    expect(returnIn('trả lại 2023-04-20')).toEqual({ returned: day('2023-04-20'), correctBy: null });
+    for (const mark of ['v1 abc', 'trả lại hôm qua'])
+      expect(returnIn(mark)).toEqual({ returned: null, correctBy: null });
   });
 
   test.each([

@@ -80,13 +80,16 @@ test('A coordinator’s own edit puts the row back at once; an edit taken back c
 test('Taken back or sent back, the seal goes; a return is remembered with its day, and sent again is stamped apart', () => {
   const workbook = approved();
   type(workbook, OWNER, 'Duyệt', 'Trả lại');
-  expect(row(workbook)['Dấu duyệt']).toBe('trả lại 2023-06-08');
+  expect(row(workbook)['Dấu duyệt']).toBe('trả lại 2023-06-08 hạn 2023-06-13');
   const first = row(workbook)['Ngày gửi'];
   workbook.clock.spend(86_400_000);
   type(workbook, OWNER, 'Kết quả thực hiện', 'Đã bổ sung.');
   expect(row(workbook)).toMatchObject({ 'Ngày gửi': first, 'Ngày gửi lại': '2023-06-09' });
   type(workbook, OWNER, 'Duyệt', 'Trả lại');
-  expect(row(workbook)).toMatchObject({ 'Ngày gửi lại': '', 'Dấu duyệt': 'trả lại 2023-06-09' });
+  expect(row(workbook)).toMatchObject({
+    'Ngày gửi lại': '',
+    'Dấu duyệt': 'trả lại 2023-06-09 hạn 2023-06-14',
+  });
   type(workbook, OWNER, 'Duyệt', 'Chờ duyệt');
   expect(workbook.host.triggerErrors).toEqual([]);
 });

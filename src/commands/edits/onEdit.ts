@@ -3,7 +3,7 @@
  * report row gets its day of sending, an approved row is sealed, one that is edited afterwards waits for approval again,
  * a row sent back is recorded, and a task's component is chosen among those of its area.
  */
-import { dateFromDay, vnDay } from '../../calendar/day.js';
+import { type Day, dateFromDay, vnDay } from '../../calendar/day.js';
 import { type CellValue, comparable, dayInCell, isBlank, numberInCell } from '../../cells/value.js';
 import type { Environment } from '../../environment.js';
 import { areaInText, CURRENT_AREAS } from '../../plan/areas.js';
@@ -19,9 +19,10 @@ import {
   clearedNote,
   stampsOf,
 } from '../../plan/reports/sendingStamps.js';
-import { QUARTERLY, TASKS } from '../../schema/sheets.js';
+import { DAYS_OFF, QUARTERLY, SETTINGS, TASKS } from '../../schema/sheets.js';
 import { FIRST_DATA_ROW, type Positions } from '../../schema/standing.js';
 import { positions } from '../../workbook/contents.js';
+import { readPlan } from '../../workbook/readPlan.js';
 import { appendLedger } from '../ledger.js';
 import {
   approvedMark,
@@ -194,13 +195,16 @@ function markReviews(environment: Environment, { first, rows, at, report, review
   const { workbook } = environment;
   const [mark, resent] = [at.get('seal'), at.get('resent')];
   if (mark === undefined || rows.length === 0) return;
+  const today = environment.today();
+  const isReturned = (row: readonly CellValue[]): boolean => report(row) && reviewOf(row) === 'Trả lại';
+  const until = rows.some(isReturned) ? endOfTerm(environment, today) : today;
   const marks = rows.map((row) => {
     const standing = String(row[mark] ?? '');
     if (!report(row)) return standing;
     const review = reviewOf(row);
     if (review === 'Đã duyệt') return approvedMark(standing, row, at);
     return review === 'Trả lại'
-      ? withReturn(withoutApproval(standing), environment.today())
+      ? withReturn(withoutApproval(standing), today, until)
       : withoutApproval(standing);
   });
   workbook.write(
@@ -214,11 +218,15 @@ function markReviews(environment: Environment, { first, rows, at, report, review
     workbook.clearCells(
       QUARTERLY.title,
       rows.flatMap((row, i) =>
-        report(row) && reviewOf(row) === 'Trả lại' && !isBlank(row[resent])
-          ? [{ row: first + i, column: resent + 1 }]
-          : [],
+        isReturned(row) && !isBlank(row[resent]) ? [{ row: first + i, column: resent + 1 }] : [],
       ),
     );
+}
+
+/** Until when a row that is sent back today is to be corrected. */
+function endOfTerm({ workbook }: Environment, today: Day): Day {
+  const { settings, calendar } = readPlan(workbook.read([SETTINGS.title, DAYS_OFF.title]), today).plan;
+  return calendar.add(today, settings.correctionDays);
 }
 
 /** A line for each agency; of very many rows one for all, so that any edit costs few calls. */

@@ -4,7 +4,7 @@ import { type CellValue, comparable, dayInCell } from '../../cells/value.js';
 import { agencyBook } from '../agencies/agencyBook.js';
 import { type QuarterlyRow, REVIEWS } from '../model.js';
 import { fulfilmentByLead } from './fulfilment.js';
-import { returnedOn } from './returnedReport.js';
+import { returnIn } from './returnedReport.js';
 
 type Row = readonly CellValue[];
 
@@ -36,7 +36,7 @@ function reportRow(
       resent: dayInCell(resent ?? ''),
       review: REVIEWS.find((one) => comparable(one) === reviewed) ?? null,
       remark: '',
-      returned: returnedOn(text(mark)),
+      ...returnIn(text(mark)),
       edited: false,
     },
   ];

@@ -18,6 +18,8 @@ export interface Sending {
   readonly review: Review | null;
   /** Day of the latest return; null where it was never sent back, or nothing says when. */
   readonly returned: Day | null;
+  /** End of the term for corrections as it was told with the return; where nothing says, it is counted anew. */
+  readonly correctBy?: Day | null;
 }
 
 export interface SendingStanding {
@@ -57,7 +59,7 @@ export function sendingStanding(
   calendar: WorkingCalendar,
 ): SendingStanding {
   const { sent, resent, review, returned } = row;
-  const term = returned === null ? null : calendar.add(returned, correctionDays);
+  const term = returned === null ? null : (row.correctBy ?? calendar.add(returned, correctionDays));
   if (isSentBack(row)) return { due: later(due, term), done: null, open: true, review };
   // Where nothing says when it was returned, the first sending is all that is known.
   const inTerm = !cameBack(row) || returned === null || resent! <= later(due, term)!;
@@ -69,27 +71,40 @@ export function sendingStanding(
   };
 }
 
-const RETURN_LINE = /^trả lại (\d{4}-\d{2}-\d{2})$/;
+/** How the line of a mark begins that records a return, and what stands before the end of the term in it. */
+export const RETURN_WORDS = { returned: 'trả lại ', until: ' hạn ' } as const;
+
+const RETURN_LINE = new RegExp(
+  `^${RETURN_WORDS.returned}(\\d{4}-\\d{2}-\\d{2})(?:${RETURN_WORDS.until}(\\d{4}-\\d{2}-\\d{2}))?$`,
+);
+
+/** What a mark says of a row's latest return. */
+export type ReturnRecord = Pick<Sending, 'returned'> & { readonly correctBy: Day | null };
 
 /**
- * The day of the latest return that a row's mark (`Dấu duyệt`) records; null where it records none. Other lines of the
- * mark are not its business.
+ * The latest return that a row's mark (`Dấu duyệt`) records; nulls where it records none. Other lines of the mark are
+ * not its business.
  *
- * @example returnedOn('trả lại 2023-04-20') // 20/04/2023
+ * @example returnIn('trả lại 2023-04-20 hạn 2023-04-25') // 20/04/2023, to be corrected by 25/04/2023
  */
-export function returnedOn(mark: string): Day | null {
+export function returnIn(mark: string): ReturnRecord {
   for (const line of mark.normalize('NFC').split('\n').reverse()) {
-    const day = RETURN_LINE.exec(line.trim())?.[1];
-    if (day !== undefined) return dayFromText(day);
+    const [, day, until] = RETURN_LINE.exec(line.trim()) ?? [];
+    if (day !== undefined) return { returned: dayFromText(day), correctBy: dayFromText(until ?? '') };
   }
-  return null;
+  return { returned: null, correctBy: null };
 }
 
-/** A row's mark with a return recorded in it, in place of an earlier one; its other lines stay. */
-export const withReturn = (mark: string, day: Day): string =>
-  [...mark.split('\n').filter((line) => line !== '' && !isReturnLine(line)), `trả lại ${isoDay(day)}`].join(
-    '\n',
-  );
+/**
+ * A row's mark with a return recorded in it, in place of an earlier one; its other lines stay.
+ *
+ * @param until end of the term for corrections: what the official is told stays, and the sheet's own formula reads it
+ */
+export const withReturn = (mark: string, day: Day, until: Day): string =>
+  [
+    ...mark.split('\n').filter((line) => line !== '' && !isReturnLine(line)),
+    `${RETURN_WORDS.returned}${isoDay(day)}${RETURN_WORDS.until}${isoDay(until)}`,
+  ].join('\n');
 
 /** Whether a line of a mark records a return. */
 const isReturnLine = (line: string): boolean => RETURN_LINE.test(line.normalize('NFC').trim());
