@@ -39,7 +39,7 @@ import { type Examination, examine } from './examination.js';
 const DEED = 'Sửa bảng tính';
 
 /** Of the 1,500 calls of an execution, those left to rights, which go on by themselves. */
-const RIGHTS_CALLS = 680;
+const RIGHTS_CALLS = 580;
 const RIGHTS_CALLS_OF_OLDER = 250;
 
 /** Of what a preview says: rights are compared by a sample that differs from time to time, and mended in any case. */
