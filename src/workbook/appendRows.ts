@@ -10,7 +10,7 @@
  *
  * Rows are named by their numbers, which change when somebody puts a row in above: in a sheet that is full, its last
  * row then stands where the first new one stood. So the place is looked at again right before it is written to, and
- * what comes in between that look and the write has a margin of empty rows to move into.
+ * what comes in between that look and the write has margins of empty rows to move into, above and below.
  */
 import { type CellValue, isBlank } from '../cells/value.js';
 import { Refusal } from '../refusal.js';
@@ -24,6 +24,8 @@ import { writeRows } from './rowWriter.js';
 
 /** Empty rows left above the new ones: so many may be put in above in the moment of writing. */
 const MARGIN = 20;
+/** Empty rows left below them: so many may be deleted above in that moment without their place falling off the sheet. */
+const MARGIN_BELOW = 5;
 /** Times that a place is looked for, while others keep changing it. */
 const TRIES = 4;
 
@@ -70,7 +72,7 @@ function emptyRows(
   positionOf: (sheet: string, key: string) => number | undefined,
 ): { readonly first: number; readonly at: Positions } {
   for (let tried = 0; tried < TRIES; tried++) {
-    const first = workbook.growRows(sheet.title, MARGIN + count) + MARGIN;
+    const first = workbook.growRows(sheet.title, MARGIN + count + MARGIN_BELOW) + MARGIN;
     const { header } = workbook.readRows(sheet.title, 1, 0);
     const at = positionsUnder(sheet, header);
     // Before anything is written: a code is to find its cell formatted as text.

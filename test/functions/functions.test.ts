@@ -110,7 +110,7 @@ describe('Arguments', () => {
     ['hôm qua', 'date: «hôm qua» không phải là ngày có thật (cần dạng ngày/tháng/năm, ví dụ 10/03/2023).'],
     [-5, 'date: «-5» không phải là ngày trong khoảng 1900–2199.'],
     [9_999_999, 'date: «9999999» không phải là ngày trong khoảng 1900–2199.'],
-    [true, 'date: «TRUE» không phải là ngày có thật (cần dạng ngày/tháng/năm, ví dụ 10/03/2023).'],
+    [true, 'date: «true» không phải là ngày có thật (cần dạng ngày/tháng/năm, ví dụ 10/03/2023).'],
   ])('that are bad (%p) throw when they stand alone, naming argument and value', (value, message) => {
     expect(() => gas.PAPI_QUARTER(value)).toThrow(message);
     expect(() => gas.VN_ISWORKDAY(value)).toThrow(message);
