@@ -40,6 +40,8 @@ const SET_VALUES = 'sheet.mutation.set-range-values';
 const SHAPE =
   /^sheet\.mutation\.(?:insert|remove|move|set-worksheet-(?:name|order|hide)|copy|add|delete)|^sheet\.mutation\.set-tab-color/;
 const SET_WIDTH = 'sheet.mutation.set-worksheet-col-width';
+const FIT_ROWS = 'sheet.operation.mark-dirty-row-auto-height';
+const FIT_NO_ROWS = 'sheet.operation.cancel-mark-dirty-row-auto-height';
 const STRING = 1;
 const TELL_AFTER_MS = 30;
 const BOTTOM = 3;
@@ -74,6 +76,8 @@ export class UniverGrid {
   /** While the server's word is put into the grid. */
   private applying = false;
   private typing: { place: Place; text: string } | null = null;
+  /** Rows that Univer is going to fit to their text when it is idle, by the ids of its tasks. */
+  private fitting: string[] = [];
   private readonly markers: Markers;
 
   constructor(
@@ -105,7 +109,13 @@ export class UniverGrid {
     const before = this.unit;
     const order = view.sheets.filter(({ isHidden }) => !isHidden).map(({ id }) => id);
     this.unit = `workbook${view.version}.${++this.loads}`;
-    if (before) api.disposeUnit(before);
+    if (before) {
+      // What Univer has still to do when it is idle would find a workbook that is no more.
+      const commands = this.univer!.__getInjector().get(ICommandService);
+      for (const id of this.fitting.splice(0))
+        commands.syncExecuteCommand(FIT_NO_ROWS, { unitId: before, id }, { onlyLocal: true });
+      api.disposeUnit(before);
+    }
     api.createWorkbook(this.workbookData(view, shown && order.includes(shown) ? shown : order[0]!));
     this.applying = false;
     // Univer starts its services with the first workbook.
@@ -278,6 +288,7 @@ export class UniverGrid {
   }
 
   private executed({ id, type, params }: Readonly<ICommandInfo>): void {
+    if (id === FIT_ROWS) this.fitting.push(String((params as { id: unknown }).id));
     if (this.applying || type !== CommandType.MUTATION) return;
     if (SHAPE.test(id)) {
       this.events.shapeTried();

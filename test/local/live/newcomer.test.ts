@@ -28,7 +28,7 @@ describeInBrowser('A newcomer', () => {
     served = await servedHost(sample.store);
     page = await browser().newPage({ viewport: { width: 1366, height: 768 }, locale: 'en-US' });
     page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
-    page.on('pageerror', (error) => complaints.push(error.message));
+    page.on('pageerror', (error) => complaints.push(error.stack ?? error.message));
   });
   afterAll(async () => {
     await page.close();
