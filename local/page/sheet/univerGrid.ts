@@ -218,8 +218,9 @@ export class UniverGrid {
     frozenRows,
     hiddenRows,
     hiddenColumns,
-  }: SheetView): Record<number, { h?: number; hd?: number }> {
-    const heights: Record<number, { h?: number; hd?: number }> = {};
+  }: SheetView): Record<number, { h?: number; hd?: number; ia: 0 }> {
+    // Univer is to fit no row by itself: it would measure every cell that wraps, whenever it is idle.
+    const heights: Record<number, { h?: number; hd?: number; ia: 0 }> = {};
     for (const [row, line] of Object.entries(cells)) {
       let most = ROW_HEIGHT;
       for (const [column, text, look] of line) {
@@ -234,9 +235,9 @@ export class UniverGrid {
         most = Math.max(most, ROW_MARGIN + Math.round(lines * fs * LINE_PER_POINT));
       }
       if (Number(row) === frozenRows - 1) most += FREEZE_LINE;
-      if (most > ROW_HEIGHT) heights[Number(row)] = { h: most };
+      heights[Number(row)] = { ...(most > ROW_HEIGHT ? { h: most } : {}), ia: 0 };
     }
-    for (const row of hiddenRows) heights[row] = { ...heights[row], hd: 1 };
+    for (const row of hiddenRows) heights[row] = { ...heights[row], hd: 1, ia: 0 };
     return heights;
   }
 

@@ -116,6 +116,7 @@ describeInBrowser('A newcomer', () => {
     await page.keyboard.type('gõ tiếp');
     await page.keyboard.press('Enter');
     await until(() => content('Nhiệm vụ', 'L5') === 'gõ tiếp');
+    await until(async () => (await shown('Ô')) === 'L6');
   });
 
   test('sees a refusal in one place, and the text that was refused taken back', async () => {
