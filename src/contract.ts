@@ -4,9 +4,10 @@
  */
 
 import type { ListedAgency } from './annex/agencyList.js';
-import type { Amendment } from './annex/amendments.js';
+import type { AMENDED, Amendment } from './annex/amendments.js';
 import type { AnnexRow } from './annex/readAnnex.js';
 import type { ColumnKey, Columns } from './annex/table/columns.js';
+import type { CYCLES } from './plan/cycle.js';
 import type { Level, PeriodKind } from './plan/model.js';
 import type { SheetTitle } from './plan/sheetTitles.js';
 import type { Status } from './plan/status.js';
@@ -34,6 +35,10 @@ export type {
   SummaryLine,
   SummaryTable,
 };
+
+/** What people read for each thing that an import may change, and for each mode: written out on the client, held by these. */
+export type AmendedTitles = typeof AMENDED;
+export type CycleTitles = typeof CYCLES;
 
 export type SetUpRequest = RequestOf<'setUpWorkbook'>;
 export type PeriodRequest = RequestOf<'openPeriod'>;

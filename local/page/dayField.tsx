@@ -1,5 +1,5 @@
 /** Today as day/month/year, whatever the browser's language, with a step back and a step on. */
-import { useEffect, useState } from 'preact/hooks';
+import { useTyped } from './typed.js';
 import { useWords } from './words.js';
 
 /** @example shown('2023-06-08') //=> '08/06/2023' */
@@ -24,14 +24,15 @@ export function DayField(props: {
   readonly refuse: (text: string) => void;
 }) {
   const words = useWords();
-  const [text, setText] = useState(shown(props.today));
-  useEffect(() => setText(shown(props.today)), [props.today]);
+  const { text, type, taken, putBack } = useTyped(shown(props.today));
   const take = (): void => {
-    if (text === shown(props.today)) return;
     const iso = isoOf(text);
-    if (iso) props.set(iso);
-    else {
-      setText(shown(props.today));
+    if (iso === props.today) putBack();
+    else if (iso) {
+      taken();
+      props.set(iso);
+    } else {
+      putBack();
       props.refuse(words.noDay(text));
     }
   };
@@ -46,7 +47,7 @@ export function DayField(props: {
           inputMode="numeric"
           placeholder="dd/mm/yyyy"
           value={text}
-          onInput={(event) => setText(event.currentTarget.value)}
+          onInput={(event) => type(event.currentTarget.value)}
           onBlur={take}
           onKeyDown={(event) => event.key === 'Enter' && take()}
         />

@@ -113,8 +113,10 @@ function Page() {
     [toast],
   );
 
+  const looked = useRef<Place | null>(null);
   const look = useCallback((at: Place) => {
     const number = ++looks.current;
+    looked.current = at;
     setSelected((before) => (before && isSame(before, at) ? before : at));
     setFacts((before) => (before && isSame(before.of, at) ? before : null));
     setCharts(now.current.view?.sheets.find(({ id }) => id === at.sheet)?.charts ?? []);
@@ -126,6 +128,9 @@ function Page() {
       () => take(null),
     );
   }, []);
+
+  /** What was written may look different now; whoever has moved on meanwhile stays where he is. */
+  const lookAgain = useCallback(() => (looked.current ? look(looked.current) : undefined), [look]);
 
   const tint = useCallback(() => {
     server.locks(now.current.user).then(
@@ -180,13 +185,11 @@ function Page() {
     };
     grid.current = new UniverGrid(place.current!, {
       typed: (at, text) =>
-        void server
-          .type(at.sheet, at.row, at.column, text, now.current.user)
-          .then(() => look(at), refused(at, 1)),
+        void server.type(at.sheet, at.row, at.column, text, now.current.user).then(lookAgain, refused(at, 1)),
       pasted: (at, rows) =>
         void server
           .paste(at.sheet, at.row, at.column, rows, now.current.user)
-          .then(() => look(at), refused(at, rows.length)),
+          .then(lookAgain, refused(at, rows.length)),
       selected: look,
       widened: (sheet, column, pixels) => void server.width(sheet, column, pixels).catch(refusal),
       arrow: (at) => {
@@ -232,7 +235,7 @@ function Page() {
     };
     addEventListener('keydown', keys, true);
     return () => removeEventListener('keydown', keys, true);
-  }, [load, look, toast]);
+  }, [load, look, lookAgain, toast]);
 
   /** What a command has shown and where it has led. */
   const follows = useCallback(
@@ -307,7 +310,7 @@ function Page() {
     server
       .type(at.sheet, at.row, at.column, text, user)
       .catch(refusal)
-      .then(() => look(at))
+      .then(lookAgain)
       .finally(() => setWrites((count) => count + 1));
   };
 

@@ -1,7 +1,9 @@
 /** A row of a pasted annex: what was read beside what was written, what is doubtful, and how to put it right. */
 import { useState } from 'preact/hooks';
 import type {
+  AmendedTitles,
   Amendment,
+  CycleTitles,
   ImportDetail,
   ImportRequest,
   ImportRow,
@@ -13,7 +15,7 @@ export type Decision = NonNullable<ImportRequest['changes']>[number];
 
 export type ShownRow = ImportRow & ImportRowDetail & { readonly amendment: Amendment | null };
 
-const CYCLES: Readonly<Record<ImportRow['cycle'], string>> = {
+const CYCLES: CycleTitles = {
   once: 'Một lần',
   allYear: 'Thường xuyên',
   monthly: 'Hằng tháng',
@@ -21,7 +23,7 @@ const CYCLES: Readonly<Record<ImportRow['cycle'], string>> = {
   milestones: 'Nhiều mốc',
 };
 
-const FIELDS: Readonly<Record<Amendment['changes'][number]['key'], string>> = {
+const FIELDS: AmendedTitles = {
   title: 'Nhiệm vụ',
   product: 'Sản phẩm',
   area: 'Lĩnh vực',

@@ -1,9 +1,10 @@
 /** Rights are never wider than before or after, wherever a run is cut off; whatever people did to them is mended. */
-import type { CheckReport, Overview, RepairReport } from '../../src/contract.js';
+import type { CheckReport, Overview } from '../../src/contract.js';
 import { goOn } from '../support/goOn.js';
 import { closeHosts, OWNER, preparedHost, sampleHost, type TestHost } from '../support/preparedHost.js';
 import { protectionsOf } from '../support/province.js';
 import { runs } from '../support/soak.js';
+import { repair, rightsOf } from '../support/standingRights.js';
 
 afterEach(closeHosts);
 
@@ -18,28 +19,6 @@ const shared = (): TestHost =>
     workbook.call('openPeriod', { period: '2023-Q1' });
     goOn(workbook);
   });
-
-const repair = (workbook: TestHost): void => {
-  const { fingerprint } = workbook.call<RepairReport>('repairWorkbook');
-  workbook.call('repairWorkbook', { fingerprint });
-  goOn(workbook);
-};
-
-/** Cells that a person may edit: "sheet row,column", over the content of every sheet. */
-function rightsOf({ host }: TestHost, user: string): Set<string> {
-  const { grid } = host.state;
-  return new Set(
-    grid.sheetIds().flatMap((id) => {
-      const { rows, columns } = grid.contentSize(id);
-      const title = grid.nameOf(id);
-      return Array.from({ length: rows }, (_, row) =>
-        Array.from({ length: columns }, (_, column) => column)
-          .filter((column) => host.state.mayEdit(id, { row, column, rows: 1, columns: 1 }, user))
-          .map((column) => `${title} ${row},${column}`),
-      ).flat();
-    }),
-  );
-}
 
 const USERS = [STC, STP];
 const allRights = (workbook: TestHost) => USERS.map((user) => rightsOf(workbook, user));

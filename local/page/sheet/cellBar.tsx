@@ -1,8 +1,9 @@
 /** What stands in the selected cell: its formula or text, its choices, its note, whether it is protected. */
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import type { CellFacts } from '../../live/liveWorkbook.js';
 import type { Place } from '../place.js';
+import { useTyped } from '../typed.js';
 import { useWords } from '../words.js';
 
 const columnName = (column: number): string =>
@@ -22,31 +23,19 @@ function Field(props: {
   readonly of: unknown;
   readonly enter: (text: string) => void;
 }) {
-  const [text, setText] = useState(props.text);
-  const typed = useRef(false);
-  useEffect(() => {
-    typed.current = false;
-    setText(props.text);
-  }, [props.of]);
-  useEffect(() => {
-    if (!typed.current) setText(props.text);
-  }, [props.text]);
+  const { text, type, putBack } = useTyped(props.text);
+  useEffect(putBack, [props.of]);
   return (
     <input
       aria-label={props.label}
       class={props.kind}
       value={text}
-      onInput={(event) => {
-        typed.current = true;
-        setText(event.currentTarget.value);
-      }}
+      onInput={(event) => type(event.currentTarget.value)}
       onKeyDown={(event) => {
         if (event.key === 'Enter') props.enter(event.currentTarget.value);
-        if (event.key === 'Escape') {
-          typed.current = false;
-          setText(props.text);
-        }
+        if (event.key === 'Escape') putBack();
       }}
+      onBlur={() => props.kind === 'cell' && putBack()}
     />
   );
 }
@@ -68,7 +57,8 @@ export function CellBar(props: {
       <Field
         label={words.cell}
         kind="cell"
-        of={selected}
+        // Where one is going stays, though the grid may say meanwhile where one still is.
+        of={null}
         text={selected ? `${columnName(selected.column)}${selected.row + 1}` : ''}
         enter={(text) => {
           const match = /^\s*([A-Za-z]{1,3})(\d{1,7})\s*$/.exec(text);

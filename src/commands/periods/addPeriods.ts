@@ -1,15 +1,17 @@
 /** The reporting periods of a year, by the plan's own rules: shown first, changeable, never doubled. */
-import { periodWarnings, plannedPeriods, yearPeriods } from '../../annex/yearPeriods.js';
-import { dateFromDay, isoDay } from '../../calendar/day.js';
+
+import { isoDay } from '../../calendar/day.js';
 import { fingerprintOf } from '../../cells/hash.js';
 import { comparable } from '../../cells/value.js';
 import type { AddPeriodsReport } from '../../contract.js';
 import type { Environment } from '../../environment.js';
+import { periodWarnings, plannedPeriods, yearPeriods } from '../../plan/yearPeriods.js';
 import { Refusal } from '../../refusal.js';
 import type { RequestOf } from '../../requests.js';
 import { PERIODS } from '../../schema/sheets.js';
 import { appendRows } from '../../workbook/appendRows.js';
 import { columnFinder, positions } from '../../workbook/contents.js';
+import { periodRow } from '../../workbook/periodRow.js';
 import { requireCoordinator } from '../coordinator.js';
 import { type Current, requirePlanInZone } from '../currentPlan.js';
 import { appendLedger } from '../ledger.js';
@@ -38,16 +40,7 @@ export function addPeriods(environment: Environment, request: RequestOf<'addPeri
     appendRows(
       environment.workbook,
       PERIODS,
-      added.map(({ code, title, kind, from, to, before, beforeBelow }) => ({
-        code,
-        title,
-        kind,
-        from: dateFromDay(from),
-        to: dateFromDay(to),
-        beforeProvince: dateFromDay(before),
-        beforeDistrict: dateFromDay(beforeBelow),
-        state: 'Chưa mở',
-      })),
+      added.map(periodRow),
       columnFinder(current.contents, current.sheets),
       (values, at) => codes.has(comparable(String(values[at.get('code') ?? -1] ?? ''))),
     );

@@ -1,8 +1,10 @@
 /** The plan of An Bình in 2026: an invented province of two levels, at the size of a real one. */
-import { yearPeriods } from '../../annex/yearPeriods.js';
+
 import { type Day, dateFromDay, dayFromText, vnDay } from '../../calendar/day.js';
 import { areasOf, areaTitle } from '../../plan/areas.js';
 import { CYCLES } from '../../plan/cycle.js';
+import { yearPeriods } from '../../plan/yearPeriods.js';
+import { periodRow } from '../../workbook/periodRow.js';
 import type { Sample } from '../sample.js';
 import { AN_BINH_AGENCIES } from './agencies.js';
 import { AN_BINH_TASKS } from './tasks.js';
@@ -49,15 +51,6 @@ export const anBinh = (): Sample => ({
       ...(milestones ? { milestones: milestones.map((day) => vnDay(dayOfIso(day))).join('; ') } : {}),
     }),
   ),
-  periods: yearPeriods(YEAR).map(({ code, title, kind, from, to, before, beforeBelow }) => ({
-    code,
-    title,
-    kind,
-    from: dateFromDay(from),
-    to: dateFromDay(to),
-    beforeProvince: dateFromDay(before),
-    beforeDistrict: dateFromDay(beforeBelow),
-    state: 'Chưa mở',
-  })),
+  periods: yearPeriods(YEAR).map(periodRow),
   daysOffYears: [YEAR - 1, YEAR + 1],
 });

@@ -27,6 +27,7 @@ describeInBrowser('A newcomer', () => {
     });
     served = await servedHost(sample.store);
     page = await browser().newPage({ viewport: { width: 1366, height: 768 }, locale: 'en-US' });
+    page.setDefaultTimeout(10_000);
     page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
     page.on('pageerror', (error) => complaints.push(error.stack ?? error.message));
   });
@@ -283,7 +284,8 @@ describeInBrowser('A newcomer', () => {
     await menu.click();
     await page.getByRole('menuitem', { name: 'Biểu đồ' }).first().click();
     await page.frameLocator('.dialog iframe').locator('body').click();
-    await page.keyboard.press('Escape');
+    // The frame goes while the key is still down: sometimes nobody is left to answer for its release.
+    void page.keyboard.press('Escape').catch(() => undefined);
     await until(async () => (await page.locator('.dialog').count()) === 0);
   });
 

@@ -2,10 +2,10 @@ import { dayOf } from '../../src/calendar/day.js';
 
 /** The reporting periods of a year, by the plan's rules. */
 
-import { periodWarnings, plannedPeriods, REPORT_RULES, yearPeriods } from '../../src/annex/yearPeriods.js';
 import { isoDay } from '../../src/calendar/day.js';
 import { builtInCalendar } from '../../src/calendar/workingCalendar.js';
 import { kindOfCode } from '../../src/plan/periodCode.js';
+import { periodWarnings, plannedPeriods, REPORT_RULES, yearPeriods } from '../../src/plan/yearPeriods.js';
 
 test('2026 has six, with the days of III.1.b', () => {
   expect(

@@ -2,8 +2,8 @@
 import { addDays, type Day, dayFromText, dayIfReal, dayOf, vnDay } from '../calendar/day.js';
 import type { WorkingCalendar } from '../calendar/workingCalendar.js';
 import { comparable } from '../cells/comparable.js';
-import type { PeriodKind } from '../plan/model.js';
 import { Refusal } from '../refusal.js';
+import type { PeriodKind } from './model.js';
 
 /** A day of the year, as the settings hold it: "10/6". */
 export interface DayOfYear {
