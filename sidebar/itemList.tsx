@@ -43,7 +43,7 @@ export function ItemList({ items, total }: { readonly items: readonly Item[]; re
           </li>
         ))}
       </ul>
-      {total > items.length && <p class="quiet">… và {total - items.length} việc khác.</p>}
+      {total > items.length && <p class="quiet">… và {total - items.length} dòng khác.</p>}
     </>
   );
 }

@@ -33,18 +33,18 @@ export function demo(argv: readonly string[]): Promise<void> {
   heading('Tổng quan');
   const overview = call<Overview>('getOverview');
   say(
-    `${overview.unit}, kế hoạch năm ${overview.year}, tính đến ${day(overview.asOf)}: ${overview.total} việc có thời hạn, tỷ lệ đúng hạn ${share(overview.onTimeRate)}.`,
+    `${overview.unit}, kế hoạch năm ${overview.year}, tính đến ${day(overview.asOf)}: ${overview.total} nhiệm vụ, lượt báo cáo có thời hạn, tỷ lệ đúng hạn ${share(overview.onTimeRate)}.`,
   );
   say(
     textTable(
-      ['Tình trạng', 'Số việc'],
+      ['Tình trạng', 'Số lượng'],
       STATUSES.map((status) => [status, overview.counts[status]]),
     ),
   );
-  say('Việc cần đôn đốc trước:');
+  say('Cần đôn đốc trước:');
   say(
     textTable(
-      ['Cơ quan', 'Việc', 'Hạn', 'Còn lại', 'Tình trạng'],
+      ['Cơ quan', 'Nội dung', 'Hạn', 'Còn lại', 'Tình trạng'],
       overview.pressing
         .slice(0, 8)
         .map((item) => [item.agencyName, item.title, day(item.due!), item.daysLeft ?? '', item.status]),

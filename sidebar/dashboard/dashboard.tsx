@@ -58,8 +58,8 @@ function Dashboard() {
           </>
         ) : shown.total.total === 0 ? (
           <p>
-            Chưa có việc nào để vẽ. Hãy điền trang Cơ quan và trang Nhiệm vụ, mở kỳ báo cáo, hoặc chọn kỳ
-            khác.
+            Chưa có nhiệm vụ, báo cáo nào để vẽ. Hãy điền trang Cơ quan và trang Nhiệm vụ, mở kỳ báo cáo, hoặc
+            chọn kỳ khác.
           </p>
         ) : (
           <Shown key={`${tab} ${period}`} picture={PICTURES[tab]!} summary={shown} />

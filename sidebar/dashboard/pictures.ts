@@ -31,7 +31,7 @@ const heatMap: Picture = {
   title: 'Cơ quan và lĩnh vực',
   file: 'co-quan-linh-vuc',
   reads:
-    'Mỗi ô: số việc quá hạn trên tổng số việc. Ô càng đậm, phần quá hạn càng lớn; ô trống không có việc.',
+    'Mỗi ô: số quá hạn trên tổng số nhiệm vụ, lượt báo cáo. Ô càng đậm, phần quá hạn càng lớn; ô trống không có gì.',
   draw({ matrix }) {
     const cells = matrix.rows.flatMap(({ title }, i) =>
       matrix.columns
@@ -111,7 +111,7 @@ const progress: Picture = {
   title: 'Tiến độ trong năm',
   file: 'tien-do',
   reads:
-    'Đường liền: số việc đã đến hạn. Đường gạch: số việc đã hoàn thành. Khoảng cách giữa hai đường là phần còn nợ.',
+    'Đường liền: số nhiệm vụ, lượt báo cáo đã đến hạn. Đường gạch: số đã hoàn thành. Khoảng cách giữa hai đường là phần chưa hoàn thành.',
   draw({ progress: points, asOf }) {
     const at = points.map((point) => ({ ...point, on: new Date(`${point.day}T00:00:00`) }));
     const now = new Date(`${asOf}T00:00:00`);
@@ -130,7 +130,7 @@ const progress: Picture = {
         ticks: 'month',
       },
       y: {
-        label: 'Số việc (cộng dồn)',
+        label: 'Nhiệm vụ, lượt báo cáo (cộng dồn)',
         grid: true,
         zero: true,
         tickFormat: (n: number) => n.toLocaleString('vi'),
@@ -198,7 +198,7 @@ const ranking: Picture = {
   title: 'Xếp hạng',
   file: 'xep-hang',
   reads:
-    'Tỷ lệ công việc (kế hoạch, nhiệm vụ, khắc phục; không kể báo cáo) đúng hạn trên số việc đã đến hạn hoặc đã xong, xếp trong từng loại cơ quan. Bên phải: số việc đúng hạn và số việc quá hạn.',
+    'Tỷ lệ công việc (kế hoạch, nhiệm vụ, khắc phục; không kể báo cáo) đúng hạn trên số đã đến hạn hoặc đã hoàn thành, xếp trong từng loại cơ quan. Bên phải: số đúng hạn và số quá hạn.',
   draw(summary) {
     const lines = ranked(summary);
     const rows = lines.flatMap(({ title, field = '' }, i) =>
@@ -251,7 +251,7 @@ const ranking: Picture = {
       'Xếp hạng công việc',
       'Công việc đúng hạn',
       'Đúng hạn',
-      'Xong muộn',
+      'Hoàn thành chậm',
       'Quá hạn',
       'Xếp hạng báo cáo',
       'Báo cáo đúng hạn',
@@ -282,10 +282,11 @@ const ranked = (summary: SummaryPreview) => {
 const lateness: Picture = {
   title: 'Mức độ trễ',
   file: 'muc-do-tre',
-  reads: 'Số việc trễ theo số ngày làm việc: xong muộn (màu nhạt) và còn quá hạn (màu đậm).',
+  reads:
+    'Số nhiệm vụ, lượt báo cáo trễ, theo số ngày làm việc: hoàn thành chậm (màu nhạt) và còn quá hạn (màu đậm).',
   draw({ lateness: classes }) {
     const bars = classes.flatMap(({ title, doneLate, overdue }) => [
-      { title, kind: 'Xong muộn', count: doneLate },
+      { title, kind: 'Hoàn thành chậm', count: doneLate },
       { title, kind: 'Còn quá hạn', count: overdue },
     ]);
     return Plot.plot({
@@ -295,9 +296,9 @@ const lateness: Picture = {
       marginTop: 30,
       style: STYLE,
       fx: { domain: classes.map(({ title }) => title), label: null, axis: 'bottom' },
-      x: { domain: ['Xong muộn', 'Còn quá hạn'], axis: null },
-      y: { label: 'Số việc', grid: true, zero: true },
-      color: { domain: ['Xong muộn', 'Còn quá hạn'], range: ['#f2b8b5', RED] },
+      x: { domain: ['Hoàn thành chậm', 'Còn quá hạn'], axis: null },
+      y: { label: 'Nhiệm vụ, lượt báo cáo', grid: true, zero: true },
+      color: { domain: ['Hoàn thành chậm', 'Còn quá hạn'], range: ['#f2b8b5', RED] },
       marks: [
         Plot.ruleY([0]),
         Plot.barY(bars, { fx: 'title', x: 'kind', y: 'count', fill: 'kind', stroke: '#5b1a16' }),
@@ -312,7 +313,7 @@ const lateness: Picture = {
     });
   },
   table: ({ lateness: classes }) => ({
-    header: ['Trễ (ngày làm việc)', 'Xong muộn', 'Còn quá hạn'],
+    header: ['Trễ (ngày làm việc)', 'Hoàn thành chậm', 'Còn quá hạn'],
     rows: classes.map(({ title, doneLate, overdue }) => [title, doneLate, overdue]),
   }),
 };

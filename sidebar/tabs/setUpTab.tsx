@@ -42,7 +42,8 @@ export function SetUpTab({
       <h2>Bảng tính</h2>
       {overview?.setUp && (
         <p class="note done">
-          Đã thiết lập: {overview.periods.length} kỳ báo cáo, {overview.total} việc được theo dõi
+          Đã thiết lập: {overview.periods.length} kỳ báo cáo, {overview.total} nhiệm vụ, lượt báo cáo được
+          theo dõi
           {overview.problems.length > 0 && `, ${overview.problems.length} chỗ cần xem lại`}.
         </p>
       )}

@@ -125,10 +125,10 @@ export function SummaryTab({ overview }: { readonly overview: Overview | null })
           disabled={busy || groupings.length === 0 || overview?.mayCoordinate === false}
           title={overview?.mayCoordinate === false ? 'Chỉ người điều phối ghi được' : undefined}
           onClick={() =>
-            start('write', () => write('Đang ghi trang Tổng hợp', () => server.writeSummary(request)))
+            start('write', () => write('Đang lập bảng tổng hợp', () => server.writeSummary(request)))
           }
         >
-          Ghi trang Tổng hợp
+          Lập bảng tổng hợp
         </button>
       </p>
       {groupings.length === 0 && <p class="note">Chọn ít nhất một cách nhóm.</p>}

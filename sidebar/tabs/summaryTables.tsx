@@ -41,7 +41,7 @@ export function SummaryTables({
       <button
         type="button"
         class="link"
-        aria-label={`Xem ${number} việc: ${of.title}${status ? `, ${status}` : ''}`}
+        aria-label={`Xem ${number} dòng: ${of.title}${status ? `, ${status}` : ''}`}
         onClick={() => {
           const wanted: CountOpened = { grouping: table.name, key: of.key, ...(status && { status }) };
           setCount(wanted);
@@ -215,7 +215,7 @@ function Details({
       )}
       {ownPlans.onTime + ownPlans.late + ownPlans.not > 0 && (
         <div>
-          <dt>Kế hoạch riêng: đúng hạn, muộn, chưa</dt>
+          <dt>Kế hoạch của cơ quan: đúng hạn, chậm, chưa</dt>
           <dd>
             {ownPlans.onTime}, {ownPlans.late}, {ownPlans.not}
           </dd>
@@ -223,7 +223,7 @@ function Details({
       )}
       {periodic.onTime + periodic.late + periodic.not > 0 && (
         <div>
-          <dt>Báo cáo định kỳ: đúng hạn, muộn, chưa</dt>
+          <dt>Báo cáo định kỳ: đúng hạn, chậm, chưa</dt>
           <dd>
             {periodic.onTime}, {periodic.late}, {periodic.not}
           </dd>

@@ -51,7 +51,8 @@ export const SHEET_HELP: {
     columns: {},
   },
   settings: {
-    purpose: 'Đơn vị theo dõi, năm, ngày ban hành kế hoạch, ngày tính, cách nhắc việc, người điều phối.',
+    purpose:
+      'Đơn vị theo dõi, năm, ngày ban hành kế hoạch, ngày tính, cách đôn đốc, nhắc hạn, người điều phối.',
     filledBy: 'Người điều phối',
     columns: {
       item: 'Tên mục; không sửa.',
@@ -65,17 +66,18 @@ export const SHEET_HELP: {
     columns: {
       code: 'Mã ngắn, mỗi cơ quan một mã, không dấu cách. Ví dụ: SNV.',
       name: 'Tên đầy đủ như ghi trong văn bản.',
-      kind: 'Loại cơ quan; quyết định cơ quan có phải ban hành kế hoạch riêng hay không.',
+      kind: 'Loại cơ quan; quyết định cơ quan có phải ban hành kế hoạch của cơ quan hay không.',
       parent: 'Mã cơ quan mà đơn vị này báo cáo; để trống nếu báo cáo thẳng đơn vị theo dõi.',
       head: 'Họ tên, chức vụ người đứng đầu.',
       emails: 'Địa chỉ nhận thư nhắc; nhiều địa chỉ cách nhau bằng dấu chấm phẩy (;).',
-      headEmails: 'Địa chỉ của lãnh đạo, được báo khi việc quá hạn nhiều ngày.',
+      headEmails: 'Địa chỉ của lãnh đạo, được báo khi nhiệm vụ, báo cáo quá hạn nhiều ngày.',
       editors: 'Địa chỉ những người được điền các dòng của cơ quan này.',
       planIssued: 'Ngày cơ quan ban hành kế hoạch của mình; để trống nếu chưa.',
       planLink: 'Đường dẫn đến văn bản kế hoạch.',
       planDue: 'Tự tính: 15 ngày làm việc sau ngày ban hành kế hoạch cấp trên.',
       planStatus: 'Tự tính theo Hạn ban hành KH và Ngày ban hành KH.',
-      mustPlan: 'Có hoặc Không: cơ quan có phải ban hành kế hoạch riêng hay không. Để trống: theo cột Loại.',
+      mustPlan:
+        'Có hoặc Không: cơ quan có phải ban hành kế hoạch của cơ quan hay không. Để trống: theo cột Loại.',
       unitType: 'Xã, Phường, Đặc khu hoặc Thị trấn; của cơ quan khác để trống.',
       unitCode: 'Mã đơn vị hành chính (năm chữ số), nếu dùng.',
       cluster: 'Cụm thi đua hoặc cụm xã, nếu có.',
@@ -83,7 +85,7 @@ export const SHEET_HELP: {
   },
   tasks: {
     purpose:
-      'Các nhiệm vụ được giao trong kế hoạch: việc gì, sản phẩm gì, ai chủ trì, ai phối hợp, hạn ngày nào.',
+      'Các nhiệm vụ được giao trong kế hoạch: làm gì, sản phẩm gì, ai chủ trì, ai phối hợp, hạn ngày nào.',
     filledBy: 'Người điều phối; cơ quan chủ trì điền tiến độ, ngày hoàn thành, minh chứng',
     columns: {
       code: 'Mã nhiệm vụ, mỗi nhiệm vụ một mã. Ví dụ: NV02.',
@@ -104,10 +106,10 @@ export const SHEET_HELP: {
       status:
         'Tự tính theo Hạn hoàn thành và Ngày hoàn thành. Nhiều cơ quan chủ trì: kèm số cơ quan đã xong theo báo cáo quý, ví dụ Quá hạn (9/120 cơ quan).',
       cycle:
-        'Một lần (để trống cũng vậy), Thường xuyên, Hằng tháng, Hằng quý hoặc Nhiều mốc. Việc có nhiều mốc đến hạn ở từng mốc; việc thường xuyên đến hạn ngày 31/12.',
+        'Một lần (để trống cũng vậy), Thường xuyên, Hằng tháng, Hằng quý hoặc Nhiều mốc. Nhiệm vụ có nhiều mốc đến hạn ở từng mốc; nhiệm vụ thường xuyên đến hạn ngày 31/12.',
       start: 'Ngày bắt đầu, nếu kế hoạch có nêu.',
       milestones:
-        'Các ngày đến hạn, cách nhau bằng dấu chấm phẩy (;). Ví dụ: 30/06/2026; 31/12/2026. Việc hằng tháng, hằng quý để trống thì lấy ngày cuối mỗi quý.',
+        'Các ngày đến hạn, cách nhau bằng dấu chấm phẩy (;). Ví dụ: 30/06/2026; 31/12/2026. Nhiệm vụ hằng tháng, hằng quý để trống thì lấy ngày cuối mỗi quý.',
       timeWords: 'Thời gian đúng như kế hoạch ghi.',
       supportsReport: 'Có: cơ quan phối hợp cũng báo cáo quý về nhiệm vụ này. Để trống: theo trang Cấu hình.',
     },
@@ -135,7 +137,7 @@ export const SHEET_HELP: {
       agencyName: 'Tên cơ quan báo cáo.',
       task: 'Mã nhiệm vụ.',
       title: 'Nội dung nhiệm vụ.',
-      result: 'Việc đã làm trong quý.',
+      result: 'Kết quả đã làm trong quý, nên có số liệu; báo cáo tổng hợp lấy lời từ cột này.',
       progress: 'Số từ 0 đến 100.',
       done: 'Ngày hoàn thành nhiệm vụ; để trống nếu chưa xong.',
       evidence: 'Số văn bản hoặc đường dẫn.',
@@ -182,7 +184,7 @@ export const SHEET_HELP: {
       remedied: 'Ngày khắc phục xong; để trống nếu chưa.',
       origin: 'Với tái kiểm tra: mã của lần kiểm tra trước.',
       outcome:
-        'Với tái kiểm tra: đã, chưa hay mới khắc phục một phần. Chưa hoặc một phần thì việc ở KT gốc lại là chưa khắc phục.',
+        'Với tái kiểm tra: đã, chưa hay mới khắc phục một phần. Chưa hoặc một phần thì nội dung ở KT gốc lại là chưa khắc phục.',
       status: 'Tự tính theo Hạn khắc phục và Ngày khắc phục.',
     },
   },
@@ -213,7 +215,7 @@ export const SHEET_HELP: {
       recipients: 'Địa chỉ nhận thư.',
       content: 'Tóm tắt nội dung.',
       outcome: 'Thư: Chờ gửi, Đang gửi, Đã gửi, Chưa gửi, Không gửi, Chưa rõ, Lỗi. Việc khác: Đã xong.',
-      detail: 'Khóa của các việc đã nhắc, hoặc lỗi.',
+      detail: 'Khóa của các mốc đã nhắc, hoặc lỗi.',
     },
   },
 };
@@ -239,7 +241,7 @@ export const SETTING_HELP: Readonly<Record<SettingKey, string>> = {
   correctionDays:
     'Dòng báo cáo quý bị trả lại phải được sửa và gửi lại trong bấy nhiêu ngày làm việc, không tính ngày trả lại.',
   soonUntil:
-    'Tự tính, không sửa: việc chưa xong có hạn đến hết ngày này là sắp đến hạn (theo Ngày tính, Sắp đến hạn và trang Ngày nghỉ).',
+    'Tự tính, không sửa: nhiệm vụ, báo cáo chưa xong có hạn đến hết ngày này là sắp đến hạn (theo Ngày tính, Sắp đến hạn và trang Ngày nghỉ).',
   trial: 'Bật: mọi thư nhắc chỉ gửi cho người điều phối, có ghi rõ là thư thử.',
   supportsReport:
     'Không: mở kỳ quý chỉ lập dòng cho cơ quan chủ trì. Có: lập cả cho cơ quan phối hợp. Từng nhiệm vụ có thể ghi khác ở cột «Phối hợp có báo cáo».',

@@ -4,6 +4,7 @@ import { areaTitle, type PapiArea } from '../plan/areas.js';
 import { quarterOf } from '../plan/dueDays.js';
 import { AGENCY_KINDS } from '../plan/model.js';
 import { type Assessed, KINDS, OBLIGATION_KINDS } from '../plan/obligation.js';
+import { periodInWords } from '../plan/periodCode.js';
 import type { Grouping } from './consolidate.js';
 import type { Directory } from './material.js';
 
@@ -48,6 +49,8 @@ function componentReader(areas: readonly PapiArea[]): (text: string) => string {
     return component;
   };
 }
+
+const capitalized = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
 
 export function groupingOf(
   name: GroupingName,
@@ -106,10 +109,11 @@ export function groupingOf(
         return quarter;
       };
       return {
-        groups: listed(
-          [...new Set(obligations.map(keyOf))].filter(Boolean).sort().concat(NONE),
-          'Chưa có hạn',
-        ),
+        groups: [...new Set(obligations.map(keyOf))]
+          .filter(Boolean)
+          .sort()
+          .map((key) => ({ key, title: capitalized(periodInWords(key)) }))
+          .concat({ key: NONE, title: 'Chưa có hạn' }),
         keyOf,
       };
     }

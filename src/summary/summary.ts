@@ -2,6 +2,7 @@
 import { addDays, type Day, isoDay, vnDay } from '../calendar/day.js';
 import type { WorkingCalendar } from '../calendar/workingCalendar.js';
 import type { Assessed, ObligationKind } from '../plan/obligation.js';
+import { periodInWords } from '../plan/periodCode.js';
 import {
   type CrossTable,
   consolidate,
@@ -141,7 +142,7 @@ export function summarize(
         .filter(Boolean)
         .join('; ') || null,
     asOf,
-    comparedWith: before && (period === null ? `ngày ${vnDay(before.to!)}` : `kỳ ${before.code}`),
+    comparedWith: before && (period === null ? `ngày ${vnDay(before.to!)}` : periodInWords(before.code)),
     tables: names.map((name) => tableOf(name, directory, cube, previous)),
     total,
     matrix: {

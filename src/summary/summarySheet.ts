@@ -215,14 +215,14 @@ export function summaryCells(summary: Summary, { at, by, problems }: Making): Su
       );
     if (coded || table.name === 'level') {
       const more = heading(
-        `${table.title}: kế hoạch riêng, báo cáo định kỳ, tồn tại sau kiểm tra`,
+        `${table.title}: kế hoạch của cơ quan, báo cáo định kỳ, tồn tại sau kiểm tra`,
         'Mã',
         table.group,
         'Kế hoạch: đúng hạn',
-        'Kế hoạch: muộn',
+        'Kế hoạch: chậm',
         'Kế hoạch: chưa ban hành',
         'Báo cáo: đúng hạn',
-        'Báo cáo: muộn',
+        'Báo cáo: chậm',
         'Báo cáo: chưa nộp',
         'Tồn tại chưa khắc phục',
         'Trong đó quá hạn',
@@ -242,8 +242,8 @@ export function summaryCells(summary: Summary, { at, by, problems }: Making): Su
   if (has('agency')) {
     const { rows, columns, cells } = summary.matrix;
     for (const [title, count, alarming] of [
-      ['Cơ quan và lĩnh vực: tổng số việc', totalOf, false],
-      ['Cơ quan và lĩnh vực: việc quá hạn', overdueOf, true],
+      ['Cơ quan và lĩnh vực: tổng số nhiệm vụ, lượt báo cáo', totalOf, false],
+      ['Cơ quan và lĩnh vực: số quá hạn', overdueOf, true],
     ] as const) {
       const row = heading(title, 'Mã', 'Cơ quan', ...columns.map((area) => area.title), 'Tổng số');
       const counted = cells.map((line) => line.map(count));

@@ -184,7 +184,7 @@ export function readPlan(contents: WorkbookContents, today: Day): ReadPlan {
       agency.row,
       AGENCIES.columns.emails,
       `${agency.name} chưa có địa chỉ nhận thư nhắc.`,
-      'Điền địa chỉ; khi chưa có, cơ quan này không được nhắc việc.',
+      'Điền địa chỉ; khi chưa có, cơ quan này không nhận được thư nhắc.',
     );
   }
   /** A part of a cell that names no agency for certain: what it is taken for, and what to do. */

@@ -323,7 +323,7 @@ describe('A report that was sent back', () => {
       { 'Ngày tính': '2023-04-21', 'Số ngày sửa': 5 },
     );
     expect(of('quarterly|2023-Q1|SNV|NV02')).toMatchObject({
-      title: 'Báo cáo 2023-Q1 (trả lại: «Bổ sung số liệu»): Tập huấn',
+      title: 'Báo cáo quý I/2023 (trả lại: «Bổ sung số liệu»): Tập huấn',
       due: day('2023-04-27'),
       returned: day('2023-04-20'),
     });

@@ -81,7 +81,7 @@ describeInBrowser('The dashboard', () => {
       Array.from({ length: 40 }, () => Array(12).fill('')),
     );
     const second = await openPage(browser(), empty, 'dashboard', DIALOG);
-    await second.page.getByText('Chưa có việc nào để vẽ').waitFor();
+    await second.page.getByText('Chưa có nhiệm vụ, báo cáo nào để vẽ').waitFor();
     await second.page.close();
   });
 });

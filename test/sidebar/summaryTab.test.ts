@@ -16,7 +16,7 @@ describeInBrowser('The summary tab', () => {
     await page.getByRole('button', { name: 'Xem trước' }).click();
     await page.getByText('Toàn bộ kế hoạch, tính đến 08/06/2023').waitFor();
     await page.getByLabel('Kỳ báo cáo').selectOption('2023-6T');
-    await page.getByRole('button', { name: 'Ghi trang Tổng hợp' }).click();
+    await page.getByRole('button', { name: 'Lập bảng tổng hợp' }).click();
     await page.getByText(/^Kỳ 2023-6T · .*, tính đến 08\/06\/2023$/).waitFor();
     expect(await page.getByRole('link', { name: 'In (PDF, A4 ngang)' }).getAttribute('href')).toMatch(
       /export\?format=pdf&gid=\d+&size=A4&portrait=false&fitw=true/,
@@ -39,7 +39,7 @@ describeInBrowser('The summary tab', () => {
     await page.getByRole('button', { name: 'Xem trước' }).click();
     await page.getByText(/Lĩnh vực, nhiệm vụ do Sở Nội vụ chủ trì/).waitFor();
     const line = page.getByRole('row', { name: /^Tổng cộng/ });
-    const overdue = line.getByRole('button', { name: /việc: Tổng cộng, Quá hạn/ });
+    const overdue = line.getByRole('button', { name: /dòng: Tổng cộng, Quá hạn/ });
     const count = Number(await overdue.textContent());
     expect(count).toBeGreaterThan(0);
     await overdue.click();

@@ -184,7 +184,7 @@ describe('The summary', () => {
     expect(table(whole, 'agency').total.change).toBeCloseTo(whole.total.onTimeRate! - before.onTimeRate!, 12);
     const second = preview(workbook, { period: '2023-Q2' });
     const first = preview(workbook, { period: '2023-Q1' });
-    expect(second.comparedWith).toBe('kỳ 2023-Q1');
+    expect(second.comparedWith).toBe('quý I/2023');
     const rates = new Map(table(first, 'agency').lines.map(({ key, onTimeRate }) => [key, onTimeRate]));
     for (const { key, onTimeRate, change } of table(second, 'agency').lines) {
       const earlier = rates.get(key)!;

@@ -237,7 +237,9 @@ function headsOnly(drafts: readonly Draft[]): void {
     if (children.length === 0) continue;
     if (children.every(hasNoDeed)) head.kind = 'parent';
     else if (!hasNoDeed(head) && isFilled(head.cells.leads) && isFilled(head.cells.time))
-      head.notes.push('Dòng này có cả cơ quan, thời gian riêng và các việc con: được giữ là một nhiệm vụ.');
+      head.notes.push(
+        'Dòng này có cả cơ quan, thời gian riêng và các phần việc con: được giữ là một nhiệm vụ.',
+      );
     else head.kind = 'parent';
   }
 }

@@ -77,7 +77,7 @@ const inNextMonths =
     ].map(([of, month]) => addDays(dayOf(of!, month!, dayOfMonth), before ? -1 : 0));
 
 const TWICE_NOTE = 'Hai lần mỗi năm: tạm lấy mốc 30/6 và 31/12.';
-const MONTHLY_NOTE = 'Việc hằng tháng được theo dõi ở cuối mỗi quý.';
+const MONTHLY_NOTE = 'Nhiệm vụ hằng tháng được theo dõi ở cuối mỗi quý.';
 
 /**
  * What comes again in a part of a time's words; null where they do not say so.

@@ -51,7 +51,7 @@ export function completenessProblems(plan: Plan): Problem[] {
         AGENCIES.title,
         agency.row,
         AGENCIES.columns.code.title,
-        `${agency.name} phải có kế hoạch riêng nhưng không chủ trì, không phối hợp nhiệm vụ nào.`,
+        `${agency.name} phải ban hành kế hoạch của cơ quan nhưng không chủ trì, không phối hợp nhiệm vụ nào.`,
         'Kiểm tra cột Chủ trì, Phối hợp ở trang Nhiệm vụ.',
       );
     if (agency.planIssued !== null && agency.planLink === '')

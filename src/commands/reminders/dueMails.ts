@@ -95,7 +95,7 @@ function reasonToWithhold(
   toldToday: ReadonlySet<string>,
 ): string | null {
   if (toldToday.has(comparable(agency.code)))
-    return 'Hôm nay đã gửi thư nhắc; việc mới đến mốc sẽ được nhắc vào ngày làm việc tiếp theo.';
+    return 'Hôm nay đã gửi thư nhắc; nhiệm vụ, báo cáo mới đến mốc sẽ được nhắc vào ngày làm việc tiếp theo.';
   if (settings.trial)
     return settings.coordinators.length > 0 ? null : 'Chế độ thử nhưng chưa có người điều phối.';
   return agency.emails.length > 0 ? null : 'Chưa có địa chỉ ở cột «Email nhận nhắc việc».';

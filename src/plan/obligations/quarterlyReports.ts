@@ -3,6 +3,7 @@
 import { lastDayBefore } from '../dueDays.js';
 import type { Plan, QuarterlyRow } from '../model.js';
 import type { ObligationRule } from '../obligation.js';
+import { periodInWords } from '../periodCode.js';
 import { sendingStanding } from '../reports/returnedReport.js';
 import { SHEET_TITLES } from '../sheetTitles.js';
 
@@ -46,7 +47,7 @@ export const quarterlyReports: ObligationRule = (plan) => {
       area: task?.area ?? 0,
       component: task?.component ?? '',
       task: row.task,
-      title: `Báo cáo ${row.period}${standing.open ? ` (${returned})` : ''}: ${title}`,
+      title: `Báo cáo ${periodInWords(row.period)}${standing.open ? ` (${returned})` : ''}: ${title}`,
       period: row.period,
       settled: row.review === 'Đã duyệt' || period?.state === 'Đã chốt',
       due: standing.due,

@@ -145,7 +145,7 @@ describeInBrowser('The local host in the browser', () => {
     await side.getByRole('tab', { name: 'Tổng hợp' }).click();
     await side.getByRole('button', { name: 'Xem trước' }).click();
     await side.getByText(/^Toàn bộ kế hoạch, tính đến 08\/06\/2023/).waitFor();
-    await side.getByRole('button', { name: 'Ghi trang Tổng hợp' }).click();
+    await side.getByRole('button', { name: 'Lập bảng tổng hợp' }).click();
     await side.getByText(/^Đã ghi trang Tổng hợp/).waitFor();
     await sheetTab(page, 'Tổng hợp');
     await cell(page, 'A1');
@@ -180,7 +180,7 @@ describeInBrowser('The local host in the browser', () => {
     await page.locator('.mails button').first().click();
     await page.frameLocator('iframe.mail').getByText('Kính gửi:').waitFor();
     await picture(page, 'local-outbox');
-    await page.getByRole('button', { name: 'Dạng chữ' }).click();
+    await page.getByRole('button', { name: 'Văn bản thuần' }).click();
     await page.locator('.panel pre').getByText('Trân trọng.').waitFor();
 
     // The daily run is switched on, and run on the next day.

@@ -8,7 +8,7 @@ export function lossMessage({ lines, notices, spoilt }: Loss): string {
   const what = [
     lines > 0 ? `thiếu ${lines} dòng thư` : '',
     notices.size > 0 ? `không còn ghi ${notices.size} mốc đã nhắc` : '',
-    spoilt > 0 ? `có ${spoilt} thư đã gửi mà cột Chi tiết không còn ghi đã nhắc việc gì` : '',
+    spoilt > 0 ? `có ${spoilt} thư đã gửi mà cột Chi tiết không còn ghi đã nhắc mốc nào` : '',
   ].filter(Boolean);
   return `Trang ${LEDGER.title} ${what.join(', ')}, nên đã dừng gửi thư để không nhắc trùng.`;
 }
