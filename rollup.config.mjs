@@ -4,6 +4,9 @@
  * stand only the contract's names: each a plain function declaration that hands on to the closure, a custom function's
  * with its help directly above it. It is shipped to be read: indented, every name as it was written.
  *
+ * A cell with a custom function makes an execution of its own that wants the calendar and nothing else. So the closure
+ * has an inner one, with all that only the commands need, which is entered by the first of them.
+ *
  * `npm run build` (local/build) runs this configuration, makes the client's pages and the local host beside it, and
  * swaps all of it in at the end.
  */
@@ -53,15 +56,22 @@ const endpoint = (name) =>
 const endpointsOf = (script) => runInNewContext(`${script};Object.keys(papi.inside.endpoints)`);
 
 const ENTRY = '\0papi';
+/** Stands where what the custom functions need ends, and what only the commands need begins. */
+const DOOR = '\0door';
+const DOOR_TEXT = 'THE_COMMANDS_FOLLOW;';
 
-/** An entry that exports everything that Apps Script may call. */
+/** An entry that exports everything that Apps Script may call: what the custom functions need comes first. */
 const publicEntry = (root) => ({
   name: 'public-entry',
-  resolveId: (id) => (id === ENTRY ? ENTRY : null),
+  resolveId: (id) => (id === ENTRY || id === DOOR ? id : null),
   load: (id) =>
     id === ENTRY
-      ? [ENDPOINTS, FUNCTIONS].map((file) => `export * from ${JSON.stringify(join(root, file))};`).join('\n')
-      : null,
+      ? [join(root, FUNCTIONS), DOOR, join(root, ENDPOINTS)]
+          .map((file) => `export * from ${JSON.stringify(file)};`)
+          .join('\n')
+      : id === DOOR
+        ? { code: DOOR_TEXT, moduleSideEffects: true }
+        : null,
 });
 
 /** The program without its comments, which are for whoever reads src/; a line that held nothing else goes. */
@@ -80,17 +90,33 @@ function withoutComments(code) {
 }
 
 const HEAD = /^var papi = \(function \(exports\) \{\n {2}'use strict';\n/;
-const TAIL = /\n {2}return exports;\n+\}\)\(\{\}\);\n$/;
+const INNER = new RegExp(`\n {2}${DOOR_TEXT}\n`);
+const TAIL = /((?:\n {2}exports\.\w+ = \w+;)+)\n+ {2}return exports;\n+\}\)\(\{\}\);\n$/;
 
-/** The closure, entered once, on first use; what it hands out takes its place. */
+/** The closure and its inner one, each entered once, on first use; what it hands out takes its place. */
 function enteredOnce(code) {
-  if (!HEAD.test(code) || !TAIL.test(code))
+  if (![HEAD, INNER, TAIL].every((part) => part.test(code)))
     throw new Error('rollup wraps the program in another way than it did.');
+  const [, exported] = TAIL.exec(code);
+  const [inner, outer] = ['endpoints', ''].map((name) =>
+    exported.split('\n').filter((line) => line !== '' && line.includes('.endpoints ') === (name !== '')),
+  );
   return code
     .replace(HEAD, () => "const papi = { get inside() {\n  'use strict';\n\n  const exports = {};\n")
+    .replace(INNER, () =>
+      [
+        '',
+        ...outer,
+        "  Object.defineProperty(papi, 'inside', { value: exports });",
+        '',
+        "  Object.defineProperty(exports, 'endpoints', { configurable: true, get() {",
+        '',
+      ].join('\n'),
+    )
     .replace(
       TAIL,
-      () => "\n  Object.defineProperty(papi, 'inside', { value: exports });\n  return exports;\n} };\n",
+      () =>
+        "\n\n  Object.defineProperty(exports, 'endpoints', { value: endpoints });\n  return endpoints;\n  } });\n\n  return exports;\n} };\n",
     );
 }
 
@@ -121,7 +147,7 @@ export function configuration(root) {
       esModule: false,
       freeze: false,
       externalLiveBindings: false,
-      generatedCode: 'es2015',
+      generatedCode: { preset: 'es2015', symbols: false },
       indent: '  ',
     },
     plugins: [

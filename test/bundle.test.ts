@@ -97,6 +97,16 @@ describe('dist/Code.js', () => {
     ]);
   });
 
+  test('makes for a custom function nothing that only the commands need', () => {
+    const gas = bundle();
+    gas.PAPI_QUARTER('30/06/2023');
+    const entered = () =>
+      runInContext("Object.getOwnPropertyDescriptor(papi.inside, 'endpoints').get === undefined", gas);
+    expect(entered()).toBe(false);
+    runInContext('papi.inside.endpoints', gas);
+    expect(entered()).toBe(true);
+  });
+
   test('does no work at top level: the closure is entered on first use', () => {
     const gas = bundle();
     const waits = () =>
