@@ -97,10 +97,9 @@ const TAIL = /((?:\n {2}exports\.\w+ = \w+;)+)\n+ {2}return exports;\n+\}\)\(\{\
 function enteredOnce(code) {
   if (![HEAD, INNER, TAIL].every((part) => part.test(code)))
     throw new Error('rollup wraps the program in another way than it did.');
-  const [, exported] = TAIL.exec(code);
-  const [inner, outer] = ['endpoints', ''].map((name) =>
-    exported.split('\n').filter((line) => line !== '' && line.includes('.endpoints ') === (name !== '')),
-  );
+  const outer = TAIL.exec(code)[1]
+    .split('\n')
+    .filter((line) => line !== '' && !line.includes('.endpoints '));
   return code
     .replace(HEAD, () => "const papi = { get inside() {\n  'use strict';\n\n  const exports = {};\n")
     .replace(INNER, () =>
