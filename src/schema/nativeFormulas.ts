@@ -57,8 +57,9 @@ export interface Returning {
  */
 function returning({ review, resent, mark }: Returning): readonly string[] {
   const from = `FIND(CHAR(10)&"${RETURN_WORDS.returned}";CHAR(10)&${mark})+${RETURN_WORDS.returned.length}`;
+  // ISO days, which DATEVALUE reads alike in every locale.
   const dayAt = (offset: number): string =>
-    `IFERROR(DATE(VALUE(MID(${mark};at+${offset};4));VALUE(MID(${mark};at+${offset + 5};2));VALUE(MID(${mark};at+${offset + 8};2)));0)`;
+    `IFERROR(DATEVALUE(MID(${mark};at+${offset};${'2023-04-20'.length}));0)`;
   return [
     `at;${from}`,
     `returned;${dayAt(0)}`,
