@@ -429,6 +429,8 @@ export interface AddAgenciesReport {
   readonly agencies: readonly ListedAgency[];
   /** Of those that are new. */
   readonly kinds: readonly { readonly kind: string; readonly count: number }[];
+  /** The kinds that there are to choose from. */
+  readonly choices: readonly string[];
   /** Lines whose name stands in a line before: kept, and to be told apart by their place. */
   readonly doubles: number;
   /** Lines that nothing is made of until a person says what they are. */

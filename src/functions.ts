@@ -241,6 +241,7 @@ export function PAPI_QUARTER(date: Cells): Result<string> {
  * @param {RANGE} reports Báo cáo quý: Mã cơ quan, Mã NV, Ngày hoàn thành, Duyệt, Ngày gửi lại, Dấu duyệt.
  * @param {RANGE} agencies Cơ quan: Mã, Tên cơ quan, Loại.
  * @param {boolean} counted [không bắt buộc] TRUE: thay cho ngày là số cơ quan đã xong của nhiệm vụ nhiều cơ quan chủ trì, ví dụ 9/120 cơ quan.
+ * @param {RANGE} groups [không bắt buộc] Vùng của trang Danh mục nhóm: Nhóm, Gồm, Tên bắt đầu bằng. Bỏ trống: các nhóm có sẵn.
  * @return {DATE} Ngày hoàn thành.
  * @customfunction
  */
@@ -251,8 +252,9 @@ export function PAPI_TASKDONE(
   reports: Cells,
   agencies: Cells,
   counted?: Cells,
+  groups?: Cells,
 ): Result<Date | string> {
-  const completion = completionByTask(rowsOf(reports), rowsOf(agencies));
+  const completion = completionByTask(rowsOf(reports), rowsOf(agencies), rowsOf(groups ?? ''));
   return broadcast({ code, leads, done }, (codeCell, leadsCell, doneCell) => {
     if (isBlank(codeCell)) return '';
     const task = completion(String(codeCell), String(leadsCell), dayInCell(doneCell));

@@ -27,6 +27,7 @@ import { CYCLES, type Cycle } from './plan/cycle.js';
 import { STATUSES } from './plan/status.js';
 import { Refusal } from './refusal.js';
 import { SAMPLES } from './sample/samples.js';
+import { WANTED_NAMES } from './schema/wantedSheets.js';
 import { GROUPING_NAMES } from './summary/groupings.js';
 
 /** Characters of a value that a refusal repeats. */
@@ -218,6 +219,16 @@ export const REQUESTS = {
       oneOf(
         SAMPLES,
         (value) => `Không có bộ dữ liệu mẫu ${shown(value)}; chọn một trong: ${SAMPLES.join(', ')}`,
+      ),
+    ),
+    /** Makes sheets that a workbook may do without. */
+    with: exactOptional(
+      array(
+        oneOf(
+          WANTED_NAMES,
+          (value) => `Không có nhóm trang tính ${shown(value)}; các nhóm là ${WANTED_NAMES.join(', ')}`,
+        ),
+        saying(wanted('danh sách nhóm trang tính')),
       ),
     ),
   }),

@@ -8,19 +8,6 @@ import { Progress, useWork } from '../work.js';
 
 type Change = NonNullable<AgenciesRequest['changes']>[number];
 
-/** A kind that is forgotten here does not compile. */
-const KINDS = Object.keys({
-  'Sở, ban, ngành': true,
-  'UBND cấp xã': true,
-  'UBND cấp huyện': true,
-  'Cơ quan thuộc huyện': true,
-  'Mặt trận, đoàn thể': true,
-  'Báo, đài': true,
-  'Cơ quan ngành dọc': true,
-  'Đơn vị sự nghiệp': true,
-  Khác: true,
-} satisfies Record<ListedAgency['kind'], true>);
-
 const STATES: Readonly<Record<ListedAgency['state'], string>> = {
   new: '',
   existing: 'đã có',
@@ -110,6 +97,7 @@ export function AgencyList({ changed }: { readonly changed: () => void }) {
               <AgencyRow
                 key={agency.source}
                 agency={agency}
+                kinds={shown.choices}
                 change={changeOf(agency.source)}
                 put={(more) => put(agency.source, more)}
                 busy={busy}
@@ -147,11 +135,12 @@ export function AgencyList({ changed }: { readonly changed: () => void }) {
 
 function AgencyRow(props: {
   readonly agency: ListedAgency;
+  readonly kinds: readonly string[];
   readonly change: Partial<Change>;
   readonly put: (more: Partial<Change>) => void;
   readonly busy: boolean;
 }) {
-  const { agency, change, put, busy } = props;
+  const { agency, kinds, change, put, busy } = props;
   const isFixed = agency.state === 'existing';
   return (
     <li class={agency.notes.length > 0 && !isFixed ? 'doubtful' : ''}>
@@ -180,7 +169,7 @@ function AgencyRow(props: {
             disabled={busy}
             onChange={(event) => put({ kind: event.currentTarget.value })}
           >
-            {KINDS.map((kind) => (
+            {kinds.map((kind) => (
               <option value={kind} key={kind}>
                 {kind}
               </option>

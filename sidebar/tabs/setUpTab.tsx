@@ -93,6 +93,24 @@ export function SetUpTab({
       {overview?.setUp && overview.mayCoordinate && (
         <>
           <AgencyList changed={changed} />
+          <p>
+            <button
+              type="button"
+              class="act plain"
+              disabled={busy}
+              onClick={() =>
+                run('Đang lập danh mục', () =>
+                  after(server.setUpWorkbook({ with: ['kinds'] })).then(({ created }) =>
+                    created.length > 0
+                      ? `Đã tạo trang ${created.join(', ')}: thêm dòng để có loại, nhóm riêng.`
+                      : 'Hai trang danh mục đã có; mọi dòng được giữ nguyên.',
+                  ),
+                )
+              }
+            >
+              Lập danh mục loại, nhóm
+            </button>
+          </p>
           <PlanImport changed={changed} />
         </>
       )}

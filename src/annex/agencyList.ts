@@ -1,6 +1,7 @@
 /** A pasted list of agencies' names: each gets its kind, a code, and a place for addresses. */
 import { isAddress } from '../cells/addresses.js';
-import type { AgencyKind } from '../plan/model.js';
+import { type Kind, kindOfName, OTHER_KIND } from '../plan/agencies/kinds.js';
+import type { Plan } from '../plan/model.js';
 import { normalName, unitName } from './names/normalName.js';
 import { leadingMark } from './numbering.js';
 import { linesOf, pattern, spoken, toneless } from './spelling.js';
@@ -10,7 +11,7 @@ export interface ListedAgency {
   readonly source: number;
   readonly code: string;
   readonly name: string;
-  readonly kind: AgencyKind;
+  readonly kind: string;
   readonly emails: string;
   /** Of an administrative unit, five digits; empty where the list has none. */
   readonly unitCode: string;
@@ -20,43 +21,6 @@ export interface ListedAgency {
   readonly isDouble: boolean;
   readonly notes: readonly string[];
 }
-
-/** By the first words of a name; the first that fits. */
-const KINDS: readonly (readonly [RegExp, AgencyKind])[] = [
-  [pattern('^(?:ubnd |ủy ban nhân dân )?(?:xã|phường|thị trấn|đặc khu)(?: |$)'), 'UBND cấp xã'],
-  [
-    pattern('^(?:ubnd |ủy ban nhân dân )?(?:huyện|quận|thị xã|thành phố|tp\\.?|tx\\.?)(?: |$)'),
-    'UBND cấp huyện',
-  ],
-  [
-    pattern(
-      '^(?:ubmttq|mttq|ủy ban (?:mttq|mặt trận)|mặt trận|ban thường trực|hội|đoàn|liên đoàn|liên hiệp|liên minh|tỉnh đoàn)',
-    ),
-    'Mặt trận, đoàn thể',
-  ],
-  [pattern('^(?:báo|đài|cổng thông tin)(?: |$)'), 'Báo, đài'],
-  [pattern('^phòng '), 'Cơ quan thuộc huyện'],
-  [
-    pattern(
-      '^(?:sở|văn phòng (?!đăng ký)|vp |thanh tra|ban (?:quản lý|ql) (?!(?:các )?dự án)|bql (?!(?:các )?dự án)|ban (?:dân tộc|tiếp))',
-    ),
-    'Sở, ban, ngành',
-  ],
-  [pattern('^văn phòng đăng ký'), 'Đơn vị sự nghiệp'],
-  [
-    pattern(
-      '^(?:công an|bộ chỉ huy|ban chỉ huy quân sự|bộ đội|bảo hiểm xã hội|bhxh|thuế|cục|chi cục|kho bạc|tòa án|viện kiểm sát|ngân hàng|hải quan|thống kê|thi hành án)',
-    ),
-    'Cơ quan ngành dọc',
-  ],
-  [
-    pattern(
-      '^(?:trung tâm|trường|bệnh viện|viện |quỹ|bql dự án|ban (?:quản lý|ql) (?:các )?dự án|vườn quốc gia|khu di tích|nhà văn hóa|bảo tàng|thư viện|ttyt)',
-    ),
-    'Đơn vị sự nghiệp',
-  ],
-  [pattern('^(?:điện lực|công ty|tổng công ty|bưu điện|viễn thông|tập đoàn|hợp tác xã)'), 'Khác'],
-];
 
 const PLACE = pattern(
   '^(?:ubnd |ủy ban nhân dân )?(xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố|tp\\.?|tx\\.?)\\s+(.+)$',
@@ -123,13 +87,16 @@ export function codeOf(name: string): string {
     .toUpperCase();
 }
 
-/** The kind that the first words of a name tell; null where they tell none. */
-export const kindOf = (name: string): AgencyKind | null =>
-  KINDS.find(([form]) => form.test(spoken(name)))?.[1] ?? null;
-
 export interface KnownAgency {
   readonly code: string;
   readonly name: string;
+}
+
+/** What a list is read against. */
+interface ListContext {
+  readonly agencies: readonly KnownAgency[];
+  readonly kinds: readonly Kind[];
+  readonly settings: Pick<Plan['settings'], 'unit'>;
 }
 
 /**
@@ -141,10 +108,10 @@ export interface KnownAgency {
  */
 export function readAgencyList(
   table: readonly (readonly string[])[],
-  known: readonly KnownAgency[],
-  unit: string,
+  { agencies: known, kinds, settings }: ListContext,
 ): ListedAgency[] {
-  const own = unitName(unit);
+  const own = unitName(settings.unit);
+  const kindOf = (name: string): string | null => kindOfName(spoken(name), kinds);
   const codes = new Set(known.map(({ code }) => spoken(code)));
   const standing = new Map(known.map((agency) => [normalName(agency.name, own), agency.code]));
   const seen = new Map<string, number>();
@@ -186,7 +153,7 @@ export function readAgencyList(
         {
           ...base,
           code: existing,
-          kind: kind ?? 'Khác',
+          kind: kind ?? OTHER_KIND,
           state: 'existing',
           notes: [...notes, `Đã có trong danh sách (${existing}).`],
         },
@@ -196,7 +163,7 @@ export function readAgencyList(
         {
           ...base,
           code: '',
-          kind: 'Khác',
+          kind: OTHER_KIND,
           state: 'unclear',
           notes: [...notes, 'Không đọc được tên cơ quan.'],
         },
@@ -209,6 +176,6 @@ export function readAgencyList(
     let code = wanted;
     for (let again = 2; codes.has(spoken(code)); again++) code = `${wanted}${again}`;
     codes.add(spoken(code));
-    return [{ ...base, code, kind: kind ?? 'Khác', state: 'new', isDouble: before !== undefined, notes }];
+    return [{ ...base, code, kind: kind ?? OTHER_KIND, state: 'new', isDouble: before !== undefined, notes }];
   });
 }

@@ -3,7 +3,7 @@ import { comparable } from './comparable.js';
 import type { CellValue } from './value.js';
 
 /** Letters and digits alone; i and y, which stand for one sound and are written either way, are one. */
-const folded = (text: string): string =>
+export const folded = (text: string): string =>
   comparable(text)
     .normalize('NFD')
     .replace(/y/g, 'i')

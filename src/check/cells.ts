@@ -15,7 +15,7 @@ import { positions, type WorkbookContents } from '../workbook/contents.js';
 import type { CellChange } from '../workbook/guardedWrite.js';
 import { settingRows } from '../workbook/readSettings.js';
 import { type Flaw, mendable } from './flaw.js';
-import { properFormOf, properSettingForm } from './properForm.js';
+import { choicesOf, properFormOf, properSettingForm } from './properForm.js';
 import { rowsInWords } from './runs.js';
 
 /** A value for the ledger: as people would type it. */
@@ -40,7 +40,7 @@ export function cellChanges(contents: WorkbookContents, sheets: DeclaredSheets):
         if (old === '' || one.formulas[i]?.[position]) continue;
         const now =
           typeof old === 'boolean' && column.type === 'choice'
-            ? (choiceIn(old, column.choices) ?? null)
+            ? (choiceIn(old, choicesOf(column, contents)) ?? null)
             : typeof old !== 'string'
               ? null
               : showsNothing(old)

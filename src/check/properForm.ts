@@ -9,11 +9,12 @@ import { properText, visible } from '../cells/comparable.js';
 import { type CellValue, comparable, numberInCell } from '../cells/value.js';
 import { type AgencyBook, agencyBook } from '../plan/agencies/agencyBook.js';
 import { areaInText } from '../plan/areas.js';
-import type { Column, Sheet } from '../schema/declaration.js';
+import type { ChoiceColumn, Column, Sheet } from '../schema/declaration.js';
 import type { Setting } from '../schema/settings.js';
 import { AGENCIES, SHEET } from '../schema/sheets.js';
 import { FIRST_DATA_ROW } from '../schema/standing.js';
 import { positions, type WorkbookContents } from '../workbook/contents.js';
+import { readGroups, readKinds } from '../workbook/readLists.js';
 
 /** The proper form of a text, or null where it has none. */
 export type ProperForm = (text: string) => CellValue | null;
@@ -82,7 +83,7 @@ export function properFormOf(column: Column, contents: WorkbookContents): Proper
     case 'date':
       return dayForm;
     case 'choice':
-      return choiceForm(column.choices);
+      return choiceForm(choicesOf(column, contents));
     case 'area':
       return areaForm(column.choices);
     case 'emails':
@@ -105,6 +106,10 @@ export function properFormOf(column: Column, contents: WorkbookContents): Proper
       return null;
   }
 }
+
+/** What may be chosen, where a sheet of the workbook lists it. */
+export const choicesOf = (column: ChoiceColumn, contents: WorkbookContents): readonly string[] =>
+  (column.listed && readKinds(contents).choices.get(column.listed)) ?? column.choices;
 
 function codesOf(source: Sheet, contents: WorkbookContents): ReadonlyMap<string, string> {
   const one = contents.get(source.title);
@@ -130,7 +135,8 @@ function bookOf(contents: WorkbookContents): AgencyBook {
   }));
   // Of two rows with one code the first counts, as in reading.
   const first = new Map(rows.reverse().map((row) => [comparable(row.code), row]));
-  return agencyBook([...first.values()].reverse().filter(({ code }) => code !== ''));
+  const agencies = [...first.values()].reverse().filter(({ code }) => code !== '');
+  return agencyBook(agencies, readGroups(contents, readKinds(contents).kinds, agencies).groups);
 }
 
 /** The proper form of a setting's text, or null where it has none. */

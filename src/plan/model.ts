@@ -2,23 +2,9 @@
 import type { Day } from '../calendar/day.js';
 import type { ListedDayOff } from '../calendar/listedCalendar.js';
 import type { WorkingCalendar } from '../calendar/workingCalendar.js';
+import type { Group } from './agencies/groups.js';
+import type { Kind } from './agencies/kinds.js';
 import type { Cycle } from './cycle.js';
-
-export const AGENCY_KINDS = [
-  'Sở, ban, ngành',
-  'UBND cấp huyện',
-  'UBND cấp xã',
-  'Cơ quan thuộc huyện',
-  'Mặt trận, đoàn thể',
-  'Báo, đài',
-  'Cơ quan ngành dọc',
-  'Đơn vị sự nghiệp',
-  'Khác',
-] as const;
-export type AgencyKind = (typeof AGENCY_KINDS)[number];
-
-/** Kinds that must issue a plan of their own (plan of 2023, III.1: sở, ban, ngành; UBND cấp huyện, cấp xã). */
-export const KINDS_WITH_OWN_PLAN: readonly AgencyKind[] = ['Sở, ban, ngành', 'UBND cấp huyện', 'UBND cấp xã'];
 
 /** What a commune is called. */
 export const UNIT_TYPES = ['Xã', 'Phường', 'Đặc khu', 'Thị trấn'] as const;
@@ -79,7 +65,8 @@ export interface Settings {
 export interface Agency extends SheetRow {
   readonly code: string;
   readonly name: string;
-  readonly kind: AgencyKind;
+  /** One of the plan's kinds. */
+  readonly kind: string;
   /** Code of the agency it reports to; empty when it reports to the tracking unit. */
   readonly parent: string;
   readonly head: string;
@@ -89,13 +76,9 @@ export interface Agency extends SheetRow {
   /** Day on which its own plan was issued. */
   readonly planIssued: Day | null;
   readonly planLink: string;
-  /** Whether it must issue a plan of its own; empty: its kind says. */
-  readonly mustPlan: '' | 'Có' | 'Không';
+  /** Whether it must issue a plan of its own. */
+  readonly issuesPlan: boolean;
 }
-
-/** Whether an agency must issue a plan of its own: what its row says, else its kind. */
-export const issuesOwnPlan = ({ kind, mustPlan }: Pick<Agency, 'kind' | 'mustPlan'>): boolean =>
-  mustPlan === '' ? KINDS_WITH_OWN_PLAN.includes(kind) : mustPlan === 'Có';
 
 export interface Task extends SheetRow {
   readonly code: string;
@@ -180,6 +163,9 @@ export interface Plan {
   readonly calendar: WorkingCalendar;
   /** The rows of `Ngày nghỉ` that the calendar was made of. */
   readonly daysOff: readonly (ListedDayOff & SheetRow)[];
+  /** Kinds of agency and groups of agencies, of the workbook's own lists where it has them. */
+  readonly kinds: readonly Kind[];
+  readonly groups: readonly Group[];
   readonly agencies: readonly Agency[];
   readonly tasks: readonly Task[];
   readonly periods: readonly Period[];

@@ -3,6 +3,8 @@ export const SHEET_TITLES = {
   guide: 'Hướng dẫn',
   settings: 'Cấu hình',
   agencies: 'Cơ quan',
+  kinds: 'Danh mục loại',
+  groups: 'Danh mục nhóm',
   tasks: 'Nhiệm vụ',
   periods: 'Kỳ báo cáo',
   quarterly: 'Báo cáo quý',

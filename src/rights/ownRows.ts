@@ -66,6 +66,8 @@ export const OWNERSHIP: Readonly<Record<SheetKey, Ownership | null> & Record<Own
     rows: (plan) => plan.agencies.map(({ row, code }) => ({ row, agency: code, period: '' })),
     blocks: 'one',
   },
+  kinds: null,
+  groups: null,
   // A task with several leads is reported in their quarterly rows; its own row is the coordinators'.
   tasks: {
     rows: (plan) =>

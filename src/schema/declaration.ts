@@ -38,6 +38,8 @@ export interface CodeColumn extends Typed {
 export interface ChoiceColumn extends Typed {
   readonly type: 'choice' | 'area' | 'component';
   readonly choices: readonly string[];
+  /** Where that sheet stands, its rows are the choices, and these are what stands there at first. */
+  readonly listed?: 'kinds';
   /** What a row counts as whose own choice cannot be used: it is named, and not left out. */
   readonly otherwise?: string;
 }
@@ -84,6 +86,8 @@ export interface FormulaNames<C extends Columns> {
     sheet: { readonly key: SheetKey; readonly columns: D },
     keys: readonly KeyOf<D>[],
   ): string;
+  /** Whether that sheet stands: an optional one may not. */
+  has(sheet: { readonly key: SheetKey }): boolean;
   /** The value cell of a setting: "'Cấu hình'!$B$9". */
   setting(key: SettingKey): string;
 }
@@ -134,11 +138,13 @@ type ValueOf<C extends Column> = C extends { readonly type: 'date' }
     ? number | null
     : C extends { readonly type: 'codes' | 'emails' }
       ? readonly string[]
-      : C extends { readonly type: 'choice'; readonly choices: infer Choices extends readonly string[] }
-        ? Choices[number] | Absent<C, ''>
-        : C extends { readonly type: 'code' | 'component' | 'text' | 'longText' | 'link' }
-          ? string
-          : never;
+      : C extends { readonly type: 'choice'; readonly listed: 'kinds' }
+        ? string
+        : C extends { readonly type: 'choice'; readonly choices: infer Choices extends readonly string[] }
+          ? Choices[number] | Absent<C, ''>
+          : C extends { readonly type: 'code' | 'component' | 'text' | 'longText' | 'link' }
+            ? string
+            : never;
 
 /** A row of a sheet as its declaration types it. Computed columns are left out: the program never reads them. */
 export type RowOf<S extends Sheet> = {

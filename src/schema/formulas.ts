@@ -39,6 +39,7 @@ function namesFor(sheet: Sheet, standing: Standing): FormulaNames<Columns> {
       const columns = { row: HEADER_ROW, rows: null, column: places[0]!, columns: keys.length };
       return onSheet(title, rectangleName(columns));
     },
+    has: ({ key }) => standing.positions.has(SHEET_TITLES[key]),
     setting: (key) => {
       const row = standing.settingRows.get(key);
       if (row === undefined) throw new Error(`Công thức cần mục «${SETTING[key].title}», nhưng không thấy.`);

@@ -83,6 +83,29 @@ export const SHEET_HELP: {
       cluster: 'Cụm thi đua hoặc cụm xã, nếu có.',
     },
   },
+  kinds: {
+    purpose:
+      'Các loại cơ quan mà cột Loại của trang Cơ quan được chọn. Thêm dòng là thêm loại; sửa loại nào phải ban hành kế hoạch riêng.',
+    filledBy: 'Người điều phối',
+    columns: {
+      name: 'Tên loại. Ví dụ: Trường học.',
+      mustPlan: 'Có: cơ quan loại này phải ban hành kế hoạch riêng, trừ khi dòng của cơ quan ghi khác.',
+      beginnings:
+        'Những chữ đầu của tên, cách nhau bằng dấu chấm phẩy (;): tên dán vào «Lập danh sách cơ quan» bắt đầu như thế thì thuộc loại này. Ví dụ: trường; nhà trường.',
+    },
+  },
+  groups: {
+    purpose:
+      'Các nhóm ghi được ở cột Chủ trì, Phối hợp thay cho nhiều cơ quan (@SO, @XA …). Thêm dòng là thêm nhóm.',
+    filledBy: 'Người điều phối',
+    columns: {
+      code: 'Mã nhóm, bắt đầu bằng @, không dấu cách. Ví dụ: @YTE.',
+      title: 'Tên nhóm như phụ lục kế hoạch ghi; nhập phụ lục thì nhận ra tên này. Ví dụ: Các cơ sở y tế.',
+      of: 'Loại cơ quan, mã cơ quan hoặc mã nhóm khác, cách nhau bằng dấu chấm phẩy (;). «trừ …»: bỏ ra. «Mọi cơ quan»: tất cả. Ví dụ: Sở, ban, ngành; MTTQ; trừ STC.',
+      beginning:
+        'Chỉ lấy cơ quan có tên bắt đầu bằng những chữ này (;). Để trống: lấy tất cả. Ví dụ: phường.',
+    },
+  },
   tasks: {
     purpose:
       'Các nhiệm vụ được giao trong kế hoạch: làm gì, sản phẩm gì, ai chủ trì, ai phối hợp, hạn ngày nào.',

@@ -112,7 +112,13 @@ function validationOf(
   const letters = columnLetters(column);
   const cell = cellName({ row: FIRST_DATA_ROW, column });
   switch (declared.type) {
-    case 'choice':
+    case 'choice': {
+      const source = declared.listed && SHEET[declared.listed];
+      const position = source && positionOf(source.title, 'name');
+      return source && position !== undefined
+        ? { rule: 'range', sheet: source.title, column: position + 1, rejects: true }
+        : { rule: 'list', values: declared.choices, rejects: true };
+    }
     case 'area':
       return { rule: 'list', values: declared.choices, rejects: true };
     case 'component':

@@ -3,17 +3,10 @@
  * them. Setting up, reading, checking and the guide sheet are derived from what stands here.
  */
 import { DAY_OFF_KINDS } from '../calendar/dayOff.js';
+import { AGENCY_KINDS, KINDS_WITH_OWN_PLAN } from '../plan/agencies/kinds.js';
 import { areaTitle, CURRENT_AREAS } from '../plan/areas.js';
 import { CYCLE_NAMES } from '../plan/cycle.js';
-import {
-  AGENCY_KINDS,
-  INSPECTION_FORMS,
-  KINDS_WITH_OWN_PLAN,
-  PERIOD_KINDS,
-  PERIOD_STATES,
-  REVIEWS,
-  UNIT_TYPES,
-} from '../plan/model.js';
+import { INSPECTION_FORMS, PERIOD_KINDS, PERIOD_STATES, REVIEWS, UNIT_TYPES } from '../plan/model.js';
 import { REINSPECTION_OUTCOMES } from '../plan/reinspection.js';
 import { SHEET_TITLES, type SheetKey } from '../plan/sheetTitles.js';
 import {
@@ -86,7 +79,12 @@ const tasksDone = <C extends Columns>(
 ): string => {
   const reports = names.table(QUARTERLY, ['agency', 'task', 'done', 'review', 'resent', 'seal']);
   const completed = `IFERROR(FILTER(${reports};ISNUMBER(${names.of(QUARTERLY, 'done')}));"")`;
-  return `PAPI_TASKDONE(${names.own(code)};${names.own(leads)};${names.own(done)};${completed};${names.table(AGENCIES, ['code', 'name', 'kind'])}${counted ? ';TRUE' : ''})`;
+  const groups = names.has(GROUPS)
+    ? `;${counted ? 'TRUE' : 'FALSE'};${names.table(GROUPS, ['code', 'of', 'beginning'])}`
+    : counted
+      ? ';TRUE'
+      : '';
+  return `PAPI_TASKDONE(${names.own(code)};${names.own(leads)};${names.own(done)};${completed};${names.table(AGENCIES, ['code', 'name', 'kind'])}${groups})`;
 };
 
 /** The last day in time of each row's period, by the workbook's level. */
@@ -151,6 +149,7 @@ export const AGENCIES = sheet({
       width: WIDTH.medium,
       required: true,
       choices: AGENCY_KINDS,
+      listed: 'kinds',
       otherwise: 'Khác',
     },
     parent: {
@@ -207,13 +206,40 @@ export const AGENCIES = sheet({
   formulas: {
     planDue: (names) => {
       const kind = names.own('kind');
-      const mustIssue = KINDS_WITH_OWN_PLAN.map((value) => `(${kind}="${value}")`).join('+');
+      const mustIssue = names.has(KINDS)
+        ? `XLOOKUP(${kind};${names.of(KINDS, 'name')};${names.of(KINDS, 'mustPlan')};"")="Có"`
+        : KINDS_WITH_OWN_PLAN.map((value) => `(${kind}="${value}")`).join('+');
       const must = names.own('mustPlan');
       return `PAPI_PLANDUE(ARRAYFORMULA(IF((${must}="Có")+(${must}="")*(${mustIssue});${names.setting('planIssued')};""));${count(names, 'planDays')};${daysOff(names)})`;
     },
     planStatus: (names) =>
       `PAPI_STATUS(${names.own('planDue')};ARRAYFORMULA(IF(${names.own('planDue')}="";"";${names.own('planIssued')}));${asOfWhere(names, 'planDue')};${count(names, 'soon')};${daysOff(names)})`,
   },
+  unique: ['code'],
+});
+
+export const KINDS = sheet({
+  key: 'kinds',
+  optional: true,
+  columns: {
+    name: { title: 'Loại', type: 'text', width: WIDTH.medium, required: true },
+    mustPlan: { title: 'Phải ban hành KH', type: 'choice', width: WIDTH.narrow, choices: YES_OR_NO },
+    beginnings: { title: 'Tên bắt đầu bằng', type: 'longText', width: WIDTH.explanation },
+  },
+  formulas: {},
+  unique: ['name'],
+});
+
+export const GROUPS = sheet({
+  key: 'groups',
+  optional: true,
+  columns: {
+    code: { title: 'Nhóm', type: 'code', width: WIDTH.narrow, required: true },
+    title: { title: 'Tên nhóm', type: 'text', width: WIDTH.wide, required: true },
+    of: { title: 'Gồm', type: 'longText', width: WIDTH.wide, required: true },
+    beginning: { title: 'Tên bắt đầu bằng', type: 'longText', width: WIDTH.wide },
+  },
+  formulas: {},
   unique: ['code'],
 });
 
@@ -631,6 +657,8 @@ export const SHEET = {
   guide: GUIDE,
   settings: SETTINGS,
   agencies: AGENCIES,
+  kinds: KINDS,
+  groups: GROUPS,
   tasks: TASKS,
   periods: PERIODS,
   quarterly: QUARTERLY,

@@ -2,7 +2,6 @@
 import { comparable } from '../cells/value.js';
 import { areaTitle, type PapiArea } from '../plan/areas.js';
 import { quarterOf } from '../plan/dueDays.js';
-import { AGENCY_KINDS } from '../plan/model.js';
 import { type Assessed, KINDS, OBLIGATION_KINDS } from '../plan/obligation.js';
 import { periodInWords } from '../plan/periodCode.js';
 import type { Grouping } from './consolidate.js';
@@ -54,7 +53,7 @@ const capitalized = (text: string): string => text.charAt(0).toLocaleUpperCase('
 
 export function groupingOf(
   name: GroupingName,
-  { agencies, tasks, periods, areas }: Directory,
+  { agencies, kinds, tasks, periods, areas }: Directory,
   obligations: readonly Assessed[],
 ): Grouping {
   switch (name) {
@@ -88,7 +87,7 @@ export function groupingOf(
       const kindByAgency = new Map(agencies.map(({ code, kind }) => [code, kind]));
       return {
         groups: listed(
-          AGENCY_KINDS.filter((kind) => agencies.some((agency) => agency.kind === kind)),
+          kinds.map(({ name }) => name).filter((kind) => agencies.some((agency) => agency.kind === kind)),
           NONE,
         ),
         keyOf: ({ agency }) => kindByAgency.get(agency)!,

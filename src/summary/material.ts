@@ -1,6 +1,7 @@
 /** What a summary is made of: deadlines as they stood on a day, and what is known of those they name. */
 import type { Day } from '../calendar/day.js';
 import type { WorkingCalendar } from '../calendar/workingCalendar.js';
+import type { Kind } from '../plan/agencies/kinds.js';
 import { areasOf, type PapiArea } from '../plan/areas.js';
 import type { Agency, Period, Plan, QuarterlyRow, Task } from '../plan/model.js';
 import { type Assessed, asItStood, assess, reckoningOf } from '../plan/obligation.js';
@@ -9,6 +10,7 @@ import { obligationsOf } from '../plan/obligations/index.js';
 /** What deadlines are named and grouped by: agencies, tasks, periods, areas. */
 export interface Directory {
   readonly agencies: readonly Pick<Agency, 'code' | 'name' | 'kind'>[];
+  readonly kinds: readonly Pick<Kind, 'name'>[];
   readonly tasks: readonly Pick<Task, 'code' | 'title' | 'area' | 'leads'>[];
   readonly periods: readonly Pick<Period, 'code' | 'title' | 'kind' | 'from' | 'to'>[];
   readonly areas: readonly PapiArea[];
@@ -34,6 +36,7 @@ export interface Material {
 
 export const directoryOf = (plan: Plan): Directory => ({
   agencies: plan.agencies,
+  kinds: plan.kinds,
   tasks: plan.tasks,
   periods: plan.periods,
   areas: areasOf(plan.settings.year),

@@ -4,6 +4,7 @@ import { type ListedDayOff, listedCalendar } from '../calendar/listedCalendar.js
 import { builtInCalendar } from '../calendar/workingCalendar.js';
 import { comparable } from '../cells/value.js';
 import { type AgencyBook, type AgencyMention, agencyBook } from '../plan/agencies/agencyBook.js';
+import { issuesOwnPlan } from '../plan/agencies/kinds.js';
 import { likelyCode, likelyPeriod } from '../plan/agencies/likelyCode.js';
 import {
   type Agency,
@@ -34,6 +35,7 @@ import {
 } from '../schema/sheets.js';
 import { positions, type WorkbookContents } from './contents.js';
 import type { Problem } from './problem.js';
+import { readGroups, readKinds } from './readLists.js';
 import { readSettings } from './readSettings.js';
 import { readTable } from './readTable.js';
 import { taskTimes } from './taskTimes.js';
@@ -100,8 +102,10 @@ const asApproved = (values: ApprovedValues): Reported => {
 
 export function readPlan(contents: WorkbookContents, today: Day): ReadPlan {
   const problems: Problem[] = [];
+  const { kinds, choices, problems: kindProblems } = readKinds(contents);
+  problems.push(...kindProblems);
   const table = <S extends Sheet>(sheet: S): readonly RowOf<S>[] => {
-    const read = readTable(sheet, contents.get(sheet.title));
+    const read = readTable(sheet, contents.get(sheet.title), choices);
     problems.push(...read.problems);
     return read.rows;
   };
@@ -150,10 +154,13 @@ export function readPlan(contents: WorkbookContents, today: Day): ReadPlan {
     });
 
   const agencyRows = datedTable(AGENCIES, { planIssued: 'doing' });
-  const book = agencyBook(agencyRows);
+  const { groups, problems: groupProblems } = readGroups(contents, kinds, agencyRows);
+  problems.push(...groupProblems);
+  const book = agencyBook(agencyRows, groups);
   const agencies = agencyRows.map(
-    (row): Agency => ({
+    ({ mustPlan, ...row }): Agency => ({
       ...row,
+      issuesPlan: issuesOwnPlan(mustPlan, row.kind, kinds),
       // An agency above that is not kept here keeps the code it was given.
       parent: soleAgency(book.read(row.parent)) ?? row.parent,
     }),
@@ -464,6 +471,8 @@ export function readPlan(contents: WorkbookContents, today: Day): ReadPlan {
       settings,
       calendar: listed.length === 0 ? builtInCalendar() : listedCalendar(listed),
       daysOff: listed,
+      kinds,
+      groups,
       agencies,
       tasks,
       periods,

@@ -3,7 +3,7 @@
  * its row, and every other row, is used.
  */
 import { comparable, isBlank, quoted } from '../cells/value.js';
-import type { RowOf, Sheet } from '../schema/declaration.js';
+import type { Column, RowOf, Sheet } from '../schema/declaration.js';
 import { FIRST_DATA_ROW } from '../schema/standing.js';
 import { type Contents, missingParts, positions } from './contents.js';
 import type { Problem } from './problem.js';
@@ -14,19 +14,33 @@ export interface Table<S extends Sheet> {
   readonly problems: readonly Problem[];
 }
 
+const NO_LISTS: ReadonlyMap<string, readonly string[]> = new Map();
+
+/** The column with the choices that the workbook's own list has. */
+const withChoices = (column: Column, lists: ReadonlyMap<string, readonly string[]>): Column => {
+  const choices = column.type === 'choice' && column.listed ? lists.get(column.listed) : undefined;
+  return choices ? ({ ...column, choices } as Column) : column;
+};
+
 /**
  * Reads the rows of a sheet. Rows in which no declared, typed-in column holds anything are passed over, however
  * many there are and whatever the computed columns show beside them.
+ *
+ * @param choices what may be chosen where a sheet of the workbook lists it
  */
-export function readTable<S extends Sheet>(sheet: S, contents: Contents | undefined): Table<S> {
+export function readTable<S extends Sheet>(
+  sheet: S,
+  contents: Contents | undefined,
+  choices: ReadonlyMap<string, readonly string[]> = NO_LISTS,
+): Table<S> {
   const problems: Problem[] = missingParts(sheet, contents);
   const rows: RowOf<S>[] = [];
   if (!contents) return { rows, problems };
 
   const at = positions(sheet, contents);
-  const typedIn = Object.entries(sheet.columns).filter(
-    ([, column]) => column.type !== 'computed' && column.type !== 'timestamp',
-  );
+  const typedIn = Object.entries(sheet.columns)
+    .filter(([, column]) => column.type !== 'computed' && column.type !== 'timestamp')
+    .map(([key, column]): [string, Column] => [key, withChoices(column, choices)]);
   const present = typedIn.filter(([key]) => at.has(key));
   const requiredGone = typedIn.some(([key, column]) => column.required && !at.has(key));
   const seen = new Map<string, number>();

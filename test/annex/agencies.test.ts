@@ -1,6 +1,7 @@
 /** Every form of an agency's name that the issue and the capabilities name, and those that people write beside them. */
 import { AgencyDirectory } from '../../src/annex/names/directory.js';
 import { readAgencies } from '../../src/annex/names/readAgencies.js';
+import { builtInGroups } from '../../src/plan/agencies/groups.js';
 import { directory2026 } from '../support/annex/province2026.js';
 
 const directory = directory2026();
@@ -256,7 +257,7 @@ test('A list that writes the province’s name out, and an annex that does not, 
       { code: 'TTT', name: 'Thanh tra', kind: 'Sở, ban, ngành' },
       { code: 'MTTQ', name: 'Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh Hưng Yên', kind: 'Mặt trận, đoàn thể' },
     ],
-    ['@SO'],
+    builtInGroups(),
     '',
   );
   for (const [text, code] of [

@@ -1,9 +1,15 @@
 /** Agencies pasted as a list of names. */
 import * as fc from 'fast-check';
-import { codeOf, kindOf, readAgencyList } from '../../src/annex/agencyList.js';
+import { codeOf, type KnownAgency, readAgencyList } from '../../src/annex/agencyList.js';
+import { builtInKinds, kindOfName } from '../../src/plan/agencies/kinds.js';
 
+const KINDS = builtInKinds();
+const kindOf = (name: string): string | null => kindOfName(name, KINDS);
+
+const read = (table: string[][], agencies: readonly KnownAgency[] = [], unit = '') =>
+  readAgencyList(table, { agencies, kinds: KINDS, settings: { unit } });
 const list = (...lines: string[]) =>
-  readAgencyList(
+  read(
     lines.map((line) => line.split('\t')),
     [],
     'UBND tỉnh Hưng Yên',
@@ -42,6 +48,20 @@ test.each(['Công an tỉnh', 'Bảo hiểm xã hội tỉnh', 'Kho bạc Nhà n
     expect(kindOf(name)).not.toBeNull();
   },
 );
+
+test.each([
+  ['Văn phòng đăng ký đất đai tỉnh', 'Đơn vị sự nghiệp'],
+  ['Ban Quản lý dự án đầu tư xây dựng', 'Đơn vị sự nghiệp'],
+  ['Ban QL các dự án', 'Đơn vị sự nghiệp'],
+  ['Hội Nông dân tỉnh', 'Mặt trận, đoàn thể'],
+  ['UBMTTQ Việt Nam tỉnh', 'Mặt trận, đoàn thể'],
+  ['Báo và Phát thanh, Truyền hình tỉnh', 'Báo, đài'],
+  ['Cục Thuế', 'Cơ quan ngành dọc'],
+  ['Sởi', null],
+  ['Trườngvụ', null],
+])('%s is of kind %s', (name, kind) => {
+  expect(kindOf(name)).toBe(kind);
+});
 
 test('118 names: none unknown, every code its own', () => {
   const names = [
@@ -89,14 +109,12 @@ test('Names that differ in a tone only have codes of their own', () => {
 });
 
 test('What stands in the workbook is not added again, however it is written', () => {
-  const [row] = readAgencyList([['UBND xã Tân An']], [{ code: 'X001', name: 'Xã Tân An' }], '');
+  const [row] = read([['UBND xã Tân An']], [{ code: 'X001', name: 'Xã Tân An' }]);
   expect(row).toMatchObject({ state: 'existing', code: 'X001' });
 });
 
 test('A code that the workbook has for another agency is not taken', () => {
-  expect(readAgencyList([['Sở Nội vụ']], [{ code: 'snv', name: 'Sở Nhà và Vườn' }], '')[0]!.code).toBe(
-    'SNV2',
-  );
+  expect(read([['Sở Nội vụ']], [{ code: 'snv', name: 'Sở Nhà và Vườn' }])[0]!.code).toBe('SNV2');
 });
 
 test('Numbers, bullets, headings, addresses and unit codes beside the names', () => {
@@ -125,11 +143,7 @@ test('Codes never clash, whatever is pasted', () => {
     fc.property(
       fc.array(fc.oneof(fc.constantFrom('Xã Tân An', 'Sở Nội vụ', 'xã tân an', 'Xã Tấn Ân'), fc.string())),
       (names) => {
-        const codes = readAgencyList(
-          names.map((name) => [name]),
-          [],
-          '',
-        )
+        const codes = read(names.map((name) => [name]))
           .filter(({ state }) => state === 'new')
           .map(({ code }) => code.toLowerCase());
         expect(new Set(codes).size).toBe(codes.length);

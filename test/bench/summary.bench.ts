@@ -43,7 +43,7 @@ const agencies = Array.from(
     editors: [],
     planIssued: null,
     planLink: '',
-    mustPlan: '',
+    issuesPlan: true,
   }),
 );
 const plan = {

@@ -1,8 +1,8 @@
 /** Setting up, through the bundle on the local services. */
 import type { SetUpReport } from '../../src/contract.js';
-import type { Sheet } from '../../src/schema/declaration.js';
 import { SETTING } from '../../src/schema/settings.js';
-import { SHEETS, TASKS } from '../../src/schema/sheets.js';
+import { TASKS } from '../../src/schema/sheets.js';
+import { sheetsAtHand } from '../../src/schema/sheetsAtHand.js';
 import { closeHosts, OWNER, openTestHost, sampleHost, type TestHost } from '../support/preparedHost.js';
 import { runs } from '../support/soak.js';
 
@@ -116,7 +116,7 @@ describe('Setting up an empty spreadsheet', () => {
     const workbook = openTestHost();
     workbook.call('setUpWorkbook');
     const { grid } = workbook.host.state;
-    for (const sheet of SHEETS as readonly Sheet[]) {
+    for (const sheet of sheetsAtHand(new Map())) {
       const id = grid.sheetIdNamed(sheet.title)!;
       Object.values(sheet.columns).forEach((column, i) => {
         if (

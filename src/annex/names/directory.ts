@@ -1,6 +1,6 @@
 /** The agencies of a workbook, found by whatever way an annex writes their names. */
-import { GROUPS } from '../../plan/agencies/groups.js';
-import type { AgencyKind } from '../../plan/model.js';
+import { BUILT_IN_GROUP_ROWS, type Group } from '../../plan/agencies/groups.js';
+import type { AgencyKind } from '../../plan/agencies/kinds.js';
 import { spoken, toneless } from '../spelling.js';
 import { abbreviates } from './abbreviation.js';
 import { groupsIn, isUnspecific, type Levels } from './groups.js';
@@ -10,7 +10,7 @@ import { ENDED } from './successors.js';
 export interface NamedAgency {
   readonly code: string;
   readonly name: string;
-  readonly kind: AgencyKind;
+  readonly kind: string;
 }
 
 /** What a person has answered about a name: codes, or none to keep it as words (`Tên gọi`). */
@@ -24,8 +24,6 @@ export interface Meaning {
   readonly codes: readonly string[];
   readonly note: string | null;
 }
-
-const GROUP_OF = new Map(GROUPS.map((group) => [group.code, group]));
 
 /** Shorter names are too easily another's misprint. */
 const LEAST_FOR_MISPRINT = 10;
@@ -42,18 +40,22 @@ export class AgencyDirectory {
   private readonly sure = new Map<string, Meaning | null>();
 
   /**
-   * @param groups codes of the groups that the workbook knows (`@SO` …)
+   * @param groups those that the workbook knows (`@SO` …)
    * @param unit what the settings call the tracking unit
    */
   constructor(
     private readonly agencies: readonly NamedAgency[],
-    groups: readonly string[],
+    private readonly groups: readonly Group[],
     unit: string,
     aliases: readonly Alias[] = [],
   ) {
     this.unit = unitName(unit);
     const has = (kind: AgencyKind): boolean => agencies.some((agency) => agency.kind === kind);
-    this.levels = { districts: has('UBND cấp huyện'), communes: has('UBND cấp xã'), groups: new Set(groups) };
+    this.levels = {
+      districts: has('UBND cấp huyện'),
+      communes: has('UBND cấp xã'),
+      groups: new Set(groups.map(({ code }) => code)),
+    };
     for (const { code, name } of agencies) {
       const normal = normalName(name, this.unit);
       push(this.names, normal, code);
@@ -61,7 +63,12 @@ export class AgencyDirectory {
       push(this.byToneless, toneless(normal), code);
       push(this.byName, spoken(code), code);
     }
-    for (const group of groups) push(this.byName, spoken(group), group);
+    const builtIn = new Set(BUILT_IN_GROUP_ROWS.map(({ code }) => code));
+    for (const { code, title } of groups) {
+      push(this.byName, spoken(code), code);
+      // What the built-in ones are called in annexes is no single name (groups.ts).
+      if (!builtIn.has(code)) push(this.byName, normalName(title, this.unit), code);
+    }
     for (const alias of aliases) this.aliases.set(normalName(alias.text, this.unit), alias);
   }
 
@@ -97,7 +104,13 @@ export class AgencyDirectory {
 
   /** A group that has no members here is named. */
   private checked(text: string, group: Meaning): Meaning {
-    const gone = group.codes.filter((code) => !this.agencies.some((one) => GROUP_OF.get(code)?.has(one)));
+    const unknown = group.codes.filter((code) => !this.levels.groups.has(code));
+    if (unknown.length > 0)
+      return { codes: [], note: `«${text}»: trang Danh mục nhóm không có nhóm ${unknown.join(', ')}.` };
+    const gone = group.codes.filter((code) => {
+      const known = this.groups.find((one) => one.code === code);
+      return !this.agencies.some((agency) => known?.has(agency));
+    });
     if (gone.length === 0) return group;
     const note = `«${text}»: danh sách cơ quan chưa có cơ quan nào thuộc nhóm ${gone.join(', ')}.`;
     return { ...group, note: [group.note, note].filter(Boolean).join(' ') };

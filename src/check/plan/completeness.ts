@@ -3,7 +3,7 @@
  * by quarter. Checked row by row; and no area without a task, no agency that must issue a plan without any part in it.
  */
 import { areasOf, areaTitle } from '../../plan/areas.js';
-import { issuesOwnPlan, type Plan } from '../../plan/model.js';
+import type { Plan } from '../../plan/model.js';
 import { AGENCIES, TASKS } from '../../schema/sheets.js';
 import type { Problem } from '../../workbook/problem.js';
 
@@ -45,7 +45,7 @@ export function completenessProblems(plan: Plan): Problem[] {
   }
   const involved = new Set(plan.tasks.flatMap(({ leads, supports }) => [...leads, ...supports]));
   for (const agency of plan.agencies) {
-    if (!issuesOwnPlan(agency)) continue;
+    if (!agency.issuesPlan) continue;
     if (plan.tasks.length > 0 && !involved.has(agency.code))
       report(
         AGENCIES.title,

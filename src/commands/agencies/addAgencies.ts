@@ -4,8 +4,8 @@ import { fingerprintOf } from '../../cells/hash.js';
 import { comparable } from '../../cells/value.js';
 import type { AddAgenciesReport } from '../../contract.js';
 import type { Environment } from '../../environment.js';
-import { communesCalled, GROUPS } from '../../plan/agencies/groups.js';
-import { AGENCY_KINDS, UNIT_TYPES } from '../../plan/model.js';
+import { type AgencyKind, beginsWith } from '../../plan/agencies/kinds.js';
+import { type Plan, UNIT_TYPES } from '../../plan/model.js';
 import { Refusal } from '../../refusal.js';
 import type { RequestOf } from '../../requests.js';
 import type { RowToWrite } from '../../schema/declaration.js';
@@ -18,6 +18,8 @@ import { appendLedger } from '../ledger.js';
 import { updateRights } from '../rights/updateRights.js';
 
 type Request = RequestOf<'addAgencies'>;
+
+const COMMUNE: AgencyKind = 'UBND cấp xã';
 
 /** Without a fingerprint nothing is written: the answer says what would be. */
 export function addAgencies(environment: Environment, request: Request): AddAgenciesReport {
@@ -43,7 +45,7 @@ export function addAgencies(environment: Environment, request: Request): AddAgen
     appendRows(
       environment.workbook,
       AGENCIES,
-      added.map(agencyCells),
+      added.map(agencyCells(current.plan)),
       columnFinder(current.contents, current.sheets),
       (values, at) => codes.has(comparable(String(values[at.get('code') ?? -1] ?? ''))),
     );
@@ -54,12 +56,13 @@ export function addAgencies(environment: Environment, request: Request): AddAgen
 }
 
 /** What a name tells beside its kind: what a commune is called, and that the Front issues a plan too (III.4). */
-function agencyCells({ code, name, kind, emails, unitCode }: ListedAgency): RowToWrite<typeof AGENCIES> {
-  const group = (wanted: string): boolean =>
-    GROUPS.find((one) => one.code === wanted)?.has({ name, kind }) ?? false;
-  const unitType = UNIT_TYPES.find((type) => communesCalled(type)({ name, kind })) ?? '';
-  return { code, name, kind, emails, unitType, unitCode, mustPlan: group('@MTTQ') ? 'Có' : '' };
-}
+const agencyCells =
+  ({ groups }: Pick<Plan, 'groups'>) =>
+  ({ code, name, kind, emails, unitCode }: ListedAgency): RowToWrite<typeof AGENCIES> => {
+    const isFront = groups.find((one) => one.code === '@MTTQ')?.has({ code, name, kind }) ?? false;
+    const unitType = kind === COMMUNE ? (UNIT_TYPES.find((type) => beginsWith(name, type)) ?? '') : '';
+    return { code, name, kind, emails, unitType, unitCode, mustPlan: isFront ? 'Có' : '' };
+  };
 
 interface Preview extends Current {
   readonly agencies: readonly ListedAgency[];
@@ -79,10 +82,10 @@ function preview(environment: Environment, request: Request): Preview {
   const current = requirePlanInZone(environment);
   const { plan } = current;
   requireCoordinator(environment, plan.settings, 'lập danh sách cơ quan');
-  const listed = readAgencyList(listOf(request), plan.agencies, plan.settings.unit);
+  const listed = readAgencyList(listOf(request), plan);
   return {
     ...current,
-    agencies: changed(listed, request.changes ?? [], plan.agencies).map((agency) =>
+    agencies: changed(listed, request.changes ?? [], plan).map((agency) =>
       withAddress(agency, request.addresses),
     ),
     fingerprint: fingerprintOf([
@@ -112,7 +115,7 @@ const withAddress = (agency: ListedAgency, pattern: string | undefined): ListedA
 function changed(
   listed: readonly ListedAgency[],
   changes: NonNullable<Request['changes']>,
-  standing: readonly { readonly code: string }[],
+  { agencies: standing, kinds }: Pick<Plan, 'agencies' | 'kinds'>,
 ): ListedAgency[] {
   const bySource = new Map(changes.map((change) => [change.source, change]));
   for (const source of bySource.keys())
@@ -122,14 +125,14 @@ function changed(
     const put = bySource.get(agency.source);
     if (!put) return agency;
     const { leave, kind } = put;
-    if (kind !== undefined && !AGENCY_KINDS.some((one) => one === kind))
+    if (kind !== undefined && !kinds.some(({ name }) => name === kind))
       throw new Refusal(`Dòng ${agency.source}: không có loại cơ quan «${kind}».`);
     const right = {
       ...agency,
       ...(put.code === undefined ? {} : { code: put.code.trim() }),
       ...(put.name === undefined ? {} : { name: put.name.trim() }),
       ...(put.emails === undefined ? {} : { emails: put.emails }),
-      ...(kind === undefined ? {} : { kind: kind as ListedAgency['kind'] }),
+      ...(kind === undefined ? {} : { kind }),
     };
     if (leave) return { ...right, state: 'left' };
     // What could not be read is one once a person has named and coded it.
@@ -151,14 +154,15 @@ function changed(
   return result;
 }
 
-function shown({ agencies, fingerprint }: Preview): AddAgenciesReport {
+function shown({ agencies, fingerprint, plan }: Preview): AddAgenciesReport {
   const fresh = agencies.filter(({ state }) => state === 'new');
   return {
     agencies,
-    kinds: AGENCY_KINDS.flatMap((kind) => {
+    kinds: plan.kinds.flatMap(({ name: kind }) => {
       const count = fresh.filter((agency) => agency.kind === kind).length;
       return count > 0 ? [{ kind, count }] : [];
     }),
+    choices: plan.kinds.map(({ name }) => name),
     doubles: agencies.filter(({ isDouble }) => isDouble).length,
     unclear: agencies.filter(({ state }) => state === 'unclear').length,
     fingerprint,

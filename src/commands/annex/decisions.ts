@@ -34,7 +34,7 @@ export interface Decisions {
 export function decide(
   { rows, amendments, standing }: Pick<Import, 'rows' | 'amendments' | 'standing'>,
   decisions: readonly Decision[],
-  plan: Pick<Plan, 'agencies' | 'settings'>,
+  plan: Pick<Plan, 'agencies' | 'groups' | 'settings'>,
 ): Decisions {
   const bySource = new Map<number, Decision>();
   for (const decision of decisions) {
@@ -75,9 +75,10 @@ export function decide(
 /** Puts a row right. */
 function checker({
   agencies,
+  groups,
   settings,
-}: Pick<Plan, 'agencies' | 'settings'>): (row: AnnexRow, decision: Decision) => AnnexRow {
-  const book = agencyBook(agencies);
+}: Pick<Plan, 'agencies' | 'groups' | 'settings'>): (row: AnnexRow, decision: Decision) => AnnexRow {
+  const book = agencyBook(agencies, groups);
   const areas = areasOf(settings.year);
   return (row, { source, accept: _accept, code: _code, ...put }) => {
     const at = `Dòng ${source} của phụ lục`;

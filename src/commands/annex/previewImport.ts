@@ -2,7 +2,6 @@
 import type { AnnexRow } from '../../annex/readAnnex.js';
 import type { ImportDetail, ImportPreview, ImportRow } from '../../contract.js';
 import type { Environment } from '../../environment.js';
-import { GROUPS } from '../../plan/agencies/groups.js';
 import { areasOf, areaTitle } from '../../plan/areas.js';
 import type { RequestOf } from '../../requests.js';
 import { requireCoordinator } from '../coordinator.js';
@@ -49,7 +48,7 @@ const shownRow = ({
 
 const detailOf = (
   { rows, amendments, gone, notes }: Import,
-  { plan: { agencies, settings } }: Current,
+  { plan: { agencies, groups, settings } }: Current,
 ): ImportDetail => ({
   rows: rows.map(({ source, start, leadWords, supportWords, remark, written, accept }) => ({
     source,
@@ -64,7 +63,7 @@ const detailOf = (
   gone: gone.map(({ code, title, row }) => ({ code, title, row })),
   notes,
   agencies: [
-    ...GROUPS.map(({ code, title }) => ({ code, name: title })),
+    ...groups.map(({ code, title }) => ({ code, name: title })),
     ...agencies.map(({ code, name }) => ({ code, name })),
   ],
   areas: areasOf(settings.year).map((area) => ({ number: area.number, title: areaTitle(area) })),

@@ -6,7 +6,6 @@ import { COLUMN_TITLES, type ColumnKey, type Columns } from '../../annex/table/c
 import { dayFromText, isoDay } from '../../calendar/day.js';
 import { fingerprintOf } from '../../cells/hash.js';
 import { agencyBook } from '../../plan/agencies/agencyBook.js';
-import { GROUPS } from '../../plan/agencies/groups.js';
 import { cycleNamed } from '../../plan/cycle.js';
 import type { Plan } from '../../plan/model.js';
 import { Refusal } from '../../refusal.js';
@@ -57,13 +56,12 @@ function chosenColumns(table: readonly (readonly string[])[], columns: Partial<C
   return columns;
 }
 
-export function directoryOf({ agencies, settings }: Pick<Plan, 'agencies' | 'settings'>): AgencyDirectory {
-  return new AgencyDirectory(
-    agencies,
-    GROUPS.map(({ code }) => code),
-    settings.unit,
-  );
-}
+export const directoryOf = ({
+  agencies,
+  groups,
+  settings,
+}: Pick<Plan, 'agencies' | 'groups' | 'settings'>): AgencyDirectory =>
+  new AgencyDirectory(agencies, groups, settings.unit);
 
 /** @throws Refusal for an empty table, or columns that it does not have */
 export function readImport(
@@ -78,7 +76,7 @@ export function readImport(
     frame: { year: settings.year, issued: settings.planIssued, calendar },
     columns: chosenColumns(table, columns),
   });
-  const book = agencyBook(plan.agencies);
+  const book = agencyBook(plan.agencies, plan.groups);
   const standing = readTable(TASKS, contents.get(TASKS.title)).rows.map((row) =>
     standingTask(row, (part) =>
       book

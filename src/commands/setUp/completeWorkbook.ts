@@ -2,18 +2,20 @@
 import { dateFromDay, yearOf } from '../../calendar/day.js';
 import { type CellValue, isBlank, quoted } from '../../cells/value.js';
 import type { Environment } from '../../environment.js';
+import { BUILT_IN_GROUP_ROWS } from '../../plan/agencies/groups.js';
+import { builtInKinds } from '../../plan/agencies/kinds.js';
 import type { Sample } from '../../sample/sample.js';
 import type { RowsToWrite, RowToWrite, Sheet } from '../../schema/declaration.js';
-import { formulasOf, settingFormulas } from '../../schema/formulas.js';
+import { type CellFormula, formulasOf, settingFormulas } from '../../schema/formulas.js';
 import { guideContent } from '../../schema/guide.js';
 import { SETTING_HELP } from '../../schema/help.js';
 import { layoutOf, layoutOfSettings } from '../../schema/layout.js';
 import { initialCell, SETTING, SETTING_KEYS, type SettingKey } from '../../schema/settings.js';
-import { AGENCIES, DAYS_OFF, GUIDE, PERIODS, SETTINGS, TASKS } from '../../schema/sheets.js';
+import { AGENCIES, DAYS_OFF, GROUPS, GUIDE, KINDS, PERIODS, SETTINGS, TASKS } from '../../schema/sheets.js';
 import type { DeclaredSheets } from '../../schema/sheetsAtHand.js';
 import { FIRST_DATA_ROW, HEADER_ROW, type Standing } from '../../schema/standing.js';
 import { type Completion, completionOf } from '../../workbook/completion.js';
-import { isEmpty, type WorkbookContents } from '../../workbook/contents.js';
+import { type Contents, isEmpty, type WorkbookContents } from '../../workbook/contents.js';
 import type { WorkbookPort } from '../../workbook/port.js';
 import { readPlan } from '../../workbook/readPlan.js';
 import { settingRows } from '../../workbook/readSettings.js';
@@ -43,13 +45,16 @@ export function completeWorkbook(
   const notes: Notes = { created: [], added: [...workbook.ensureVietnamese()], kept: [], loaded: [] };
   const completion = completionOf(before, declared);
   create(environment, before, completion, notes);
+  layOutChoices(workbook, before, completion);
   writeHeaders(workbook, completion);
   addSettings(environment, before, completion, sample, notes);
   fill(environment, before, completion.standing, sample, notes);
   addFormulas(workbook, before, completion, notes);
   renewSettingFormulas(environment, before, completion);
   const guide = before.get(GUIDE.title);
-  if (!guide || isEmpty(guide)) workbook.replace(GUIDE.title, guideContent(declared));
+  // It speaks of every sheet that there is.
+  if (!guide || isEmpty(guide) || completion.sheets.length > 0)
+    workbook.replace(GUIDE.title, guideContent(declared));
   // The empty sheet that a new spreadsheet starts with; a run that was cut off may have left it.
   if (notes.created.length > 0 || schemaVersion(workbook) === 0)
     for (const [title, one] of before)
@@ -84,6 +89,29 @@ function create(
     const layout = layoutOf(sheet, standing.positions.get(sheet.title)!, keys, positionOf);
     if (sheets.includes(sheet)) workbook.layOutNew(sheet.title, layout);
     else workbook.applyLayout(sheet.title, layout);
+  }
+}
+
+/** What may be chosen in columns that stood before, where the sheet that lists it is new. */
+function layOutChoices(
+  workbook: WorkbookPort,
+  before: WorkbookContents,
+  { sheets, columns, standing }: Completion,
+): void {
+  const made = new Set(sheets.map(({ key }) => key as string));
+  for (const [sheet, added] of columns) {
+    const keys = Object.entries(sheet.columns).flatMap(([key, column]) =>
+      column.type === 'choice' && column.listed && made.has(column.listed) && !added.includes(key)
+        ? [key]
+        : [],
+    );
+    if (keys.length > 0 && before.has(sheet.title))
+      workbook.applyLayout(
+        sheet.title,
+        layoutOf(sheet, standing.positions.get(sheet.title)!, keys, (title, key) =>
+          standing.positions.get(title)?.get(key),
+        ),
+      );
   }
 }
 
@@ -139,6 +167,16 @@ function fill(
     writeRows(environment.workbook, sheet, standing.get(sheet.title)!, firstRow, rows);
     notes.loaded.push(`${sheet.title}: ${rows.length} dòng`);
   };
+  if (standing.has(KINDS.title))
+    fillEmpty(
+      KINDS,
+      builtInKinds().map(({ name, mustPlan, beginnings }) => ({
+        name,
+        mustPlan: mustPlan ? 'Có' : 'Không',
+        beginnings: beginnings.join('; '),
+      })),
+    );
+  if (standing.has(GROUPS.title)) fillEmpty(GROUPS, BUILT_IN_GROUP_ROWS);
   if (sample) {
     fillEmpty(AGENCIES, sample.agencies);
     fillEmpty(TASKS, sample.tasks);
@@ -166,20 +204,39 @@ function writeHeaders(workbook: WorkbookPort, { sheets, columns, standing }: Com
   }
 }
 
+/** The formulas that are as they were written before sheets were made, and are others now. */
+function renewed(sheet: Sheet, contents: Contents, before: Standing, now: Standing): CellFormula[] {
+  const keys = Object.keys(sheet.formulas);
+  const old = new Map(formulasOf(sheet, keys, before).map((one) => [one.key, one]));
+  return formulasOf(sheet, keys, now).filter(({ key, row, column, formula }) => {
+    const was = old.get(key)!.formula;
+    return was !== formula && contents.formulas[row - 1]?.[column - 1] === was;
+  });
+}
+
 /**
- * Writes the formula of each computed column whose header has none, where nothing stands in its way. Once all sheets
+ * Writes the formula of each computed column whose header has none, where nothing stands in its way, and anew where it
+ * names a sheet that was not there before. Once all sheets
  * stand, because a formula that names a sheet before it is there shows #REF! for good; last, because everything written
  * below would have each of them calculated anew.
  */
 function addFormulas(
   workbook: WorkbookPort,
   before: WorkbookContents,
-  { columns, standing }: Completion,
+  { sheets, columns, standing }: Completion,
   notes: Notes,
 ): void {
+  // Formulas rest on every other sheet.
+  const made = new Set(sheets.filter(({ optional }) => optional).map(({ title }) => title));
+  const stood = {
+    ...standing,
+    positions: new Map([...standing.positions].filter(([title]) => !made.has(title))),
+  };
   for (const [sheet, added] of columns) {
     const contents = before.get(sheet.title);
     const at = standing.positions.get(sheet.title)!;
+    if (contents && made.size > 0 && columns.get(sheet)!.length === 0)
+      workbook.writeFormulas(sheet.title, renewed(sheet, contents, stood, standing));
     const keys = Object.keys(sheet.formulas).filter((key) => {
       const position = at.get(key)!;
       return (

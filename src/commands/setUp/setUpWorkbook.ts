@@ -7,6 +7,7 @@ import type { Sample } from '../../sample/sample.js';
 import { sampleOf } from '../../sample/samples.js';
 import { AGENCIES, PERIODS, SETTINGS, TASKS } from '../../schema/sheets.js';
 import { type DeclaredSheets, sheetsAtHand } from '../../schema/sheetsAtHand.js';
+import { keysWanted } from '../../schema/wantedSheets.js';
 import type { Contents, WorkbookContents } from '../../workbook/contents.js';
 import type { WorkbookPort } from '../../workbook/port.js';
 import { readPlan } from '../../workbook/readPlan.js';
@@ -23,18 +24,21 @@ const RIGHTS_CALLS = 900;
 const RIGHTS_CALLS_OF_OLDER = 350;
 
 export function setUpWorkbook(environment: Environment, request: SetUpRequest): SetUpReport {
-  const { sample: name } = request;
+  const { sample: name, with: wanted = [] } = request;
   return environment.exclusively(() => {
     const { workbook } = environment;
     const before = workbook.read();
     const email = environment.userEmail();
+    const keys = keysWanted(wanted);
+    const had = sheetsBefore(workbook);
+    const asked = (): DeclaredSheets => sheetsAtHand(before, { has: (key) => keys.has(key) || had.has(key) });
     // A workbook whose settings are gone still knows that it was set up: it makes nobody coordinator a second time. One
     // that never was and has not a single setting is new: a first run may have been cut off.
     const isNew = schemaVersion(workbook) === 0 && settingRows(before.get(SETTINGS.title)).size === 0;
     if (!isNew) {
       const { settings } = readPlan(before, environment.today()).plan;
       requireCoordinator(environment, settings, 'thiết lập lại bảng tính');
-      const [alike] = renamedInstead(before, sheetsAtHand(before, sheetsBefore(workbook)));
+      const [alike] = renamedInstead(before, asked());
       if (alike) throw new Refusal(`${alike.message} ${alike.remedy}`);
     } else if (email === '') {
       throw new Refusal(
@@ -43,7 +47,7 @@ export function setUpWorkbook(environment: Environment, request: SetUpRequest): 
     }
     const sample = name === undefined ? null : sampleOf(name);
     const isOlder = !isNew && pendingMigrations(workbook).length > 0;
-    const declared = sheetsAtHand(before, sheetsBefore(workbook));
+    const declared = asked();
     const notes = completeWorkbook(environment, before, declared, sample);
     if (!isNew) {
       migrate(environment);

@@ -1,6 +1,6 @@
 /** Agencies as cells name them: by code, by a group's code, or by name; several in one cell. */
 import { comparable, properText } from '../../cells/comparable.js';
-import { GROUPS, type Group } from './groups.js';
+import { builtInGroups, type Group } from './groups.js';
 import { likelyCode } from './likelyCode.js';
 
 /** A part of a cell, and what it names. */
@@ -31,6 +31,7 @@ const SHORTEST_NAME = 6;
 
 export function agencyBook(
   agencies: readonly { readonly code: string; readonly name: string }[],
+  listed: readonly Group[] = builtInGroups(),
 ): AgencyBook {
   const byCode = new Map(agencies.map(({ code }) => [comparable(code), code]));
   const byName = new Map<string, string[]>();
@@ -38,8 +39,8 @@ export function agencyBook(
     const key = comparable(name);
     if (key !== '') byName.set(key, [...(byName.get(key) ?? []), code]);
   }
-  const groups = new Map(GROUPS.map((group) => [comparable(group.code), group]));
-  const codes = [...byCode.values(), ...GROUPS.map(({ code }) => code)];
+  const groups = new Map(listed.map((group) => [comparable(group.code), group]));
+  const codes = [...byCode.values(), ...listed.map(({ code }) => code)];
 
   const known = (part: string): AgencyMention | null => {
     const key = comparable(part);

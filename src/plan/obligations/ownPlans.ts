@@ -1,26 +1,27 @@
 /** Own plans: each agency whose kind must issue one, within 15 working days of the plan above it (III.1.a). */
 
 import { planDue } from '../dueDays.js';
-import { issuesOwnPlan } from '../model.js';
 import type { ObligationRule } from '../obligation.js';
 import { SHEET_TITLES } from '../sheetTitles.js';
 
 export const ownPlans: ObligationRule = ({ settings, calendar, agencies }) => {
   const due = settings.planIssued === null ? null : planDue(settings.planIssued, settings.planDays, calendar);
-  return agencies.filter(issuesOwnPlan).map((agency) => ({
-    key: `ownPlan|${agency.code}`,
-    kind: 'ownPlan',
-    agency: agency.code,
-    area: 0,
-    component: '',
-    task: null,
-    title: `Ban hành kế hoạch nâng cao Chỉ số PAPI năm ${settings.year}`,
-    period: null,
-    settled: false,
-    due,
-    done: agency.planIssued,
-    progress: null,
-    returned: null,
-    source: { sheet: SHEET_TITLES.agencies, row: agency.row },
-  }));
+  return agencies
+    .filter(({ issuesPlan }) => issuesPlan)
+    .map((agency) => ({
+      key: `ownPlan|${agency.code}`,
+      kind: 'ownPlan',
+      agency: agency.code,
+      area: 0,
+      component: '',
+      task: null,
+      title: `Ban hành kế hoạch nâng cao Chỉ số PAPI năm ${settings.year}`,
+      period: null,
+      settled: false,
+      due,
+      done: agency.planIssued,
+      progress: null,
+      returned: null,
+      source: { sheet: SHEET_TITLES.agencies, row: agency.row },
+    }));
 };

@@ -2,6 +2,7 @@
 import type { Day } from '../../calendar/day.js';
 import { type CellValue, comparable, dayInCell } from '../../cells/value.js';
 import { agencyBook } from '../agencies/agencyBook.js';
+import { builtInGroups, groupsOf } from '../agencies/groups.js';
 import { type QuarterlyRow, REVIEWS } from '../model.js';
 import { fulfilmentByLead } from './fulfilment.js';
 import { returnIn } from './returnedReport.js';
@@ -56,11 +57,13 @@ export interface TaskCompletion {
  *
  * @param reports rows of Mã cơ quan, Mã NV, Ngày hoàn thành, Duyệt, Ngày gửi lại, Dấu duyệt
  * @param agencies rows of Mã, Tên cơ quan, Loại
+ * @param groups rows of Nhóm, Gồm, Tên bắt đầu bằng; none: the built-in groups
  * @example NV02 led by SNV;STC, SNV done 01/06, STC done 05/06 //=> { leads: 2, completed: 2, day: 05/06 }
  */
 export function completionByTask(
   reports: readonly Row[],
   agencies: readonly Row[],
+  groups: readonly Row[] = [],
 ): (code: string, leads: string, done: Day | null) => TaskCompletion {
   const listed = agencies
     .map(([code, name, kind]) => ({
@@ -69,7 +72,15 @@ export function completionByTask(
       kind: text(kind),
     }))
     .filter(({ code }) => code !== '');
-  const book = agencyBook(listed);
+  const stated = groups
+    .map(([code, of, beginning]) => ({
+      code: text(code).trim(),
+      title: '',
+      of: text(of),
+      beginning: text(beginning),
+    }))
+    .filter(({ code }) => code.startsWith('@'));
+  const book = agencyBook(listed, stated.length > 0 ? groupsOf(stated) : builtInGroups());
   const fulfilment = fulfilmentByLead({
     periods: [],
     quarterlyRows: reports.flatMap((row, i) => reportRow(row, i, book.codeOf)),

@@ -3,7 +3,7 @@
  * departments, the Front, the press, two agencies of the line ministries, 104 communes and wards. Names and addresses
  * are invented; addresses end in .example and reach nobody. Heads are told by their office, not by a person's name.
  */
-import type { AgencyKind } from '../../plan/model.js';
+import type { AgencyKind } from '../../plan/agencies/kinds.js';
 
 export interface SampleAgency {
   readonly code: string;

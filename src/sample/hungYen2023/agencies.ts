@@ -1,5 +1,5 @@
 /** The agencies of Hưng Yên in 2023. Addresses end in .example and reach nobody. */
-import type { AgencyKind } from '../../plan/model.js';
+import type { AgencyKind } from '../../plan/agencies/kinds.js';
 
 /** The city, whose communes and offices are the agencies of its own workbook. */
 export const CITY = 'TPHY';

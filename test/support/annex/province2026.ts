@@ -3,6 +3,7 @@
 import { AgencyDirectory, type Alias, type NamedAgency } from '../../../src/annex/names/directory.js';
 import { dayOf } from '../../../src/calendar/day.js';
 import { builtInCalendar } from '../../../src/calendar/workingCalendar.js';
+import { builtInGroups } from '../../../src/plan/agencies/groups.js';
 
 const DEPARTMENTS: readonly (readonly [code: string, name: string])[] = [
   ['VP', 'Văn phòng UBND tỉnh'],
@@ -37,7 +38,7 @@ export const AGENCIES: readonly NamedAgency[] = [
   { code: 'DK001', name: 'UBND đặc khu Cồn Sơn', kind: 'UBND cấp xã' },
 ];
 
-export const GROUPS = ['@SO', '@HUYEN', '@XA', '@DV', '@TATCA'];
+const GROUPS = builtInGroups().filter(({ code }) => ['@SO', '@HUYEN', '@XA', '@DV', '@TATCA'].includes(code));
 
 export const directory2026 = (aliases: readonly Alias[] = []): AgencyDirectory =>
   new AgencyDirectory(AGENCIES, GROUPS, 'UBND tỉnh Hưng Yên', aliases);

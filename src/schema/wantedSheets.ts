@@ -1,0 +1,15 @@
+/** Sheets that a workbook may do without, by the word with which set-up is asked for them. */
+import type { SheetKey } from '../plan/sheetTitles.js';
+
+export const WANTED_SHEETS = {
+  /** The kinds and groups of agencies as lists that people may extend. */
+  kinds: ['kinds', 'groups'],
+} as const satisfies Readonly<Record<string, readonly SheetKey[]>>;
+
+export type WantedSheets = keyof typeof WANTED_SHEETS;
+
+export const WANTED_NAMES = Object.keys(WANTED_SHEETS) as readonly WantedSheets[];
+
+/** The keys of the sheets that are asked for. */
+export const keysWanted = (wanted: readonly WantedSheets[]): ReadonlySet<string> =>
+  new Set(wanted.flatMap((name): readonly SheetKey[] => WANTED_SHEETS[name]));
