@@ -1,4 +1,5 @@
 /** Who is reminded of what: one digest for each agency that is due a notice. */
+import type { Day } from '../calendar/day.js';
 import type { Agency, Plan } from '../plan/model.js';
 import { type Assessed, byUrgency } from '../plan/obligation.js';
 import { noticeKeys } from './notice.js';
@@ -15,8 +16,10 @@ export interface Digest {
   readonly toHead: boolean;
   /** Keys of the notices, for the ledger. */
   readonly keys: readonly string[];
-  /** How many of its deadlines stand there in all, new or told before: overdue, and near enough to be reminded of. */
-  readonly inAll: { readonly overdue: number; readonly near: number };
+  /** All that it answers for and that stands there, new or told before: overdue, or near enough to be reminded of. */
+  readonly standing: readonly Assessed[];
+  /** The day before which what is overdue is asked for: on it the agency is told again. */
+  readonly askedBefore: Day;
 }
 
 /** Overdue for so many working days that heads and the agency above are told. */
@@ -77,22 +80,21 @@ export function digestsOf(plan: Plan, obligations: readonly Assessed[], told: To
       const all = byAgency.get(agency.code) ?? [];
       const fresh = all.filter(({ keys }) => !keys.some((key) => told.has(key)));
       if (fresh.length === 0) return [];
-      const of = (upward: boolean): Assessed[] =>
-        fresh
+      const of = (notices: readonly Notice[], upward: boolean): Assessed[] =>
+        notices
           .filter((notice) => notice.upward === upward)
           .map(({ obligation }) => obligation)
           .sort(byUrgency);
-      const items = of(false);
-      const own = all.filter(({ upward }) => !upward);
-      const overdue = own.filter(({ obligation }) => obligation.status === 'Quá hạn').length;
+      const items = of(fresh, false);
       return [
         {
           agency,
           items,
-          ofSubordinates: of(true),
+          ofSubordinates: of(fresh, true),
           toHead: items.some((item) => isEscalated(item, settings.escalateAfter)),
           keys: fresh.map(({ keys }) => keys[0]!),
-          inAll: { overdue, near: own.length - overdue },
+          standing: of(all, false),
+          askedBefore: calendar.add(settings.asOf, settings.remindOverdueEvery),
         },
       ];
     })

@@ -42,28 +42,82 @@ describe('A reminder', () => {
       'one new of 36 overdue',
       [...many(35, '2023-07-14'), '2023-07-19'],
       (key) => key.includes('2023-07-14'),
-      'quý cơ quan có 1 việc quá hạn đến mốc nhắc, trong tất cả 36 việc quá hạn.',
-      '1 việc quá hạn (tất cả 36)',
+      'Tất cả 36 nội dung, trong đó 1 mới đến mốc nhắc hôm nay.',
+      'Nhiệm vụ được giao chưa hoàn thành 36 (Sở Nội vụ)',
     ],
     [
       'all of them new',
       many(3, '2023-07-19'),
       () => false,
-      'quý cơ quan có 3 việc quá hạn đến mốc nhắc.',
-      '3 việc quá hạn (UBND',
+      '3 nội dung đều mới đến mốc nhắc hôm nay.',
+      'Nhiệm vụ được giao chưa hoàn thành 3 (Sở Nội vụ)',
     ],
     [
       'one near, and what was told is overdue still',
       [...many(4, '2023-07-14'), '2023-07-21'],
       (key) => key.includes('2023-07-14'),
-      '1 việc sắp đến hạn đến mốc nhắc; ngoài ra còn 4 việc quá hạn đã nhắc trước.',
-      '1 việc sắp đến hạn',
+      'Tất cả 5 nội dung, trong đó 1 mới đến mốc nhắc hôm nay.',
+      'Nhiệm vụ được giao chưa hoàn thành 5',
     ],
   ])('says what is new today and what stands there in all: %s', (_, dues, isTold, text, subject) => {
     const mail = said(dues, isTold);
     expect(mail.text).toContain(text);
     expect(mail.html).toContain(text);
-    expect(mail.subject).toContain(subject.replace('UBND', 'Sở Nội vụ'));
+    expect(mail.subject).toContain(subject);
+  });
+
+  test('asks for something, by a day: what is overdue before it is told again, what is near before it is late', () => {
+    const { text } = said(['2023-07-14', '2023-07-12', '2023-07-21'], () => false);
+    expect(text).toContain(
+      'Đề nghị quý cơ quan hoàn thành và cập nhật 2 nội dung quá hạn trước ngày 27/07/2023; hoàn thành 1 nội dung sắp đến hạn trước ngày 22/07/2023.',
+    );
+  });
+
+  /** Thirty-three rows of a quarter, one of them sent back. */
+  const quarter = () => {
+    const codes = Array.from({ length: 33 }, (_, i) => `NV${i}`);
+    const { plan, obligations } = readTables({
+      'Nhiệm vụ': codes.map((code, i) => ({
+        'Mã NV': code,
+        'Nhiệm vụ': `Nội dung ${i}`,
+        'Chủ trì': 'SNV',
+        'Hạn hoàn thành': '2023-12-31',
+      })),
+      'Cơ quan': AGENCIES.map((row) => ({ ...row, 'Ngày ban hành KH': '2023-03-20' })),
+      'Báo cáo quý': codes.map((code, i) => ({
+        Kỳ: '2023-Q2',
+        'Mã cơ quan': 'SNV',
+        'Mã NV': code,
+        ...(i === 7
+          ? {
+              'Ngày gửi': '2023-07-10',
+              Duyệt: 'Trả lại',
+              'Ý kiến': 'Bổ sung số liệu',
+              'Dấu duyệt': 'trả lại 2023-07-12',
+            }
+          : {}),
+      })),
+    });
+    return { plan, digests: digestsOf(plan, obligations, new Set<string>()) };
+  };
+
+  test('counts by kind, names five of each and the rest by number, and says no code of a period', () => {
+    const { plan, digests } = quarter();
+    const { text, html, subject } = digestMail(digests[0]!, {
+      settings: plan.settings,
+      linkOf: ({ sheet, row }, last) => `${sheet}!${row}:${last ?? row}`,
+      agencyByCode: new Map(),
+      trialFor: null,
+    });
+    expect(subject).toContain('Báo cáo quý II/2023 chưa gửi 32 nhiệm vụ');
+    expect(text).toContain('Báo cáo quý II/2023: chưa gửi 32 nhiệm vụ');
+    expect(text).toContain('… và 27 nhiệm vụ khác.');
+    expect(text).toMatch(
+      /bị trả lại 1 nhiệm vụ, cần sửa và gửi lại, \(trả lại: «Bổ sung số liệu»\): Nội dung 7/,
+    );
+    expect(text).toContain('Mở các dòng của cơ quan: Báo cáo quý!2:34');
+    expect(html.match(/Mở các dòng của cơ quan/g)).toHaveLength(1);
+    for (const said of [text, html, subject]) expect(said).not.toMatch(/2023-(Q|6T|N)/);
   });
 });
 

@@ -105,7 +105,7 @@ describe('Stages', () => {
 });
 
 describe('A digest', () => {
-  test('lists most urgent first, thirty at most, and counts the rest', () => {
+  test('lists most urgent first, five of a matter at most, and counts the rest', () => {
     const workbook = host(
       Array.from({ length: 100 }, (_, i) => ({
         agency: 'CQ01',
@@ -116,10 +116,12 @@ describe('A digest', () => {
     expect(others).toEqual([]);
     expect(digest!.items).toBe(100);
     const dues = [...digest!.text.matchAll(/Hạn: (\d\d)\/06/g)].map((match) => Number(match[1]));
-    expect(dues).toHaveLength(30);
+    expect(dues).toHaveLength(5);
     expect(dues).toEqual([...dues].sort((a, b) => a - b));
-    expect(digest!.text).toContain('… và 70 việc khác');
-    expect(digest!.html.match(/<a /g)).toHaveLength(30);
+    expect(digest!.text).toContain('Nhiệm vụ được giao: chưa hoàn thành 100 (35 quá hạn).');
+    expect(digest!.text).toContain('… và 95 nhiệm vụ khác.');
+    // One for each of the five, and the button.
+    expect(digest!.html.match(/<a /g)).toHaveLength(6);
     expect(digest!.text).toMatch(/#gid=\d+&range=A\d+/);
   });
 
@@ -138,7 +140,7 @@ describe('A digest', () => {
       ['CQ03', 'lanhdao.cq03@tinh.example'],
       ['CQ02', ''],
     ]);
-    expect(digests[0]!.subject).toContain('1 việc quá hạn của cơ quan trực thuộc');
+    expect(digests[0]!.subject).toContain('1 nội dung quá hạn của cơ quan trực thuộc');
     expect(digests[0]!.text).toContain('Cơ quan số 3: Nhiệm vụ 2');
     expect(digests[0]!.text).not.toContain('Nhiệm vụ 1');
     send(workbook);

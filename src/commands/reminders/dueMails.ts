@@ -27,10 +27,10 @@ export interface DueMails {
 
 function linksTo(environment: Environment): LinkOf {
   const links = new Map<string, string>();
-  return ({ sheet, row }) => {
+  return ({ sheet, row }, lastRow = row) => {
     const link = links.get(sheet) ?? environment.workbook.linkTo(sheet);
     links.set(sheet, link);
-    return `${link}&range=A${row}`;
+    return `${link}&range=A${row}${lastRow > row ? `:A${lastRow}` : ''}`;
   };
 }
 

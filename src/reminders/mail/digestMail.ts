@@ -1,15 +1,22 @@
-/** What a digest mail says. */
-import { type Day, vnDay } from '../../calendar/day.js';
+/** What a digest mail says: how much of what is owed, what is asked for and by when, then the first few of each matter. */
+import { addDays, type Day, vnDay } from '../../calendar/day.js';
 import type { Agency, Settings } from '../../plan/model.js';
-import { type Assessed, OBLIGATION_KINDS } from '../../plan/obligation.js';
+import { type Assessed, OBLIGATION_KINDS, type ObligationKind } from '../../plan/obligation.js';
 import type { Digest } from '../digest.js';
 import type { MailText } from './mail.js';
 import { html, type Markup } from './markup.js';
-import { mailPage, numbered } from './page.js';
+import { type Matter, mattersOf, titleUnder } from './matters.js';
+import { button, listed, mailPage, small } from './page.js';
 import { counted, oneLine, SUBJECT_LENGTH, TITLE_LENGTH, textOf } from './text.js';
 
-/** Items written out in a list; more are counted. Long lists are not read on a phone. */
-const ITEMS_SHOWN = 30;
+/** Items of a matter that are written out; more are counted. Long lists are not read on a phone. */
+const ITEMS_SHOWN = 5;
+/** Characters of an item's title: three lines on a phone. */
+const ITEM_LENGTH = 110;
+/** Matters that the subject names. */
+const NAMED_IN_SUBJECT = 2;
+/** Due days by which those not written out are counted. */
+const DUES_SHOWN = 3;
 
 /** "còn 3 ngày làm việc", "hạn cuối là hôm nay", "quá hạn 2 ngày làm việc". */
 export function timeLeft(
@@ -22,8 +29,8 @@ export function timeLeft(
   return due === asOf ? 'hạn cuối là hôm nay' : 'đến hạn trước ngày làm việc tiếp theo';
 }
 
-/** The address of a row in the workbook, for links. */
-export type LinkOf = (source: Assessed['source']) => string;
+/** The address of a row in the workbook, or of the rows from it to another, for links. */
+export type LinkOf = (source: Assessed['source'], lastRow?: number) => string;
 
 export interface Occasion {
   readonly settings: Settings;
@@ -37,71 +44,189 @@ export interface Occasion {
 export const officeOf = ({ office, unit }: Settings): string =>
   oneLine(office || unit || 'Cơ quan tổng hợp', TITLE_LENGTH);
 
-export function digestMail({ agency, items, ofSubordinates, inAll }: Digest, occasion: Occasion): MailText {
+/** Whether all are due on one day: then it is said once. */
+const oneDue = (items: readonly Assessed[]): boolean => items.every(({ due }) => due === items[0]!.due);
+
+/** "14 nhiệm vụ hạn 14/04/2023, 3 nhiệm vụ hạn 20/04/2023": what is not written out. */
+function restOf({ items, unit }: Matter): string {
+  const rest = items.slice(ITEMS_SHOWN);
+  if (rest.length === 0) return '';
+  const dues = new Map<Day, number>();
+  for (const { due } of rest) dues.set(due!, (dues.get(due!) ?? 0) + 1);
+  const days = [...dues].sort(([a], [b]) => a - b);
+  const said =
+    days.length === 1 || days.length > DUES_SHOWN
+      ? `${rest.length} ${unit} khác`
+      : days.map(([day, count]) => `${count} ${unit} khác hạn ${vnDay(day)}`).join(', ');
+  return `… và ${said}.`;
+}
+
+/** "hạn 14/04/2023, quá hạn 3 ngày làm việc; 5 mới hôm nay". */
+function standingOf({ items, overdue, fresh }: Matter, asOf: Day, allFresh: boolean): string {
+  const figures = [
+    overdue === items.length ? '' : counted([[overdue, 'quá hạn']]),
+    allFresh
+      ? ''
+      : fresh === items.length
+        ? 'mới đến mốc nhắc hôm nay'
+        : fresh === 0
+          ? 'đã nhắc trước'
+          : `${fresh} mới đến mốc nhắc hôm nay`,
+  ];
+  const due = oneDue(items) ? `hạn ${vnDay(items[0]!.due!)}, ${timeLeft(items[0]!, asOf)}` : '';
+  return [due, ...figures].filter(Boolean).join('; ');
+}
+
+/** What the agency is asked to do, and by when. */
+function request({ standing, ofSubordinates, askedBefore }: Digest): string {
+  const overdue = standing.filter(({ status }) => status === 'Quá hạn');
+  const near = standing.filter(({ status }) => status !== 'Quá hạn');
+  const nearest = near[0]?.due;
+  const wanted = [
+    overdue.length > 0
+      ? `hoàn thành và cập nhật ${overdue.length} nội dung quá hạn trước ngày ${vnDay(askedBefore)}`
+      : '',
+    near.length > 0
+      ? `hoàn thành ${near.length} nội dung sắp đến hạn ${
+          oneDue(near)
+            ? `trước ngày ${vnDay(addDays(nearest!, 1))}`
+            : `đúng hạn, gần nhất là ${vnDay(nearest!)}`
+        }`
+      : '',
+    ofSubordinates.length > 0 ? 'đôn đốc các cơ quan trực thuộc còn quá hạn nêu dưới đây' : '',
+  ].filter(Boolean);
+  return `Đề nghị quý cơ quan ${wanted.join('; ')}.`;
+}
+
+/** "Xã Tân An: 3 nội dung, quá hạn lâu nhất 12 ngày làm việc", one an agency; the worst first. */
+function ofEachSubordinate(
+  items: readonly Assessed[],
+  nameOf: (code: string) => string,
+  asOf: Day,
+): readonly { readonly said: string; readonly first: Assessed }[] {
+  const agencies = new Map<string, Assessed[]>();
+  for (const item of items) agencies.set(item.agency, [...(agencies.get(item.agency) ?? []), item]);
+  return [...agencies].map(([code, [first, ...more]]) => ({
+    first: first!,
+    said: `${nameOf(code)}: ${
+      more.length === 0
+        ? `${titleIn(first!)}, ${timeLeft(first!, asOf)}`
+        : `${more.length + 1} nội dung, lâu nhất ${timeLeft(first!, asOf)}`
+    }`,
+  }));
+}
+
+const titleIn = (item: Assessed): string => oneLine(item.title, ITEM_LENGTH) || OBLIGATION_KINDS[item.kind];
+
+/** Kinds of which an agency has one, that its matter says already. */
+const PLAIN: Readonly<Record<ObligationKind, boolean>> = {
+  ownPlan: true,
+  periodic: true,
+  task: false,
+  quarterly: false,
+  finding: false,
+};
+
+/** Rows to one of the agency's own past which a stretch of a sheet is others' rather than its own. */
+const SPREAD = 2;
+
+/** The rows of the matter with most items, where they stand together, else the first of them: what the button opens. */
+function ownRows(matters: readonly Matter[], linkOf: LinkOf): string | null {
+  if (matters.length === 0) return null;
+  const { items } = matters.reduce((most, one) => (one.items.length > most.items.length ? one : most));
+  const rows = items.map(({ source }) => source.row);
+  const [first, last] = [Math.min(...rows), Math.max(...rows)];
+  return linkOf({ ...items[0]!.source, row: first }, last - first < items.length * SPREAD ? last : first);
+}
+
+export function digestMail(digest: Digest, occasion: Occasion): MailText {
+  const { agency, items, ofSubordinates, standing } = digest;
   const { settings, linkOf, agencyByCode, trialFor } = occasion;
+  const { asOf, year } = settings;
   const name = oneLine(agency.name, TITLE_LENGTH);
   const office = officeOf(settings);
-  const overdue = items.filter(({ status }) => status === 'Quá hạn').length;
-  const near = items.length - overdue;
-  // What is told is what has reached a stage today; how much stands there in all is told too, where it is more.
-  const ofAll = (count: number, all: number): string => (all > count ? ` (tất cả ${all})` : '');
-  const own = counted([
-    [overdue, `việc quá hạn${ofAll(overdue, inAll.overdue)}`],
-    [near, `việc sắp đến hạn${ofAll(near, inAll.near)}`],
-  ]);
-  const below = counted([[ofSubordinates.length, 'việc quá hạn của cơ quan trực thuộc']]);
-  const counts = [own, below].filter(Boolean).join(', ');
+  const fresh = new Set(items);
+  const matters = mattersOf(standing, (item) => fresh.has(item));
+  const nameOf = (code: string): string => oneLine(agencyByCode.get(code)?.name ?? code, TITLE_LENGTH);
+  const below = ofEachSubordinate(ofSubordinates, nameOf, asOf);
+  const belowCounts = counted([[ofSubordinates.length, 'nội dung quá hạn của cơ quan trực thuộc']]);
+  const named = [
+    ...matters
+      .filter((matter) => matter.fresh > 0)
+      .sort((a, b) => b.items.length - a.items.length)
+      .map(({ title, owed }) => `${title} ${owed}`),
+    ...(belowCounts ? [belowCounts] : []),
+  ];
+  const counts = named.slice(0, NAMED_IN_SUBJECT);
+  if (named.length > counts.length) counts.push(`${named.length - counts.length} loại khác`);
   const subject = oneLine(
-    `${trialFor === null ? '' : '[THỬ] '}Nhắc việc Kế hoạch PAPI ${settings.year}: ${counts} (${name})`,
+    `${trialFor === null ? '' : '[THỬ] '}Đôn đốc, nhắc hạn PAPI ${year}: ${counts.join('; ')} (${name})`,
     SUBJECT_LENGTH,
   );
 
-  const inFull = (count: number, all: number, what: string): string =>
-    count === 0
-      ? ''
-      : `${count} việc ${what} đến mốc nhắc${all > count ? `, trong tất cả ${all} việc ${what}` : ''}`;
-  const saidInFull = [
-    inFull(overdue, inAll.overdue, 'quá hạn'),
-    inFull(near, inAll.near, 'sắp đến hạn'),
-    below,
-    overdue === 0 && inAll.overdue > 0 ? `ngoài ra còn ${inAll.overdue} việc quá hạn đã nhắc trước` : '',
-  ]
-    .filter(Boolean)
-    .join('; ');
   const trial =
     trialFor === null ? '' : `THƯ THỬ, chỉ gửi cho người điều phối. Khi gửi thật, thư này đến: ${trialFor}.`;
-  const opening = `${office} trân trọng thông báo tình hình thực hiện Kế hoạch nâng cao Chỉ số PAPI năm ${settings.year} tính đến ngày ${vnDay(settings.asOf)}: quý cơ quan có ${saidInFull}.`;
+  const opening = `Tính đến ngày ${vnDay(asOf)}, thực hiện Kế hoạch nâng cao Chỉ số PAPI năm ${year}:`;
+  const asked = request(digest);
+  const allFresh = standing.length === items.length;
+  const inAll =
+    standing.length === 0
+      ? ''
+      : allFresh
+        ? `${standing.length} nội dung đều mới đến mốc nhắc hôm nay.`
+        : `Tất cả ${standing.length} nội dung, trong đó ${items.length} mới đến mốc nhắc hôm nay.`;
   const inCharge = agency.head ? `Người chịu trách nhiệm: ${oneLine(agency.head, TITLE_LENGTH)}.` : '';
   const ifDone =
-    'Việc nào đã hoàn thành, đề nghị ghi ngày hoàn thành (hoặc ngày gửi, ngày nộp) vào đúng dòng trong bảng theo dõi; việc đã ghi sẽ không bị nhắc lại.';
-  const why = `Thư này gửi đến địa chỉ nhận nhắc việc của ${name} trong bảng theo dõi của ${oneLine(settings.unit, TITLE_LENGTH) || office}. Cần trao đổi hoặc đổi địa chỉ nhận, xin trả lời thư này.`;
+    'Nội dung nào đã xong, đề nghị ghi ngày hoàn thành (ngày gửi, ngày nộp) vào đúng dòng; đã ghi thì không nhắc lại.';
+  const why = `Thư này gửi đến địa chỉ nhận thư nhắc của ${name} trong bảng theo dõi của ${oneLine(settings.unit, TITLE_LENGTH) || office}. Cần trao đổi hoặc đổi địa chỉ, xin trả lời thư này.`;
 
-  const shown = items.slice(0, ITEMS_SHOWN);
-  const shownBelow = ofSubordinates.slice(0, ITEMS_SHOWN);
-  const title = (item: Assessed): string => oneLine(item.title, TITLE_LENGTH) || OBLIGATION_KINDS[item.kind];
-  const answeringAgency = (item: Assessed): string =>
-    oneLine(agencyByCode.get(item.agency)?.name ?? item.agency, TITLE_LENGTH);
-  const facts = (item: Assessed): string => `${OBLIGATION_KINDS[item.kind]} · Hạn: ${vnDay(item.due!)}`;
-  const more = (all: readonly unknown[], listed: readonly unknown[]): string =>
-    all.length > listed.length ? `… và ${all.length - listed.length} việc khác trong bảng theo dõi.` : '';
-  const belowTitle = `Cơ quan trực thuộc quá hạn từ ${settings.escalateAfter} ngày làm việc:`;
+  const shownBelow = below.slice(0, ITEMS_SHOWN);
+  const moreBelow = below.length > ITEMS_SHOWN ? `… và ${below.length - ITEMS_SHOWN} cơ quan khác.` : '';
+  const belowTitle = `Cơ quan trực thuộc quá hạn từ ${settings.escalateAfter} ngày làm việc: ${below.length} cơ quan, ${ofSubordinates.length} nội dung`;
+  const rows = ownRows(matters, linkOf);
+  const toRows = 'Mở các dòng của cơ quan';
+  const isWhole = ({ items }: Matter): boolean => items.length === 1;
+  // What was told before is counted above and not listed again; one that is alone in its matter is named there.
+  const told = matters.filter((matter) => matter.fresh > 0 && !isWhole(matter));
+  const lone = (matter: Matter): string => {
+    const title = isWhole(matter) ? oneLine(titleUnder(matter, matter.items[0]!), ITEM_LENGTH) : '';
+    return PLAIN[matter.items[0]!.kind] ? '' : title;
+  };
+  const itemIn = (matter: Matter, item: Assessed) => ({
+    title: oneLine(titleUnder(matter, item), ITEM_LENGTH) || titleIn(item),
+    facts: oneDue(matter.items) ? '' : `Hạn: ${vnDay(item.due!)} (${timeLeft(item, asOf)})`,
+    link: linkOf(item.source),
+  });
 
-  const textItem = (item: Assessed, i: number, who = ''): string =>
-    `${i + 1}. ${who}${title(item)}\n   ${facts(item)} (${timeLeft(item, settings.asOf)})\n   ${linkOf(item.source)}`;
   const text = textOf([
     trial,
     '',
     `Kính gửi: ${name}`,
     '',
+    asked,
+    '',
     opening,
+    ...matters.flatMap((matter) => [
+      `- ${matter.title}: ${[matter.owed, lone(matter)].filter(Boolean).join(', ')} (${standingOf(matter, asOf, allFresh)}).`,
+      ...(isWhole(matter) ? [`  ${linkOf(matter.items[0]!.source)}`] : []),
+    ]),
+    ...(belowCounts ? [`- ${belowTitle}.`] : []),
+    inAll,
     inCharge,
     '',
-    ...shown.map((item, i) => textItem(item, i)),
-    more(items, shown),
-    '',
-    ...(shownBelow.length > 0 ? [belowTitle] : []),
-    ...shownBelow.map((item, i) => textItem(item, i, `${answeringAgency(item)}: `)),
-    more(ofSubordinates, shownBelow),
+    ...(rows === null ? [] : [`${toRows}: ${rows}`, '']),
+    ...told.flatMap((matter) => [
+      `${matter.title}:`,
+      ...matter.items.slice(0, ITEMS_SHOWN).flatMap((item, i) => {
+        const { title, facts, link } = itemIn(matter, item);
+        return [`${i + 1}. ${title}`, ...(facts ? [`   ${facts}`] : []), `   ${link}`];
+      }),
+      restOf(matter),
+      '',
+    ]),
+    ...(belowCounts ? [`${belowTitle}:`] : []),
+    ...shownBelow.map(({ said, first }, i) => `${i + 1}. ${said}\n   ${linkOf(first.source)}`),
+    moreBelow,
     '',
     ifDone,
     '',
@@ -111,23 +236,42 @@ export function digestMail({ agency, items, ofSubordinates, inAll }: Digest, occ
     why,
   ]);
 
-  const htmlItem = (item: Assessed, who: string | null): Markup =>
-    html`${who !== null && `${who}: `}<a href="${linkOf(item.source)}">${title(item)}</a><br/>${facts(item)} · <strong style="white-space:nowrap">${item.status === 'Quá hạn' ? '● ' : '○ '}${timeLeft(item, settings.asOf)}</strong>`;
   const paragraph = (content: Markup | string): Markup | '' => content && html`<p>${content}</p>`;
   const strong = (content: string): Markup | '' => content && html`<strong>${content}</strong>`;
+  const heading = (matter: Matter): Markup => {
+    const said = html`<strong>${matter.title}: ${matter.owed}</strong>`;
+    return isWhole(matter) ? html`<a href="${linkOf(matter.items[0]!.source)}">${said}</a>` : said;
+  };
   const page = mailPage(
     html`${[
       paragraph(strong(trial)),
       paragraph(html`Kính gửi: ${strong(name)}`),
+      paragraph(strong(asked)),
       paragraph(opening),
-      paragraph(inCharge),
-      shown.length > 0 && numbered(shown.map((item) => htmlItem(item, null))),
-      paragraph(more(items, shown)),
+      listed([
+        ...matters.map(
+          (matter) =>
+            html`${heading(matter)}<br/>${small([lone(matter), standingOf(matter, asOf, allFresh)].filter(Boolean).join('; '))}`,
+        ),
+        ...(belowCounts ? [html`${strong(belowTitle)}`] : []),
+      ]),
+      paragraph([inAll, inCharge].filter(Boolean).join(' ')),
+      rows !== null && button(toRows, rows),
+      told.map((matter) => [
+        paragraph(strong(matter.title)),
+        listed(
+          matter.items.slice(0, ITEMS_SHOWN).map((item) => {
+            const { title, facts, link } = itemIn(matter, item);
+            return html`<a href="${link}">${title}</a>${facts && html`<br/>${small(facts)}`}`;
+          }),
+        ),
+        paragraph(restOf(matter)),
+      ]),
       shownBelow.length > 0 && [
-        paragraph(strong(belowTitle)),
-        numbered(shownBelow.map((item) => htmlItem(item, answeringAgency(item)))),
+        paragraph(strong('Cơ quan trực thuộc quá hạn')),
+        listed(shownBelow.map(({ said, first }) => html`<a href="${linkOf(first.source)}">${said}</a>`)),
+        paragraph(moreBelow),
       ],
-      paragraph(more(ofSubordinates, shownBelow)),
       paragraph(ifDone),
       paragraph(html`Trân trọng.<br/>${office}`),
     ]}`,
