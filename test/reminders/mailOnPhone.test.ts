@@ -30,7 +30,8 @@ describeInBrowser('A mail on a phone', () => {
     const codes = Array.from({ length: 33 }, (_, i) => `NV${i}`);
     const task = (code: string, due: string) => ({
       'Mã NV': code,
-      'Nhiệm vụ': 'Rà soát, niêm yết công khai thủ tục hành chính tại bộ phận tiếp nhận và trả kết quả cấp xã',
+      'Nhiệm vụ':
+        'Rà soát, niêm yết công khai thủ tục hành chính tại bộ phận tiếp nhận và trả kết quả cấp xã',
       'Chủ trì': 'SNV',
       'Hạn hoàn thành': due,
     });
