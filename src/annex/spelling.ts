@@ -58,8 +58,28 @@ export const toneless = (text: string): string =>
     .replace(/[\u0300-\u036f]/g, '')
     .replace(/đ/g, 'd');
 
-/** A pattern whose letters are in the form of `spoken`; written with the tone marks where people put them. */
-export const pattern = (source: string, flags = 'u'): RegExp => new RegExp(spokenSource(source), flags);
+/** What is asked of a pattern here; a RegExp is one. */
+export type Pattern = Pick<RegExp, 'exec' | 'test' | typeof Symbol.replace>;
+
+/**
+ * A pattern whose letters are in the form of `spoken`; written with the tone marks where people put them. It is made
+ * when it is first asked: an execution that reads no annex makes none of them.
+ *
+ * @example pattern('^quý (\\d)$').exec(spoken('QUÍ 2'))?.[1] //=> '2'
+ */
+export function pattern(source: string, flags = 'u'): Pattern {
+  let made: RegExp | undefined;
+  const regExp = (): RegExp => {
+    made ??= new RegExp(spokenSource(source), flags);
+    return made;
+  };
+  return {
+    exec: (text) => regExp().exec(text),
+    test: (text) => regExp().test(text),
+    [Symbol.replace]: (text: string, by: string | ((found: string, ...groups: string[]) => string)) =>
+      typeof by === 'string' ? text.replace(regExp(), by) : text.replace(regExp(), by),
+  };
+}
 
 /** Escapes keep their case (`\S` is not `\s`), and blanks their number. */
 const spokenSource = (source: string): string =>

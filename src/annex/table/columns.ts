@@ -1,6 +1,6 @@
 /** Which column of a pasted table holds what, by its headings, or by what stands in it where there are none. */
 import { markInCell } from '../numbering.js';
-import { linesOf, pattern, spoken } from '../spelling.js';
+import { linesOf, type Pattern, pattern, spoken } from '../spelling.js';
 
 /** What a column may hold, as officials head it. */
 export const COLUMN_TITLES = {
@@ -30,7 +30,7 @@ export interface ColumnsRead {
 }
 
 /** In the order of asking: "Thời gian thực hiện" is a time though it says "thực hiện". */
-const HEADINGS: readonly (readonly [ColumnKey, RegExp])[] = [
+const HEADINGS: readonly (readonly [ColumnKey, Pattern])[] = [
   ['order', pattern('^(?:s?tt|số ?tt|số thứ tự|tt|stt)$')],
   ['remark', pattern('^(?:ghi chú|lưu ý)')],
   ['time', pattern('thời gian|thời hạn|thời điểm|tiến độ|^hạn|kỳ hạn|hoàn thành trước|ngày hoàn thành')],

@@ -1,7 +1,7 @@
 /** One stated time: a day, a month, a quarter, a half-year, a year. */
 import { addDays, type Day, dayIfReal, dayOf } from '../../calendar/day.js';
 import { romanNumber } from '../numbering.js';
-import { pattern } from '../spelling.js';
+import { type Pattern, pattern } from '../spelling.js';
 
 /** What a bare number stands for, after "Quý II, IV" or "Tháng 3, 6, 9". */
 export type Unit = 'day' | 'month' | 'quarter' | 'half' | 'year';
@@ -65,7 +65,7 @@ const half =
   (number: 1 | 2): Read =>
   (found) => ({ unit: 'half', number, dayOfMonth: null, year: yearOf(found[1]) });
 
-const FORMS: readonly [RegExp, Read][] = [
+const FORMS: readonly [Pattern, Read][] = [
   [/^(?:ngày )?(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4}|\d{2})$/, day(1, 2, 3)],
   [/^(\d{4})-(\d{1,2})-(\d{1,2})$/, day(3, 2, 1)],
   [/^(?:ngày )?(\d{1,2})\s*\/\s*(\d{1,2})(?: năm (\d{4}))?$/, day(1, 2, 3)],

@@ -1,7 +1,7 @@
 /** Times that come again: every month, every quarter, twice a year, the whole year through. */
 import { addDays, type Day, dayIfReal, dayOf } from '../../calendar/day.js';
 import type { Cycle } from '../../plan/cycle.js';
-import { pattern } from '../spelling.js';
+import { type Pattern, pattern } from '../spelling.js';
 import { quarterEnds } from './point.js';
 
 export interface Recurring {
@@ -16,7 +16,7 @@ const TIMES_A = String.raw`(?:0?\d{1,2}|một|ít nhất \d{1,2}|tối thiểu \
 const OF_YEAR = String.raw`(?:(?:\s*[/,])?\s*(?:trong|của|trong suốt)?\s*(?:các )?(?:năm)?\s*(\d{4})?)?`;
 
 /** "Hằng quý", "mỗi quý", "quý/lần", "01 lần/quý", "các quý trong năm". */
-const each = (unit: string): RegExp =>
+const each = (unit: string): Pattern =>
   pattern(
     `^${OFTEN}(?:(?:hằng|mỗi|từng|theo|các|tất cả các|cả 4|cả bốn|4|bốn) ${unit}(?:\\s*[,:]?\\s*${TIMES_A})?|${TIMES_A}\\s*(?:/|mỗi|một|trong|trong một)\\s*${unit}|(?:(?:0?1|một) )?${unit}\\s*/\\s*(?:0?1 |một )?lần|${unit} một lần|${unit} 1 lần|(?:vào )?cuối (?:mỗi|hằng|các|từng) ${unit})${OF_YEAR}$`,
   );
@@ -90,7 +90,7 @@ export function recurringIn(text: string): (Recurring & { readonly year: number 
     return last !== undefined && /^\d{4}$/.test(last) ? Number(last) : null;
   };
   const none = (): Day[] => [];
-  const simple: readonly [RegExp, Recurring][] = [
+  const simple: readonly [Pattern, Recurring][] = [
     [ALL_QUARTERS, { cycle: 'quarterly', milestones: quarterEnds, notes: [] }],
     [QUARTERLY, { cycle: 'quarterly', milestones: quarterEnds, notes: [] }],
     [THREE_MONTHLY, { cycle: 'quarterly', milestones: quarterEnds, notes: [] }],
@@ -106,7 +106,7 @@ export function recurringIn(text: string): (Recurring & { readonly year: number 
     const found = form.exec(text);
     if (found) return { ...recurring, year: yearIn(found) };
   }
-  const days: readonly [RegExp, Recurring['cycle'], typeof inLastMonths, readonly string[]][] = [
+  const days: readonly [Pattern, Recurring['cycle'], typeof inLastMonths, readonly string[]][] = [
     [DAY_OF_LAST_MONTH, 'quarterly', inLastMonths, []],
     [DAY_OF_NEXT_MONTH, 'quarterly', inNextMonths, []],
     [DAY_OF_EACH_MONTH, 'monthly', inLastMonths, [MONTHLY_NOTE]],
