@@ -54,6 +54,8 @@ export type ScheduleRequest = RequestOf<'setSchedule'>;
 export type CellRequest = RequestOf<'goToCell'>;
 export type ImportRequest = RequestOf<'importPlan'>;
 export type PeriodsRequest = RequestOf<'addPeriods'>;
+export type ExtendRequest = RequestOf<'extendDeadline'>;
+export type SettleExtensionRequest = RequestOf<'settleExtension'>;
 export type AgenciesRequest = RequestOf<'addAgencies'>;
 
 export interface SetUpReport {
@@ -140,13 +142,22 @@ export interface DaysOffReport {
 
 /** An obligation as the client lists it. */
 export interface Item {
+  /** Names it: 'task|NV02|SNV'; hand it to extendDeadline. */
+  readonly key: string;
   readonly agency: string;
   readonly agencyName: string;
   readonly head: string;
   readonly kind: string;
   readonly area: number;
   readonly title: string;
+  /** The day by which it is judged. */
   readonly due: string | null;
+  /** The plan's own day. */
+  readonly firstDue: string | null;
+  /** How often it was put off. */
+  readonly extended: number;
+  /** Number of the document that granted its day; empty where there is none. */
+  readonly grantedBy: string;
   readonly done: string | null;
   /** Percent, 0 to 100. */
   readonly progress: number | null;
@@ -177,6 +188,8 @@ export interface Overview {
   readonly areas: readonly { readonly number: number; readonly title: string }[];
   readonly warnings: readonly string[];
   readonly problems: readonly Problem[];
+  /** Extensions that were asked for and wait for a coordinator's conclusion. */
+  readonly requests: readonly ExtensionAsked[];
   readonly mayCoordinate: boolean;
   readonly schedule: Schedule;
   /** Mails that wait for a coordinator to say whether they went out. */
@@ -443,6 +456,67 @@ export interface AddAgenciesReport {
   readonly rights: RightsState | null;
 }
 
+/** An extension that was asked for. Days are ISO texts. */
+export interface ExtensionAsked {
+  readonly code: string;
+  /** Empty: of all that answer for it. */
+  readonly agency: string;
+  readonly agencyName: string;
+  readonly kind: string;
+  readonly title: string;
+  /** The day by which it is judged now; null when none is stated. */
+  readonly due: string | null;
+  readonly newDue: string;
+  readonly asked: string | null;
+  readonly reason: string;
+  /** In the sheet `Gia hạn`. */
+  readonly row: number;
+}
+
+/** A deadline that is put off, or that somebody asks to be put off. Days are ISO texts. */
+export interface ExtendReport {
+  /** `Mã GH`. */
+  readonly code: string;
+  readonly kind: string;
+  readonly title: string;
+  /** Empty: all that answer for it. */
+  readonly agency: string;
+  readonly agencyName: string;
+  /** How many deadlines it moves. */
+  readonly deadlines: number;
+  readonly oldDue: string | null;
+  readonly newDue: string;
+  /** false: it was asked for, and waits for a coordinator. */
+  readonly granted: boolean;
+  /** Working days that were lost already when it was granted; 0 where it was in time. */
+  readonly lateBy: number;
+  /** The day that goes back into `Nhiệm vụ`, where somebody had typed over it; null else. */
+  readonly restores: string | null;
+  /** Hand it to extendDeadline to do exactly this. */
+  readonly fingerprint: string;
+  readonly done: boolean;
+  /** What somebody changed meanwhile and was left as it stands; a sentence each. */
+  readonly left: readonly string[];
+  /** null where nothing was written, or an official asks. */
+  readonly rights: RightsState | null;
+}
+
+/** A coordinator's conclusion on a request. Days are ISO texts. */
+export interface SettleExtensionReport {
+  readonly code: string;
+  readonly granted: boolean;
+  readonly agencyName: string;
+  readonly title: string;
+  readonly oldDue: string | null;
+  readonly newDue: string;
+  readonly deadlines: number;
+  readonly lateBy: number;
+  readonly fingerprint: string;
+  readonly done: boolean;
+  readonly left: readonly string[];
+  readonly rights: RightsState | null;
+}
+
 /** What each command answers. */
 export interface Answers {
   setUpWorkbook: SetUpReport;
@@ -467,6 +541,8 @@ export interface Answers {
   undoImport: UndoImportReport;
   addPeriods: AddPeriodsReport;
   addAgencies: AddAgenciesReport;
+  extendDeadline: ExtendReport;
+  settleExtension: SettleExtensionReport;
 }
 
 type Call<Asked, Answer> =

@@ -9,6 +9,7 @@ import { BadArgument, broadcast, type Result } from './cells/broadcast.js';
 import { calendarOf } from './cells/daysOffRange.js';
 import { type Cells, type CellValue, dayInCell, isBlank, numberInCell, quoted } from './cells/value.js';
 import { DEFAULT_PLAN_DAYS, lastDayBefore, planDue, quarterOf } from './plan/dueDays.js';
+import { effects, tasksDueInCells } from './plan/extensions/inCells.js';
 import { completionByTask } from './plan/reports/completionInCells.js';
 import { DEFAULT_SOON, daysLeft, statusOn } from './plan/status.js';
 
@@ -261,4 +262,76 @@ export function PAPI_TASKDONE(
     if (counted === true) return task.leads > 1 ? `${task.completed}/${task.leads} cơ quan` : '';
     return task.day === null ? '' : dateFromDay(task.day);
   });
+}
+
+/**
+ * Hạn đang tính của nhiệm vụ: hạn trong kế hoạch, hoặc hạn mới nhất đã được gia hạn cho mọi cơ quan chủ trì tính đến ngày tính. Ví dụ: =PAPI_DUENOW("NV03"; "SNV"; "30/06/2026"; "01/07/2026"; 'Gia hạn'!B2:M) cho 30/09/2026 nếu đã được gia hạn đến ngày đó.
+ *
+ * @param {RANGE} code Mã nhiệm vụ: một ô hoặc một cột.
+ * @param {RANGE} leads Cơ quan chủ trì.
+ * @param {DATE} due Hạn hoàn thành trong kế hoạch.
+ * @param {DATE} asOf Ngày tính: ô ghi ngày, không dùng TODAY().
+ * @param {RANGE} extensions Gia hạn: Loại việc, Mã việc, Mốc/Kỳ, Mã cơ quan, Hạn mới, Kết luận, Ngày văn bản.
+ * @param {boolean} counted [không bắt buộc] TRUE: thay cho ngày là số lần đã gia hạn.
+ * @return {DATE} Hạn đang tính.
+ * @customfunction
+ */
+export function PAPI_DUENOW(
+  code: Cells,
+  leads: Cells,
+  due: Cells,
+  asOf: Cells,
+  extensions: Cells,
+  counted?: Cells,
+): Result<Date | CellValue> {
+  const standing = tasksDueInCells(rowsOf(extensions));
+  return broadcast<Date | CellValue>({ code, leads, due, asOf }, (codeCell, leadsCell, dueCell, asOfCell) => {
+    if (isBlank(codeCell)) return '';
+    if (isBlank(asOfCell)) throw new BadArgument('asOf', 'asOf: thiếu ngày tính.');
+    const first = dayInCell(dueCell);
+    const now = standing(String(codeCell), String(leadsCell), first, day('asOf', asOfCell));
+    if (counted === true) return now.times > 0 ? now.times : '';
+    // What is no day is left for whoever reckons with it to say.
+    return now.due === null ? dueCell : dateFromDay(now.due);
+  });
+}
+
+/**
+ * Hiệu lực của từng dòng ở trang Gia hạn: Đang tính, Đã có gia hạn mới hơn, Chưa đến ngày văn bản, Chờ kết luận, Không gia hạn. Ví dụ: =PAPI_EXTENSION("Nhiệm vụ"; "NV03"; ""; ""; "Đồng ý"; "25/06/2026"; "01/07/2026") cho Đang tính.
+ *
+ * @param {RANGE} kind Loại việc.
+ * @param {RANGE} work Mã việc.
+ * @param {RANGE} milestone Mốc/Kỳ.
+ * @param {RANGE} agency Mã cơ quan.
+ * @param {RANGE} verdict Kết luận.
+ * @param {RANGE} documentDay Ngày văn bản.
+ * @param {DATE} asOf Ngày tính: ô ghi ngày, không dùng TODAY().
+ * @return {string} Hiệu lực.
+ * @customfunction
+ */
+export function PAPI_EXTENSION(
+  kind: Cells,
+  work: Cells,
+  milestone: Cells,
+  agency: Cells,
+  verdict: Cells,
+  documentDay: Cells,
+  asOf: Cells,
+): Result<string> {
+  const column = (cells: Cells): CellValue[] => rowsOf(cells).map(([cell]) => cell ?? '');
+  const [works, milestones, agencies, verdicts, days] = [work, milestone, agency, verdict, documentDay].map(
+    column,
+  );
+  const said = effects(
+    column(kind).map((one, i) => ({
+      kind: one,
+      work: works![i] ?? '',
+      milestone: milestones![i] ?? '',
+      agency: agencies![i] ?? '',
+      verdict: verdicts![i] ?? '',
+      documentDay: days![i] ?? '',
+    })),
+    day('asOf', Array.isArray(asOf) ? (asOf[0]?.[0] ?? '') : (asOf ?? '')),
+  );
+  return Array.isArray(kind) ? said.map((one) => [one]) : (said[0] ?? '');
 }

@@ -14,6 +14,8 @@ import { dailyRun } from './commands/daily/dailyRun.js';
 import { resumeRun } from './commands/daily/resumeRun.js';
 import { setSchedule } from './commands/daily/setSchedule.js';
 import { onEdit } from './commands/edits/onEdit.js';
+import { extendDeadline } from './commands/extensions/extendDeadline.js';
+import { settleExtension } from './commands/extensions/settleExtension.js';
 import { goToCell } from './commands/goToCell.js';
 import { addPeriods } from './commands/periods/addPeriods.js';
 import { closePeriod } from './commands/periods/closePeriod.js';
@@ -63,6 +65,8 @@ const COMMANDS: {
   undoImport,
   addPeriods,
   addAgencies,
+  extendDeadline,
+  settleExtension,
 };
 
 /** What the menu's own entries say at the foot of the window when they are done. */

@@ -209,6 +209,15 @@ const decision = request({
   milestones: exactOptional(texts('ngày của các mốc')),
 });
 
+/** What allows an extension, as the coordinators write it down. */
+const permission = {
+  document: exactOptional(text('số văn bản cho phép gia hạn')),
+  /** From this day the new day counts: "2026-06-25" or "25/06/2026". */
+  documentDay: exactOptional(text('ngày văn bản cho phép gia hạn')),
+  approver: exactOptional(text('người cho phép')),
+  link: exactOptional(text('đường dẫn đến văn bản')),
+} as const;
+
 /** A call without an argument. */
 const nothing = request({});
 
@@ -341,6 +350,31 @@ export const REQUESTS = {
         saying(wanted('danh sách các dòng đã sửa')),
       ),
     ),
+    fingerprint,
+  }),
+  /**
+   * Puts a deadline off. A coordinator grants it, with the number and day of the document; an official of the agency asks
+   * for it, with the reason, and it waits. Without a fingerprint a preview.
+   */
+  extendDeadline: request({
+    /** Of the obligation, as items have it. @example 'task|NV18|X005' */
+    key: text('khóa của việc được gia hạn'),
+    /** The same work of all agencies that answer for it; coordinators only. */
+    everyone: exactOptional(yesOrNo('Hãy nói rõ có gia hạn cho mọi cơ quan hay không')),
+    /** The new last day in time: "2026-09-30" or "30/09/2026". */
+    due: text('hạn mới'),
+    reason: exactOptional(text('lý do gia hạn')),
+    ...permission,
+    fingerprint,
+  }),
+  /** A coordinator's conclusion on a request that waits in `Gia hạn`. Without a fingerprint a preview. */
+  settleExtension: request({
+    /** `Mã GH`. */
+    code: text('mã gia hạn'),
+    grant: yesOrNo('Hãy nói rõ đồng ý hay không'),
+    /** Another day than the one asked for. */
+    due: exactOptional(text('hạn mới')),
+    ...permission,
     fingerprint,
   }),
   goToCell: request({

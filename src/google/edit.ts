@@ -3,7 +3,7 @@ import type { Edit } from '../commands/edits/onEdit.js';
 
 /** null for anything but a real event: whoever can open the sidebar can call onEdit with what they like. */
 export function editOf(event: unknown): Edit | null {
-  const range = (event as Partial<GoogleAppsScript.Events.SheetsOnEdit> | null | undefined)?.range;
+  const { range, oldValue } = (event ?? {}) as Partial<GoogleAppsScript.Events.SheetsOnEdit>;
   if (typeof range?.getSheet !== 'function') return null;
   return {
     sheet: range.getSheet().getName(),
@@ -11,5 +11,7 @@ export function editOf(event: unknown): Edit | null {
     column: range.getColumn(),
     rows: range.getNumRows(),
     columns: range.getNumColumns(),
+    // Google tells it of a single cell only; of a day its serial number.
+    ...(oldValue === undefined || oldValue === null ? {} : { before: oldValue as string | number }),
   };
 }

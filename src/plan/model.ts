@@ -158,6 +158,39 @@ export interface InspectionFinding extends SheetRow {
   readonly outcome: boolean | null;
 }
 
+/** What the day of a deadline can be moved for. */
+export const EXTENSION_KINDS = {
+  task: 'Nhiệm vụ',
+  report: 'Báo cáo',
+  finding: 'Khắc phục',
+  ownPlan: 'Kế hoạch riêng',
+} as const;
+export type ExtensionKind = keyof typeof EXTENSION_KINDS;
+
+export const VERDICTS = ['Chờ', 'Đồng ý', 'Không'] as const;
+export type Verdict = (typeof VERDICTS)[number];
+
+/** A row of `Gia hạn`: a later day asked for, and what was concluded. */
+export interface Extension extends SheetRow {
+  /** Empty where a row bears none. */
+  readonly code: string;
+  readonly kind: ExtensionKind;
+  /** Code of the task or finding; of a report its task, empty for all of the period; empty for own plans. */
+  readonly work: string;
+  /** Of a task with several milestones which; code of a report's period; else empty. */
+  readonly slot: string;
+  /** Empty: all that answer for it. */
+  readonly agency: string;
+  readonly newDue: Day;
+  readonly asked: Day | null;
+  readonly reason: string;
+  readonly verdict: Verdict;
+  /** Day of the document that grants it: from then on it counts. */
+  readonly granted: Day | null;
+  /** Number of that document. */
+  readonly document: string;
+}
+
 export interface Plan {
   readonly settings: Settings;
   readonly calendar: WorkingCalendar;
@@ -172,4 +205,5 @@ export interface Plan {
   readonly quarterlyRows: readonly QuarterlyRow[];
   readonly periodicRows: readonly PeriodicRow[];
   readonly findings: readonly InspectionFinding[];
+  readonly extensions: readonly Extension[];
 }

@@ -1,6 +1,7 @@
 /** The one idea of the program: whatever has a deadline and somebody who answers for it. */
 import type { Day } from '../calendar/day.js';
 import type { WorkingCalendar } from '../calendar/workingCalendar.js';
+import { extendedBy, type Grant } from './extensions/grants.js';
 import type { Plan } from './model.js';
 import { daysLeft, type Status, statusOn } from './status.js';
 
@@ -32,8 +33,10 @@ export interface Obligation {
   readonly title: string;
   /** Code of the reporting period whose row it is; null for what is no report. */
   readonly period: string | null;
-  /** Last day in time; null when none is stated. */
+  /** Last day in time by the plan itself, whatever was granted since; null when none is stated. */
   readonly due: Day | null;
+  /** Later days that were granted, each in the place of the one before. */
+  readonly grants: readonly Grant[];
   /** Day on which it was done; null while it is not. */
   readonly done: Day | null;
   /** Percent, 0 to 100. */
@@ -48,6 +51,18 @@ export interface Obligation {
 
 /** An obligation as it stands on a day. */
 export interface Assessed extends Obligation {
+  /** Last day in time by which it is judged on that day: the one granted last, else the plan's; null when none is stated. */
+  readonly due: Day | null;
+  /** The plan's own last day in time. */
+  readonly firstDue: Day | null;
+  /** How it would stand by the plan's own day. */
+  readonly firstStatus: Status;
+  /** How often it was put off by that day. */
+  readonly extended: number;
+  /** Number of the document that granted its day; empty where it was not put off, or none is stated. */
+  readonly grantedBy: string;
+  /** Whether it was put off once when its day had passed. */
+  readonly extendedLate: boolean;
   readonly status: Status;
   /** Working days left, negative when overdue; null when done or without a due day. */
   readonly daysLeft: number | null;
@@ -75,7 +90,17 @@ export const reckoningOf = ({ settings, calendar }: Plan): Reckoning => ({
 /** Statuses and working days left on a day. */
 export function assess(obligations: readonly Obligation[], { asOf, soon, calendar }: Reckoning): Assessed[] {
   // Written out: V8 makes slow dictionaries of objects spread and then added to, and every count reads these.
-  return obligations.map((obligation) => ({
+  return obligations.map((obligation) => assessOne(obligation, { asOf, soon, calendar }));
+}
+
+function assessOne(obligation: Obligation, { asOf, soon, calendar }: Reckoning): Assessed {
+  const { grants } = obligation;
+  const extended = extendedBy(obligation.due, grants, asOf);
+  // A report that was sent back may be corrected until the end of that term, where it is later.
+  const due = obligation.returned === null ? extended.due : later(extended.due, obligation.due);
+  const { done } = obligation;
+  const status = statusOn(due, done, asOf, soon, calendar);
+  return {
     key: obligation.key,
     kind: obligation.kind,
     agency: obligation.agency,
@@ -84,17 +109,24 @@ export function assess(obligations: readonly Obligation[], { asOf, soon, calenda
     task: obligation.task,
     title: obligation.title,
     period: obligation.period,
-    due: obligation.due,
-    done: obligation.done,
+    due,
+    grants,
+    firstDue: obligation.due,
+    extended: extended.times,
+    grantedBy: extended.grant?.document ?? '',
+    extendedLate: extended.afterDue,
+    done,
     progress: obligation.progress,
     settled: obligation.settled,
     returned: obligation.returned,
     source: obligation.source,
-    status: statusOn(obligation.due, obligation.done, asOf, soon, calendar),
-    daysLeft:
-      obligation.due === null || obligation.done !== null ? null : daysLeft(obligation.due, asOf, calendar),
-  }));
+    status,
+    firstStatus: extended.times === 0 ? status : statusOn(obligation.due, done, asOf, soon, calendar),
+    daysLeft: due === null || done !== null ? null : daysLeft(due, asOf, calendar),
+  };
 }
+
+const later = (a: Day | null, b: Day | null): Day | null => (a === null || (b !== null && b > a) ? b : a);
 
 /** Obligations as they stood at the end of an earlier day: what was done after it was not done yet. */
 export const asItStood = (obligations: readonly Obligation[], reckoning: Reckoning): Assessed[] =>

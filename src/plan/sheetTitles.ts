@@ -10,6 +10,7 @@ export const SHEET_TITLES = {
   quarterly: 'Báo cáo quý',
   periodic: 'Nộp báo cáo',
   findings: 'Kiểm tra',
+  extensions: 'Gia hạn',
   daysOff: 'Ngày nghỉ',
   summary: 'Tổng hợp',
   ledger: 'Nhật ký',

@@ -59,7 +59,15 @@ export interface Ownership {
   readonly blocks: 'one' | 'runs';
 }
 
-export const OWNERSHIP: Readonly<Record<SheetKey, Ownership | null> & Record<OwnedSheetKey, Ownership>> = {
+/**
+ * Rows that nobody has filled in yet are everybody's who fills rows in: one block for all of them. A row that is filled
+ * is the coordinators' as soon as rights are brought up to date.
+ */
+export const FREE_ROWS = 'free rows';
+
+export const OWNERSHIP: Readonly<
+  Record<SheetKey, Ownership | typeof FREE_ROWS | null> & Record<OwnedSheetKey, Ownership>
+> = {
   guide: null,
   settings: null,
   agencies: {
@@ -83,6 +91,8 @@ export const OWNERSHIP: Readonly<Record<SheetKey, Ownership | null> & Record<Own
     rows: (plan) => plan.findings.map(({ row, agency }) => ({ row, agency, period: '' })),
     blocks: 'runs',
   },
+  // Agencies ask in rows that are free; what they asked is concluded, and no longer theirs to change.
+  extensions: FREE_ROWS,
   daysOff: null,
   summary: null,
   ledger: null,

@@ -7,10 +7,11 @@ import { fingerprintOf } from '../cells/hash.js';
 import type { Plan } from '../plan/model.js';
 import type { Sheet } from '../schema/declaration.js';
 import type { DeclaredSheets } from '../schema/sheetsAtHand.js';
-import { positions, type WorkbookContents } from '../workbook/contents.js';
+import { type Contents, positions, type WorkbookContents } from '../workbook/contents.js';
 import type { Block } from '../workbook/rightsPort.js';
+import { firstFreeRow } from '../workbook/rowWriter.js';
 import { officialsColumns } from './officialsColumns.js';
-import { OWNERSHIP, type Ownership, type Run, runsOf } from './ownRows.js';
+import { FREE_ROWS, OWNERSHIP, type Ownership, type Run, runsOf } from './ownRows.js';
 import type { People } from './people.js';
 
 /**
@@ -129,6 +130,18 @@ export function wantedRights(
     const { run: columns, apart } = officialsColumns(sheet, positions(sheet, contents.get(sheet.title)));
     if (apart.length > 0) closed.push({ why: 'apart', sheet: sheet.title, columns: apart });
     if (!columns) continue;
+    if (ownership === FREE_ROWS) {
+      const range = freeRows(sheet, contents.get(sheet.title)!);
+      const editors = sorted([
+        ...plan.settings.coordinators,
+        ...plan.agencies.flatMap((agency) => agency.editors),
+      ]);
+      if (range.rows > 0 && editors.length > coordinators.length)
+        blocks
+          .get(sheet)!
+          .push({ name: `${sheet.title} · dòng trống`, range: { ...range, ...columns }, editors });
+      continue;
+    }
     const all = ownership.rows(plan, contents);
     // An agency of whose people none can be let in needs no block: its rows stay the coordinators'.
     const rows = all.filter(({ agency }) => (officialsOf.get(agency)?.length ?? 0) > coordinators.length);
@@ -189,6 +202,12 @@ export function wantedRights(
     closed,
     unreachable: unreachableOf(plan, people),
   };
+}
+
+/** The rows below all that is filled in, to the end of what the sheet shows. */
+function freeRows(sheet: Sheet, contents: Contents): { readonly row: number; readonly rows: number } {
+  const row = firstFreeRow(sheet, contents);
+  return { row, rows: contents.values.length - row + 1 };
 }
 
 interface NamedRun {

@@ -135,6 +135,9 @@ export const SHEET_HELP: {
         'Các ngày đến hạn, cách nhau bằng dấu chấm phẩy (;). Ví dụ: 30/06/2026; 31/12/2026. Nhiệm vụ hằng tháng, hằng quý để trống thì lấy ngày cuối mỗi quý.',
       timeWords: 'Thời gian đúng như kế hoạch ghi.',
       supportsReport: 'Có: cơ quan phối hợp cũng báo cáo quý về nhiệm vụ này. Để trống: theo trang Cấu hình.',
+      dueNow:
+        'Tự tính: hạn của kế hoạch, hoặc hạn mới nhất đã được gia hạn cho mọi cơ quan chủ trì (trang Gia hạn).',
+      extended: 'Tự tính: số lần được gia hạn, kể cả gia hạn cho riêng một cơ quan.',
     },
   },
   periods: {
@@ -209,6 +212,30 @@ export const SHEET_HELP: {
       outcome:
         'Với tái kiểm tra: đã, chưa hay mới khắc phục một phần. Chưa hoặc một phần thì nội dung ở KT gốc lại là chưa khắc phục.',
       status: 'Tự tính theo Hạn khắc phục và Ngày khắc phục.',
+    },
+  },
+  extensions: {
+    purpose:
+      'Gia hạn: việc nào được lùi đến ngày nào, theo văn bản nào. Hạn ghi trong kế hoạch giữ nguyên; việc được tính theo hạn mới kể từ ngày văn bản.',
+    filledBy: 'Cơ quan ghi đề nghị (từ Mã GH đến Lý do); người điều phối kết luận',
+    columns: {
+      code: 'Mã gia hạn, mỗi dòng một mã. Ví dụ: GH01.',
+      kind: 'Nhiệm vụ, Báo cáo, Khắc phục (sau kiểm tra) hoặc Kế hoạch riêng.',
+      work: 'Mã nhiệm vụ hoặc mã kiểm tra. Báo cáo: mã nhiệm vụ của dòng, để trống là mọi dòng của kỳ. Kế hoạch riêng: để trống.',
+      milestone:
+        'Nhiệm vụ nhiều mốc: quý hoặc ngày của mốc, ví dụ 2026-Q2. Báo cáo: mã kỳ. Việc khác: để trống.',
+      agency: 'Mã cơ quan được gia hạn; để trống là mọi cơ quan của việc đó.',
+      oldDue: 'Chương trình ghi: hạn đang tính khi đề nghị.',
+      newDue: 'Ngày cuối cùng còn đúng hạn sau khi gia hạn.',
+      asked: 'Ngày đề nghị gia hạn.',
+      reason: 'Vì sao cần gia hạn.',
+      verdict: 'Người điều phối chọn: Chờ, Đồng ý, Không. Để trống là Chờ.',
+      approver: 'Người cho phép gia hạn.',
+      document: 'Số, ký hiệu văn bản cho phép. Ví dụ: 812/UBND-NC.',
+      documentDay:
+        'Ngày văn bản: từ ngày này hạn mới có hiệu lực. Đồng ý mà thiếu ngày này thì chưa được tính.',
+      link: 'Đường dẫn đến văn bản.',
+      effect: 'Tự tính: đang tính, chưa đến ngày văn bản, đã có gia hạn mới hơn, chờ kết luận.',
     },
   },
   daysOff: {

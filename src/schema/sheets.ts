@@ -6,7 +6,15 @@ import { DAY_OFF_KINDS } from '../calendar/dayOff.js';
 import { AGENCY_KINDS, KINDS_WITH_OWN_PLAN } from '../plan/agencies/kinds.js';
 import { areaTitle, CURRENT_AREAS } from '../plan/areas.js';
 import { CYCLE_NAMES } from '../plan/cycle.js';
-import { INSPECTION_FORMS, PERIOD_KINDS, PERIOD_STATES, REVIEWS, UNIT_TYPES } from '../plan/model.js';
+import {
+  EXTENSION_KINDS,
+  INSPECTION_FORMS,
+  PERIOD_KINDS,
+  PERIOD_STATES,
+  REVIEWS,
+  UNIT_TYPES,
+  VERDICTS,
+} from '../plan/model.js';
 import { REINSPECTION_OUTCOMES } from '../plan/reinspection.js';
 import { SHEET_TITLES, type SheetKey } from '../plan/sheetTitles.js';
 import {
@@ -85,6 +93,29 @@ const tasksDone = <C extends Columns>(
       ? ';TRUE'
       : '';
   return `PAPI_TASKDONE(${names.own(code)};${names.own(leads)};${names.own(done)};${completed};${names.table(AGENCIES, ['code', 'name', 'kind'])}${groups})`;
+};
+
+/**
+ * The last day in time of each task as it stands on the as-of day, extensions for all that answer for it heeded; or how
+ * often it was put off. Without the sheet of extensions the day of the plan.
+ */
+const tasksDue = <C extends Columns>(
+  names: FormulaNames<C>,
+  [code, leads, due]: readonly [KeyOf<C>, KeyOf<C>, KeyOf<C>],
+  counted = false,
+): string => {
+  if (!names.has(EXTENSIONS))
+    return `ARRAYFORMULA(IF(${names.own(due)}="";"";${counted ? '""' : names.own(due)}))`;
+  const granted = names.table(EXTENSIONS, [
+    'kind',
+    'work',
+    'milestone',
+    'agency',
+    'newDue',
+    'verdict',
+    'documentDay',
+  ]);
+  return `PAPI_DUENOW(${names.own(code)};${names.own(leads)};${names.own(due)};${names.setting('asOf')};${granted}${counted ? ';TRUE' : ''})`;
 };
 
 /** The last day in time of each row's period, by the workbook's level. */
@@ -317,16 +348,20 @@ export const TASKS = sheet({
     milestones: { title: 'Các mốc', type: 'text', width: WIDTH.medium },
     timeWords: { title: 'Thời gian (nguyên văn)', type: 'longText', width: WIDTH.medium },
     supportsReport: { title: 'Phối hợp có báo cáo', type: 'choice', width: WIDTH.narrow, choices: YES_OR_NO },
+    dueNow: { title: 'Hạn đang tính', type: 'computed', shows: 'date', width: WIDTH.narrow },
+    extended: { title: 'Số lần gia hạn', type: 'computed', shows: 'number', width: WIDTH.narrow },
   },
   formulas: {
     quarter: (names) => `PAPI_QUARTER(${names.own('due')})`,
     daysLeft: (names) =>
-      `PAPI_DAYSLEFT(${names.own('due')};${asOfWhere(names, 'code')};${tasksDone(names, 'code', 'leads', 'done')};${daysOff(names)})`,
+      `PAPI_DAYSLEFT(${names.own('dueNow')};${asOfWhere(names, 'code')};${tasksDone(names, 'code', 'leads', 'done')};${daysOff(names)})`,
     // The worst of them all, and behind it how many of several leads are done: "Quá hạn (9/120 cơ quan)".
     status: (names) => {
-      const worst = `PAPI_STATUS(${names.own('due')};${tasksDone(names, 'code', 'leads', 'done')};${asOfWhere(names, 'code')};${count(names, 'soon')};${daysOff(names)})`;
+      const worst = `PAPI_STATUS(${names.own('dueNow')};${tasksDone(names, 'code', 'leads', 'done')};${asOfWhere(names, 'code')};${count(names, 'soon')};${daysOff(names)})`;
       return `ARRAYFORMULA(LET(worst;${worst};counted;${tasksDone(names, 'code', 'leads', 'done', true)};IF(counted="";worst;worst&" ("&counted&")")))`;
     },
+    dueNow: (names) => tasksDue(names, ['code', 'leads', 'due']),
+    extended: (names) => tasksDue(names, ['code', 'leads', 'due'], true),
   },
   unique: ['code'],
 });
@@ -602,6 +637,48 @@ export const FINDINGS = sheet({
   unique: ['code'],
 });
 
+export const EXTENSIONS = sheet({
+  key: 'extensions',
+  optional: true,
+  columns: {
+    code: { title: 'Mã GH', officials: true, type: 'code', width: WIDTH.narrow, required: true },
+    kind: {
+      title: 'Loại việc',
+      officials: true,
+      type: 'choice',
+      width: WIDTH.medium,
+      required: true,
+      choices: Object.values(EXTENSION_KINDS),
+    },
+    work: { title: 'Mã việc', officials: true, type: 'code', width: WIDTH.narrow },
+    milestone: { title: 'Mốc/Kỳ', officials: true, type: 'code', width: WIDTH.narrow },
+    agency: {
+      title: 'Mã cơ quan',
+      officials: true,
+      type: 'code',
+      width: WIDTH.narrow,
+      from: 'agencies',
+    },
+    oldDue: { title: 'Hạn cũ', officials: true, type: 'date', width: WIDTH.narrow, program: true },
+    newDue: { title: 'Hạn mới', officials: true, type: 'date', width: WIDTH.narrow, required: true },
+    asked: { title: 'Ngày đề nghị', officials: true, type: 'date', width: WIDTH.narrow },
+    reason: { title: 'Lý do', officials: true, type: 'longText', width: WIDTH.wide },
+    verdict: { title: 'Kết luận', type: 'choice', width: WIDTH.narrow, choices: VERDICTS },
+    approver: { title: 'Người cho phép', type: 'text', width: WIDTH.medium },
+    document: { title: 'Số văn bản', type: 'text', width: WIDTH.medium },
+    documentDay: { title: 'Ngày văn bản', type: 'date', width: WIDTH.narrow },
+    link: { title: 'Link', type: 'link', width: WIDTH.medium },
+    effect: { title: 'Hiệu lực', type: 'computed', shows: 'text', width: WIDTH.medium },
+  },
+  formulas: {
+    effect: (names) =>
+      `PAPI_EXTENSION(${(['kind', 'work', 'milestone', 'agency', 'verdict', 'documentDay'] as const)
+        .map((key) => names.own(key))
+        .join(';')};${names.setting('asOf')})`,
+  },
+  unique: ['code'],
+});
+
 export const DAYS_OFF = sheet({
   key: 'daysOff',
   columns: {
@@ -664,6 +741,7 @@ export const SHEET = {
   quarterly: QUARTERLY,
   periodic: PERIODIC,
   findings: FINDINGS,
+  extensions: EXTENSIONS,
   daysOff: DAYS_OFF,
   summary: SUMMARY,
   ledger: LEDGER,

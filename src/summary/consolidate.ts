@@ -1,8 +1,13 @@
 /** Consolidation: assessed obligations counted by whatever they are grouped by, in one pass a grouping. */
 import type { WorkingCalendar } from '../calendar/workingCalendar.js';
 import type { Assessed } from '../plan/obligation.js';
+import { STANDING, type Status } from '../plan/status.js';
 import {
   DONE_UNDUE,
+  EXTENDED,
+  EXTENDED_LATE,
+  FIRST_DECIDED,
+  FIRST_KEPT,
   type Figures,
   figuresOf,
   KIND_CELL,
@@ -36,19 +41,23 @@ export interface Tallied {
   readonly statuses: Uint8Array;
   /** Working days late; -1 for what is not late. */
   readonly lateness: Int32Array;
+  /** Indices of those that were put off: few. */
+  readonly extended: readonly number[];
 }
 
 export function tallied(obligations: readonly Assessed[], calendar: WorkingCalendar): Tallied {
   const kinds = new Uint8Array(obligations.length);
   const statuses = new Uint8Array(obligations.length);
   const lateness = new Int32Array(obligations.length);
+  const extended: number[] = [];
   for (let i = 0; i < kinds.length; i++) {
     const obligation = obligations[i]!;
     kinds[i] = KIND_CELL[obligation.kind];
     statuses[i] = STATUS_CELL[obligation.status];
     lateness[i] = latenessOf(obligation, calendar) ?? -1;
+    if (obligation.extended > 0) extended.push(i);
   }
-  return { obligations, kinds, statuses, lateness };
+  return { obligations, kinds, statuses, lateness, extended };
 }
 
 /** Obligations parted into groups: of each the index of its group. */
@@ -73,7 +82,7 @@ const UNDUE = STATUS_CELL['Chưa có hạn'];
 
 /** Tallies side by side, one for each of `size` places. */
 function tallies(
-  { obligations, kinds, statuses, lateness }: Tallied,
+  { obligations, kinds, statuses, lateness, extended }: Tallied,
   size: number,
   places: Int32Array,
 ): Int32Array {
@@ -88,8 +97,19 @@ function tallies(
     }
     if (statuses[i] === UNDUE && obligations[i]!.done !== null) sums[at + DONE_UNDUE]!++;
   }
+  for (const i of extended) {
+    const { status, firstStatus, extendedLate } = obligations[i]!;
+    const at = places[i]! * TALLY_SIZE + kinds[i]!;
+    sums[at + EXTENDED]!++;
+    if (extendedLate) sums[at + EXTENDED_LATE]!++;
+    sums[at + FIRST_KEPT]! += Number(isKept(firstStatus)) - Number(isKept(status));
+    sums[at + FIRST_DECIDED]! += Number(isDecided(firstStatus)) - Number(isDecided(status));
+  }
   return sums;
 }
+
+const isKept = (status: Status): boolean => STANDING[status] === 'kept';
+const isDecided = (status: Status): boolean => STANDING[status] !== 'open';
 
 const linesOf = (groups: readonly Group[], sums: Int32Array): Line[] =>
   groups.map((group, i) => ({ ...group, ...figuresOf(sums, i * TALLY_SIZE) }));

@@ -31,6 +31,11 @@ export interface Figures {
   readonly total: number;
   /** Share of the deadlines already decided (done, or passed) that were kept; null when none is decided yet. */
   readonly onTimeRate: number | null;
+  /** The same by the plan's own days, whatever was put off since. */
+  readonly firstOnTimeRate: number | null;
+  /** Deadlines that were put off, and of them those put off when their day had passed. */
+  readonly extended: number;
+  readonly extendedLate: number;
   /** Working days, averaged over what is done late or overdue; null when nothing is. */
   readonly averageLateness: number | null;
   /** Of the deadlines of work itself: own plans, tasks, findings. */
@@ -46,15 +51,20 @@ export interface Figures {
 }
 
 /**
- * Cells of a tally: for each kind how many stand in each status, the working days late, how many are late, and how many
- * are done that had no due day (their status is Chưa có hạn, and nothing is left to do).
+ * Cells of a tally: for each kind how many stand in each status, the working days late, how many are late, how many
+ * are done that had no due day (their status is Chưa có hạn, and nothing is left to do); how many were put off, how many
+ * of them late, and by how many the deadlines kept and decided would differ by the plan's own days.
  */
-const KIND_SIZE = STATUSES.length + 3;
+const KIND_SIZE = STATUSES.length + 7;
 export const TALLY_SIZE = KINDS.length * KIND_SIZE;
 /** From the first cell of a kind. */
 export const LATE_DAYS = STATUSES.length;
 export const LATE_COUNT = LATE_DAYS + 1;
 export const DONE_UNDUE = LATE_COUNT + 1;
+export const EXTENDED = DONE_UNDUE + 1;
+export const EXTENDED_LATE = EXTENDED + 1;
+export const FIRST_KEPT = EXTENDED_LATE + 1;
+export const FIRST_DECIDED = FIRST_KEPT + 1;
 
 const places = <K extends string>(keys: readonly K[], size: number): Readonly<Record<K, number>> =>
   Object.fromEntries(keys.map((key, i) => [key, i * size])) as Record<K, number>;
@@ -97,6 +107,8 @@ export function figuresOf(tallies: ArrayLike<number>, at: number, only?: Obligat
     return { onTimeRate: decided === 0 ? null : kept / decided, kept, late, overdue };
   };
   const late = sum(LATE_COUNT);
+  const all = keptOf(KINDS);
+  const firstDecided = all.kept + all.late + all.overdue + sum(FIRST_DECIDED);
   const pending = (kind: ObligationKind): number =>
     STATUSES.reduce((all, status) => all + (isDone(status) ? 0 : cell(kind, STATUS_CELL[status])), 0) -
     cell(kind, DONE_UNDUE);
@@ -108,7 +120,10 @@ export function figuresOf(tallies: ArrayLike<number>, at: number, only?: Obligat
   return {
     counts,
     total,
-    onTimeRate: keptOf(KINDS).onTimeRate,
+    onTimeRate: all.onTimeRate,
+    firstOnTimeRate: firstDecided === 0 ? null : (all.kept + sum(FIRST_KEPT)) / firstDecided,
+    extended: sum(EXTENDED),
+    extendedLate: sum(EXTENDED_LATE),
     work: keptOf(KINDS.filter((kind) => !IS_REPORT[kind])),
     reports: keptOf(KINDS.filter((kind) => IS_REPORT[kind])),
     averageLateness: late === 0 ? null : sum(LATE_DAYS) / late,

@@ -81,9 +81,17 @@ const TABLE_COLUMNS: readonly TableColumn[] = [
   },
 ];
 
-const SUMMARY_WIDTH = TABLE_COLUMNS.length;
-/** Pixels of each column of `Tổng hợp`. */
-export const SUMMARY_WIDTHS: readonly number[] = TABLE_COLUMNS.map(({ width }) => width);
+/** Behind the others, and only where something was put off. */
+const EXTENSION_COLUMNS: readonly TableColumn[] = [
+  { ...plain('Được gia hạn'), of: ({ extended }) => extended, format: COUNT, width: 80 },
+  { ...plain('Gia hạn sau khi quá hạn'), of: ({ extendedLate }) => extendedLate, format: COUNT, width: 95 },
+  {
+    ...plain('Đúng hạn theo hạn gốc'),
+    of: ({ firstOnTimeRate }) => firstOnTimeRate ?? NO_NUMBER,
+    format: SHARE,
+    width: 95,
+  },
+];
 
 /** 1-based. */
 const columnMarked = (marks: TableColumn['marks']): number =>
@@ -119,6 +127,8 @@ export interface SummaryCells {
   readonly values: readonly (readonly Cell[])[];
   /** Number format of every cell. */
   readonly formats: readonly (readonly string[])[];
+  /** Pixels of each column. */
+  readonly widths: readonly number[];
   /** 1-based rows, for styling. */
   readonly titleRows: readonly number[];
   readonly headerRows: readonly number[];
@@ -141,6 +151,7 @@ export interface Making {
 }
 
 export function summaryCells(summary: Summary, { at, by, problems }: Making): SummaryCells {
+  const columns = summary.total.extended > 0 ? [...TABLE_COLUMNS, ...EXTENSION_COLUMNS] : TABLE_COLUMNS;
   const values: Cell[][] = [];
   const formats: string[][] = [];
   const titleRows: number[] = [];
@@ -152,8 +163,8 @@ export function summaryCells(summary: Summary, { at, by, problems }: Making): Su
   const charts: SummaryChart[] = [];
   const push = (cells: readonly Cell[] = [], numbers: readonly string[] = []): number => {
     const blank = (count: number): string[] => Array<string>(count).fill('');
-    formats.push([TEXT, TEXT, ...numbers, ...blank(SUMMARY_WIDTH - 2 - numbers.length).map(() => TEXT)]);
-    return values.push([...cells, ...blank(SUMMARY_WIDTH - cells.length)]);
+    formats.push([TEXT, TEXT, ...numbers, ...blank(columns.length - 2 - numbers.length).map(() => TEXT)]);
+    return values.push([...cells, ...blank(columns.length - cells.length)]);
   };
   const heading = (title: string, ...headers: string[]): number => {
     push();
@@ -194,11 +205,11 @@ export function summaryCells(summary: Summary, { at, by, problems }: Making): Su
   if (has('area') || has('agency')) while (values.length < chartRow + CHART_ROWS) push();
 
   for (const table of summary.tables) {
-    const row = heading(table.title, ...TABLE_COLUMNS.map(({ header }) => header(summary, table)));
+    const row = heading(table.title, ...columns.map(({ header }) => header(summary, table)));
     const coded = table.name === 'agency';
     body(
-      [...table.lines, table.total].map((line) => TABLE_COLUMNS.map(({ of }) => of(line, table))),
-      TABLE_COLUMNS.slice(2).map(({ format }) => format),
+      [...table.lines, table.total].map((line) => columns.map(({ of }) => of(line, table))),
+      columns.slice(2).map(({ format }) => format),
     );
     const rows = table.lines.length + 1;
     alarms.push({ row: row + 1, column: columnMarked('alarm'), rows, columns: 1 });
@@ -240,12 +251,12 @@ export function summaryCells(summary: Summary, { at, by, problems }: Making): Su
   }
 
   if (has('agency')) {
-    const { rows, columns, cells } = summary.matrix;
+    const { rows, columns: areas, cells } = summary.matrix;
     for (const [title, count, alarming] of [
       ['Cơ quan và lĩnh vực: tổng số nhiệm vụ, lượt báo cáo', totalOf, false],
       ['Cơ quan và lĩnh vực: số quá hạn', overdueOf, true],
     ] as const) {
-      const row = heading(title, 'Mã', 'Cơ quan', ...columns.map((area) => area.title), 'Tổng số');
+      const row = heading(title, 'Mã', 'Cơ quan', ...areas.map((area) => area.title), 'Tổng số');
       const counted = cells.map((line) => line.map(count));
       const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
       body(
@@ -254,14 +265,14 @@ export function summaryCells(summary: Summary, { at, by, problems }: Making): Su
           [
             '',
             'Tổng cộng',
-            ...columns.map((_, j) => sum(counted.map((line) => line[j]!))),
+            ...areas.map((_, j) => sum(counted.map((line) => line[j]!))),
             sum(counted.map(sum)),
           ],
         ],
-        Array<string>(columns.length + 1).fill(COUNT),
+        Array<string>(areas.length + 1).fill(COUNT),
       );
       if (alarming)
-        alarms.push({ row: row + 1, column: 3, rows: rows.length + 1, columns: columns.length + 1 });
+        alarms.push({ row: row + 1, column: 3, rows: rows.length + 1, columns: areas.length + 1 });
     }
   }
 
@@ -276,7 +287,8 @@ export function summaryCells(summary: Summary, { at, by, problems }: Making): Su
       textRows.push(push([task, fittingLines(parts.filter(Boolean))]));
     }
   }
-  return { values, formats, titleRows, headerRows, totalRows, textRows, alarms, rates, charts };
+  const widths = columns.map(({ width }) => width);
+  return { values, formats, widths, titleRows, headerRows, totalRows, textRows, alarms, rates, charts };
 }
 
 const handedIn = ({ ownPlans, periodic, findings }: Figures): number[] => [

@@ -26,6 +26,7 @@ import type { Column, RowOf, Sheet } from '../schema/declaration.js';
 import {
   AGENCIES,
   DAYS_OFF,
+  EXTENSIONS,
   FINDINGS,
   PERIODIC,
   PERIODS,
@@ -35,6 +36,7 @@ import {
 } from '../schema/sheets.js';
 import { positions, type WorkbookContents } from './contents.js';
 import type { Problem } from './problem.js';
+import { readExtensions } from './readExtensions.js';
 import { readGroups, readKinds } from './readLists.js';
 import { readSettings } from './readSettings.js';
 import { readTable } from './readTable.js';
@@ -447,6 +449,13 @@ export function readPlan(contents: WorkbookContents, today: Day): ReadPlan {
     ];
   });
 
+  const extensions = readExtensions(
+    datedTable(EXTENSIONS, { oldDue: 'due', newDue: 'due', asked: 'doing', documentDay: 'doing' }),
+    { agencies, tasks, periods, quarterlyRows, periodicRows, findings },
+    agencyIn,
+    report,
+  );
+
   const listed = table(DAYS_OFF).flatMap((row): (ListedDayOff & SheetRow)[] => {
     const span = listedSpan(settings.year);
     if (yearStated && !liesIn(row.day, span)) {
@@ -479,6 +488,7 @@ export function readPlan(contents: WorkbookContents, today: Day): ReadPlan {
       quarterlyRows,
       periodicRows,
       findings,
+      extensions,
     },
     problems,
   };

@@ -70,6 +70,7 @@ const obligations: Obligation[] = Array.from({ length: ROWS }, (_, i) => {
     progress: below(101),
     settled: false,
     returned: null,
+    grants: [],
     source: { sheet: 'Báo cáo quý', row: i + 2 },
   };
 });

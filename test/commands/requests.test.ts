@@ -145,6 +145,10 @@ function usable(endpoint: Endpoint): object {
       return { table: [['TT']] };
     case 'importPlan':
       return { table: [['TT']], fingerprint: 'x' };
+    case 'extendDeadline':
+      return { key: 'task|NV02|SNV', due: '30/09/2023' };
+    case 'settleExtension':
+      return { code: 'GH01', grant: true };
     case 'goToCell':
       return { sheet: 'Nhiệm vụ', row: 2 };
     default:

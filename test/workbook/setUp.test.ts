@@ -14,7 +14,7 @@ const HEADERS: Readonly<Record<string, string>> = {
   'Cơ quan':
     'Mã | Tên cơ quan | Loại | Cơ quan cấp trên | Người đứng đầu | Email nhận nhắc việc | Email lãnh đạo | Người được sửa | Ngày ban hành KH | Link KH | Hạn ban hành KH | Tình trạng KH | Phải ban hành KH | Loại ĐVHC | Mã đơn vị | Cụm',
   'Nhiệm vụ':
-    'Mã NV | Lĩnh vực | Nội dung thành phần | Nhiệm vụ | Sản phẩm | Chủ trì | Phối hợp | Hạn hoàn thành | Tiến độ (%) | Ngày hoàn thành | Minh chứng | Ghi chú | Quý | Số ngày còn lại | Tình trạng | Chế độ | Bắt đầu | Các mốc | Thời gian (nguyên văn) | Phối hợp có báo cáo',
+    'Mã NV | Lĩnh vực | Nội dung thành phần | Nhiệm vụ | Sản phẩm | Chủ trì | Phối hợp | Hạn hoàn thành | Tiến độ (%) | Ngày hoàn thành | Minh chứng | Ghi chú | Quý | Số ngày còn lại | Tình trạng | Chế độ | Bắt đầu | Các mốc | Thời gian (nguyên văn) | Phối hợp có báo cáo | Hạn đang tính | Số lần gia hạn',
   'Kỳ báo cáo':
     'Kỳ | Tên kỳ | Loại | Từ ngày | Đến ngày | Hạn nộp cấp tỉnh (trước ngày) | Hạn nộp cấp huyện (trước ngày) | Trạng thái',
   'Báo cáo quý':
@@ -290,7 +290,7 @@ describe('Setting up a second time', () => {
     workbook.call('openPeriod', { period: '2023-Q1' });
     workbook.type('Nhiệm vụ', { 'Mã NV': 'NV03' }, 'Ghi chú', 'Ghi chú riêng');
     workbook.type('Cấu hình', { Mục: 'Sắp đến hạn (ngày làm việc)' }, 'Giá trị', 7);
-    workbook.host.type('Nhiệm vụ', 'U1', 'Cột riêng');
+    workbook.host.type('Nhiệm vụ', 'W1', 'Cột riêng');
     const before = workbook.host.sheets().map(({ title }) => workbook.cells(title));
     const report = workbook.call<SetUpReport>('setUpWorkbook', { sample: 'tp-hung-yen-2023' });
     expect(workbook.host.sheets().map(({ title }) => workbook.cells(title))).toEqual(before);
@@ -318,7 +318,7 @@ describe('Setting up a second time', () => {
       'Cấu hình: mục Giờ gửi',
       'Nhiệm vụ: công thức cột Tình trạng',
     ]);
-    expect(workbook.cells('Nhiệm vụ')[0]!.slice(11, 21)).toEqual([
+    expect(workbook.cells('Nhiệm vụ')[0]!.slice(11, 23)).toEqual([
       'Chú thích của tôi',
       'Quý',
       'Số ngày còn lại',
@@ -328,6 +328,8 @@ describe('Setting up a second time', () => {
       'Các mốc',
       'Thời gian (nguyên văn)',
       'Phối hợp có báo cáo',
+      'Hạn đang tính',
+      'Số lần gia hạn',
       'Ghi chú',
     ]);
     expect(setting(workbook, 'Giờ gửi')).toBe(SETTING.sendHour.initial);

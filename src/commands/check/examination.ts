@@ -7,6 +7,7 @@ import type { StructureRepair } from '../../check/mend.js';
 import { completenessProblems } from '../../check/plan/completeness.js';
 import { dateProblems } from '../../check/plan/dates.js';
 import { daysOffProblems } from '../../check/plan/daysOff.js';
+import { handChangeProblems } from '../../check/plan/handChanges.js';
 import { hierarchyProblems } from '../../check/plan/hierarchy.js';
 import { periodProblems } from '../../check/plan/periods.js';
 import { recipientProblems } from '../../check/plan/recipients.js';
@@ -32,6 +33,7 @@ import { type Completion, completionOf } from '../../workbook/completion.js';
 import type { WorkbookContents } from '../../workbook/contents.js';
 import type { CheckFinding, Problem } from '../../workbook/problem.js';
 import { readPlan } from '../../workbook/readPlan.js';
+import { pendingHandChanges } from '../extensions/handChangeLines.js';
 import { examineRights } from '../rights/examineRights.js';
 import { pendingMigrations } from '../setUp/migrate.js';
 import { rememberedHeaders } from '../workbookMemory.js';
@@ -106,6 +108,7 @@ export function examine(environment: Environment, mostRules = Number.POSITIVE_IN
       ...dateProblems(plan, environment.today()).map(told),
       ...completenessProblems(plan).map(told),
       ...daysOffProblems(plan).map(told),
+      ...handChangeProblems(plan, pendingHandChanges(contents, plan)).map(told),
       ...orderFlaws(afterRenames([...now.keys()], structure), sheets),
       ...strangerFlaws(contents, sheets),
       // As it stands: while a sheet bears another name nothing is sent.

@@ -7,6 +7,7 @@ import { type Day, dateFromDay, vnDay } from '../../calendar/day.js';
 import { type CellValue, comparable, dayInCell, isBlank, numberInCell } from '../../cells/value.js';
 import type { Environment } from '../../environment.js';
 import { areaInText, CURRENT_AREAS } from '../../plan/areas.js';
+import { HAND_CHANGE, handChangeDetail } from '../../plan/extensions/handChanges.js';
 import { REVIEWS, type Review } from '../../plan/model.js';
 import { SEALED, withoutApproval } from '../../plan/reports/approvalSeal.js';
 import { withNoteLine } from '../../plan/reports/noteLines.js';
@@ -42,11 +43,16 @@ export interface Edit {
   readonly column: number;
   readonly rows: number;
   readonly columns: number;
+  /** What stood in the cell; left out where several were edited, or Google does not say. */
+  readonly before?: string | number;
 }
 
 export function onEdit(environment: Environment, edit: Edit): void {
   if (edit.sheet === QUARTERLY.title) stampReports(environment, edit);
-  else if (edit.sheet === TASKS.title) offerComponents(environment, edit);
+  else if (edit.sheet === TASKS.title) {
+    offerComponents(environment, edit);
+    noteDueChange(environment, edit);
+  }
 }
 
 /** The edited data rows, and what the edit touched among a sheet's columns. */
@@ -276,6 +282,32 @@ function reopenApproved(
       edited.has(first + i) ? withNoteLine(note, EDITED_NOTE, editedNote(environment.today())) : note,
     );
   }
+}
+
+/**
+ * A due day that is typed over once the plan is out: the first one is written down, and the change waits to be made an
+ * extension. Only a coordinator may type there, who may write into the ledger too.
+ */
+function noteDueChange(environment: Environment, edit: Edit): void {
+  if (edit.before === undefined) return;
+  const { rows, touches, cell } = edited(environment, edit, TASKS);
+  const [row] = rows;
+  if (row === undefined || !touches('due')) return;
+  const from = dayInCell(numberInCell(edit.before) ?? edit.before);
+  const to = dayInCell(cell(row, 'due'));
+  const code = String(cell(row, 'code')).trim();
+  if (from === null || from === to || code === '') return;
+  const today = environment.today();
+  const { planIssued } = readPlan(environment.workbook.read([SETTINGS.title]), today).plan.settings;
+  if (planIssued === null || today <= planIssued) return;
+  appendLedger(environment, [
+    {
+      deed: HAND_CHANGE.deed,
+      content: `${code}: hạn ${vnDay(from)} ${to === null ? 'bị xóa' : `đổi thành ${vnDay(to)}`}`,
+      outcome: HAND_CHANGE.waiting,
+      detail: handChangeDetail(code, from, to),
+    },
+  ]);
 }
 
 function offerComponents(environment: Environment, edit: Edit): void {

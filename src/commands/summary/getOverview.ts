@@ -14,6 +14,7 @@ import { cubeOf } from '../../summary/summary.js';
 import { isCoordinator } from '../coordinator.js';
 import { currentPlan, isSetUp } from '../currentPlan.js';
 import { missedDays, scheduleOf } from '../daily/schedule.js';
+import { requestsOf } from '../extensions/requests.js';
 import { doubtsOf } from '../reminders/ledger/doubts.js';
 import { LOSS_REMEDY, lossMessage, lossTold } from '../reminders/ledger/loss.js';
 import { ledgerState } from '../reminders/ledger/records.js';
@@ -102,6 +103,7 @@ export function getOverview(environment: Environment): Overview {
         ]
       : [],
     problems: setUp ? problems : [],
+    requests: requestsOf(plan, obligations),
     mayCoordinate: isCoordinator(environment, settings),
     schedule: scheduleOf(environment, settings),
     rights: rightsState(environment),

@@ -11,6 +11,7 @@ export function itemOf(plan: Plan): (obligation: Assessed) => Item {
     const agency = agencyByCode.get(obligation.agency)!;
     const { due, done, source } = obligation;
     return {
+      key: obligation.key,
       agency: agency.code,
       agencyName: agency.name,
       head: agency.head,
@@ -18,6 +19,9 @@ export function itemOf(plan: Plan): (obligation: Assessed) => Item {
       area: obligation.area,
       title: obligation.title,
       due: due === null ? null : isoDay(due),
+      firstDue: obligation.firstDue === null ? null : isoDay(obligation.firstDue),
+      extended: obligation.extended,
+      grantedBy: obligation.grantedBy,
       done: done === null ? null : isoDay(done),
       progress: obligation.progress,
       daysLeft: obligation.daysLeft,

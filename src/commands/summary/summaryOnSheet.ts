@@ -3,7 +3,7 @@
 import { timeText } from '../../calendar/timeText.js';
 import type { Environment } from '../../environment.js';
 import type { Summary } from '../../summary/summary.js';
-import { SUMMARY_WIDTHS, summaryCells } from '../../summary/summarySheet.js';
+import { summaryCells } from '../../summary/summarySheet.js';
 
 /** Replaces the sheet's content; gives its number of rows. */
 export function putSummary(
@@ -14,7 +14,7 @@ export function putSummary(
 ): number {
   const at = timeText(environment.now());
   const cells = summaryCells(summary, { at, by: environment.userEmail(), problems });
-  environment.workbook.replace(title, { ...cells, widths: SUMMARY_WIDTHS });
+  environment.workbook.replace(title, cells);
   environment.workbook.flush();
   return cells.values.length;
 }

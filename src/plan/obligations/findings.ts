@@ -4,6 +4,7 @@
  * not, whatever was said before.
  */
 import type { Day } from '../../calendar/day.js';
+import { grantsOf } from '../extensions/grants.js';
 import type { InspectionFinding } from '../model.js';
 import type { ObligationRule } from '../obligation.js';
 import { SHEET_TITLES } from '../sheetTitles.js';
@@ -19,7 +20,8 @@ function foundOpen(findings: readonly InspectionFinding[], asOf: Day): Map<strin
   return new Map([...latest].flatMap(([code, { day, remedied }]) => (remedied ? [] : [[code, day]])));
 }
 
-export const findings: ObligationRule = ({ findings, settings }) => {
+export const findings: ObligationRule = ({ findings, settings, extensions }) => {
+  const grants = grantsOf(extensions);
   const open = foundOpen(findings, settings.asOf);
   return (
     findings
@@ -39,6 +41,7 @@ export const findings: ObligationRule = ({ findings, settings }) => {
           period: null,
           settled: false,
           due: finding.due,
+          grants: grants('finding', finding.code, '', finding.agency),
           done: undone ? null : finding.remedied,
           progress: null,
           returned: null,

@@ -1,10 +1,12 @@
 /** Own plans: each agency whose kind must issue one, within 15 working days of the plan above it (III.1.a). */
 
 import { planDue } from '../dueDays.js';
+import { grantsOf } from '../extensions/grants.js';
 import type { ObligationRule } from '../obligation.js';
 import { SHEET_TITLES } from '../sheetTitles.js';
 
-export const ownPlans: ObligationRule = ({ settings, calendar, agencies }) => {
+export const ownPlans: ObligationRule = ({ settings, calendar, agencies, extensions }) => {
+  const grants = grantsOf(extensions);
   const due = settings.planIssued === null ? null : planDue(settings.planIssued, settings.planDays, calendar);
   return agencies
     .filter(({ issuesPlan }) => issuesPlan)
@@ -19,6 +21,7 @@ export const ownPlans: ObligationRule = ({ settings, calendar, agencies }) => {
       period: null,
       settled: false,
       due,
+      grants: grants('ownPlan', '', '', agency.code),
       done: agency.planIssued,
       progress: null,
       returned: null,

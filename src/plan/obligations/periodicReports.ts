@@ -1,10 +1,12 @@
 /** Six-month and annual reports (III.1.b): each before the day that its period states for the workbook's level. */
 
 import { lastDayBefore } from '../dueDays.js';
+import { grantsOf } from '../extensions/grants.js';
 import type { ObligationRule } from '../obligation.js';
 import { SHEET_TITLES } from '../sheetTitles.js';
 
-export const periodicReports: ObligationRule = ({ periods, periodicRows }) => {
+export const periodicReports: ObligationRule = ({ periods, periodicRows, extensions }) => {
+  const grants = grantsOf(extensions);
   const periodByCode = new Map(periods.map((period) => [period.code, period]));
   return periodicRows.map((row) => {
     const period = periodByCode.get(row.period);
@@ -20,6 +22,7 @@ export const periodicReports: ObligationRule = ({ periods, periodicRows }) => {
       period: row.period,
       settled: period?.state === 'Đã chốt',
       due: before === null ? null : lastDayBefore(before),
+      grants: grants('report', '', row.period, row.agency),
       done: row.submitted,
       progress: null,
       returned: null,

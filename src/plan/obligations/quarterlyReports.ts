@@ -1,6 +1,7 @@
 /** Quarterly rows: each is to be sent before the day that its period states for the workbook's level. */
 
 import { lastDayBefore } from '../dueDays.js';
+import { grantsOf } from '../extensions/grants.js';
 import type { Plan, QuarterlyRow } from '../model.js';
 import type { ObligationRule } from '../obligation.js';
 import { periodInWords } from '../periodCode.js';
@@ -26,6 +27,7 @@ export function calledFor({
 
 export const quarterlyReports: ObligationRule = (plan) => {
   const { periods, tasks, quarterlyRows, settings, calendar } = plan;
+  const grants = grantsOf(plan.extensions);
   const periodByCode = new Map(periods.map((period) => [period.code, period]));
   const taskByCode = new Map(tasks.map((task) => [task.code, task]));
   return quarterlyRows.filter(calledFor(plan)).map((row) => {
@@ -51,6 +53,7 @@ export const quarterlyReports: ObligationRule = (plan) => {
       period: row.period,
       settled: row.review === 'Đã duyệt' || period?.state === 'Đã chốt',
       due: standing.due,
+      grants: grants('report', row.task, row.period, row.agency),
       done: standing.done,
       progress: row.progress,
       returned: standing.open ? row.returned : null,

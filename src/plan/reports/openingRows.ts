@@ -1,6 +1,7 @@
 /** The rows that opening a reporting period calls for. */
-import { type Day, yearOf } from '../../calendar/day.js';
+import { type Day, isoDay, yearOf } from '../../calendar/day.js';
 import { comesAgain } from '../cycle.js';
+import { extendedBy, grantsOf } from '../extensions/grants.js';
 import type { Agency, Period, Plan, Task } from '../model.js';
 import { fulfilmentByLead, milestonesByLead } from './fulfilment.js';
 
@@ -11,6 +12,25 @@ import { fulfilmentByLead, milestonesByLead } from './fulfilment.js';
 function reportsToUnit(agencies: readonly Agency[]): (agency: Agency) => boolean {
   const codes = new Set(agencies.map((agency) => agency.code));
   return (agency) => agency.parent === '' || agency.parent === agency.code || !codes.has(agency.parent);
+}
+
+/** Until when a task goes on for an agency that leads it, what was granted by the as-of day heeded. */
+function lastDue({
+  extensions,
+  settings,
+}: Plan): (task: Pick<Task, 'code' | 'due' | 'milestones'>, agency: string) => Day | null {
+  const grants = grantsOf(extensions);
+  return ({ code, due, milestones }, agency) => {
+    const days = (milestones.length > 0 ? milestones : [due]).map(
+      (one) =>
+        extendedBy(
+          one,
+          grants('task', code, milestones.length > 0 ? isoDay(one!) : '', agency),
+          settings.asOf,
+        ).due,
+    );
+    return days.reduce((last, day) => (last === null || (day !== null && day > last) ? day : last), null);
+  };
 }
 
 export interface QuarterlyOpening {
@@ -28,10 +48,13 @@ export function quarterlyOpenings(plan: Plan, period: Period & { readonly from: 
   const milestones = milestonesByLead(plan);
   const doneBefore = (done: Day | null): boolean => done !== null && done < period.from;
   const byAgency = new Map<string, Task[]>();
+  const dueOf = lastDue(plan);
   for (const task of plan.tasks) {
     if (task.due === null) continue;
     const always = comesAgain(task.cycle);
-    if (always ? yearOf(task.due) < yearOf(period.from) : task.due < period.from) continue;
+    const isOver = (due: Day): boolean => (always ? yearOf(due) < yearOf(period.from) : due < period.from);
+    const last = Math.max(task.due, ...task.leads.map((agency) => dueOf(task, agency)!)) as Day;
+    if (isOver(last)) continue;
     const isDone = (agency: string): boolean => {
       if (always) return false;
       if (task.milestones.length === 0) return doneBefore(fulfilment(task, agency).done);
@@ -41,6 +64,7 @@ export function quarterlyOpenings(plan: Plan, period: Period & { readonly from: 
     const allDone = leads.size > 0 && [...leads.values()].every((done) => done);
     for (const agency of new Set([...task.leads, ...(task.supportsReport ? task.supports : [])])) {
       if (leads.get(agency) ?? allDone) continue;
+      if (leads.has(agency) && isOver(dueOf(task, agency)!)) continue;
       const list = byAgency.get(agency) ?? [];
       list.push(task);
       byAgency.set(agency, list);

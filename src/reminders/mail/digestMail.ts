@@ -3,6 +3,7 @@ import { addDays, type Day, vnDay } from '../../calendar/day.js';
 import type { Agency, Settings } from '../../plan/model.js';
 import { type Assessed, OBLIGATION_KINDS, type ObligationKind } from '../../plan/obligation.js';
 import type { Digest } from '../digest.js';
+import { extensionWords } from './extensionWords.js';
 import type { MailText } from './mail.js';
 import { html, type Markup } from './markup.js';
 import { type Matter, mattersOf, titleUnder } from './matters.js';
@@ -74,7 +75,8 @@ function standingOf({ items, overdue, fresh }: Matter, asOf: Day, allFresh: bool
           : `${fresh} mới đến mốc nhắc hôm nay`,
   ];
   const due = oneDue(items) ? `hạn ${vnDay(items[0]!.due!)}, ${timeLeft(items[0]!, asOf)}` : '';
-  return [due, ...figures].filter(Boolean).join('; ');
+  const putOff = items.length === 1 ? extensionWords(items[0]!) : '';
+  return [due, putOff, ...figures].filter(Boolean).join('; ');
 }
 
 /** What the agency is asked to do, and by when. */
@@ -194,7 +196,12 @@ export function digestMail(digest: Digest, occasion: Occasion): MailText {
   };
   const itemIn = (matter: Matter, item: Assessed) => ({
     title: oneLine(titleUnder(matter, item), ITEM_LENGTH) || titleIn(item),
-    facts: oneDue(matter.items) ? '' : `Hạn: ${vnDay(item.due!)} (${timeLeft(item, asOf)})`,
+    facts: [
+      oneDue(matter.items) ? '' : `Hạn: ${vnDay(item.due!)} (${timeLeft(item, asOf)})`,
+      extensionWords(item),
+    ]
+      .filter(Boolean)
+      .join('; '),
     link: linkOf(item.source),
   });
 
