@@ -38,7 +38,7 @@ function Sidebar() {
         )}
         {tab === 1 && <SummaryTab overview={latest} />}
         {tab === 2 && <RemindersTab changed={refresh} />}
-        {tab === 3 && <SetUpTab overview={latest} changed={refresh} />}
+        {tab === 3 && <SetUpTab overview={latest} changed={refresh} remind={() => setTab(2)} />}
       </div>
     </>
   );

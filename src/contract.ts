@@ -11,6 +11,7 @@ import type { CYCLES } from './plan/cycle.js';
 import type { Level, PeriodKind } from './plan/model.js';
 import type { SheetTitle } from './plan/sheetTitles.js';
 import type { Status } from './plan/status.js';
+import type { WorkbookModel } from './plan/workbookModel.js';
 import type { Endpoint, RequestOf } from './requests.js';
 import type { SampleName } from './sample/samples.js';
 import type { Figures } from './summary/figures.js';
@@ -34,6 +35,7 @@ export type {
   Status,
   SummaryLine,
   SummaryTable,
+  WorkbookModel,
 };
 
 /** What people read for each thing that an import may change, and for each mode: written out on the client, held by these. */
@@ -41,6 +43,7 @@ export type AmendedTitles = typeof AMENDED;
 export type CycleTitles = typeof CYCLES;
 
 export type SetUpRequest = RequestOf<'setUpWorkbook'>;
+export type DescriptionRequest = RequestOf<'describePlan'>;
 export type PeriodRequest = RequestOf<'openPeriod'>;
 export type RepairRequest = RequestOf<'repairWorkbook'>;
 export type DaysOffRequest = RequestOf<'addDaysOff'>;
@@ -170,6 +173,25 @@ export interface Item {
   readonly row: number;
 }
 
+/** How far the workbook has come from empty to working. */
+export interface Beginning {
+  /** null where nobody has said, and nothing tells. */
+  readonly model: WorkbookModel | null;
+  readonly level: Level;
+  readonly unit: string;
+  /** null where it does not stand in the settings. */
+  readonly year: number | null;
+  readonly planNumber: string;
+  /** ISO day. */
+  readonly planIssued: string | null;
+  /** How many there are. */
+  readonly agencies: number;
+  readonly periods: number;
+  readonly tasks: number;
+  /** What does not go together, a sentence each. */
+  readonly warnings: readonly string[];
+}
+
 export interface Overview {
   readonly rights: RightsState;
   readonly setUp: boolean;
@@ -182,6 +204,7 @@ export interface Overview {
   /** Not of closed periods. Overdue first, then near, most urgent first; the first of them: `pressingTotal` counts them all. */
   readonly pressing: readonly Item[];
   readonly pressingTotal: number;
+  /** In the order of their deadlines. */
   readonly periods: readonly { readonly code: string; readonly title: string; readonly state: string }[];
   /** Agencies that lead a task. */
   readonly leads: readonly { readonly code: string; readonly name: string }[];
@@ -191,6 +214,7 @@ export interface Overview {
   /** Extensions that were asked for and wait for a coordinator's conclusion. */
   readonly requests: readonly ExtensionAsked[];
   readonly mayCoordinate: boolean;
+  readonly beginning: Beginning;
   readonly schedule: Schedule;
   /** Mails that wait for a coordinator to say whether they went out. */
   readonly doubts: number;
@@ -521,6 +545,7 @@ export interface SettleExtensionReport {
 export interface Answers {
   setUpWorkbook: SetUpReport;
   getOverview: Overview;
+  describePlan: Beginning;
   openPeriod: OpenPeriodReport;
   closePeriod: ClosePeriodReport;
   reopenPeriod: ReopenPeriodReport;

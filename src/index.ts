@@ -8,6 +8,7 @@ import { addAgencies } from './commands/agencies/addAgencies.js';
 import { importPlan } from './commands/annex/importPlan.js';
 import { previewImport } from './commands/annex/previewImport.js';
 import { undoImport } from './commands/annex/undoImport.js';
+import { describePlan } from './commands/beginning/describePlan.js';
 import { checkWorkbook } from './commands/check/checkWorkbook.js';
 import { repairWorkbook } from './commands/check/repairWorkbook.js';
 import { dailyRun } from './commands/daily/dailyRun.js';
@@ -45,6 +46,7 @@ const COMMANDS: {
 } = {
   setUpWorkbook,
   getOverview,
+  describePlan,
   openPeriod,
   closePeriod,
   reopenPeriod,

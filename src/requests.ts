@@ -24,7 +24,9 @@ import {
 import type { ColumnKey } from './annex/table/columns.js';
 import { FIRST_YEAR, LAST_YEAR } from './calendar/day.js';
 import { CYCLES, type Cycle } from './plan/cycle.js';
+import { LEVELS } from './plan/model.js';
 import { STATUSES } from './plan/status.js';
+import { WORKBOOK_MODELS } from './plan/workbookModel.js';
 import { Refusal } from './refusal.js';
 import { SAMPLES } from './sample/samples.js';
 import { WANTED_NAMES } from './schema/wantedSheets.js';
@@ -218,6 +220,12 @@ const permission = {
   link: exactOptional(text('đường dẫn đến văn bản')),
 } as const;
 
+const planYear = wholeNumber(
+  FIRST_YEAR,
+  LAST_YEAR,
+  (value) => `Năm ${shown(value)} không hợp lệ: cần một năm từ ${FIRST_YEAR} đến ${LAST_YEAR}`,
+);
+
 /** A call without an argument. */
 const nothing = request({});
 
@@ -242,6 +250,23 @@ export const REQUESTS = {
     ),
   }),
   getOverview: nothing,
+  /** What is being set up; what is left out stays as it stands. */
+  describePlan: request({
+    model: exactOptional(
+      oneOf(
+        WORKBOOK_MODELS,
+        (value) => `Không có kiểu bảng tính ${shown(value)}; các kiểu là ${WORKBOOK_MODELS.join(', ')}`,
+      ),
+    ),
+    level: exactOptional(
+      oneOf(LEVELS, (value) => `Không có cấp ${shown(value)}; các cấp là ${LEVELS.join(', ')}`),
+    ),
+    unit: exactOptional(text('tên đơn vị theo dõi')),
+    year: exactOptional(planYear),
+    planNumber: exactOptional(text('số kế hoạch')),
+    /** "2026-01-20" or "20/01/2026"; empty: not known. */
+    planIssued: exactOptional(text('ngày ban hành kế hoạch')),
+  }),
   openPeriod: ofPeriod,
   closePeriod: ofPeriod,
   reopenPeriod: ofPeriod,
@@ -250,13 +275,7 @@ export const REQUESTS = {
   repairWorkbook: request({ fingerprint }),
   addDaysOff: request({
     /** Left out: the year after the last one listed. */
-    year: exactOptional(
-      wholeNumber(
-        FIRST_YEAR,
-        LAST_YEAR,
-        (value) => `Năm ${shown(value)} không hợp lệ: cần một năm từ ${FIRST_YEAR} đến ${LAST_YEAR}`,
-      ),
-    ),
+    year: exactOptional(planYear),
   }),
   previewSummary: summary,
   writeSummary: summary,
@@ -306,13 +325,7 @@ export const REQUESTS = {
   undoImport: nothing,
   /** Without a fingerprint a preview; year left out: the plan's. */
   addPeriods: request({
-    year: exactOptional(
-      wholeNumber(
-        FIRST_YEAR,
-        LAST_YEAR,
-        (value) => `Năm ${shown(value)} không hợp lệ: cần một năm từ ${FIRST_YEAR} đến ${LAST_YEAR}`,
-      ),
-    ),
+    year: exactOptional(planYear),
     /** Days are texts: "2026-06-10" or "10/06/2026". */
     changes: exactOptional(
       array(

@@ -1,6 +1,12 @@
 /** Lập danh sách cơ quan: names pasted, codes and kinds shown and changeable, added at once. */
 import { useState } from 'preact/hooks';
-import type { AddAgenciesReport, AgenciesRequest, ListedAgency } from '../../src/contract.js';
+import type {
+  AddAgenciesReport,
+  AgenciesRequest,
+  ListedAgency,
+  SetUpReport,
+  WorkbookModel,
+} from '../../src/contract.js';
 import { PasteBox } from '../paste/pasteBox.js';
 import { server } from '../server.js';
 import { unfinished } from '../text.js';
@@ -15,8 +21,21 @@ const STATES: Readonly<Record<ListedAgency['state'], string>> = {
   left: 'bỏ',
 };
 
-export function AgencyList({ changed }: { readonly changed: () => void }) {
-  const [isOpen, setOpen] = useState(false);
+/** What a list of each kind of workbook begins with. */
+const HINTS: Readonly<Record<WorkbookModel, string>> = {
+  twoLevels: 'Sở Nội vụ\nSở Tài chính\nXã Tân An\nPhường Hồng Châu',
+  threeLevels: 'Sở Nội vụ\nSở Tài chính\nUBND huyện Văn Lâm\nUBND thị xã Mỹ Hào',
+  lower: 'Văn phòng HĐND và UBND\nPhòng Kinh tế\nPhòng Văn hóa - Xã hội\nTrạm Y tế',
+};
+
+export function AgencyList({
+  model,
+  changed,
+}: {
+  readonly model: WorkbookModel | null;
+  readonly changed: () => void;
+}) {
+  const [lists, makeLists] = useWork<SetUpReport>();
   const [table, setTable] = useState<string[][]>([]);
   const [addresses, setAddresses] = useState('');
   const [changes, setChanges] = useState<readonly Change[]>([]);
@@ -35,54 +54,44 @@ export function AgencyList({ changed }: { readonly changed: () => void }) {
     shown?.agencies.filter(({ source, state }) => state === 'new' && !changeOf(source).leave) ?? [];
   return (
     <>
-      <h2>Danh sách cơ quan</h2>
-      {!isOpen && (
-        <button type="button" class="act plain" onClick={() => setOpen(true)}>
-          Lập danh sách cơ quan
+      <p>
+        Dán danh sách tên, mỗi dòng một cơ quan; có thể kèm cột địa chỉ thư. Mã và loại được đặt theo tên, xem
+        và sửa được trước khi ghi.
+      </p>
+      <PasteBox
+        label="Danh sách tên cơ quan"
+        hint={HINTS[model ?? 'twoLevels']}
+        took={(rows) => {
+          setTable(rows);
+          setChanges([]);
+          forgetPreview();
+          forget();
+        }}
+      />
+      <label class="choice">
+        Mẫu địa chỉ, nếu danh sách không có
+        <input
+          type="text"
+          placeholder="{mã}@tinh.gov.vn"
+          value={addresses}
+          onInput={(event) => setAddresses(event.currentTarget.value)}
+        />
+      </label>
+      <p>
+        <button
+          type="button"
+          class="act plain"
+          disabled={busy || table.length === 0}
+          onClick={() => {
+            setChanges([]);
+            forget();
+            void look('Đang đọc danh sách', () => server.addAgencies(request()));
+          }}
+        >
+          Xem trước danh sách
         </button>
-      )}
-      {isOpen && (
-        <>
-          <p>
-            Dán danh sách tên, mỗi dòng một cơ quan; có thể kèm cột địa chỉ thư. Mã và loại được đặt theo tên,
-            xem và sửa được trước khi ghi.
-          </p>
-          <PasteBox
-            label="Danh sách tên cơ quan"
-            hint={'Sở Nội vụ\nSở Tài chính\nXã Tân An\nPhường Hồng Châu'}
-            took={(rows) => {
-              setTable(rows);
-              setChanges([]);
-              forgetPreview();
-              forget();
-            }}
-          />
-          <label class="choice">
-            Mẫu địa chỉ, nếu danh sách không có
-            <input
-              type="text"
-              placeholder="{mã}@tinh.gov.vn"
-              value={addresses}
-              onInput={(event) => setAddresses(event.currentTarget.value)}
-            />
-          </label>
-          <p>
-            <button
-              type="button"
-              class="act plain"
-              disabled={busy || table.length === 0}
-              onClick={() => {
-                setChanges([]);
-                forget();
-                void look('Đang đọc danh sách', () => server.addAgencies(request()));
-              }}
-            >
-              Xem trước danh sách
-            </button>
-          </p>
-          <Progress work={preview} />
-        </>
-      )}
+      </p>
+      <Progress work={preview} />
       {shown && (
         <div class="preview">
           <p>
@@ -127,6 +136,29 @@ export function AgencyList({ changed }: { readonly changed: () => void }) {
         <p class="note done">
           Đã thêm {written.result.added} cơ quan ở trang Cơ quan.
           {written.result.rights && unfinished({ rights: written.result.rights })}
+        </p>
+      )}
+      <p>
+        <button
+          type="button"
+          class="link"
+          disabled={lists.state === 'running'}
+          onClick={() =>
+            makeLists('Đang lập danh mục', () => server.setUpWorkbook({ with: ['kinds'] })).then(
+              (report) => report && changed(),
+            )
+          }
+        >
+          Lập danh mục loại, nhóm cơ quan
+        </button>{' '}
+        <span class="quiet">để thêm loại, nhóm (@…) riêng.</span>
+      </p>
+      <Progress work={lists} />
+      {lists.state === 'done' && (
+        <p class="note done">
+          {lists.result.created.length > 0
+            ? `Đã tạo trang ${lists.result.created.join(', ')}: thêm dòng để có loại, nhóm riêng.`
+            : 'Hai trang danh mục đã có; mọi dòng được giữ nguyên.'}
         </p>
       )}
     </>

@@ -1,5 +1,5 @@
 /** Tạo kỳ báo cáo: the year's six periods by the plan's rules, shown first, changeable, never doubled. */
-import { useState } from 'preact/hooks';
+import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { AddPeriodsReport, PeriodsRequest } from '../../src/contract.js';
 import { server } from '../server.js';
 import { date } from '../text.js';
@@ -9,7 +9,14 @@ type Change = NonNullable<PeriodsRequest['changes']>[number];
 
 const STATES = { new: '', existing: 'đã có, giữ nguyên', left: 'bỏ' } as const;
 
-export function PeriodsOfYear({ changed }: { readonly changed: () => void }) {
+export function PeriodsOfYear({
+  isOpen,
+  changed,
+}: {
+  /** Whether people see it: the periods are looked up then. */
+  readonly isOpen: boolean;
+  readonly changed: () => void;
+}) {
   const [preview, look] = useWork<AddPeriodsReport>();
   const [written, write, forget] = useWork<AddPeriodsReport>();
   const [changes, setChanges] = useState<readonly Change[]>([]);
@@ -22,20 +29,21 @@ export function PeriodsOfYear({ changed }: { readonly changed: () => void }) {
     ]);
   const changeOf = (code: string): Partial<Change> => changes.find((one) => one.code === code) ?? {};
   const coming = shown?.periods.filter(({ code, state }) => state === 'new' && !changeOf(code).leave) ?? [];
+  const lookUp = useCallback((): void => {
+    setChanges([]);
+    forget();
+    void look('Đang xem các kỳ của năm', () => server.addPeriods({}));
+  }, [look, forget]);
+  useEffect(() => {
+    if (isOpen) lookUp();
+  }, [isOpen, lookUp]);
   return (
     <>
-      <button
-        type="button"
-        class="act plain"
-        disabled={busy}
-        onClick={() => {
-          setChanges([]);
-          forget();
-          void look('Đang xem các kỳ của năm', () => server.addPeriods({}));
-        }}
-      >
-        Tạo kỳ báo cáo
-      </button>
+      <p>
+        <button type="button" class="link" disabled={busy} onClick={lookUp}>
+          Xem lại các kỳ
+        </button>
+      </p>
       <Progress work={preview} />
       {shown && (
         <div class="preview">

@@ -34,7 +34,6 @@ const isTaken = (row: ShownRow, decision: Partial<Decision>): boolean =>
   (decision.accept ?? (row.amendment?.state === 'new' && row.accept));
 
 export function PlanImport({ changed }: { readonly changed: () => void }) {
-  const [isOpen, setOpen] = useState(false);
   const [table, setTable] = useState<string[][]>([]);
   const [columns, setColumns] = useState<Columns>({});
   const [decisions, setDecisions] = useState<readonly Decision[]>([]);
@@ -78,43 +77,33 @@ export function PlanImport({ changed }: { readonly changed: () => void }) {
 
   return (
     <>
-      <h2>Nhập kế hoạch</h2>
-      {!isOpen && (
-        <button type="button" class="act plain" onClick={() => setOpen(true)}>
-          Nhập kế hoạch
+      <p>
+        Sao chép cả bảng phụ lục (từ Word, Google Docs, trang web hoặc bảng tính) rồi dán vào ô. Cột nào là
+        gì, cơ quan và thời gian được nhận ra từ chữ; chỗ nào chưa chắc được tô màu để sửa.
+      </p>
+      <PasteBox
+        label="Bảng phụ lục"
+        hint="Dán bảng vào đây (Ctrl+V)"
+        took={(pasted) => {
+          setTable(pasted);
+          setColumns({});
+          forgetPreview();
+          begin();
+        }}
+      />
+      <p>
+        <button
+          type="button"
+          class="act plain"
+          disabled={busy || table.length === 0}
+          onClick={() => read({})}
+        >
+          Đọc phụ lục
         </button>
-      )}
-      {isOpen && (
-        <>
-          <p>
-            Sao chép cả bảng phụ lục (từ Word, Google Docs, trang web hoặc bảng tính) rồi dán vào ô. Cột nào
-            là gì, cơ quan và thời gian được nhận ra từ chữ; chỗ nào chưa chắc được tô màu để sửa.
-          </p>
-          <PasteBox
-            label="Bảng phụ lục"
-            hint="Dán bảng vào đây (Ctrl+V)"
-            took={(pasted) => {
-              setTable(pasted);
-              setColumns({});
-              forgetPreview();
-              begin();
-            }}
-          />
-          <p>
-            <button
-              type="button"
-              class="act plain"
-              disabled={busy || table.length === 0}
-              onClick={() => read({})}
-            >
-              Đọc phụ lục
-            </button>
-            <button type="button" class="link" disabled={busy} onClick={back}>
-              Bỏ lần nhập gần nhất
-            </button>
-          </p>
-        </>
-      )}
+        <button type="button" class="link" disabled={busy} onClick={back}>
+          Bỏ lần nhập gần nhất
+        </button>
+      </p>
       <Progress work={preview} />
       {shown && detail && (
         <div class="preview">

@@ -1,12 +1,14 @@
 /** What the workbook carries along wherever it is copied: the version of its schema, and its headers as last seen. */
 import { headersNow, type RememberedHeaders } from '../check/sheets/structure.js';
 import type { Environment } from '../environment.js';
+import { WORKBOOK_MODELS, type WorkbookModel } from '../plan/workbookModel.js';
 import { SCHEMA_VERSION } from '../schema/sheets.js';
 import { sheetsAtHand } from '../schema/sheetsAtHand.js';
 import type { WorkbookPort } from '../workbook/port.js';
 
 const VERSION = 'papi.schema';
 const HEADERS = 'papi.headers';
+const MODEL = 'papi.model';
 
 /** 0 for a workbook that never was set up, or was before it carried a version. */
 export const schemaVersion = (workbook: WorkbookPort): number => Number(workbook.remembered(VERSION) ?? 0);
@@ -30,6 +32,13 @@ export function sheetsBefore(workbook: WorkbookPort): { has(key: string): boolea
     },
   };
 }
+
+/** What people said the workbook is of; null where they have not. */
+export const rememberedModel = (workbook: WorkbookPort): WorkbookModel | null =>
+  WORKBOOK_MODELS.find((model) => model === workbook.remembered(MODEL)) ?? null;
+
+export const rememberModel = (workbook: WorkbookPort, model: WorkbookModel): void =>
+  workbook.remember(MODEL, model);
 
 export const rememberVersion = (workbook: WorkbookPort, version: number): void =>
   workbook.remember(VERSION, String(version));

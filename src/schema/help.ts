@@ -17,8 +17,7 @@ export interface SheetHelp<Key extends string> {
 
 /** How to begin, in this order. */
 export const STEPS: readonly string[] = [
-  'Điền trang Cấu hình: đơn vị theo dõi, cấp, năm, ngày ban hành kế hoạch, người điều phối.',
-  'Mở trình đơn «Theo dõi PAPI» → «Mở thanh bên», thẻ Thiết lập: «Lập danh sách cơ quan» (dán tên), «Tạo kỳ báo cáo», «Nhập kế hoạch» (dán phụ lục); hoặc điền tay trang Cơ quan, Kỳ báo cáo, Nhiệm vụ.',
+  'Mở trình đơn «Theo dõi PAPI» → «Mở thanh bên», thẻ Thiết lập và làm lần lượt các bước: «Khai báo kế hoạch» (đơn vị, năm, ngày ban hành; các mục khác ở trang Cấu hình), «Lập danh sách cơ quan» (dán tên), «Tạo kỳ báo cáo», «Nhập kế hoạch» (dán phụ lục); hoặc điền tay trang Cơ quan, Kỳ báo cáo, Nhiệm vụ.',
   'Xem lại trang Kỳ báo cáo và trang Ngày nghỉ.',
   'Ở thanh bên: mở kỳ báo cáo, xem tổng quan, ghi tổng hợp, gửi thư nhắc.',
   'Chia sẻ bảng tính cho các cơ quan; mỗi cơ quan điền các dòng của mình.',

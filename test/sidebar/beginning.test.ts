@@ -36,6 +36,7 @@ describeInBrowser('From an empty workbook', () => {
   test('to the first reminder in the preview, in two dozen touches', async () => {
     const workbook = openTestHost(new MemoryStore(), '2026-03-02');
     const { page, complaints } = await openSidebar(browser(), workbook);
+    const begun = Date.now();
     let touches = 0;
     const touch = async (deed: Promise<unknown>): Promise<void> => {
       touches++;
@@ -43,22 +44,30 @@ describeInBrowser('From an empty workbook', () => {
     };
     const click = (name: string | RegExp): Promise<void> =>
       touch(page.getByRole('button', { name, exact: true }).click());
-    const type = (item: string, value: string): void => {
-      touches++;
-      workbook.type('Cấu hình', { Mục: item }, 'Giá trị', value);
+    const write = async (label: string, value: string): Promise<void> => {
+      await touch(page.getByLabel(label).fill(value));
+      await page.getByLabel(label).blur();
+      await page.getByText('Đã lưu vào trang Cấu hình.').waitFor();
     };
 
     await touch(page.getByRole('tab', { name: 'Thiết lập' }).click());
     expect(await page.getByRole('button', { name: 'Nhập kế hoạch' }).count()).toBe(0);
+    await picture(page, 'sidebar-beginning');
     await click('Thiết lập bảng tính');
     await page.getByText('Đã tạo: Hướng dẫn').waitFor();
     // Few empty rows, so that every call costs little: of what is seen here nothing depends on them.
     for (const { title, rows } of workbook.host.sheets())
       if (SMALL.includes(title)) workbook.host.delete(title, 'rows', 60, rows - 60);
-    type('Đơn vị theo dõi', 'UBND tỉnh Hưng Yên');
-    type('Ngày ban hành kế hoạch', '20/01/2026');
+    await touch(page.getByLabel('Tỉnh hai cấp').check());
+    await page.getByText('Đã lưu vào trang Cấu hình.').waitFor();
+    await write('Đơn vị theo dõi', 'UBND tỉnh Hưng Yên');
+    await write('Ngày ban hành kế hoạch', '20/01/2026');
+    await page.getByText('UBND tỉnh Hưng Yên, năm 2026').waitFor();
+    await picture(page, 'sidebar-description');
+    expect(workbook.rows('Cấu hình').find((row) => row['Mục'] === 'Ngày ban hành kế hoạch')).toMatchObject({
+      'Giá trị': '2026-01-20',
+    });
 
-    await click('Lập danh sách cơ quan');
     await touch(
       page
         .getByLabel('Danh sách tên cơ quan')
@@ -71,13 +80,11 @@ describeInBrowser('From an empty workbook', () => {
     await click(`Thêm ${AGENCIES.length} cơ quan`);
     await page.getByText(`Đã thêm ${AGENCIES.length} cơ quan`).waitFor();
 
-    await click('Tạo kỳ báo cáo');
     await page.getByText('Các kỳ của năm 2026').waitFor();
     await picture(page, 'sidebar-periods');
     await click('Thêm 6 kỳ');
     await page.getByText('Đã thêm 6 kỳ của năm 2026').waitFor();
 
-    await click('Nhập kế hoạch');
     await touch(paste(page, 'Bảng phụ lục', WORD));
     await click('Đọc phụ lục');
     await page.getByText('30 nhiệm vụ: 19 chắc, 11 cần xem').waitFor();
@@ -99,18 +106,24 @@ describeInBrowser('From an empty workbook', () => {
       'Hạn hoàn thành': '2026-09-30',
     });
 
-    await touch(page.getByRole('tab', { name: 'Nhắc hạn' }).click());
+    await click('Mở thẻ Nhắc hạn');
     await click('Xem trước');
     await touch(page.locator('summary', { hasText: 'Sở Nội vụ' }).click());
     await page
       .frameLocator('iframe.mail')
       .getByText('Tuyên truyền để người dân biết các vị trí dân cử', { exact: false })
       .waitFor();
-    console.info(`${touches} touches from an empty workbook to the first reminder`);
+    const minutes = ((Date.now() - begun) / 60_000).toFixed(1);
+    console.info(
+      `${touches} touches, ${minutes} minutes of waiting from an empty workbook to the first reminder`,
+    );
     expect(touches).toBeLessThanOrEqual(24);
 
     // The same again is nothing new; and there is one way back.
     await page.getByRole('tab', { name: 'Thiết lập' }).click();
+    await picture(page, 'sidebar-daily');
+    await page.getByText('Nâng cao: thiết lập').click();
+    await picture(page, 'sidebar-more');
     await page.getByRole('button', { name: 'Nhập kế hoạch', exact: true }).click();
     await paste(page, 'Bảng phụ lục', WORD);
     await page.getByRole('button', { name: 'Đọc phụ lục' }).click();

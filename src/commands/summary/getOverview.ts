@@ -11,6 +11,7 @@ import { type Assessed, byUrgency } from '../../plan/obligation.js';
 import { assessedObligations } from '../../plan/obligations/index.js';
 import { directoryOf } from '../../summary/material.js';
 import { cubeOf } from '../../summary/summary.js';
+import { beginningOf } from '../beginning/beginningOf.js';
 import { isCoordinator } from '../coordinator.js';
 import { currentPlan, isSetUp } from '../currentPlan.js';
 import { missedDays, scheduleOf } from '../daily/schedule.js';
@@ -90,7 +91,9 @@ export function getOverview(environment: Environment): Overview {
     onTimeRate,
     pressing: pressing.slice(0, ITEMS_LISTED).map(itemOf(plan)),
     pressingTotal: pressing.length,
-    periods: plan.periods.map(({ code, title, state }) => ({ code, title, state })),
+    periods: [...plan.periods]
+      .sort((a, b) => (a.before ?? Number.POSITIVE_INFINITY) - (b.before ?? Number.POSITIVE_INFINITY))
+      .map(({ code, title, state }) => ({ code, title, state })),
     leads: plan.agencies
       .filter(({ code }) => plan.tasks.some(({ leads }) => leads.includes(code)))
       .map(({ code, name }) => ({ code, name })),
@@ -105,6 +108,7 @@ export function getOverview(environment: Environment): Overview {
     problems: setUp ? problems : [],
     requests: requestsOf(plan, obligations),
     mayCoordinate: isCoordinator(environment, settings),
+    beginning: beginningOf(environment, current),
     schedule: scheduleOf(environment, settings),
     rights: rightsState(environment),
     doubts: doubtsOf(records, current).length,
