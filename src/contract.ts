@@ -265,6 +265,8 @@ export interface DigestPreview {
   readonly agencyName: string;
   readonly to: string;
   readonly cc: string;
+  /** Of one mail to many agencies. */
+  readonly bcc: string;
   readonly subject: string;
   readonly text: string;
   readonly html: string;
@@ -312,6 +314,17 @@ export interface RemindersPreview {
   }[];
   readonly recipients: number;
   readonly remainingRecipients: number;
+  /** When all will have gone out, by the account's quota. */
+  readonly forecast: {
+    readonly now: number;
+    readonly total: number;
+    /** ISO day on which the last goes out; null when all do today, or when no day's quota is enough. */
+    readonly lastDay: string | null;
+    /** Agencies that are told later than their stage says. */
+    readonly late: number;
+    /** @example 'Hôm nay gửi 45/122 thư, nốt vào ngày 09/04/2026; 77 cơ quan nhận muộn.' */
+    readonly said: string;
+  };
   /** Recipients left to the owner of the account. */
   readonly reserve: number;
   readonly trial: boolean;

@@ -28,8 +28,8 @@ export function RemindersTab({ changed }: { readonly changed: () => void }) {
   return (
     <>
       <p>
-        Mỗi cơ quan có việc đến mốc nhắc nhận một thư. Xem trước, rồi gửi đúng những thư đã xem. Thư đã gửi
-        được ghi ở trang Nhật ký và không bị gửi lại.
+        Mỗi cơ quan có nhiệm vụ, báo cáo đến mốc nhắc nhận một thư. Xem trước, rồi gửi đúng những thư đã xem.
+        Thư đã gửi được ghi ở trang Nhật ký và không bị gửi lại.
       </p>
       <button type="button" class="act plain" disabled={busy} onClick={start}>
         {shown ? 'Xem lại' : 'Xem trước'}
@@ -99,9 +99,7 @@ function Preview({ preview }: { readonly preview: RemindersPreview }) {
         đến {remainingRecipients} địa chỉ, trong đó giữ lại {reserve}.
       </p>
       {later.length > 0 && (
-        <p class="note">
-          Hạn mức hôm nay không đủ cho {later.length} thư; những thư này được gửi trước vào lần sau.
-        </p>
+        <p class="note">{preview.forecast.said} Thư gấp được gửi trước; rồi đến thư đã chờ từ lần trước.</p>
       )}
       {digests.length === 0 && !preview.loss && <p>Không có cơ quan nào cần nhắc hôm nay.</p>}
       {withheld.map(({ agency, agencyName, reason }) => (
@@ -124,13 +122,19 @@ function Digest({ digest }: { readonly digest: DigestPreview }) {
       <summary>
         {digest.agencyName}{' '}
         <span class="quiet">
-          ({digest.items} việc{digest.deferred ? ', gửi lần sau' : ''})
+          ({digest.items} nội dung{digest.deferred ? ', gửi lần sau' : ''})
         </span>
       </summary>
       {open && (
         <>
           <p class="quiet">
             Đến: {digest.to}
+            {digest.bcc && (
+              <>
+                <br />
+                Bcc: {digest.bcc}
+              </>
+            )}
             {digest.cc && (
               <>
                 <br />

@@ -3,13 +3,14 @@ import type { MailPort } from '../environment.js';
 
 export function googleMail(): MailPort {
   return {
-    send({ to, cc, subject, text, html }, { name, replyTo }) {
+    send({ to, cc, bcc = [], subject, text, html }, { name, replyTo }) {
       MailApp.sendEmail({
         to: to.join(','),
         subject,
         body: text,
         htmlBody: html,
         ...(cc.length > 0 ? { cc: cc.join(',') } : {}),
+        ...(bcc.length > 0 ? { bcc: bcc.join(',') } : {}),
         ...(name ? { name } : {}),
         ...(replyTo ? { replyTo } : {}),
       });

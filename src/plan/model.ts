@@ -13,6 +13,13 @@ export const LEVELS = ['Cấp tỉnh', 'Cấp xã', 'Cấp huyện'] as const;
 /** Whose plan the workbook tracks: it decides which "trước ngày" of a period holds. */
 export type Level = (typeof LEVELS)[number];
 
+/**
+ * How reminders go out: one to each agency; one to all agencies of a stage, in Bcc; only of what is urgent. The first
+ * is the rule, the others are for accounts whose quota is too small.
+ */
+export const SEND_MODES = ['Từng cơ quan', 'Gộp', 'Chỉ việc gấp'] as const;
+export type SendMode = (typeof SEND_MODES)[number];
+
 /** Whether a workbook is a province's: the other levels take the days of the level below it. */
 export const isProvince = (level: Level): boolean => level === 'Cấp tỉnh';
 
@@ -58,6 +65,7 @@ export interface Settings {
   readonly replyTo: string;
   readonly coordinators: readonly string[];
   readonly trial: boolean;
+  readonly sendMode: SendMode;
   /** Whether supporting agencies have quarterly rows, where the task does not say otherwise. */
   readonly supportsReport: boolean;
 }

@@ -1,4 +1,4 @@
-/** Which mails the day's quota is enough for. Google counts recipients: every address in to and cc. */
+/** Which mails the day's quota is enough for. Google counts recipients: every address in to, cc and bcc. */
 import { type Recipients, recipientsOf } from './mail/mail.js';
 
 /** Left for the owner's own use of the account. */

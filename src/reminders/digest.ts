@@ -20,6 +20,12 @@ export interface Digest {
   readonly standing: readonly Assessed[];
   /** The day before which what is overdue is asked for: on it the agency is told again. */
   readonly askedBefore: Day;
+  /** The most urgent stage that it tells. */
+  readonly stage: Stage;
+  /** Whether it tells of what is overdue, due by the next working day or sent back. */
+  readonly urgent: boolean;
+  /** Working days that it may wait: the farthest stage is told in turns over three days. */
+  readonly patience: number;
 }
 
 /** Overdue for so many working days that heads and the agency above are told. */
@@ -78,7 +84,11 @@ export function digestsOf(plan: Plan, obligations: readonly Assessed[], told: To
   return plan.agencies
     .flatMap((agency): Digest[] => {
       const all = byAgency.get(agency.code) ?? [];
-      const fresh = all.filter(({ keys }) => !keys.some((key) => told.has(key)));
+      const fresh = all.filter(
+        (notice) =>
+          !notice.keys.some((key) => told.has(key)) &&
+          (settings.sendMode !== 'Chỉ việc gấp' || isUrgent(notice)),
+      );
       if (fresh.length === 0) return [];
       const of = (notices: readonly Notice[], upward: boolean): Assessed[] =>
         notices
@@ -94,11 +104,29 @@ export function digestsOf(plan: Plan, obligations: readonly Assessed[], told: To
           toHead: items.some((item) => isEscalated(item, settings.escalateAfter)),
           keys: fresh.map(({ keys }) => keys[0]!),
           standing: of(all, false),
+          stage: Math.min(...fresh.map(({ stage }) => stage)),
+          urgent: fresh.some(isUrgent),
+          patience: Math.min(...fresh.map((notice) => patienceOf(notice, settings.remindBefore))),
           askedBefore: calendar.add(settings.asOf, settings.remindOverdueEvery),
         },
       ];
     })
     .sort((a, b) => byUrgency(firstOf(a), firstOf(b)));
+}
+
+/** Working days to the due day up to which a notice is urgent. */
+const URGENT_DAYS = 1;
+
+const isUrgent = ({ obligation, upward }: Notice): boolean =>
+  upward || obligation.returned !== null || obligation.daysLeft! <= URGENT_DAYS;
+
+/** Working days over which the farthest stage may be told beside its first: of 10 days before, on days 10, 9 and 8. */
+const SPREAD = 2;
+
+/** The farthest stage alone may wait, and not until the next one. */
+function patienceOf({ obligation, stage }: Notice, [farthest, next]: readonly number[]): number {
+  if (stage !== farthest || next === undefined || farthest - SPREAD <= next) return 0;
+  return Math.max(obligation.daysLeft! - (farthest - SPREAD), 0);
 }
 
 const firstOf = ({ items, ofSubordinates }: Digest): Assessed => (items[0] ?? ofSubordinates[0])!;

@@ -1,6 +1,7 @@
 /** What was told before, as the ledger's mails say. */
 import type { Day } from '../calendar/day.js';
 import { comparable } from '../cells/comparable.js';
+import { codesIn } from './mail/mail.js';
 import type { MailRecord } from './mailRecord.js';
 import { wentOut } from './mailRecord.js';
 import { type Told, type ToldKind, toldBy } from './told.js';
@@ -20,10 +21,11 @@ export function historyOf(records: readonly MailRecord[], kind: ToldKind, today:
   const waiting = new Set<string>();
   for (const record of records) {
     if (record.kind !== kind) continue;
-    const agency = comparable(record.agency);
-    if (wentOut(record) && (record.on ?? record.day) === today) toldToday.add(agency);
-    if (record.outcome === 'deferred' || record.outcome === 'queued') waiting.add(agency);
-    else waiting.delete(agency);
+    for (const agency of codesIn(record.agency).map(comparable)) {
+      if (wentOut(record) && (record.on ?? record.day) === today) toldToday.add(agency);
+      if (record.outcome === 'deferred' || record.outcome === 'queued') waiting.add(agency);
+      else waiting.delete(agency);
+    }
   }
   return { told: toldBy(records, kind), toldToday, waiting };
 }

@@ -1,5 +1,6 @@
 /** Addresses that Google refused, as the newest mail of each agency says. */
 import { comparable } from '../cells/comparable.js';
+import { codesIn } from './mail/mail.js';
 import type { MailRecord } from './mailRecord.js';
 
 const DROPPED = /bỏ địa chỉ sai ([^…]+?)(?=; (?:chỉ|Google|thư) |$)/u;
@@ -18,7 +19,8 @@ export function refusedAddresses(records: readonly MailRecord[]): ReadonlyMap<st
       ...(DROPPED.exec(text)?.[1] ?? '').split(';'),
       ...[...text.matchAll(REFUSED)].map((found) => found[1]!),
     ].map((address) => address.trim().toLowerCase());
-    refused.set(comparable(agency), new Set(addresses.filter((address) => address.includes('@'))));
+    const bad = new Set(addresses.filter((address) => address.includes('@')));
+    for (const code of codesIn(agency)) refused.set(comparable(code), bad);
   }
   return refused;
 }

@@ -292,6 +292,8 @@ export const SETTING_HELP: Readonly<Record<SettingKey, string>> = {
   soonUntil:
     'Tự tính, không sửa: nhiệm vụ, báo cáo chưa xong có hạn đến hết ngày này là sắp đến hạn (theo Ngày tính, Sắp đến hạn và trang Ngày nghỉ).',
   trial: 'Bật: mọi thư nhắc chỉ gửi cho người điều phối, có ghi rõ là thư thử.',
+  sendMode:
+    'Từng cơ quan: mỗi cơ quan một thư. Gộp: mỗi mốc một thư chung, địa chỉ để ở Bcc. Chỉ việc gấp: chỉ nhắc nội dung quá hạn, bị trả lại hoặc còn đến 1 ngày làm việc.',
   supportsReport:
     'Không: mở kỳ quý chỉ lập dòng cho cơ quan chủ trì. Có: lập cả cho cơ quan phối hợp. Từng nhiệm vụ có thể ghi khác ở cột «Phối hợp có báo cáo».',
 };

@@ -2,7 +2,7 @@
 
 import { FIRST_YEAR, LAST_YEAR } from '../calendar/day.js';
 import { DEFAULT_PLAN_DAYS } from '../plan/dueDays.js';
-import { LEVELS } from '../plan/model.js';
+import { LEVELS, SEND_MODES } from '../plan/model.js';
 import { DEFAULT_CORRECTION_DAYS } from '../plan/reports/returnedReport.js';
 import { DEFAULT_SOON } from '../plan/status.js';
 
@@ -77,6 +77,7 @@ export const SETTING = {
   replyTo: { title: 'Email trả lời', type: 'emails' },
   coordinators: { title: 'Người điều phối', type: 'emails' },
   trial: { title: 'Chế độ thử', type: 'choice', choices: TRIAL, initial: 'Tắt' },
+  sendMode: { title: 'Chế độ gửi', type: 'choice', choices: SEND_MODES, initial: 'Từng cơ quan' },
   correctionDays: {
     title: 'Số ngày sửa',
     type: 'count',

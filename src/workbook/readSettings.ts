@@ -176,6 +176,7 @@ export function readSettings(
     replyTo: emails('replyTo')[0] ?? '',
     coordinators: emails('coordinators').map((address) => address.toLowerCase()),
     trial: choice('trial') === 'Bật',
+    sendMode: choice('sendMode'),
     // A workbook from before there was such a setting goes on as it was.
     supportsReport: rows.has('supportsReport') ? choice('supportsReport') === 'Có' : true,
   };

@@ -30,7 +30,7 @@ describeInBrowser('The reminders tab', () => {
     expect(await page.getByRole('button', { name: 'Gửi' }).isDisabled()).toBe(true);
     await page.getByRole('button', { name: 'Xem trước' }).click();
     await page.getByText('Cơ quan số 6: Chưa có địa chỉ').waitFor();
-    await page.getByText('Hạn mức hôm nay không đủ cho 2 thư').waitFor();
+    await page.getByText(/Hôm nay gửi \d+\/\d+ thư, nốt vào ngày/).waitFor();
     await page.getByText('Cơ quan số 1', { exact: false }).first().click();
     const letter = page.frameLocator('iframe.mail');
     await letter.getByText('<b>Công khai</b> danh sách hộ nghèo').waitFor();

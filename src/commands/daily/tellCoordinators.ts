@@ -2,7 +2,7 @@
 
 import { comparable } from '../../cells/comparable.js';
 import type { Environment } from '../../environment.js';
-import { recipientsOf } from '../../reminders/mail/mail.js';
+import { codesIn, recipientsOf } from '../../reminders/mail/mail.js';
 import { type DaysMails, isEmpty, overviewMail } from '../../reminders/mail/overviewMail.js';
 import { type MailRecord, wentOut } from '../../reminders/mailRecord.js';
 import { LEDGER } from '../../schema/sheets.js';
@@ -12,6 +12,7 @@ import { LOSS_REMEDY, lossMessage } from '../reminders/ledger/loss.js';
 import { openMailLedger } from '../reminders/ledger/mailLedger.js';
 import { ledgerState } from '../reminders/ledger/records.js';
 import { mailTo } from '../reminders/mailTo.js';
+import { namesIn } from '../reminders/namesIn.js';
 import { sendMails } from '../reminders/sendMails.js';
 import { type Days, daysInWords } from './schedule.js';
 
@@ -31,8 +32,7 @@ export function tellCoordinators(
   const { records, loss } = state;
   const today = records.filter(({ on, day }) => (on ?? day) === settings.asOf);
   if (today.some((mail) => mail.kind === 'overview' && wentOut(mail))) return false;
-  const names = new Map(plan.agencies.map(({ code, name }) => [comparable(code), name]));
-  const nameOf = (agency: string): string => names.get(comparable(agency)) ?? (agency || 'Thư tổng quan');
+  const nameOf = namesIn(plan, 'Thư tổng quan');
   const kind = settings.trial ? 'trial' : 'digest';
   const lines = (outcome: string, all: readonly MailRecord[] = today): string[] =>
     all
@@ -45,14 +45,14 @@ export function tellCoordinators(
   const served = new Set(
     today
       .filter((mail) => mail.kind === kind && (wentOut(mail) || mail.outcome === 'failed'))
-      .map(({ agency }) => comparable(agency)),
+      .flatMap(({ agency }) => codesIn(agency).map(comparable)),
   );
   const errors = problems.filter(({ severity }) => severity === 'lỗi').length;
   const day: DaysMails = {
     doubtful: lines('doubtful', records),
     failed: lines('failed'),
     deferred: due.mails
-      .filter(({ agency }) => !served.has(comparable(agency)))
+      .filter(({ agency }) => codesIn(agency).some((code) => !served.has(comparable(code))))
       .map((mail) => `${mail.agencyName}: ${recipientsOf(mail)} địa chỉ`),
     withheld: due.withheld
       .filter(({ agency }) => !served.has(comparable(agency)))

@@ -33,7 +33,7 @@ export interface Delivery extends MailFate {
 
 /** @param quota recipients that were left before: what tells, after an error, whether the mail went out all the same */
 export function deliver(environment: Environment, mail: Mail, sender: Sender, quota: number): Delivery {
-  let { to, cc } = mail;
+  let { to, cc, bcc = [] } = mail;
   const dropped: string[] = [];
   const sent = (reasons: readonly string[]): Delivery => ({
     outcome: 'sent',
@@ -44,7 +44,7 @@ export function deliver(environment: Environment, mail: Mail, sender: Sender, qu
       ...(dropped.length > 0 ? [`bỏ địa chỉ sai ${dropped.join('; ')}`] : []),
       ...reasons,
     ].join('; '),
-    recipients: recipientsOf({ to, cc }),
+    recipients: recipientsOf({ to, cc, bcc }),
     stop: false,
   });
   const unsent = (outcome: MailFate['outcome'], reason: string, stop: boolean): Delivery => ({
@@ -56,7 +56,7 @@ export function deliver(environment: Environment, mail: Mail, sender: Sender, qu
   let reasons: readonly string[] = [];
   for (;;) {
     try {
-      environment.mail.send({ ...mail, to, cc }, sender);
+      environment.mail.send({ ...mail, to, cc, bcc }, sender);
       return sent(reasons);
     } catch (error) {
       const message = messageOf(error);
@@ -65,17 +65,20 @@ export function deliver(environment: Environment, mail: Mail, sender: Sender, qu
         case 'address': {
           // The others of the agency are served; if none is left of those to whom it goes, the heads in copy are.
           const isOther = (address: string): boolean => address !== failure.address;
-          const [restTo, restCc] = [to.filter(isOther), cc.filter(isOther)];
-          const nobody = restTo.length + restCc.length === 0;
-          if (nobody || restTo.length + restCc.length === to.length + cc.length)
+          const [restTo, restCc, restBcc] = [to.filter(isOther), cc.filter(isOther), bcc.filter(isOther)];
+          const left = restTo.length + restCc.length + restBcc.length;
+          if (left === 0 || left === to.length + cc.length + bcc.length)
             return unsent(
               'failed',
               [...dropped.map((address) => `Invalid email: ${address}`), message].join('; '),
               false,
             );
           dropped.push(failure.address);
-          if (restTo.length === 0) reasons = ['chỉ gửi được cho lãnh đạo'];
-          [to, cc] = restTo.length > 0 ? [restTo, restCc] : [restCc, []];
+          if (restTo.length === 0 && restCc.length > 0) reasons = ['chỉ gửi được cho lãnh đạo'];
+          // Nobody in To: the heads take its place, or the first of those that see nobody.
+          if (restTo.length > 0) [to, cc, bcc] = [restTo, restCc, restBcc];
+          else if (restCc.length > 0) [to, cc, bcc] = [restCc, [], restBcc];
+          else [to, cc, bcc] = [restBcc.slice(0, 1), [], restBcc.slice(1)];
           continue;
         }
         case 'refused':
@@ -85,7 +88,7 @@ export function deliver(environment: Environment, mail: Mail, sender: Sender, qu
         case 'transient':
         case 'unknown':
           // Google may have taken the mail before it stumbled, so it is never tried again: its own count decides.
-          return tookFromQuota(environment, quota, recipientsOf({ to, cc }))
+          return tookFromQuota(environment, quota, recipientsOf({ to, cc, bcc }))
             ? sent([...reasons, 'Google báo lỗi nhưng hạn mức cho thấy thư đã đi'])
             : unsent('doubtful', message, true);
       }

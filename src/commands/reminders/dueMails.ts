@@ -3,22 +3,29 @@
 import { comparable } from '../../cells/comparable.js';
 import type { RemindersPreview } from '../../contract.js';
 import type { Environment } from '../../environment.js';
+import type { Plan, Settings } from '../../plan/model.js';
 import { assessedObligations } from '../../plan/obligations/index.js';
 import { RESERVE, within } from '../../reminders/budget.js';
+import { bundlesOf } from '../../reminders/bundle.js';
 import { type Digest, digestsOf } from '../../reminders/digest.js';
+import { type Forecast, forecastOf } from '../../reminders/forecast.js';
 import { historyOf } from '../../reminders/history.js';
+import { bundleMail } from '../../reminders/mail/bundleMail.js';
 import { digestMail, type LinkOf } from '../../reminders/mail/digestMail.js';
-import type { Mail } from '../../reminders/mail/mail.js';
+import { addressesOf, codesIn, type Mail, type Recipients } from '../../reminders/mail/mail.js';
+import { someOf } from '../../reminders/mail/text.js';
 import type { Current } from '../currentPlan.js';
 import type { LedgerState } from './ledger/records.js';
 import { mailTo } from './mailTo.js';
 
 export interface DueMails {
-  /** Those put off last time first, then most urgent first. */
+  /** What is urgent first; of what is alike, those put off last time, then most urgent first. */
   readonly mails: readonly Mail[];
   readonly now: readonly Mail[];
   /** Past today's quota. */
   readonly later: readonly Mail[];
+  /** When all will have gone out. */
+  readonly forecast: Forecast;
   readonly withheld: RemindersPreview['withheld'];
   readonly remaining: number;
   /** Whether its agency's latest digest was put off. */
@@ -34,6 +41,17 @@ function linksTo(environment: Environment): LinkOf {
   };
 }
 
+/** A digest that can be sent, with whom it reaches. */
+interface Deliverable extends Recipients {
+  readonly digest: Digest;
+}
+
+/** A mail, and by what it finds its place among the others. */
+interface Placed {
+  readonly mail: Mail;
+  readonly digests: readonly Digest[];
+}
+
 /**
  * None while the ledger does not say all that was told.
  *
@@ -45,49 +63,98 @@ export function dueMails(
   { records, loss }: Pick<LedgerState, 'records' | 'loss'>,
   kept = 0,
 ): DueMails {
-  const { settings } = plan;
+  const { settings, calendar } = plan;
   const kind = settings.trial ? 'trial' : 'digest';
   const { told, toldToday, waiting } = historyOf(records, kind, environment.today());
-  const linkOf = linksTo(environment);
-  const agencyByCode = new Map(plan.agencies.map((agency) => [agency.code, agency]));
   const withheld: RemindersPreview['withheld'][number][] = [];
-  const mails: Mail[] = [];
+  const deliverable: Deliverable[] = [];
   for (const digest of loss ? [] : digestsOf(plan, assessedObligations(plan), told)) {
     const reason = reasonToWithhold(digest, settings, toldToday);
     const { agency } = digest;
-    if (reason !== null) {
-      withheld.push({ agency: agency.code, agencyName: agency.name, reason });
-      continue;
-    }
-    const heads = digest.toHead ? agency.headEmails : [];
-    const text = digestMail(digest, {
-      settings,
-      linkOf,
-      agencyByCode,
-      trialFor: settings.trial ? [...agency.emails, ...heads].join('; ') || 'chưa có địa chỉ' : null,
-    });
-    mails.push(
-      mailTo(settings.trial ? { to: settings.coordinators, cc: [] } : { to: agency.emails, cc: heads }, {
-        ...text,
-        kind,
-        agency: agency.code,
-        agencyName: agency.name,
-        day: settings.asOf,
-        keys: digest.keys,
-      }),
-    );
+    if (reason === null)
+      deliverable.push({ digest, to: agency.emails, cc: digest.toHead ? agency.headEmails : [] });
+    else withheld.push({ agency: agency.code, agencyName: agency.name, reason });
   }
-  const isWaiting = ({ agency }: Mail): boolean => waiting.has(comparable(agency));
-  const ordered = [...mails.filter(isWaiting), ...mails.filter((mail) => !isWaiting(mail))];
+  const write = settings.sendMode === 'Gộp' ? bundled : oneEach;
+  const placed = write(deliverable, plan, linksTo(environment));
+  const isWaiting = ({ agency }: Mail): boolean =>
+    codesIn(agency).some((code) => waiting.has(comparable(code)));
+  const rank = ({ digests }: Placed): number =>
+    digests.some(({ urgent }) => urgent) ? 0 : digests.some(({ patience }) => patience === 0) ? 1 : 2;
+  // What is urgent passes by what has waited, which passes by what is like it. Sorting keeps the order of equals.
+  const ordered = [...placed].sort(
+    (a, b) => rank(a) - rank(b) || Number(isWaiting(b.mail)) - Number(isWaiting(a.mail)),
+  );
+  const mails = ordered.map(({ mail }) => mail);
   const remaining = environment.mail.remainingRecipients();
   return {
-    mails: ordered,
-    ...within(ordered, remaining - RESERVE - kept),
+    mails,
+    ...within(mails, remaining - RESERVE - kept),
+    forecast: forecastOf(
+      ordered.map(({ mail, digests }) => ({
+        ...mail,
+        agencies: digests.length,
+        patience: Math.min(...digests.map(({ patience }) => patience)),
+      })),
+      remaining,
+      kept,
+      settings.asOf,
+      calendar,
+    ),
     withheld,
     remaining,
     isWaiting,
   };
 }
+
+type Writing = (parts: readonly Deliverable[], plan: Plan, linkOf: LinkOf) => Placed[];
+
+const trialFor = ({ trial }: Settings, parts: readonly Recipients[]): string | null =>
+  trial ? parts.flatMap(addressesOf).join('; ') || 'chưa có địa chỉ' : null;
+
+const oneEach: Writing = (parts, { settings, agencies }, linkOf) => {
+  const agencyByCode = new Map(agencies.map((agency) => [agency.code, agency]));
+  return parts.map((part) => {
+    const { digest } = part;
+    const text = digestMail(digest, {
+      settings,
+      linkOf,
+      agencyByCode,
+      trialFor: trialFor(settings, [part]),
+    });
+    return {
+      digests: [digest],
+      mail: mailTo(settings.trial ? { to: settings.coordinators, cc: [] } : part, {
+        ...text,
+        kind: settings.trial ? 'trial' : 'digest',
+        agency: digest.agency.code,
+        agencyName: digest.agency.name,
+        day: settings.asOf,
+        keys: digest.keys,
+      }),
+    };
+  });
+};
+
+const bundled: Writing = (parts, { settings }, linkOf) => {
+  // Somebody must stand in To: whoever is to be answered.
+  const own = settings.replyTo ? [settings.replyTo] : settings.coordinators.slice(0, 1);
+  return bundlesOf(parts, own.length).map(({ title, parts }) => {
+    const digests = parts.map(({ digest }) => digest);
+    const everybody = { to: own, cc: [], bcc: parts.flatMap(addressesOf) };
+    return {
+      digests,
+      mail: mailTo(settings.trial ? { to: settings.coordinators, cc: [] } : everybody, {
+        ...bundleMail(title, digests, { settings, linkOf, trialFor: trialFor(settings, parts) }),
+        kind: settings.trial ? 'trial' : 'digest',
+        agency: digests.map(({ agency }) => agency.code).join('; '),
+        agencyName: someOf(digests.map(({ agency }) => agency.name)),
+        day: settings.asOf,
+        keys: digests.flatMap(({ keys }) => keys),
+      }),
+    };
+  });
+};
 
 function reasonToWithhold(
   { agency }: Digest,

@@ -2,8 +2,8 @@
 import { RECIPIENTS_PER_MAIL } from '../../reminders/budget.js';
 import type { Mail, Recipients } from '../../reminders/mail/mail.js';
 
-/** `to` first, then as many of `cc` as fit. */
-export function distinct({ to, cc }: Recipients): Recipients & Pick<Mail, 'omitted'> {
+/** `to` first, then as many of `cc`, then of `bcc` as fit. */
+export function distinct({ to, cc, bcc = [] }: Recipients): Recipients & Pick<Mail, 'omitted'> {
   const seen = new Set<string>();
   const omitted: string[] = [];
   const fits = (address: string): boolean => {
@@ -16,10 +16,10 @@ export function distinct({ to, cc }: Recipients): Recipients & Pick<Mail, 'omitt
     seen.add(folded);
     return true;
   };
-  return { to: to.filter(fits), cc: cc.filter(fits), omitted };
+  return { to: to.filter(fits), cc: cc.filter(fits), bcc: bcc.filter(fits), omitted };
 }
 
-export const mailTo = (recipients: Recipients, mail: Omit<Mail, 'to' | 'cc' | 'omitted'>): Mail => ({
+export const mailTo = (recipients: Recipients, mail: Omit<Mail, 'to' | 'cc' | 'bcc' | 'omitted'>): Mail => ({
   ...mail,
   ...distinct(recipients),
 });

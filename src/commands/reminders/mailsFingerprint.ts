@@ -2,12 +2,16 @@
 import { fingerprintOf } from '../../cells/hash.js';
 import type { Mail } from '../../reminders/mail/mail.js';
 
+/** Codes of many agencies are shortened, and stay distinct. */
+const nameIn = ({ agency }: Pick<Mail, 'agency'>): string =>
+  agency.length <= 40 ? agency : `${agency.slice(0, 20)}~${fingerprintOf([[agency]])}`;
+
 /** Each mail by its agency, so that a changed preview can say what has changed. */
 export const fingerprint = (mails: readonly Mail[]): string =>
   JSON.stringify(
-    mails.map(({ agency, to, cc, subject, text, html }) => [
-      agency.slice(0, 40),
-      fingerprintOf([to, cc, [subject, text, html]]),
+    mails.map((mail) => [
+      nameIn(mail),
+      fingerprintOf([mail.to, mail.cc, mail.bcc ?? [], [mail.subject, mail.text, mail.html]]),
     ]),
   );
 
@@ -16,7 +20,7 @@ export function changesSince(seen: string, mails: readonly Mail[]): string {
   const before = parsed(seen);
   if (!before) return 'Bản xem trước không còn dùng được.';
   const now = new Map(parsed(fingerprint(mails)));
-  const nameOf = new Map(mails.map(({ agency, agencyName }) => [agency.slice(0, 40), agencyName]));
+  const nameOf = new Map(mails.map(({ agency, agencyName }) => [nameIn({ agency }), agencyName]));
   const list = (what: string, codes: readonly string[]): string[] =>
     codes.length === 0
       ? []

@@ -3,6 +3,7 @@ import { isoDay, vnDay } from '../../calendar/day.js';
 import type { RemindersPreview } from '../../contract.js';
 import type { Environment } from '../../environment.js';
 import { RECIPIENTS_PER_MAIL, RESERVE } from '../../reminders/budget.js';
+import { forecastInWords } from '../../reminders/forecast.js';
 import { recipientsOf } from '../../reminders/mail/mail.js';
 import { requireCoordinator } from '../coordinator.js';
 import { type Current, requirePlan } from '../currentPlan.js';
@@ -61,6 +62,7 @@ function previewOf(
       agencyName: mail.agencyName,
       to: mail.to.join(','),
       cc: mail.cc.join(','),
+      bcc: (mail.bcc ?? []).join(','),
       subject: mail.subject,
       text: mail.text,
       html: mail.html,
@@ -70,6 +72,11 @@ function previewOf(
     withheld,
     recipients: mails.reduce((sum, mail) => sum + recipientsOf(mail), 0),
     remainingRecipients: remaining,
+    forecast: {
+      ...due.forecast,
+      lastDay: due.forecast.lastDay && isoDay(due.forecast.lastDay),
+      said: forecastInWords(due.forecast),
+    },
     reserve: RESERVE,
     trial: settings.trial,
     doubts: doubtsOf(state.records, current),

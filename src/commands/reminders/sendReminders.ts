@@ -3,6 +3,7 @@ import { isoDay, vnDay } from '../../calendar/day.js';
 import type { SendReport, SendRequest } from '../../contract.js';
 import type { Environment } from '../../environment.js';
 import { Refusal } from '../../refusal.js';
+import { addressesOf } from '../../reminders/mail/mail.js';
 import { requireCoordinator } from '../coordinator.js';
 import { type Current, requirePlanInZone } from '../currentPlan.js';
 import { continueLater, RESUME_PAUSE_MS } from '../daily/continuation.js';
@@ -57,7 +58,7 @@ function reportOf(
       .filter((result) => result.outcome === outcome)
       .map(({ mail, reason }) => ({
         agency: mail.agency,
-        to: [...mail.to, ...mail.cc].join(','),
+        to: addressesOf(mail).join(','),
         reason,
       }));
   return {

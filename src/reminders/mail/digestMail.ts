@@ -133,7 +133,7 @@ const PLAIN: Readonly<Record<ObligationKind, boolean>> = {
 const SPREAD = 2;
 
 /** The rows of the matter with most items, where they stand together, else the first of them: what the button opens. */
-function ownRows(matters: readonly Matter[], linkOf: LinkOf): string | null {
+export function ownRows(matters: readonly Matter[], linkOf: LinkOf): string | null {
   if (matters.length === 0) return null;
   const { items } = matters.reduce((most, one) => (one.items.length > most.items.length ? one : most));
   const rows = items.map(({ source }) => source.row);

@@ -25,11 +25,13 @@ export interface MailText {
 export interface Recipients {
   readonly to: readonly string[];
   readonly cc: readonly string[];
+  /** Of a mail to many agencies: none sees the others' addresses. */
+  readonly bcc?: readonly string[];
 }
 
 export interface Mail extends MailText, Recipients {
   readonly kind: MailKind;
-  /** Code of the agency; empty for an overview. */
+  /** Code of the agency; of a mail to several, their codes, separated by semicolons; empty for an overview. */
   readonly agency: string;
   readonly agencyName: string;
   /** The as-of day that it reckons by. */
@@ -47,5 +49,15 @@ export interface Sender {
   readonly replyTo: string;
 }
 
-/** What Google counts: every address in to and cc. */
-export const recipientsOf = ({ to, cc }: Recipients): number => to.length + cc.length;
+/** What Google counts: every address in to, cc and bcc. */
+export const recipientsOf = ({ to, cc, bcc = [] }: Recipients): number => to.length + cc.length + bcc.length;
+
+/** Every address, for ledger and reports. */
+export const addressesOf = ({ to, cc, bcc = [] }: Recipients): string[] => [...to, ...cc, ...bcc];
+
+/** The codes of a mail's agencies. @example codesIn('SNV; STC') //=> ['SNV', 'STC'] */
+export const codesIn = (agency: string): string[] =>
+  agency
+    .split(';')
+    .map((code) => code.trim())
+    .filter((code) => code !== '');

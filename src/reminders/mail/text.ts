@@ -18,7 +18,16 @@ export const SUBJECT_LENGTH = 150;
 export const textOf = (lines: readonly string[]): string =>
   lines.filter((line, i) => line !== '' || (i > 0 && lines[i - 1] !== '')).join('\n');
 
-/** @example counted([[2, 'việc quá hạn'], [0, 'việc sắp đến hạn']]) //=> '2 việc quá hạn' */
+/** Names of many that are said; more are counted. */
+const NAMED = 3;
+
+/** @example someOf(['A', 'B', 'C', 'D', 'E']) //=> 'A, B, C và 2 cơ quan khác' */
+export const someOf = (names: readonly string[]): string =>
+  names.length <= NAMED
+    ? names.join(', ')
+    : `${names.slice(0, NAMED).join(', ')} và ${names.length - NAMED} cơ quan khác`;
+
+/** @example counted([[2, 'nhiệm vụ quá hạn'], [0, 'nhiệm vụ sắp đến hạn']]) //=> '2 nhiệm vụ quá hạn' */
 export const counted = (counts: readonly (readonly [number, string])[]): string =>
   counts
     .filter(([count]) => count > 0)

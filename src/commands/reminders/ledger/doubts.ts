@@ -4,15 +4,16 @@ import { timeText } from '../../../calendar/timeText.js';
 import type { Doubt } from '../../../contract.js';
 import type { MailRecord } from '../../../reminders/mailRecord.js';
 import type { Current } from '../../currentPlan.js';
+import { namesIn } from '../namesIn.js';
 
 export function doubtsOf(records: readonly MailRecord[], { plan }: Current): Doubt[] {
-  const names = new Map(plan.agencies.map(({ code, name }) => [code, name]));
+  const nameOf = namesIn(plan, 'Người điều phối');
   return records
     .filter(({ outcome }) => outcome === 'doubtful' || outcome === 'sending')
     .map(({ rows, agency, at, recipients, subject }) => ({
       row: rows[0]!,
       agency,
-      agencyName: names.get(agency) ?? (agency || 'Người điều phối'),
+      agencyName: nameOf(agency),
       at: Number.isNaN(Number(at)) ? at : timeText(new Date(Number(at))),
       to: recipients,
       subject,

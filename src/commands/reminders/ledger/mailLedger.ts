@@ -6,7 +6,7 @@
 import { isoDay } from '../../../calendar/day.js';
 import type { Environment } from '../../../environment.js';
 import { Refusal } from '../../../refusal.js';
-import { MAIL_DEED, type Mail } from '../../../reminders/mail/mail.js';
+import { addressesOf, MAIL_DEED, type Mail } from '../../../reminders/mail/mail.js';
 import { marked, marksOf, OUTCOME, type Outcome, saying } from '../../../reminders/outcome.js';
 import { keepNewest, newestTold, shortened } from '../../../reminders/told.js';
 import { lineCount } from '../../../reminders/toldMemory.js';
@@ -81,7 +81,7 @@ export function openMailLedger(
       at: time,
       deed: MAIL_DEED[mail.kind],
       agency: mail.agency,
-      recipients: [...mail.to, ...mail.cc].join('; '),
+      recipients: addressesOf(mail).join('; '),
       content: mail.subject,
       outcome,
       detail,
