@@ -77,7 +77,6 @@ export const SETTING = {
   replyTo: { title: 'Email trả lời', type: 'emails' },
   coordinators: { title: 'Người điều phối', type: 'emails' },
   trial: { title: 'Chế độ thử', type: 'choice', choices: TRIAL, initial: 'Tắt' },
-  sendMode: { title: 'Chế độ gửi', type: 'choice', choices: SEND_MODES, initial: 'Từng cơ quan' },
   correctionDays: {
     title: 'Số ngày sửa',
     type: 'count',
@@ -92,6 +91,7 @@ export const SETTING = {
     choices: YES_OR_NO,
     initial: 'Không',
   },
+  sendMode: { title: 'Chế độ gửi', type: 'choice', choices: SEND_MODES, initial: 'Từng cơ quan' },
 } as const satisfies Record<string, Setting>;
 
 export type SettingKey = keyof typeof SETTING;
