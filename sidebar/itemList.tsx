@@ -4,7 +4,7 @@ import { goTo } from './goTo.js';
 import { date, timeLeft } from './text.js';
 
 /** How a status looks in a list; the sign tells it apart without colour as well. */
-const LOOKS: Readonly<Record<Item['status'], { readonly tag: string; readonly sign: string }>> = {
+export const LOOKS: Readonly<Record<Item['status'], { readonly tag: string; readonly sign: string }>> = {
   'Quá hạn': { tag: 'tag overdue', sign: '● ' },
   'Sắp đến hạn': { tag: 'tag near', sign: '○ ' },
   'Trong hạn': { tag: 'tag', sign: '' },
@@ -21,25 +21,45 @@ const standing = (item: Item): string => {
   return item.due === null ? 'chưa có hạn' : timeLeft(item);
 };
 
+/** An obligation that leads to its row. */
+export function ItemButton(props: {
+  readonly item: Item;
+  /** Under its agency's name it need not say it again. */
+  readonly ofAgency?: boolean;
+  /** What has become of it. */
+  readonly change?: string | null;
+}) {
+  const { item, ofAgency, change } = props;
+  return (
+    <button
+      type="button"
+      title={`Đến trang ${item.sheet}, dòng ${item.row}`}
+      onClick={() => goTo(item.sheet, item.row)}
+    >
+      <span class={LOOKS[item.status].tag}>
+        {LOOKS[item.status].sign}
+        {standing(item)}
+      </span>
+      {change && <span class="changed"> · {change}</span>}
+      {!ofAgency && (
+        <>
+          {' '}
+          · {item.agencyName}
+          {item.head && <span class="quiet"> ({item.head})</span>}
+        </>
+      )}
+      <span class="item-title">{item.title}</span>
+    </button>
+  );
+}
+
 export function ItemList({ items, total }: { readonly items: readonly Item[]; readonly total: number }) {
   return (
     <>
       <ul class="items">
         {items.map((item) => (
-          <li key={`${item.sheet}${item.row}${item.agency}${item.title}`}>
-            <button
-              type="button"
-              title={`Đến trang ${item.sheet}, dòng ${item.row}`}
-              onClick={() => goTo(item.sheet, item.row)}
-            >
-              <span class={LOOKS[item.status].tag}>
-                {LOOKS[item.status].sign}
-                {standing(item)}
-              </span>{' '}
-              · {item.agencyName}
-              {item.head && <span class="quiet"> ({item.head})</span>}
-              <span class="item-title">{item.title}</span>
-            </button>
+          <li key={item.key}>
+            <ItemButton item={item} />
           </li>
         ))}
       </ul>

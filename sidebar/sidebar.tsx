@@ -1,8 +1,9 @@
 /** The sidebar: four tabs. It paints before any data has come. */
 import { render } from 'preact';
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { Overview } from '../src/contract.js';
 import { Complaint } from './complaint.js';
+import { type Asked, FIRST, requestOf } from './overview/asked.js';
 import { server } from './server.js';
 import { TabList } from './tabList.js';
 import { OverviewTab } from './tabs/overviewTab.js';
@@ -17,10 +18,26 @@ function Sidebar() {
   const [tab, setTab] = useState(0);
   const [overview, look] = useWork<Overview>();
   const [latest, setLatest] = useState<Overview | null>(null);
-  const refresh = useCallback(() => {
-    void look('Đang đọc bảng tính', server.getOverview).then((result) => result && setLatest(result));
-  }, [look]);
-  useEffect(refresh, [refresh]);
+  /** What the list that is shown is of, and what was asked for last: its answer may be under way. */
+  const [shown, setShown] = useState<Asked>(FIRST);
+  const [asked, setAsked] = useState<Asked>(FIRST);
+  /** Answers may overtake each other; only that to the last question counts. */
+  const turn = useRef(0);
+  const ask = useCallback(
+    (next: Asked) => {
+      const own = ++turn.current;
+      setAsked(next);
+      const work = look('Đang đọc bảng tính', () => server.getOverview({ list: requestOf(next) }));
+      void work.then((result) => {
+        if (!result || own !== turn.current) return;
+        setLatest(result);
+        setShown(next);
+      });
+    },
+    [look],
+  );
+  const refresh = useCallback(() => ask(asked), [ask, asked]);
+  useEffect(refresh, []);
 
   return (
     <>
@@ -29,7 +46,9 @@ function Sidebar() {
       <div role="tabpanel" id="panel" aria-labelledby={`tab-${tab}`}>
         {tab === 0 && (
           <>
-            {(latest || overview.state !== 'failed') && <OverviewTab overview={latest} />}
+            {(latest || overview.state !== 'failed') && (
+              <OverviewTab overview={latest} shown={shown} asked={asked} ask={ask} />
+            )}
             <Progress work={overview} />
             <button type="button" class="act plain" disabled={overview.state === 'running'} onClick={refresh}>
               Tải lại

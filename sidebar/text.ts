@@ -4,6 +4,18 @@ import type { Item, Problem, RightsState } from '../src/contract.js';
 /** "2023-06-08" as "08/06/2023". */
 export const date = (iso: string): string => iso.split('-').reverse().join('/');
 
+/** At least two digits, as official documents write small numbers: "05". */
+export const twoDigits = (number: number): string => String(number).padStart(2, '0');
+
+/**
+ * "2023-06-08" as official documents write it: a zero before days under 10 and before months 1 and 2 (Decree
+ * 30/2020/NĐ-CP, annex I), here "08/6/2023".
+ */
+export const letterDay = (iso: string): string => {
+  const [year, month, day] = iso.split('-').map(Number) as [number, number, number];
+  return `${twoDigits(day)}/${month < 3 ? twoDigits(month) : month}/${year}`;
+};
+
 export const percent = (rate: number | null): string => (rate === null ? '–' : `${Math.round(rate * 100)}%`);
 
 export const timeLeft = ({ daysLeft, status }: Pick<Item, 'daysLeft' | 'status'>): string =>

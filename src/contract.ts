@@ -7,8 +7,11 @@ import type { ListedAgency } from './annex/agencyList.js';
 import type { AMENDED, Amendment } from './annex/amendments.js';
 import type { AnnexRow } from './annex/readAnnex.js';
 import type { ColumnKey, Columns } from './annex/table/columns.js';
+import type { AgencyCount } from './overview/listing.js';
+import type { Stand } from './overview/stand.js';
 import type { CYCLES } from './plan/cycle.js';
 import type { Level, PeriodKind } from './plan/model.js';
+import type { ObligationKind } from './plan/obligation.js';
 import type { SheetTitle } from './plan/sheetTitles.js';
 import type { Status } from './plan/status.js';
 import type { WorkbookModel } from './plan/workbookModel.js';
@@ -21,6 +24,7 @@ import type { Summary, SummaryLine, SummaryTable } from './summary/summary.js';
 import type { CheckFinding, Problem } from './workbook/problem.js';
 
 export type {
+  AgencyCount,
   Amendment,
   CheckFinding,
   ColumnKey,
@@ -28,10 +32,12 @@ export type {
   GroupingName,
   Level,
   ListedAgency,
+  ObligationKind,
   Problem,
   Remark,
   SampleName,
   SheetTitle,
+  Stand,
   Status,
   SummaryLine,
   SummaryTable,
@@ -48,6 +54,8 @@ export type PeriodRequest = RequestOf<'openPeriod'>;
 export type RepairRequest = RequestOf<'repairWorkbook'>;
 export type DaysOffRequest = RequestOf<'addDaysOff'>;
 export type SummaryRequest = RequestOf<'previewSummary'>;
+export type OverviewRequest = RequestOf<'getOverview'>;
+export type ListRequest = NonNullable<OverviewRequest['list']>;
 export type CountOpened = NonNullable<SummaryRequest['open']>;
 export type ReportRequest = RequestOf<'getReport'>;
 export type SendRequest = RequestOf<'sendReminders'>;
@@ -169,6 +177,8 @@ export interface Item {
   /** Working days after the due day; null for what is not late. */
   readonly lateness: number | null;
   readonly status: Status;
+  /** Nothing more is asked of the agency: its report was approved, or its period is closed. */
+  readonly settled: boolean;
   readonly sheet: string;
   readonly row: number;
 }
@@ -192,6 +202,26 @@ export interface Beginning {
   readonly warnings: readonly string[];
 }
 
+/** An obligation in a list that somebody asked for. */
+export interface ListedItem extends Item {
+  readonly stand: Stand;
+  /** What has become of it since the day asked for, in words; null where that was not asked. */
+  readonly change: string | null;
+}
+
+/** What was asked for: by agency in numbers, and a page of it. */
+export interface OverviewList {
+  readonly total: number;
+  /** ISO day with whose beginning it was compared, where changes were asked for; null where nothing is kept so far back. */
+  readonly since: string | null;
+  /** Most overdue first. */
+  readonly groups: readonly AgencyCount[];
+  /** How many of the list stand before its items. */
+  readonly from: number;
+  /** In the order of the groups, of each agency the most urgent first. */
+  readonly items: readonly ListedItem[];
+}
+
 export interface Overview {
   readonly rights: RightsState;
   readonly setUp: boolean;
@@ -204,10 +234,22 @@ export interface Overview {
   /** Not of closed periods. Overdue first, then near, most urgent first; the first of them: `pressingTotal` counts them all. */
   readonly pressing: readonly Item[];
   readonly pressingTotal: number;
+  /** Of the overdue, those of closed periods, or approved as they are: counted, and chased no more. */
+  readonly settledOverdue: number;
+  /** Lists that are asked for every day, with their numbers. */
+  readonly questions: readonly {
+    readonly title: string;
+    readonly count: number;
+    readonly list: ListRequest;
+  }[];
+  /** Of the pressing ones, or as it was asked for. */
+  readonly list: OverviewList;
   /** In the order of their deadlines. */
   readonly periods: readonly { readonly code: string; readonly title: string; readonly state: string }[];
   /** Agencies that lead a task. */
   readonly leads: readonly { readonly code: string; readonly name: string }[];
+  readonly agencies: readonly { readonly code: string; readonly name: string }[];
+  readonly kinds: readonly { readonly kind: ObligationKind; readonly title: string }[];
   readonly areas: readonly { readonly number: number; readonly title: string }[];
   readonly warnings: readonly string[];
   readonly problems: readonly Problem[];

@@ -23,8 +23,10 @@ import {
 } from 'valibot';
 import type { ColumnKey } from './annex/table/columns.js';
 import { FIRST_YEAR, LAST_YEAR } from './calendar/day.js';
+import { STANDS } from './overview/stand.js';
 import { CYCLES, type Cycle } from './plan/cycle.js';
 import { LEVELS } from './plan/model.js';
+import { KINDS } from './plan/obligation.js';
 import { STATUSES } from './plan/status.js';
 import { WORKBOOK_MODELS } from './plan/workbookModel.js';
 import { Refusal } from './refusal.js';
@@ -115,17 +117,17 @@ const scope = {
   asOf: exactOptional(text('một ngày, ví dụ 2023-06-08')),
 } as const;
 
+const status = oneOf(
+  STATUSES,
+  (value) => `Không có tình trạng ${shown(value)}; các tình trạng là ${STATUSES.join(', ')}`,
+);
+
 /** A count of a summary: of a line, or of a cell of agencies by areas; key null: of the total. */
 const countOpened = request({
   grouping,
   key: nullable(text('mã của dòng được mở')),
   area: exactOptional(area),
-  status: exactOptional(
-    oneOf(
-      STATUSES,
-      (value) => `Không có tình trạng ${shown(value)}; các tình trạng là ${STATUSES.join(', ')}`,
-    ),
-  ),
+  status: exactOptional(status),
 });
 
 const summary = request({
@@ -226,6 +228,41 @@ const planYear = wholeNumber(
   (value) => `Năm ${shown(value)} không hợp lệ: cần một năm từ ${FIRST_YEAR} đến ${LAST_YEAR}`,
 );
 
+/** The most rows of a list that are handed over at once. */
+const MOST_ROWS = 500;
+
+/** Which deadlines are listed: what is left out does not narrow the list. */
+const list = request({
+  statuses: exactOptional(pipe(array(status, saying(wanted('danh sách tình trạng'))), readonly())),
+  stands: exactOptional(
+    pipe(
+      array(
+        oneOf(STANDS, (value) => `Không có trạng thái ${shown(value)}; cần một trong ${STANDS.join(', ')}`),
+        saying(wanted('danh sách trạng thái')),
+      ),
+      readonly(),
+    ),
+  ),
+  kind: exactOptional(
+    oneOf(KINDS, (value) => `Không có loại ${shown(value)}; các loại là ${KINDS.join(', ')}`),
+  ),
+  /** Code of the agency that answers. */
+  agency: exactOptional(text('mã cơ quan')),
+  period: exactOptional(text('mã kỳ báo cáo')),
+  area: exactOptional(area),
+  /** Words; diacritics are optional. */
+  search: exactOptional(text('chữ cần tìm')),
+  /** Overdue for more than so many working days. */
+  overdueMore: exactOptional(wholeNumber(0, 10_000, wanted('số ngày làm việc'))),
+  /** Of closed periods, or approved as they are; left out: both. */
+  settled: exactOptional(yesOrNo('Hãy nói rõ lấy việc đã chốt hay chưa chốt')),
+  /** ISO day: only what has changed since its beginning, and how; empty: since the last working day. */
+  since: exactOptional(text('một ngày, ví dụ 2023-06-07')),
+  /** How many of the list are passed over, and how many are wanted. */
+  from: exactOptional(wholeNumber(0, 1e7, wanted('số dòng bỏ qua'))),
+  size: exactOptional(wholeNumber(0, MOST_ROWS, wanted(`số dòng, nhiều nhất ${MOST_ROWS}`))),
+});
+
 /** A call without an argument. */
 const nothing = request({});
 
@@ -249,7 +286,6 @@ export const REQUESTS = {
       ),
     ),
   }),
-  getOverview: nothing,
   /** What is being set up; what is left out stays as it stands. */
   describePlan: request({
     model: exactOptional(
@@ -266,6 +302,10 @@ export const REQUESTS = {
     planNumber: exactOptional(text('số kế hoạch')),
     /** "2026-01-20" or "20/01/2026"; empty: not known. */
     planIssued: exactOptional(text('ngày ban hành kế hoạch')),
+  }),
+  getOverview: request({
+    /** Left out: what is overdue and near. */
+    list: exactOptional(list),
   }),
   openPeriod: ofPeriod,
   closePeriod: ofPeriod,

@@ -1,28 +1,23 @@
-/** Tổng quan: the numbers that matter first, then what is overdue and who answers for it. */
-import type { Overview, Status } from '../../src/contract.js';
-import { ItemList } from '../itemList.js';
+/** Tổng quan: the numbers that matter first, each of which lists what it counts; the day's questions; then the list. */
+import type { Overview } from '../../src/contract.js';
+import { AgencyGroups } from '../overview/agencyGroups.js';
+import { type Asked, type Base, isNarrowed, PRESSING, requestOf } from '../overview/asked.js';
+import { CopyList } from '../overview/copyList.js';
+import { BlankFigures, Figures } from '../overview/figures.js';
+import { Filters } from '../overview/filters.js';
 import { Problems } from '../problems.js';
-import { date, percent } from '../text.js';
+import { date } from '../text.js';
 
-const FIGURES = {
-  overdue: 'quá hạn',
-  near: 'sắp đến hạn',
-  done: 'hoàn thành',
-  running: 'trong hạn',
-  undated: 'chưa có hạn',
-} as const;
-
-/** The figure that counts each status; one that is forgotten here does not compile. */
-const FIGURE_OF: Readonly<Record<Status, keyof typeof FIGURES>> = {
-  'Quá hạn': 'overdue',
-  'Sắp đến hạn': 'near',
-  'Trong hạn': 'running',
-  'Hoàn thành đúng hạn': 'done',
-  'Hoàn thành quá hạn': 'done',
-  'Chưa có hạn': 'undated',
-};
-
-export function OverviewTab({ overview }: { readonly overview: Overview | null }) {
+export function OverviewTab(props: {
+  /** null until it has come. */
+  readonly overview: Overview | null;
+  /** What the overview's list is of. */
+  readonly shown: Asked;
+  /** What was asked for last: its answer may be under way. */
+  readonly asked: Asked;
+  readonly ask: (asked: Asked) => void;
+}) {
+  const { overview, shown, asked, ask } = props;
   if (!overview) return <Waiting />;
   if (!overview.setUp) {
     return (
@@ -32,53 +27,104 @@ export function OverviewTab({ overview }: { readonly overview: Overview | null }
       </p>
     );
   }
-  const counted = (figure: keyof typeof FIGURES): number =>
-    (Object.keys(FIGURE_OF) as Status[])
-      .filter((status) => FIGURE_OF[status] === figure)
-      .reduce((sum, status) => sum + overview.counts[status], 0);
+  const { list } = overview;
+  // Clicked once more, a figure or a question lets go.
+  const choose = (base: Base): void =>
+    ask({ ...asked, base: base.title === asked.base.title ? PRESSING : base });
+  const request = requestOf(shown);
+  const narrowed = isNarrowed(shown);
   return (
     <>
       <h2>{overview.unit || 'Chưa ghi đơn vị theo dõi'}</h2>
       <p class="quiet">
         Kế hoạch năm {overview.year}, tính đến {date(overview.asOf)}
       </p>
-      <div class="figures">
-        <Figure kind="overdue" value={counted('overdue')} label={FIGURES.overdue} />
-        <Figure kind="near" value={counted('near')} label={FIGURES.near} />
-        <Figure kind="" value={percent(overview.onTimeRate)} label="đúng hạn" />
-        <Figure kind="" value={counted('done')} label={FIGURES.done} />
-        <Figure kind="" value={counted('running')} label={FIGURES.running} />
-        <Figure kind="" value={overview.total} label="tổng số" />
-      </div>
-      {counted('undated') > 0 && (
-        <p class="quiet">
-          Trong tổng số có {counted('undated')} việc {FIGURES.undated}.
-        </p>
-      )}
+      <Figures overview={overview} base={asked.base} choose={choose} />
+      <fieldset class="questions" aria-label="Câu hỏi thường ngày">
+        {overview.questions.map((question) => (
+          <button
+            type="button"
+            class="question"
+            key={question.title}
+            aria-pressed={asked.base.title === question.title}
+            onClick={() => choose(question)}
+          >
+            {question.title} <b>{question.count}</b>
+          </button>
+        ))}
+      </fieldset>
       {overview.doubts > 0 && (
         <p class="note error" style="margin-top:8px">
           {overview.doubts} thư chưa rõ đã gửi hay chưa. Mở thẻ Nhắc hạn, bấm Xem trước và xác nhận.
         </p>
       )}
-      {overview.warnings.map((warning) => (
-        <p class="note" style="margin-top:8px" key={warning}>
-          {warning}
-        </p>
-      ))}
+      <Warnings warnings={overview.warnings} />
       <Problems problems={overview.problems} />
-      <h2>Quá hạn và sắp đến hạn ({overview.pressingTotal})</h2>
-      {overview.pressingTotal === 0 && <p>Không có việc nào quá hạn hoặc sắp đến hạn.</p>}
-      <ItemList items={overview.pressing} total={overview.pressingTotal} />
+      <Filters overview={overview} asked={asked} ask={ask} />
+      <h2 aria-live="polite">
+        {shown.base.title}
+        {narrowed ? ', đã lọc' : ''} ({list.total})
+      </h2>
+      {'since' in shown.base.list && (
+        <>
+          <p class="quiet">{sinceWords(overview)}</p>
+          <label class="choice">
+            So với một ngày khác
+            <input
+              type="date"
+              max={overview.asOf}
+              onChange={(event) => {
+                const since = event.currentTarget.value;
+                if (since !== '')
+                  ask({ ...asked, base: { title: `Thay đổi từ ngày ${date(since)}`, list: { since } } });
+              }}
+            />
+          </label>
+        </>
+      )}
+      <CopyList title={shown.base.title} asOf={overview.asOf} list={request} total={list.total} />
+      {list.total === 0 ? (
+        <p>
+          {narrowed
+            ? 'Không có gì khớp với điều kiện lọc.'
+            : (NOTHING[shown.base.title] ?? 'Không có mục nào.')}
+        </p>
+      ) : (
+        <AgencyGroups list={list} request={request} />
+      )}
     </>
   );
 }
 
-function Figure({ kind, value, label }: { kind: string; value: number | string; label: string }) {
+const NOTHING: Readonly<Record<string, string>> = {
+  [PRESSING.title]: 'Không có nhiệm vụ, báo cáo nào quá hạn hoặc sắp đến hạn.',
+};
+
+function sinceWords({ list: { since } }: Overview): string {
+  return since === null
+    ? 'Chưa ghi lại ngày nào trước đây; thay đổi được so sánh từ ngày mai.'
+    : `So với đầu ngày ${date(since)}.`;
+}
+
+/** The first is read at once; the others are a click away. */
+function Warnings({ warnings }: { readonly warnings: readonly string[] }) {
+  const [first, ...others] = warnings;
+  const note = (warning: string) => (
+    <p class="note" style="margin-top:8px" key={warning}>
+      {warning}
+    </p>
+  );
+  if (first === undefined) return null;
   return (
-    <div class={`figure ${kind}`}>
-      <b>{value}</b>
-      <span>{label}</span>
-    </div>
+    <>
+      {note(first)}
+      {others.length > 0 && (
+        <details>
+          <summary>{others.length} lưu ý khác</summary>
+          {others.map(note)}
+        </details>
+      )}
+    </>
   );
 }
 
@@ -88,11 +134,7 @@ function Waiting() {
     <div aria-hidden="true">
       <p class="blank" style="width:70%;height:21px;margin-bottom:6px" />
       <p class="blank" style="width:50%;height:19px" />
-      <div class="figures">
-        {Array.from({ length: 6 }, (_, i) => (
-          <div class="figure blank" key={i} />
-        ))}
-      </div>
+      <BlankFigures />
       {Array.from({ length: 4 }, (_, i) => (
         <p class="blank" style="height:40px;margin-top:10px" key={i} />
       ))}

@@ -8,7 +8,7 @@ import { groupBy, n, summarize as summary, tidy } from '@tidyjs/tidy';
 import { rollup } from 'd3-array';
 import { addDays, dateFromDay, dayOf } from '../../src/calendar/day.js';
 import { builtInCalendar } from '../../src/calendar/workingCalendar.js';
-import { getOverview } from '../../src/commands/summary/getOverview.js';
+import { getOverview } from '../../src/commands/overview/getOverview.js';
 import type { Environment } from '../../src/environment.js';
 import type { Agency, Plan, Settings } from '../../src/plan/model.js';
 import { type Assessed, assess, KINDS, type Obligation, reckoningOf } from '../../src/plan/obligation.js';
@@ -353,13 +353,15 @@ const environment = {
     id: () => 'bench',
   },
   today: () => addDays(START, 158),
+  now: () => dateFromDay(addDays(START, 158)),
   userEmail: () => 'a@b.example',
   ownerEmail: () => 'a@b.example',
   runsAs: () => 'a@b.example',
   triggers: () => [],
   secret: () => null,
+  memory: { all: () => ({}), keep: () => undefined },
 } as unknown as Environment;
-const overview = timed(() => getOverview(environment).total, 3);
+const overview = timed(() => getOverview(environment, { list: { search: 'nhiem vu' } }).total, 3);
 line(
   `the sidebar's first data: ${(TASKS * 32).toLocaleString('en')} rows read, assessed, counted`,
   overview.ms,

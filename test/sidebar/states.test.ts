@@ -109,14 +109,16 @@ describeInBrowser('The overview', () => {
   test('is worked by keyboard: arrows move between the tabs, Enter goes to a row', async () => {
     const workbook = filledHost(1);
     const { page } = await openSidebar(browser(), workbook);
-    await page.locator('.items button:visible').first().waitFor();
+    await page.locator('.groups summary').first().waitFor();
     await page.getByRole('tab', { name: 'Tổng quan' }).focus();
     for (const next of ['Tổng hợp', 'Nhắc hạn', 'Thiết lập', 'Tổng quan']) {
       await page.keyboard.press('ArrowRight');
       expect(await page.getByRole('tab', { selected: true }).textContent()).toBe(next);
       expect(await page.evaluate('document.activeElement.textContent')).toBe(next);
     }
-    const first = page.locator('.items button:visible').first();
+    await page.locator('.groups summary').first().focus();
+    await page.keyboard.press('Enter');
+    const first = page.locator('.groups .items button:visible').first();
     await first.waitFor();
     const sheet = (await first.getAttribute('title'))!;
     await first.focus();

@@ -11,6 +11,7 @@ import { positions } from '../../workbook/contents.js';
 import { settingRows } from '../../workbook/readSettings.js';
 import { isCoordinator } from '../coordinator.js';
 import { type Current, requirePlanInZone } from '../currentPlan.js';
+import { keepDay } from '../overview/keptDays.js';
 import { dueMails } from '../reminders/dueMails.js';
 import { type LedgerState, ledgerState } from '../reminders/ledger/records.js';
 import { settledRecords } from '../reminders/ledger/settleRecords.js';
@@ -72,6 +73,7 @@ function runDay(environment: Environment, until: number): boolean {
   // What officials' edits could not write, before anything is reckoned by it.
   if (settleApprovals(environment, read.contents)) read = requirePlanInZone(environment);
   const current = onToday(environment, read);
+  keepDay(environment, current.plan, current.plan.settings.asOf);
   const state = settledState(environment, current);
   const { coordinators } = current.plan.settings;
   const kept = recipientsOf(distinct({ to: coordinators, cc: [] }));

@@ -27,6 +27,7 @@ export function itemOf(plan: Plan): (obligation: Assessed) => Item {
       daysLeft: obligation.daysLeft,
       lateness: latenessOf(obligation, plan.calendar),
       status: obligation.status,
+      settled: obligation.settled,
       sheet: source.sheet,
       row: source.row,
     };

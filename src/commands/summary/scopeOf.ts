@@ -1,18 +1,16 @@
 /** What a summary is asked of, as the client names it, looked up in the plan. */
 import { type Day, dayFromText } from '../../calendar/day.js';
-import { comparable } from '../../cells/value.js';
 import type { SummaryRequest } from '../../contract.js';
 import { areasOf } from '../../plan/areas.js';
 import type { Plan } from '../../plan/model.js';
 import { Refusal } from '../../refusal.js';
 import { type GroupingName, TABLES } from '../../summary/groupings.js';
 import type { Scope } from '../../summary/summary.js';
+import { agencyNamed } from '../agencyNamed.js';
 import { periodNamed } from '../periods/periodNamed.js';
 
 /** @throws Refusal that names what does not exist */
 export function scopeOf(plan: Plan, { period, lead, area, asOf }: SummaryRequest): Scope {
-  const agency = lead ? plan.agencies.find(({ code }) => comparable(code) === comparable(lead)) : undefined;
-  if (lead && !agency) throw new Refusal(`Không có cơ quan mã «${lead}» ở trang Cơ quan.`);
   const areas = areasOf(plan.settings.year);
   if (area !== undefined && !areas.some(({ number }) => number === area))
     throw new Refusal(
@@ -20,7 +18,7 @@ export function scopeOf(plan: Plan, { period, lead, area, asOf }: SummaryRequest
     );
   return {
     period: period ? periodNamed(plan, period) : null,
-    lead: agency?.code ?? null,
+    lead: lead ? agencyNamed(plan, lead).code : null,
     area: area ?? null,
     asOf: asOf ? pastDay(plan, asOf) : null,
   };

@@ -1,76 +1,41 @@
-/** The state of things as of the day in the settings. Everybody may look. */
-import { isoDay, vnDay } from '../../calendar/day.js';
-import { planNotIssued } from '../../check/plan/dates.js';
-import { provisionalDays } from '../../check/plan/daysOff.js';
-import { zoneFlaws } from '../../check/sheets/zones.js';
-import type { Overview } from '../../contract.js';
+/** The state of things as of the day in the settings, and a list of what a person asks for. Everybody may look. */
+import { isoDay } from '../../calendar/day.js';
+import type { Overview, OverviewRequest } from '../../contract.js';
 import type { Environment } from '../../environment.js';
+import { NOTHING_KEPT } from '../../overview/dayMemory.js';
+import { questionsOf } from '../../overview/questions.js';
+import { standOf } from '../../overview/stand.js';
 import { areasOf, areaTitle } from '../../plan/areas.js';
-import type { Plan } from '../../plan/model.js';
-import { type Assessed, byUrgency } from '../../plan/obligation.js';
+import { type Assessed, byUrgency, KINDS, OBLIGATION_KINDS } from '../../plan/obligation.js';
 import { assessedObligations } from '../../plan/obligations/index.js';
 import { directoryOf } from '../../summary/material.js';
 import { cubeOf } from '../../summary/summary.js';
 import { beginningOf } from '../beginning/beginningOf.js';
 import { isCoordinator } from '../coordinator.js';
 import { currentPlan, isSetUp } from '../currentPlan.js';
-import { missedDays, scheduleOf } from '../daily/schedule.js';
+import { scheduleOf } from '../daily/schedule.js';
 import { requestsOf } from '../extensions/requests.js';
 import { doubtsOf } from '../reminders/ledger/doubts.js';
 import { LOSS_REMEDY, lossMessage, lossTold } from '../reminders/ledger/loss.js';
 import { ledgerState } from '../reminders/ledger/records.js';
 import { rightsState } from '../rights/rightsState.js';
-import { itemOf } from './itemOf.js';
+import { itemOf } from '../summary/itemOf.js';
+import { keptDays } from './keptDays.js';
+import { listedOf, type Material, overviewList } from './listed.js';
+import { overviewWarnings } from './overviewWarnings.js';
 
-/** Items listed; the rest is counted. A sidebar that lists hundreds is not read. */
+/** Items handed over whatever is asked for; the rest is counted, and reached by the list. */
 const ITEMS_LISTED = 50;
 
-/** What the check finds as well, in its words; then what concerns this day only. */
-function warningsOf(environment: Environment, plan: Plan): string[] {
-  const { asOf } = plan.settings;
-  const today = environment.today();
-  const missed = missedDays(environment);
-  return [
-    ...[
-      ...provisionalDays(plan),
-      ...planNotIssued(plan),
-      ...zoneFlaws(environment.workbook.zones()).map(({ finding }) => finding),
-    ].map(({ message, remedy }) => `${message} ${remedy}`),
-    ...(asOf === today ? [] : [`Đang tính đến ngày ${vnDay(asOf)}, không phải hôm nay (${vnDay(today)}).`]),
-    ...(missed === null ? [] : [`Lịch chạy hằng ngày đã không chạy ${missed}.`]),
-    ...editedWarning(plan),
-    ...unfinishedRights(environment),
-  ];
-}
-
-const ROWS_NAMED = 5;
-
-/** Until a coordinator approves such rows anew they count as they were approved. */
-function editedWarning({ quarterlyRows }: Plan): string[] {
-  const rows = quarterlyRows.filter(({ edited }) => edited).map(({ row }) => row);
-  if (rows.length === 0) return [];
-  const rest = rows.length - ROWS_NAMED;
-  const named = `${rows.slice(0, ROWS_NAMED).join(', ')}${rest > 0 ? ` và ${rest} dòng khác` : ''}`;
-  return [
-    `${rows.length} dòng báo cáo quý bị sửa sau khi đã duyệt (dòng ${named}): số liệu đã duyệt vẫn được tính cho đến khi duyệt lại.`,
-  ];
-}
-
-function unfinishedRights(environment: Environment): string[] {
-  const { state, said } = rightsState(environment);
-  if (state === 'complete') return [];
-  return [`${said.charAt(0).toUpperCase()}${said.slice(1)}${said.endsWith('.') ? '' : '.'}`];
-}
+const isOverdue = ({ status }: Assessed): boolean => status === 'Quá hạn';
 
 /** Overdue reports that nobody is chased for any more: their period is closed, or they were approved as they are. */
-function settledWarning(obligations: readonly Assessed[]): string[] {
-  const overdue = obligations.filter(({ status, settled }) => settled && status === 'Quá hạn').length;
-  return overdue === 0
+const settledWarning = (overdue: number): string[] =>
+  overdue === 0
     ? []
     : [`${overdue} dòng báo cáo quá hạn thuộc kỳ đã chốt hoặc đã duyệt: vẫn được đếm, không còn đôn đốc.`];
-}
 
-export function getOverview(environment: Environment): Overview {
+export function getOverview(environment: Environment, { list }: OverviewRequest): Overview {
   const current = currentPlan(environment);
   const { plan, problems, contents } = current;
   const { settings } = plan;
@@ -81,6 +46,15 @@ export function getOverview(environment: Environment): Overview {
   const pressing = obligations
     .filter(({ status, settled }) => !settled && (status === 'Quá hạn' || status === 'Sắp đến hạn'))
     .sort(byUrgency);
+  const settledOverdue = obligations.filter((one) => one.settled && isOverdue(one)).length;
+  const today = environment.today();
+  const stand = standOf(plan);
+  const material: Material = {
+    plan,
+    today,
+    kept: setUp ? keptDays(environment, plan, obligations, today) : NOTHING_KEPT,
+    all: obligations.map((obligation) => ({ obligation, stand: stand(obligation) })),
+  };
   return {
     setUp,
     unit: settings.unit,
@@ -89,20 +63,34 @@ export function getOverview(environment: Environment): Overview {
     counts,
     total,
     onTimeRate,
+    settledOverdue,
     pressing: pressing.slice(0, ITEMS_LISTED).map(itemOf(plan)),
     pressingTotal: pressing.length,
+    questions: setUp
+      ? questionsOf(plan, today).map(({ title, wanted, since }) => {
+          const asked = listedOf(material, wanted, since);
+          return {
+            title,
+            count: asked.list.length,
+            list: { ...wanted, ...(since === undefined ? {} : { since }) },
+          };
+        })
+      : [],
+    list: overviewList(material, list),
     periods: [...plan.periods]
       .sort((a, b) => (a.before ?? Number.POSITIVE_INFINITY) - (b.before ?? Number.POSITIVE_INFINITY))
       .map(({ code, title, state }) => ({ code, title, state })),
     leads: plan.agencies
       .filter(({ code }) => plan.tasks.some(({ leads }) => leads.includes(code)))
       .map(({ code, name }) => ({ code, name })),
+    agencies: plan.agencies.map(({ code, name }) => ({ code, name })),
+    kinds: KINDS.map((kind) => ({ kind, title: OBLIGATION_KINDS[kind] })),
     areas: areasOf(settings.year).map((area) => ({ number: area.number, title: areaTitle(area) })),
     warnings: setUp
       ? [
           ...(loss ? [`${lossMessage(loss)} ${LOSS_REMEDY}`] : []),
-          ...warningsOf(environment, plan),
-          ...settledWarning(obligations),
+          ...overviewWarnings(environment, plan),
+          ...settledWarning(settledOverdue),
         ]
       : [],
     problems: setUp ? problems : [],

@@ -1,0 +1,45 @@
+/** What whoever looks at the overview must know beside the numbers, in the check's words where it finds it as well. */
+import { vnDay } from '../../calendar/day.js';
+import { planNotIssued } from '../../check/plan/dates.js';
+import { provisionalDays } from '../../check/plan/daysOff.js';
+import { zoneFlaws } from '../../check/sheets/zones.js';
+import type { Environment } from '../../environment.js';
+import type { Plan } from '../../plan/model.js';
+import { missedDays } from '../daily/schedule.js';
+import { rightsState } from '../rights/rightsState.js';
+
+export function overviewWarnings(environment: Environment, plan: Plan): string[] {
+  const { asOf } = plan.settings;
+  const today = environment.today();
+  const missed = missedDays(environment);
+  return [
+    ...[
+      ...provisionalDays(plan),
+      ...planNotIssued(plan),
+      ...zoneFlaws(environment.workbook.zones()).map(({ finding }) => finding),
+    ].map(({ message, remedy }) => `${message} ${remedy}`),
+    ...(asOf === today ? [] : [`Đang tính đến ngày ${vnDay(asOf)}, không phải hôm nay (${vnDay(today)}).`]),
+    ...(missed === null ? [] : [`Lịch chạy hằng ngày đã không chạy ${missed}.`]),
+    ...editedWarning(plan),
+    ...unfinishedRights(environment),
+  ];
+}
+
+const ROWS_NAMED = 5;
+
+/** Until a coordinator approves such rows anew they count as they were approved. */
+function editedWarning({ quarterlyRows }: Plan): string[] {
+  const rows = quarterlyRows.filter(({ edited }) => edited).map(({ row }) => row);
+  if (rows.length === 0) return [];
+  const rest = rows.length - ROWS_NAMED;
+  const named = `${rows.slice(0, ROWS_NAMED).join(', ')}${rest > 0 ? ` và ${rest} dòng khác` : ''}`;
+  return [
+    `${rows.length} dòng báo cáo quý bị sửa sau khi đã duyệt (dòng ${named}): số liệu đã duyệt vẫn được tính cho đến khi duyệt lại.`,
+  ];
+}
+
+function unfinishedRights(environment: Environment): string[] {
+  const { state, said } = rightsState(environment);
+  if (state === 'complete') return [];
+  return [`${said.charAt(0).toUpperCase()}${said.slice(1)}${said.endsWith('.') ? '' : '.'}`];
+}
