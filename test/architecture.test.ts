@@ -95,6 +95,17 @@ describe('The source', () => {
     expect(named).toEqual([]);
   });
 
+  test('sends people in its sentences to sheets that are declared, by their exact titles', () => {
+    const titles = Object.values(SHEET_TITLES);
+    const strays = [...source, ...files('sidebar')].flatMap((file) =>
+      [...code(file).matchAll(/\b[Tt]rang (?=«?\p{Lu})([^\n]{1,30})/gu)]
+        .map(([, sentence]) => sentence!.replace(/^«/, ''))
+        .filter((sentence) => !titles.some((title) => sentence.startsWith(title)))
+        .map((sentence) => `${file}: ${sentence}`),
+    );
+    expect(strays).toEqual([]);
+  });
+
   test('reads no clock and rolls no dice inside src/google', () => {
     const impure = source.filter(
       (file) => !file.startsWith('src/google/') && /Math\.random|Date\.now|new Date\(\)/.test(code(file)),
