@@ -47,7 +47,7 @@ function Sidebar() {
         {tab === 0 && (
           <>
             {(latest || overview.state !== 'failed') && (
-              <OverviewTab overview={latest} shown={shown} asked={asked} ask={ask} />
+              <OverviewTab overview={latest} shown={shown} asked={asked} ask={ask} changed={refresh} />
             )}
             <Progress work={overview} />
             <button type="button" class="act plain" disabled={overview.state === 'running'} onClick={refresh}>

@@ -246,6 +246,8 @@ export interface Overview {
   readonly list: OverviewList;
   /** In the order of their deadlines. */
   readonly periods: readonly { readonly code: string; readonly title: string; readonly state: string }[];
+  /** Periods not opened though their end is near, or past. */
+  readonly unopened: readonly { readonly code: string; readonly title: string }[];
   /** Agencies that lead a task. */
   readonly leads: readonly { readonly code: string; readonly name: string }[];
   readonly agencies: readonly { readonly code: string; readonly name: string }[];

@@ -7,6 +7,7 @@ import { BlankFigures, Figures } from '../overview/figures.js';
 import { Filters } from '../overview/filters.js';
 import { Problems } from '../problems.js';
 import { date } from '../text.js';
+import { UnopenedPeriods } from './unopenedPeriods.js';
 
 export function OverviewTab(props: {
   /** null until it has come. */
@@ -16,8 +17,9 @@ export function OverviewTab(props: {
   /** What was asked for last: its answer may be under way. */
   readonly asked: Asked;
   readonly ask: (asked: Asked) => void;
+  readonly changed: () => void;
 }) {
-  const { overview, shown, asked, ask } = props;
+  const { overview, shown, asked, ask, changed } = props;
   if (!overview) return <Waiting />;
   if (!overview.setUp) {
     return (
@@ -59,6 +61,7 @@ export function OverviewTab(props: {
         </p>
       )}
       <Warnings warnings={overview.warnings} />
+      <UnopenedPeriods overview={overview} changed={changed} />
       <Problems problems={overview.problems} />
       <Filters overview={overview} asked={asked} ask={ask} />
       <h2 aria-live="polite">

@@ -9,6 +9,7 @@ import { properText, visible } from '../cells/comparable.js';
 import { type CellValue, comparable, numberInCell } from '../cells/value.js';
 import { type AgencyBook, agencyBook } from '../plan/agencies/agencyBook.js';
 import { areaInText } from '../plan/areas.js';
+import { dayOfYearIn, dayOfYearText } from '../plan/reportRules.js';
 import type { ChoiceColumn, Column, Sheet } from '../schema/declaration.js';
 import type { Setting } from '../schema/settings.js';
 import { AGENCIES, SHEET } from '../schema/sheets.js';
@@ -154,6 +155,11 @@ export function properSettingForm(setting: Setting): ProperForm | null {
         const good =
           number !== null && Number.isInteger(number) && number >= setting.least && number <= setting.most;
         return good ? number : null;
+      };
+    case 'dayOfYear':
+      return (text) => {
+        const day = dayOfYearIn(properText(text));
+        return day === null ? null : dayOfYearText(day);
       };
     case 'text':
     case 'counts':

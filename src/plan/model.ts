@@ -5,6 +5,7 @@ import type { WorkingCalendar } from '../calendar/workingCalendar.js';
 import type { Group } from './agencies/groups.js';
 import type { Kind } from './agencies/kinds.js';
 import type { Cycle } from './cycle.js';
+import type { ReportRules } from './reportRules.js';
 
 /** What a commune is called. */
 export const UNIT_TYPES = ['Xã', 'Phường', 'Đặc khu', 'Thị trấn'] as const;
@@ -66,6 +67,10 @@ export interface Settings {
   readonly coordinators: readonly string[];
   readonly trial: boolean;
   readonly sendMode: SendMode;
+  /** The days on which reports fall due. */
+  readonly reportRules: ReportRules;
+  /** Whether the daily run opens a period on its last working day. */
+  readonly opensPeriods: boolean;
   /** Whether supporting agencies have quarterly rows, where the task does not say otherwise. */
   readonly supportsReport: boolean;
 }

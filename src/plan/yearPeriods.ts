@@ -4,30 +4,7 @@ import type { WorkingCalendar } from '../calendar/workingCalendar.js';
 import { comparable } from '../cells/comparable.js';
 import { Refusal } from '../refusal.js';
 import type { PeriodKind } from './model.js';
-
-/** A day of the year, as the settings hold it: "10/6". */
-export interface DayOfYear {
-  readonly day: number;
-  readonly month: number;
-}
-
-/** "Trước ngày" of a period, to the tracking unit and a level below it. */
-export interface ReportRules {
-  /** First day of the data of both periodic reports, of the year before. */
-  readonly dataFrom: DayOfYear;
-  readonly half: { readonly to: DayOfYear; readonly before: DayOfYear; readonly beforeBelow: DayOfYear };
-  readonly year: { readonly to: DayOfYear; readonly before: DayOfYear; readonly beforeBelow: DayOfYear };
-  /** Day of the month after a quarter. */
-  readonly quarter: { readonly before: number; readonly beforeBelow: number };
-}
-
-/** The plan of Hưng Yên 2023, III.1.b; quarters before the 15th after their end, by custom. */
-export const REPORT_RULES: ReportRules = {
-  dataFrom: { day: 1, month: 11 },
-  half: { to: { day: 31, month: 5 }, before: { day: 10, month: 6 }, beforeBelow: { day: 5, month: 6 } },
-  year: { to: { day: 31, month: 10 }, before: { day: 31, month: 10 }, beforeBelow: { day: 25, month: 10 } },
-  quarter: { before: 15, beforeBelow: 15 },
-};
+import { type DayOfYear, REPORT_RULES, type ReportRules } from './reportRules.js';
 
 export interface YearPeriod {
   /** "2026-Q1" … "2026-Q4", "2026-6T", "2026-N". */

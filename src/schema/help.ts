@@ -294,6 +294,18 @@ export const SETTING_HELP: Readonly<Record<SettingKey, string>> = {
   trial: 'Bật: mọi thư nhắc chỉ gửi cho người điều phối, có ghi rõ là thư thử.',
   sendMode:
     'Từng cơ quan: mỗi cơ quan một thư. Gộp: mỗi mốc một thư chung, địa chỉ để ở Bcc. Chỉ việc gấp: chỉ nhắc nội dung quá hạn, bị trả lại hoặc còn đến 1 ngày làm việc.',
+  quarterBefore:
+    'Báo cáo quý nộp trước ngày này của tháng liền sau quý. Dùng khi bấm «Tạo kỳ báo cáo»; kỳ đã có không đổi.',
+  quarterBeforeBelow: 'Như mục trên, của cấp dưới (cột «Hạn nộp cấp huyện» ở trang Kỳ báo cáo).',
+  dataFrom: 'Ghi ngày/tháng, ví dụ 1/11. Số liệu báo cáo 6 tháng và năm tính từ ngày này của năm trước.',
+  halfTo: 'Ghi ngày/tháng, ví dụ 31/5. Ngày chốt số liệu báo cáo 6 tháng.',
+  halfBefore: 'Ghi ngày/tháng, ví dụ 10/6. Ngày cuối còn đúng hạn là ngày liền trước.',
+  halfBeforeBelow: 'Ghi ngày/tháng, ví dụ 5/6. Hạn của cấp dưới.',
+  yearTo: 'Ghi ngày/tháng, ví dụ 31/10. Ngày chốt số liệu báo cáo năm.',
+  yearBefore: 'Ghi ngày/tháng, ví dụ 31/10. Ngày cuối còn đúng hạn là ngày liền trước.',
+  yearBeforeBelow: 'Ghi ngày/tháng, ví dụ 25/10. Hạn của cấp dưới.',
+  opensPeriods:
+    'Có: lịch chạy hằng ngày tự mở kỳ báo cáo vào ngày làm việc cuối của kỳ. Không: người điều phối mở.',
   supportsReport:
     'Không: mở kỳ quý chỉ lập dòng cho cơ quan chủ trì. Có: lập cả cho cơ quan phối hợp. Từng nhiệm vụ có thể ghi khác ở cột «Phối hợp có báo cáo».',
 };

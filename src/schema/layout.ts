@@ -215,6 +215,7 @@ function validationOfSetting(setting: Setting, cell: string): Validation | null 
       return addresses(cell);
     case 'text':
     case 'counts':
+    case 'dayOfYear':
       return atMost(cell, LONGEST.text);
     case 'computed':
       return null;

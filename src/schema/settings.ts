@@ -3,6 +3,7 @@
 import { FIRST_YEAR, LAST_YEAR } from '../calendar/day.js';
 import { DEFAULT_PLAN_DAYS } from '../plan/dueDays.js';
 import { LEVELS, SEND_MODES } from '../plan/model.js';
+import { type DayOfYear, dayOfYearText, REPORT_RULES } from '../plan/reportRules.js';
 import { DEFAULT_CORRECTION_DAYS } from '../plan/reports/returnedReport.js';
 import { DEFAULT_SOON } from '../plan/status.js';
 
@@ -15,19 +16,31 @@ interface Bounds {
 }
 
 /** What `initial` says stands there at first and serves where the cell is empty or cannot be used. */
-export type Setting = { readonly title: string } & (
+export type Setting = {
+  readonly title: string;
+  /** A workbook from before there was such a setting lacks nothing: `initial` holds. */
+  readonly spare?: true;
+} & (
   | { readonly type: 'text' | 'date' | 'emails' }
   /** A whole number; without `initial` something else of the plan says it. */
   | ({ readonly type: 'count'; readonly initial?: number } & Bounds)
   /** Whole numbers, separated by commas. */
   | ({ readonly type: 'counts'; readonly initial: readonly number[] } & Bounds)
   | { readonly type: 'choice'; readonly choices: readonly string[]; readonly initial: string }
+  /** A day of every year, as text: "10/6". */
+  | { readonly type: 'dayOfYear'; readonly initial: DayOfYear }
   /** A day that a formula shows, for people and other formulas; the program never reads it. */
   | { readonly type: 'computed' }
 );
 
 const TRIAL = ['Bật', 'Tắt'] as const;
 export const YES_OR_NO = ['Có', 'Không'] as const;
+
+/** Every month has it. */
+const LAST_DAY_OF_EVERY_MONTH = 28;
+
+const dayOfYear = (title: string, initial: DayOfYear) =>
+  ({ title, type: 'dayOfYear', spare: true, initial }) as const;
 
 export const SETTING = {
   unit: { title: 'Đơn vị theo dõi', type: 'text' },
@@ -92,6 +105,36 @@ export const SETTING = {
     initial: 'Không',
   },
   sendMode: { title: 'Chế độ gửi', type: 'choice', choices: SEND_MODES, initial: 'Từng cơ quan' },
+  quarterBefore: {
+    title: 'Báo cáo quý: trước ngày (của tháng sau quý)',
+    type: 'count',
+    spare: true,
+    least: 1,
+    most: LAST_DAY_OF_EVERY_MONTH,
+    initial: REPORT_RULES.quarter.before,
+  },
+  quarterBeforeBelow: {
+    title: 'Báo cáo quý của cấp dưới: trước ngày (của tháng sau quý)',
+    type: 'count',
+    spare: true,
+    least: 1,
+    most: LAST_DAY_OF_EVERY_MONTH,
+    initial: REPORT_RULES.quarter.beforeBelow,
+  },
+  dataFrom: dayOfYear('Số liệu báo cáo 6 tháng, năm: từ ngày (năm trước)', REPORT_RULES.dataFrom),
+  halfTo: dayOfYear('Số liệu báo cáo 6 tháng: đến ngày', REPORT_RULES.half.to),
+  halfBefore: dayOfYear('Báo cáo 6 tháng: trước ngày', REPORT_RULES.half.before),
+  halfBeforeBelow: dayOfYear('Báo cáo 6 tháng của cấp dưới: trước ngày', REPORT_RULES.half.beforeBelow),
+  yearTo: dayOfYear('Số liệu báo cáo năm: đến ngày', REPORT_RULES.year.to),
+  yearBefore: dayOfYear('Báo cáo năm: trước ngày', REPORT_RULES.year.before),
+  yearBeforeBelow: dayOfYear('Báo cáo năm của cấp dưới: trước ngày', REPORT_RULES.year.beforeBelow),
+  opensPeriods: {
+    title: 'Tự mở kỳ',
+    type: 'choice',
+    spare: true,
+    choices: YES_OR_NO,
+    initial: 'Không',
+  },
 } as const satisfies Record<string, Setting>;
 
 export type SettingKey = keyof typeof SETTING;
@@ -107,5 +150,6 @@ export type SettingOf<T extends Setting['type']> = {
 export function initialCell(key: SettingKey): string | number {
   const setting: Setting = SETTING[key];
   if (setting.type === 'counts') return setting.initial.join(', ');
+  if (setting.type === 'dayOfYear') return dayOfYearText(setting.initial);
   return setting.type === 'count' || setting.type === 'choice' ? (setting.initial ?? '') : '';
 }

@@ -1,11 +1,12 @@
 /** The settings of `Cấu hình`, with defaults where a value is missing or cannot be used. */
-import { type Day, yearOf } from '../calendar/day.js';
+import { type Day, vnDay, yearOf } from '../calendar/day.js';
 import { addressesIn, badAddresses } from '../cells/addresses.js';
 import { choiceIn, choiceRemedy } from '../cells/choice.js';
 import { type CellValue, comparable, dayInCell, isBlank, numberInCell, quoted } from '../cells/value.js';
 import type { Settings } from '../plan/model.js';
 import { doingSpan, implausible, liesIn } from '../plan/plausibleDays.js';
-import { SETTING, SETTING_KEYS, type SettingKey, type SettingOf } from '../schema/settings.js';
+import { type DayOfYear, dayOfYearIn, dayOfYearText } from '../plan/reportRules.js';
+import { SETTING, SETTING_KEYS, type Setting, type SettingKey, type SettingOf } from '../schema/settings.js';
 import { SETTINGS } from '../schema/sheets.js';
 import { FIRST_DATA_ROW } from '../schema/standing.js';
 import { type Contents, missingParts, positions } from './contents.js';
@@ -26,6 +27,9 @@ export function settingRows(contents: Contents | undefined): ReadonlyMap<Setting
   }
   return rows;
 }
+
+/** Settings that are put together into the rules of reporting. */
+type ReportDay = SettingOf<'dayOfYear'> | 'quarterBefore' | 'quarterBeforeBelow';
 
 export const missingSetting = (key: SettingKey): Problem => ({
   severity: 'cảnh báo',
@@ -67,7 +71,10 @@ export function readSettings(
     });
   };
   if (contents) {
-    for (const key of SETTING_KEYS) if (!rows.has(key)) problems.push(missingSetting(key));
+    for (const key of SETTING_KEYS) {
+      const { spare }: Setting = SETTING[key];
+      if (!rows.has(key) && !spare) problems.push(missingSetting(key));
+    }
   }
 
   const text = (key: SettingOf<'text'>): string => String(cell(key)).trim();
@@ -137,6 +144,22 @@ export function readSettings(
     return initial;
   };
 
+  const dayOfYear = (key: SettingOf<'dayOfYear'>): DayOfYear => {
+    const value = cell(key);
+    const { initial } = SETTING[key];
+    if (isBlank(value)) return initial;
+    // Typed into a cell that is no text any more, Sheets makes it a day of this year.
+    const day = typeof value === 'string' ? null : dayInCell(value);
+    const read = day === null ? dayOfYearIn(String(value)) : dayOfYearIn(vnDay(day).slice(0, 5));
+    if (read === null)
+      report(
+        key,
+        `${quoted(value)} không phải là ngày/tháng của mọi năm.`,
+        `Ghi như ${dayOfYearText(initial)}; đang dùng ${dayOfYearText(initial)}.`,
+      );
+    return read ?? initial;
+  };
+
   const yearStated = !isBlank(cell('year'));
   const year = yearStated ? count('year', yearOf(today)) : null;
   /** A day that the plan of its year can speak of; another one is named, and not used. */
@@ -156,7 +179,19 @@ export function readSettings(
     asOf = today;
   }
   // A setting that is declared and not read does not compile.
-  const settings: Settings & Readonly<Record<Exclude<SettingKey, SettingOf<'computed'>>, unknown>> = {
+  const reportDays = {
+    dataFrom: dayOfYear('dataFrom'),
+    halfTo: dayOfYear('halfTo'),
+    halfBefore: dayOfYear('halfBefore'),
+    halfBeforeBelow: dayOfYear('halfBeforeBelow'),
+    yearTo: dayOfYear('yearTo'),
+    yearBefore: dayOfYear('yearBefore'),
+    yearBeforeBelow: dayOfYear('yearBeforeBelow'),
+    quarterBefore: count('quarterBefore'),
+    quarterBeforeBelow: count('quarterBeforeBelow'),
+  } satisfies Readonly<Record<ReportDay, unknown>>;
+  const settings: Settings &
+    Readonly<Record<Exclude<SettingKey, SettingOf<'computed'> | ReportDay>, unknown>> = {
     unit: text('unit'),
     level: choice('level'),
     office: text('office'),
@@ -175,6 +210,21 @@ export function readSettings(
     // Google takes one.
     replyTo: emails('replyTo')[0] ?? '',
     coordinators: emails('coordinators').map((address) => address.toLowerCase()),
+    reportRules: {
+      dataFrom: reportDays.dataFrom,
+      half: {
+        to: reportDays.halfTo,
+        before: reportDays.halfBefore,
+        beforeBelow: reportDays.halfBeforeBelow,
+      },
+      year: {
+        to: reportDays.yearTo,
+        before: reportDays.yearBefore,
+        beforeBelow: reportDays.yearBeforeBelow,
+      },
+      quarter: { before: reportDays.quarterBefore, beforeBelow: reportDays.quarterBeforeBelow },
+    },
+    opensPeriods: choice('opensPeriods') === 'Có',
     trial: choice('trial') === 'Bật',
     sendMode: choice('sendMode'),
     // A workbook from before there was such a setting goes on as it was.

@@ -1,6 +1,6 @@
 /** Sheets, columns and settings that are gone: set-up adds them again. */
 import type { Sheet } from '../../schema/declaration.js';
-import { SETTING } from '../../schema/settings.js';
+import { SETTING, type Setting } from '../../schema/settings.js';
 import { SETTINGS } from '../../schema/sheets.js';
 import type { Completion } from '../../workbook/completion.js';
 import { missingColumn, missingSheet } from '../../workbook/contents.js';
@@ -25,8 +25,9 @@ export function missingFlaws({ sheets, columns, settings }: Completion): Flaw[] 
     ),
     ...(gone.has(SETTINGS as Sheet)
       ? []
-      : settings.map((key) =>
-          mendable(missingSetting(key), `Cấu hình: thêm mục «${SETTING[key].title}».`, setUp),
-        )),
+      : settings.flatMap((key) => {
+          const { spare, title }: Setting = SETTING[key];
+          return spare ? [] : [mendable(missingSetting(key), `Cấu hình: thêm mục «${title}».`, setUp)];
+        })),
   ];
 }

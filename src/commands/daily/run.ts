@@ -12,6 +12,7 @@ import { settingRows } from '../../workbook/readSettings.js';
 import { isCoordinator } from '../coordinator.js';
 import { type Current, requirePlanInZone } from '../currentPlan.js';
 import { keepDay } from '../overview/keptDays.js';
+import { openDue } from '../periods/openDue.js';
 import { dueMails } from '../reminders/dueMails.js';
 import { type LedgerState, ledgerState } from '../reminders/ledger/records.js';
 import { settledRecords } from '../reminders/ledger/settleRecords.js';
@@ -72,7 +73,10 @@ function runDay(environment: Environment, until: number): boolean {
   if (!isCoordinator(environment, read.plan.settings, environment.runsAs())) return true;
   // What officials' edits could not write, before anything is reckoned by it.
   if (settleApprovals(environment, read.contents)) read = requirePlanInZone(environment);
-  const current = onToday(environment, read);
+  let current = onToday(environment, read);
+  const opened = openDue(environment, current);
+  // What was opened is reckoned with from today.
+  if (opened.length > 0) current = onToday(environment, requirePlanInZone(environment));
   keepDay(environment, current.plan, current.plan.settings.asOf);
   const state = settledState(environment, current);
   const { coordinators } = current.plan.settings;
@@ -83,7 +87,7 @@ function runDay(environment: Environment, until: number): boolean {
   // Days that were missed stay untold until an overview has gone out: on a day off none does.
   const untold = untoldDays(environment);
   rememberRun(environment, current.plan.settings.asOf, untold);
-  if (tellCoordinators(environment, current, due, untold, until) && untold.length > 0)
+  if (tellCoordinators(environment, current, due, { untold, opened }, until) && untold.length > 0)
     forgetUntold(environment);
   if (environment.now().getTime() < until - RIGHTS_MS) updateRights(environment, { all: true, until });
   else

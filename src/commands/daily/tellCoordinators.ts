@@ -7,6 +7,7 @@ import { type DaysMails, isEmpty, overviewMail } from '../../reminders/mail/over
 import { type MailRecord, wentOut } from '../../reminders/mailRecord.js';
 import { LEDGER } from '../../schema/sheets.js';
 import type { Current } from '../currentPlan.js';
+import { unopenedInWords } from '../periods/openDue.js';
 import type { DueMails } from '../reminders/dueMails.js';
 import { LOSS_REMEDY, lossMessage } from '../reminders/ledger/loss.js';
 import { openMailLedger } from '../reminders/ledger/mailLedger.js';
@@ -21,7 +22,7 @@ export function tellCoordinators(
   environment: Environment,
   current: Current,
   due: DueMails,
-  untold: readonly Days[],
+  { untold, opened }: { readonly untold: readonly Days[]; readonly opened: readonly string[] },
   until: number,
 ): boolean {
   const { plan, problems } = current;
@@ -62,6 +63,8 @@ export function tellCoordinators(
       ...(untold.length === 0
         ? []
         : [`Lịch chạy hằng ngày đã không chạy ${daysInWords(untold)}; các mốc bị lỡ được nhắc bù một lần.`]),
+      ...opened,
+      ...unopenedInWords(current),
       ...(errors > 0 ? [`${errors} chỗ trong bảng tính chưa đọc được. Hãy chạy Kiểm tra ở thanh bên.`] : []),
     ],
     sent: lines('sent'),

@@ -8,6 +8,7 @@ import { standOf } from '../../overview/stand.js';
 import { areasOf, areaTitle } from '../../plan/areas.js';
 import { type Assessed, byUrgency, KINDS, OBLIGATION_KINDS } from '../../plan/obligation.js';
 import { assessedObligations } from '../../plan/obligations/index.js';
+import { unopenedPeriods } from '../../plan/unopenedPeriods.js';
 import { directoryOf } from '../../summary/material.js';
 import { cubeOf } from '../../summary/summary.js';
 import { beginningOf } from '../beginning/beginningOf.js';
@@ -80,6 +81,7 @@ export function getOverview(environment: Environment, { list }: OverviewRequest)
     periods: [...plan.periods]
       .sort((a, b) => (a.before ?? Number.POSITIVE_INFINITY) - (b.before ?? Number.POSITIVE_INFINITY))
       .map(({ code, title, state }) => ({ code, title, state })),
+    unopened: setUp ? unopenedPeriods(plan).map(({ code, title }) => ({ code, title })) : [],
     leads: plan.agencies
       .filter(({ code }) => plan.tasks.some(({ leads }) => leads.includes(code)))
       .map(({ code, name }) => ({ code, name })),

@@ -62,7 +62,7 @@ function preview(environment: Environment, { year: asked, changes = [] }: Reques
   const { plan } = current;
   requireCoordinator(environment, plan.settings, 'tạo kỳ báo cáo');
   const year = asked ?? plan.settings.year;
-  const proposed = yearPeriods(year);
+  const proposed = yearPeriods(year, plan.settings.reportRules);
   for (const { code } of changes)
     if (!proposed.some((period) => period.code === code))
       throw new Refusal(
