@@ -2,7 +2,7 @@
  * The custom functions. Their help text is what people see in Sheets: the build keeps each JSDoc block directly
  * above the function in the pushed file. Separators are `;` because the workbook's locale is vi_VN.
  */
-import { type Day, dateFromDay, isWeekend, weekday } from './calendar/day.js';
+import { type Day, dateFromDay, isoDay, isWeekend, weekday } from './calendar/day.js';
 import { lunarText } from './calendar/lunar.js';
 import { isWorked } from './calendar/workingCalendar.js';
 import { BadArgument, broadcast, type Result } from './cells/broadcast.js';
@@ -234,15 +234,16 @@ export function PAPI_QUARTER(date: Cells): Result<string> {
 }
 
 /**
- * Ngày mọi cơ quan chủ trì đều đã hoàn thành nhiệm vụ; để trống nếu còn cơ quan chưa xong. Một cơ quan chủ trì: ngày ghi ở trang Nhiệm vụ hoặc ở dòng báo cáo quý. Nhiều cơ quan: ngày muộn nhất trong các dòng báo cáo quý của từng cơ quan; dòng bị trả lại không tính. Ví dụ: =PAPI_TASKDONE("NV02"; "SNV"; "05/06/2023"; ""; 'Cơ quan'!A2:C) cho 05/06/2023.
+ * Ngày mọi cơ quan chủ trì đều đã hoàn thành nhiệm vụ; để trống nếu còn cơ quan chưa xong. Một cơ quan chủ trì: ngày ghi ở trang Nhiệm vụ hoặc ở dòng báo cáo quý. Nhiều cơ quan: ngày muộn nhất trong các dòng báo cáo quý của từng cơ quan; dòng bị trả lại không tính. Nhiệm vụ có nhiều mốc: khi mọi mốc đều xong. Ví dụ: =PAPI_TASKDONE("NV02"; "SNV"; "05/06/2023"; ""; 'Cơ quan'!A2:C) cho 05/06/2023.
  *
  * @param {RANGE} code Mã nhiệm vụ: một ô hoặc một cột.
  * @param {RANGE} leads Cơ quan chủ trì: mã hoặc tên, cách nhau bằng dấu chấm phẩy.
  * @param {RANGE} done Ngày hoàn thành ghi ở trang Nhiệm vụ.
- * @param {RANGE} reports Báo cáo quý: Mã cơ quan, Mã NV, Ngày hoàn thành, Duyệt, Ngày gửi lại, Dấu duyệt.
+ * @param {RANGE} reports Báo cáo quý: Mã cơ quan, Mã NV, Ngày hoàn thành, Duyệt, Ngày gửi lại, Dấu duyệt, Kỳ.
  * @param {RANGE} agencies Cơ quan: Mã, Tên cơ quan, Loại.
  * @param {boolean} counted [không bắt buộc] TRUE: thay cho ngày là số cơ quan đã xong của nhiệm vụ nhiều cơ quan chủ trì, ví dụ 9/120 cơ quan.
  * @param {RANGE} groups [không bắt buộc] Vùng của trang Danh mục nhóm: Nhóm, Gồm, Tên bắt đầu bằng. Bỏ trống: các nhóm có sẵn.
+ * @param {RANGE} milestones [không bắt buộc] Các mốc của nhiệm vụ, cách nhau bằng dấu chấm phẩy.
  * @return {DATE} Ngày hoàn thành.
  * @customfunction
  */
@@ -254,14 +255,65 @@ export function PAPI_TASKDONE(
   agencies: Cells,
   counted?: Cells,
   groups?: Cells,
+  milestones?: Cells,
 ): Result<Date | string> {
   const completion = completionByTask(rowsOf(reports), rowsOf(agencies), rowsOf(groups ?? ''));
-  return broadcast({ code, leads, done }, (codeCell, leadsCell, doneCell) => {
+  const columns = { code, leads, done, milestones: milestones ?? '' };
+  return broadcast(columns, (codeCell, leadsCell, doneCell, milestonesCell) => {
     if (isBlank(codeCell)) return '';
-    const task = completion(String(codeCell), String(leadsCell), dayInCell(doneCell));
+    const task = completion(
+      String(codeCell),
+      String(leadsCell),
+      dayInCell(doneCell),
+      milestonesIn(milestonesCell),
+    );
     if (counted === true) return task.leads > 1 ? `${task.completed}/${task.leads} cơ quan` : '';
     return task.day === null ? '' : dateFromDay(task.day);
   });
+}
+
+/** A cell with one milestone may be a day. */
+const milestonesIn = (cell: CellValue): string => {
+  const day = typeof cell === 'string' ? null : dayInCell(cell);
+  return day === null ? String(cell) : isoDay(day);
+};
+
+/**
+ * Mốc đầu tiên của nhiệm vụ mà còn cơ quan chủ trì chưa xong; mọi mốc đều xong thì là mốc cuối. Nhiệm vụ không có mốc: hạn hoàn thành. Ví dụ: =PAPI_TASKDUE("NV16"; "STC"; ""; ""; "30/06/2026; 31/12/2026"; ""; 'Cơ quan'!A2:C) cho 30/06/2026.
+ *
+ * @param {RANGE} code Mã nhiệm vụ: một ô hoặc một cột.
+ * @param {RANGE} leads Cơ quan chủ trì: mã hoặc tên, cách nhau bằng dấu chấm phẩy.
+ * @param {RANGE} due Hạn hoàn thành ghi ở trang Nhiệm vụ.
+ * @param {RANGE} done Ngày hoàn thành ghi ở trang Nhiệm vụ.
+ * @param {RANGE} milestones Các mốc của nhiệm vụ, cách nhau bằng dấu chấm phẩy.
+ * @param {RANGE} reports Báo cáo quý: Mã cơ quan, Mã NV, Ngày hoàn thành, Duyệt, Ngày gửi lại, Dấu duyệt, Kỳ.
+ * @param {RANGE} agencies Cơ quan: Mã, Tên cơ quan, Loại.
+ * @param {RANGE} groups [không bắt buộc] Vùng của trang Danh mục nhóm: Nhóm, Gồm, Tên bắt đầu bằng. Bỏ trống: các nhóm có sẵn.
+ * @return {DATE} Hạn.
+ * @customfunction
+ */
+export function PAPI_TASKDUE(
+  code: Cells,
+  leads: Cells,
+  due: Cells,
+  done: Cells,
+  milestones: Cells,
+  reports: Cells,
+  agencies: Cells,
+  groups?: Cells,
+): Result<Date | CellValue> {
+  const completion = completionByTask(rowsOf(reports), rowsOf(agencies), rowsOf(groups ?? ''));
+  return broadcast<Date | CellValue>(
+    { code, leads, due, done, milestones },
+    (codeCell, leadsCell, dueCell, doneCell, milestonesCell) => {
+      if (isBlank(codeCell)) return '';
+      const stated = milestonesIn(milestonesCell);
+      const { next, last } = completion(String(codeCell), String(leadsCell), dayInCell(doneCell), stated);
+      const day = next ?? last;
+      // What is no day is left for whoever reckons with it to say.
+      return day === null ? dueCell : dateFromDay(day);
+    },
+  );
 }
 
 /**

@@ -30,3 +30,10 @@ export const hasMilestones = (cycle: Cycle): boolean => cycle !== 'once' && cycl
 /** Whether a task is reported on in every quarter, whatever is done and due. */
 export const comesAgain = (cycle: Cycle): boolean =>
   cycle === 'allYear' || cycle === 'monthly' || cycle === 'quarterly';
+
+/** The milestones that a cell lists, as they are written: "30/06/2026; 31/12/2026". */
+export const milestoneTexts = (cell: string): string[] =>
+  cell
+    .split(/[;,\n]+/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');

@@ -135,7 +135,7 @@ export const SHEET_HELP: {
       timeWords: 'Thời gian đúng như kế hoạch ghi.',
       supportsReport: 'Có: cơ quan phối hợp cũng báo cáo quý về nhiệm vụ này. Để trống: theo trang Cấu hình.',
       dueNow:
-        'Tự tính: hạn của kế hoạch, hoặc hạn mới nhất đã được gia hạn cho mọi cơ quan chủ trì (trang Gia hạn).',
+        'Tự tính: hạn của kế hoạch, hoặc hạn mới nhất đã được gia hạn cho mọi cơ quan chủ trì (trang Gia hạn). Nhiệm vụ có nhiều mốc: mốc đầu tiên còn cơ quan chưa xong.',
       extended: 'Tự tính: số lần được gia hạn, kể cả gia hạn cho riêng một cơ quan.',
     },
   },

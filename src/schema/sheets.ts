@@ -5,7 +5,7 @@
 import { DAY_OFF_KINDS } from '../calendar/dayOff.js';
 import { AGENCY_KINDS, KINDS_WITH_OWN_PLAN } from '../plan/agencies/kinds.js';
 import { areaTitle, CURRENT_AREAS } from '../plan/areas.js';
-import { CYCLE_NAMES } from '../plan/cycle.js';
+import { CYCLE_NAMES, CYCLES } from '../plan/cycle.js';
 import {
   EXTENSION_KINDS,
   INSPECTION_FORMS,
@@ -20,6 +20,7 @@ import { SHEET_TITLES, type SheetKey } from '../plan/sheetTitles.js';
 import {
   type CodeColumn,
   type CodedSheet,
+  type Column,
   type Columns,
   type DeclaredSheet,
   type Formula,
@@ -73,39 +74,52 @@ const status = <C extends Columns>(
 const periodsBefore = <C extends Columns>(names: FormulaNames<C>): string =>
   `IF((${names.setting('level')}="Cấp huyện")+(${names.setting('level')}="Cấp xã");${names.of(PERIODS, 'beforeDistrict')};${names.of(PERIODS, 'beforeProvince')})`;
 
+/** The columns of `Nhiệm vụ` that its formulas reckon with. */
+type TaskColumns = Readonly<Record<'code' | 'leads' | 'due' | 'done' | 'cycle' | 'milestones', Column>>;
+
 /**
- * The day on which each task was done by all who lead it: what `Nhiệm vụ` says of a task that several lead is one
- * official's word, and of a single lead's task the report rows speak too. Only rows with a completion are handed over:
- * Google keeps a custom function's result for as long as its arguments are the same.
+ * The milestones of each task, as text: those that its row states, or for what comes again without stating any the ends
+ * of the quarters since the plan was issued; none where the mode has none.
  */
-const tasksDone = <C extends Columns>(
-  names: FormulaNames<C>,
-  code: KeyOf<C>,
-  leads: KeyOf<C>,
-  done: KeyOf<C>,
-  counted = false,
-): string => {
-  const reports = names.table(QUARTERLY, ['agency', 'task', 'done', 'review', 'resent', 'seal']);
-  const completed = `IFERROR(FILTER(${reports};ISNUMBER(${names.of(QUARTERLY, 'done')}));"")`;
-  const groups = names.has(GROUPS)
-    ? `;${counted ? 'TRUE' : 'FALSE'};${names.table(GROUPS, ['code', 'of', 'beginning'])}`
-    : counted
-      ? ';TRUE'
-      : '';
-  return `PAPI_TASKDONE(${names.own(code)};${names.own(leads)};${names.own(done)};${completed};${names.table(AGENCIES, ['code', 'name', 'kind'])}${groups})`;
+const milestonesOf = (names: FormulaNames<TaskColumns>): string => {
+  const [year, issued] = [names.setting('year'), names.setting('planIssued')];
+  const end = (month: number, day: number): string =>
+    `IF((${issued}="")+(${issued}<=DATE(${year};${month};${day}));"${day}/${month}/"&${year}&";";"")`;
+  const ends = [end(3, 31), end(6, 30), end(9, 30), end(12, 31)].join('&');
+  const [again, several] = [[CYCLES.monthly, CYCLES.quarterly], [CYCLES.milestones]].map((cycles) =>
+    cycles.map((cycle) => `(TRIM(${names.own('cycle')})="${cycle}")`).join('+'),
+  );
+  const stated = names.own('milestones');
+  return `ARRAYFORMULA(IF(${again}+${several};IF((TRIM(${stated})="")*(${again});${ends};${stated});""))`;
+};
+
+/** Of the report rows those with a completion: Google keeps a custom function's result while its arguments are the same. */
+const completionsReported = (names: FormulaNames<TaskColumns>): string =>
+  `IFERROR(FILTER(${names.table(QUARTERLY, ['agency', 'task', 'done', 'review', 'resent', 'seal', 'period'])};ISNUMBER(${names.of(QUARTERLY, 'done')}));"")`;
+
+const groupsListed = (names: FormulaNames<TaskColumns>): string =>
+  names.has(GROUPS) ? names.table(GROUPS, ['code', 'of', 'beginning']) : '""';
+
+/**
+ * The day on which each task was done by all who lead it, every milestone of it: what `Nhiệm vụ` says of a task that
+ * several lead is one official's word, and of a single lead's task the report rows speak too. Or how many are done.
+ */
+const tasksDone = (names: FormulaNames<TaskColumns>, counted = false): string =>
+  `PAPI_TASKDONE(${names.own('code')};${names.own('leads')};${names.own('done')};${completionsReported(names)};${names.table(AGENCIES, ['code', 'name', 'kind'])};${counted ? 'TRUE' : 'FALSE'};${groupsListed(names)};${milestonesOf(names)})`;
+
+/** The day of each task that is next: of its milestones the first that somebody who leads it has still to reach. */
+const tasksNext = (names: FormulaNames<TaskColumns>): string => {
+  const wholeYear = `ARRAYFORMULA(IF((${names.own('due')}="")*(TRIM(${names.own('cycle')})="${CYCLES.allYear}");DATE(${names.setting('year')};12;31);${names.own('due')}))`;
+  return `PAPI_TASKDUE(${names.own('code')};${names.own('leads')};${wholeYear};${names.own('done')};${milestonesOf(names)};${completionsReported(names)};${names.table(AGENCIES, ['code', 'name', 'kind'])};${groupsListed(names)})`;
 };
 
 /**
  * The last day in time of each task as it stands on the as-of day, extensions for all that answer for it heeded; or how
  * often it was put off. Without the sheet of extensions the day of the plan.
  */
-const tasksDue = <C extends Columns>(
-  names: FormulaNames<C>,
-  [code, leads, due]: readonly [KeyOf<C>, KeyOf<C>, KeyOf<C>],
-  counted = false,
-): string => {
+const tasksDue = (names: FormulaNames<TaskColumns>, counted = false): string => {
   if (!names.has(EXTENSIONS))
-    return `ARRAYFORMULA(IF(${names.own(due)}="";"";${counted ? '""' : names.own(due)}))`;
+    return counted ? `ARRAYFORMULA(IF(${names.own('due')}="";"";""))` : tasksNext(names);
   const granted = names.table(EXTENSIONS, [
     'kind',
     'work',
@@ -115,7 +129,7 @@ const tasksDue = <C extends Columns>(
     'verdict',
     'documentDay',
   ]);
-  return `PAPI_DUENOW(${names.own(code)};${names.own(leads)};${names.own(due)};${names.setting('asOf')};${granted}${counted ? ';TRUE' : ''})`;
+  return `PAPI_DUENOW(${names.own('code')};${names.own('leads')};${counted ? names.own('due') : tasksNext(names)};${names.setting('asOf')};${granted}${counted ? ';TRUE' : ''})`;
 };
 
 /** The last day in time of each row's period, by the workbook's level. */
@@ -354,14 +368,14 @@ export const TASKS = sheet({
   formulas: {
     quarter: (names) => `PAPI_QUARTER(${names.own('due')})`,
     daysLeft: (names) =>
-      `PAPI_DAYSLEFT(${names.own('dueNow')};${asOfWhere(names, 'code')};${tasksDone(names, 'code', 'leads', 'done')};${daysOff(names)})`,
+      `PAPI_DAYSLEFT(${names.own('dueNow')};${asOfWhere(names, 'code')};${tasksDone(names)};${daysOff(names)})`,
     // The worst of them all, and behind it how many of several leads are done: "Quá hạn (9/120 cơ quan)".
     status: (names) => {
-      const worst = `PAPI_STATUS(${names.own('dueNow')};${tasksDone(names, 'code', 'leads', 'done')};${asOfWhere(names, 'code')};${count(names, 'soon')};${daysOff(names)})`;
-      return `ARRAYFORMULA(LET(worst;${worst};counted;${tasksDone(names, 'code', 'leads', 'done', true)};IF(counted="";worst;worst&" ("&counted&")")))`;
+      const worst = `PAPI_STATUS(${names.own('dueNow')};${tasksDone(names)};${asOfWhere(names, 'code')};${count(names, 'soon')};${daysOff(names)})`;
+      return `ARRAYFORMULA(LET(worst;${worst};counted;${tasksDone(names, true)};IF(counted="";worst;worst&" ("&counted&")")))`;
     },
-    dueNow: (names) => tasksDue(names, ['code', 'leads', 'due']),
-    extended: (names) => tasksDue(names, ['code', 'leads', 'due'], true),
+    dueNow: (names) => tasksDue(names),
+    extended: (names) => tasksDue(names, true),
   },
   unique: ['code'],
 });

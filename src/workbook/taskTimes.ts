@@ -1,7 +1,7 @@
 /** When a task of `Nhiệm vụ` is due, by its mode. */
 import { type Day, dayFromText, dayOf } from '../calendar/day.js';
 import { quoted } from '../cells/value.js';
-import { type Cycle, cycleNamed, hasMilestones } from '../plan/cycle.js';
+import { type Cycle, cycleNamed, hasMilestones, milestoneTexts } from '../plan/cycle.js';
 import type { Settings } from '../plan/model.js';
 import { type DaySpan, implausible, liesIn } from '../plan/plausibleDays.js';
 import type { Column, RowOf, Sheet } from '../schema/declaration.js';
@@ -50,8 +50,7 @@ export function taskTimes(
   if (cycle === 'allYear') return { cycle, start, due: row.due ?? dayOf(year, 12, 31), milestones: [] };
   if (!hasMilestones(cycle)) return { cycle, start, due: row.due, milestones: [] };
   const days = new Set<Day>();
-  for (const part of row.milestones.split(/[;,\n]+/)) {
-    if (part.trim() === '') continue;
+  for (const part of milestoneTexts(row.milestones)) {
     const day = dayFromText(part);
     if (day === null)
       report(

@@ -96,6 +96,59 @@ describe('The status in «Nhiệm vụ» of a task that several lead', () => {
   });
 });
 
+describe('The status in «Nhiệm vụ» of a task with milestones is that of the first one that is still open', () => {
+  const shown = (workbook: TestHost) => {
+    const row = workbook.rows('Nhiệm vụ').find((one) => one['Mã NV'] === 'NV02')!;
+    return [String(row['Hạn đang tính']), row['Tình trạng']];
+  };
+  const type = (workbook: TestHost, header: string, value: string) =>
+    workbook.type('Nhiệm vụ', { 'Mã NV': 'NV02' }, header, value);
+
+  test.each<[mode: string, milestones: string, ...expected: string[]]>([
+    ['Một lần', '31/03/2023; 30/06/2023', '2023-06-30', 'Trong hạn'],
+    ['Nhiều mốc', '30/06/2023; 31/03/2023', '2023-03-31', 'Quá hạn'],
+    ['Nhiều mốc', '31/12/2023', '2023-12-31', 'Trong hạn'],
+    ['Nhiều mốc', '', '2023-06-30', 'Trong hạn'],
+    ['Hằng quý', '', '2023-03-31', 'Quá hạn'],
+    ['Hằng tháng', '14/06/2023', '2023-06-14', 'Sắp đến hạn'],
+    ['Thường xuyên', '', '2023-06-30', 'Trong hạn'],
+  ])('%s, «%s»', (mode, milestones, ...expected) => {
+    const workbook = sampleHost();
+    type(workbook, 'Chủ trì', 'SNV');
+    type(workbook, 'Hạn hoàn thành', '30/06/2023');
+    type(workbook, 'Chế độ', mode);
+    type(workbook, 'Các mốc', milestones);
+    expect(shown(workbook)).toEqual(expected);
+  });
+
+  test('all year without a day of its own: until the last day of the year', () => {
+    const workbook = sampleHost();
+    type(workbook, 'Hạn hoàn thành', '');
+    type(workbook, 'Chế độ', 'Thường xuyên');
+    expect(shown(workbook)[0]).toBe('2023-12-31');
+  });
+
+  test('and it is done once every milestone is', () => {
+    const workbook = sampleHost();
+    type(workbook, 'Chủ trì', 'SNV');
+    type(workbook, 'Chế độ', 'Nhiều mốc');
+    type(workbook, 'Các mốc', '30/06/2023; 29/09/2023');
+    const report = (quarter: string, day: string) => {
+      workbook.call('openPeriod', { period: quarter });
+      workbook.type(
+        'Báo cáo quý',
+        { Kỳ: quarter, 'Mã cơ quan': 'SNV', 'Mã NV': 'NV02' },
+        'Ngày hoàn thành',
+        day,
+      );
+    };
+    report('2023-Q2', '05/06/2023');
+    expect(shown(workbook)).toEqual(['2023-09-29', 'Trong hạn']);
+    report('2023-Q3', '07/06/2023');
+    expect(shown(workbook)).toEqual(['2023-09-29', 'Hoàn thành đúng hạn']);
+  });
+});
+
 test('The status in «Kiểm tra» is what the program counts: what a re-inspection found not remedied is open', () => {
   const workbook = sampleHost();
   const row = (

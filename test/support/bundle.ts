@@ -21,6 +21,18 @@ export interface CustomFunctions {
     reports: Cells,
     agencies: Cells,
     counted?: Cells,
+    groups?: Cells,
+    milestones?: Cells,
+  ): unknown;
+  PAPI_TASKDUE(
+    code: Cells,
+    leads: Cells,
+    due: Cells,
+    done: Cells,
+    milestones: Cells,
+    reports: Cells,
+    agencies: Cells,
+    groups?: Cells,
   ): unknown;
 }
 

@@ -1,19 +1,20 @@
 /** The completion of whole tasks, reckoned from the cells of the sheets as a formula hands them over. */
-import type { Day } from '../../calendar/day.js';
+import { type Day, dayFromText } from '../../calendar/day.js';
 import { type CellValue, comparable, dayInCell } from '../../cells/value.js';
 import { agencyBook } from '../agencies/agencyBook.js';
 import { builtInGroups, groupsOf } from '../agencies/groups.js';
+import { milestoneTexts } from '../cycle.js';
 import { type QuarterlyRow, REVIEWS } from '../model.js';
-import { fulfilmentByLead } from './fulfilment.js';
+import { fulfilmentByLead, milestonesByLead } from './fulfilment.js';
 import { returnIn } from './returnedReport.js';
 
 type Row = readonly CellValue[];
 
 const text = (value: CellValue | undefined): string => String(value ?? '');
 
-/** Of each row the cells Mã cơ quan, Mã NV, Ngày hoàn thành, Duyệt, Ngày gửi lại, Dấu duyệt. */
+/** Of each row the cells Mã cơ quan, Mã NV, Ngày hoàn thành, Duyệt, Ngày gửi lại, Dấu duyệt, Kỳ. */
 function reportRow(
-  [agency, task, done, review, resent, mark]: Row,
+  [agency, task, done, review, resent, mark, period]: Row,
   row: number,
   codeOf: (text: string) => string | null,
 ): QuarterlyRow[] {
@@ -25,7 +26,7 @@ function reportRow(
   return [
     {
       row,
-      period: '',
+      period: comparable(text(period)).toUpperCase(),
       agency: code,
       task: comparable(text(task)),
       title: '',
@@ -50,21 +51,31 @@ export interface TaskCompletion {
   readonly completed: number;
   /** The day on which every one of them had; null while one of them has not, and where nobody leads. */
   readonly day: Day | null;
+  /** The first milestone that one of them has still to reach; null where there is none. */
+  readonly next: Day | null;
+  /** The last milestone; null where there is none. */
+  readonly last: Day | null;
 }
+
+/** The days among a cell's milestones, in order. */
+const daysOfMilestones = (cell: string): Day[] =>
+  [...new Set(milestoneTexts(cell).flatMap((part) => dayFromText(part) ?? []))].sort((a, b) => a - b);
 
 /**
  * The completion of each task, by its code, the cell with its leads and the day in `Nhiệm vụ`.
  *
- * @param reports rows of Mã cơ quan, Mã NV, Ngày hoàn thành, Duyệt, Ngày gửi lại, Dấu duyệt
+ * A task with milestones is completed once each of them is.
+ *
+ * @param reports rows of Mã cơ quan, Mã NV, Ngày hoàn thành, Duyệt, Ngày gửi lại, Dấu duyệt, Kỳ
  * @param agencies rows of Mã, Tên cơ quan, Loại
  * @param groups rows of Nhóm, Gồm, Tên bắt đầu bằng; none: the built-in groups
- * @example NV02 led by SNV;STC, SNV done 01/06, STC done 05/06 //=> { leads: 2, completed: 2, day: 05/06 }
+ * @example NV02 led by SNV;STC, SNV done 01/06, STC done 05/06 //=> { leads: 2, completed: 2, day: 05/06, … }
  */
 export function completionByTask(
   reports: readonly Row[],
   agencies: readonly Row[],
   groups: readonly Row[] = [],
-): (code: string, leads: string, done: Day | null) => TaskCompletion {
+): (code: string, leads: string, done: Day | null, milestones?: string) => TaskCompletion {
   const listed = agencies
     .map(([code, name, kind]) => ({
       code: text(code).trim(),
@@ -81,11 +92,10 @@ export function completionByTask(
     }))
     .filter(({ code }) => code.startsWith('@'));
   const book = agencyBook(listed, stated.length > 0 ? groupsOf(stated) : builtInGroups());
-  const fulfilment = fulfilmentByLead({
-    periods: [],
-    quarterlyRows: reports.flatMap((row, i) => reportRow(row, i, book.codeOf)),
-  });
-  return (code, leads, done) => {
+  const told = { periods: [], quarterlyRows: reports.flatMap((row, i) => reportRow(row, i, book.codeOf)) };
+  const fulfilment = fulfilmentByLead(told);
+  const ofMilestones = milestonesByLead(told);
+  return (code, leads, done, milestones = '') => {
     const led = new Set(
       book.read(leads).flatMap((mention): string[] => {
         if (mention.is === 'agency') return [mention.code];
@@ -93,13 +103,23 @@ export function completionByTask(
         return listed.filter((agency) => mention.group.has(agency)).map((agency) => agency.code);
       }),
     );
-    const task = { code: comparable(code), leads: [...led], done, progress: null };
-    const days = task.leads.flatMap((agency) => fulfilment(task, agency).done ?? []);
-    const all = led.size > 0 && days.length === led.size;
+    const stated = daysOfMilestones(milestones);
+    const task = { code: comparable(code), leads: [...led], done, progress: null, milestones: stated };
+    const parts = task.leads.map((agency) =>
+      stated.length > 0 ? ofMilestones(task, agency) : [{ due: null, ...fulfilment(task, agency) }],
+    );
+    const open = parts.flatMap((part) => part.filter((one) => one.done === null));
+    const completed = parts.filter((part) => part.every((one) => one.done !== null));
+    const days = completed.flat().map((one) => one.done!);
     return {
       leads: led.size,
-      completed: days.length,
-      day: all ? (Math.max(...days) as Day) : null,
+      completed: completed.length,
+      day: led.size > 0 && open.length === 0 ? (Math.max(...days) as Day) : null,
+      next: open.reduce<Day | null>(
+        (first, { due }) => (due === null || (first !== null && first <= due) ? first : due),
+        null,
+      ),
+      last: stated[stated.length - 1] ?? null,
     };
   };
 }
