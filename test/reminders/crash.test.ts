@@ -3,7 +3,7 @@ import type { RemindersPreview, SendReport } from '../../src/contract.js';
 import type { MeterOptions, Run } from '../support/localHost.js';
 import { closeHosts, OWNER, preparedHost, type TestHost } from '../support/preparedHost.js';
 import { agencies, mailedTo, remindersHost } from '../support/remindedPlan.js';
-import { isSoak } from '../support/soak.js';
+import { stride } from '../support/soak.js';
 
 const DIGESTS = 30;
 const ALL = agencies(DIGESTS).map((agency) => agency.code);
@@ -16,8 +16,8 @@ const OTHER_SHEETS = [
   'Ngày nghỉ',
   'Tổng hợp',
 ];
-/** Of the calls, how many are passed over between two that are cut off: every one in the soak. */
-const STEP = isSoak ? 1 : 29;
+/** Of the calls, each how-manieth is cut off. */
+const STEP = stride(29);
 
 const thirty = (): TestHost =>
   remindersHost('thirty', {
@@ -66,7 +66,7 @@ const BUNDLED: Way = {
       workbook.type('Cấu hình', { Mục: 'Chế độ gửi' }, 'Giá trị', 'Gộp'),
     ),
   run: ({ host }, meter) => host.run('sendReminders', [], meter ? { meter } : {}),
-  step: isSoak ? 1 : 5,
+  step: stride(5),
   restore: (workbook) => workbook.type('Cấu hình', { Mục: 'Chế độ gửi' }, 'Giá trị', 'Từng cơ quan'),
   all: ALL,
 };

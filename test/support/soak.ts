@@ -1,7 +1,15 @@
-/** Long seeded runs: a sample of them in `npm test`, all of them in `npm run soak`. */
-export const isSoak = (globalThis as { soak?: boolean }).soak === true;
+/**
+ * Long seeded runs: a sample of them in `npm test`, all of them in `npm run soak`, a part of them where there is no time
+ * for all: `npm run soak -- --globals '{"soak":0.1}'`.
+ */
+const part = Number((globalThis as { soak?: boolean | number }).soak ?? 0);
 
-export const runs = (full: number, sample: number): number => (isSoak ? full : sample);
+/** How many of `full` runs are made. */
+export const runs = (full: number, sample: number): number => Math.max(sample, Math.round(full * part));
+
+/** Of calls in a row, each how-manieth is tried. */
+export const stride = (sample: number): number =>
+  part === 0 ? sample : Math.min(sample, Math.round(1 / part));
 
 /** A seeded stream of numbers (mulberry32). */
 export function random(seed: number): { below(n: number): number; pick<T>(list: readonly T[]): T } {
