@@ -64,6 +64,11 @@ const OWN_PLAN = pattern(
   '^(?:xây dựng(?: và|,) )?ban hành kế hoạch.*(?:papi|hiệu quả quản trị).*(?:của (?:các )?(?:cơ quan|đơn vị|địa phương|sở|ngành)|cơ quan, đơn vị)',
 );
 const SUPPORTS_INSIDE = /(?:^|[;\n.]\s*|\s)(?:(?:cơ quan|đơn vị)\s+)?phối hợp\s*:\s*/iu;
+/** "Sở Nội vụ chủ trì, phối hợp với Sở Tài chính", "Sở Nội vụ phối hợp các sở". */
+const SUPPORTS_BEHIND =
+  /(?:\s+(?:là cơ quan\s+)?(?:chủ trì|làm đầu mối|là đầu mối))?\s*[,;(–-]?\s*(?:và\s+)?phối hợp(?:\s+chặt chẽ)?(?:\s+(?:cùng với|cùng|với))?\s*:?\s+(?!thực hiện|tổ chức|triển khai)(?=\p{L})/iu;
+/** "Sở Tài chính (phối hợp)". */
+const MARKED_SUPPORT = /(?:^|(?<=[;,\n]))([^;,\n]*)\(\s*(?:cơ quan\s+|đơn vị\s+)?phối hợp\s*\)/giu;
 const LEADS_LABEL = /^(?:(?:cơ quan|đơn vị)\s+)?chủ trì\s*:\s*/iu;
 
 type Copied = 'leads' | 'supports' | 'time' | 'product';
@@ -253,6 +258,21 @@ function headsOf(line: AnnexLine, bySource: ReadonlyMap<number, AnnexLine>): Ann
   return heads;
 }
 
+/** Who leads and who supports, where one cell names both. */
+function partsOf(cell: string): { readonly leads: string; readonly supports: string } {
+  const marked = [...cell.matchAll(MARKED_SUPPORT)].map(([, name]) => name!.trim());
+  const rest = marked.length > 0 ? cell.replace(MARKED_SUPPORT, '') : cell;
+  const labelled = SUPPORTS_INSIDE.exec(rest);
+  const behind = labelled ?? SUPPORTS_BEHIND.exec(rest);
+  const inside = behind !== null && (labelled !== null || behind.index > 0) ? behind : null;
+  return {
+    leads: (inside ? rest.slice(0, inside.index) : rest).replace(LEADS_LABEL, ''),
+    supports: [...marked, inside ? rest.slice(inside.index + inside[0].length) : '']
+      .filter((part) => part.trim() !== '')
+      .join(';'),
+  };
+}
+
 function taskOf(
   line: AnnexLine,
   given: {
@@ -267,12 +287,9 @@ function taskOf(
   const notes = [...line.notes];
   const meant = meantCells(line, above, heads, notes);
 
-  // One column for both: "Chủ trì: Sở Nội vụ; Phối hợp: Sở Tài chính".
-  const inside = SUPPORTS_INSIDE.exec(meant.leads);
-  const leadCell = (inside ? meant.leads.slice(0, inside.index) : meant.leads).replace(LEADS_LABEL, '');
-  const supportCell = [inside ? meant.leads.slice(inside.index + inside[0].length) : '', meant.supports]
-    .filter(Boolean)
-    .join(';');
+  const parted = partsOf(meant.leads);
+  const leadCell = parted.leads;
+  const supportCell = [parted.supports, meant.supports].filter(Boolean).join(';');
   const leads = readAgencies(leadCell, context.directory);
   const supports = readAgencies(supportCell, context.directory);
   const time = readTime(meant.time, context.frame);
@@ -284,7 +301,10 @@ function taskOf(
   );
 
   const title = [
-    ...heads.map((head) => trimmedHead(head.title)).reverse(),
+    ...heads
+      .filter(({ isFirstOfList }) => !isFirstOfList)
+      .map((head) => trimmedHead(head.title))
+      .reverse(),
     line.kind === 'child' ? line.title.replace(/;$/, '') : line.title,
   ].join(': ');
   if (line.mark === null || line.mark.kind === 'part')

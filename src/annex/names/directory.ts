@@ -25,6 +25,8 @@ export interface Meaning {
   readonly note: string | null;
 }
 
+const PUBLIC_BODY: AgencyKind = 'Đơn vị sự nghiệp';
+
 /** Shorter names are too easily another's misprint. */
 const LEAST_FOR_MISPRINT = 10;
 
@@ -60,6 +62,12 @@ export class AgencyDirectory {
       const normal = normalName(name, this.unit);
       push(this.names, normal, code);
       push(this.byName, normal, code);
+      // "BQL khu công nghiệp" of "Ban Quản lý các khu công nghiệp".
+      const bare = normal.replace(/ các /g, ' ');
+      if (bare !== normal) {
+        push(this.names, bare, code);
+        push(this.byName, bare, code);
+      }
       push(this.byToneless, toneless(normal), code);
       push(this.byName, spoken(code), code);
     }
@@ -111,9 +119,19 @@ export class AgencyDirectory {
       const known = this.groups.find((one) => one.code === code);
       return !this.agencies.some((agency) => known?.has(agency));
     });
-    if (gone.length === 0) return group;
+    if (gone.length === 0) return group.note === null ? this.withPublicBodies(text, group) : group;
     const note = `«${text}»: danh sách cơ quan chưa có cơ quan nào thuộc nhóm ${gone.join(', ')}.`;
     return { ...group, note: [group.note, note].filter(Boolean).join(' ') };
+  }
+
+  /** "Các đoàn thể" says nothing of the public bodies that are in the same group. */
+  private withPublicBodies(text: string, group: Meaning): Meaning {
+    const bodies = this.agencies.filter(({ kind }) => kind === PUBLIC_BODY);
+    if (!group.codes.includes('@DV') || bodies.length === 0) return group;
+    return {
+      ...group,
+      note: `«${text}»: nhóm @DV gồm cả ${bodies.length} đơn vị sự nghiệp; nếu không phải, hãy ghi từng cơ quan.`,
+    };
   }
 
   private only(text: string, codes: readonly string[]): Meaning {

@@ -40,6 +40,9 @@ const BOTH_LEVELS = pattern(
 const EVERYBODY = pattern(
   `^${ALL}(?:các )?(?:cơ quan|sở|sở ban ngành|sở ngành|cấp các ngành|ngành các cấp|ngành|ban ngành)?(?: đoàn thể)?(?: đơn vị)?(?: thuộc ủy ban nhân dân)?(?: các)? ?địa phương$|^các cấp các ngành$|^các ngành các cấp$`,
 );
+const ALL_AGENCIES = pattern(
+  '^(?:tất cả|toàn bộ|toàn thể|mọi) (?:các )?(?:cơ quan|đơn vị)(?: đơn vị| cơ quan)?$',
+);
 const PLACES = pattern(`^${ALL}các địa phương$|^địa phương$`);
 /** Only those whom it concerns: nobody can say from the words who they are. */
 const CONCERNED = pattern(
@@ -67,6 +70,8 @@ export function groupsIn(name: string, levels: Levels, written = name): GroupPhr
       ? sure('@SO', '@DV')
       : ask(['@SO'], `«${written}»: các đoàn thể chưa có nhóm trong bảng tính, mới tính các sở, ban, ngành.`);
   if (ASSOCIATIONS.test(name) && levels.groups.has('@DV')) return sure('@DV');
+  if (ALL_AGENCIES.test(name) && levels.groups.has('@TATCA'))
+    return ask(['@TATCA'], `«${written}» được hiểu là mọi cơ quan trong danh sách (@TATCA).`);
   if (PLACES.test(name))
     return levels.districts && levels.communes
       ? ask(places, `«${written}» được hiểu là UBND cấp xã; nếu gồm cả cấp huyện, hãy thêm @HUYEN.`)

@@ -28,11 +28,18 @@ const ABBREVIATIONS: ReadonlyMap<string, string> = new Map(
 /** Words that join others and tell nothing: initials leave them out, and so does people's spelling. */
 const JOINING = /^(?:và|&|-)$/;
 
+/** Stands where a comma or such a word was, until it is clear what belongs to one name. */
+const BREAK = '¦';
+const BREAKS = /¦/g;
+const AT_ENDS = /^(?:¦ ?)+|(?: ?¦)+$/g;
+
 /** Who answers for an agency is the agency; who is asked politely is asked. */
 const IN_FRONT = pattern(
   '^(?:đề nghị|giao|yêu cầu|mời|lãnh đạo|chủ tịch|phó chủ tịch|giám đốc|thủ trưởng|người đứng đầu|cục trưởng|chi cục trưởng|chánh(?= văn phòng| thanh tra)|trưởng(?= ban| phòng| công an)|tổng biên tập|ban thường trực|ban giám đốc|thường trực(?= ủy ban mặt trận| mặt trận)|cơ quan chủ trì|cơ quan thường trực|đồng chí|đ c|chủ trì|phối hợp|là|với|cùng|do|tập thể|cơ quan(?= ủy ban| mặt trận| công an| văn phòng)) ',
 );
-const BEHIND = pattern(' (?:chủ trì|làm đầu mối|là đầu mối|phối hợp|đầu mối|thực hiện)$');
+const BEHIND = pattern(
+  ' (?:là cơ quan chủ trì|chủ trì thực hiện|chủ trì|làm đầu mối|là đầu mối|phối hợp|đầu mối|thực hiện)$',
+);
 
 const LEVELS = 'xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố';
 const COMMITTEE_OF = pattern(
@@ -42,7 +49,7 @@ const COMMITTEE_OF = pattern(
 const FRONT_OF = pattern('ủy ban (?=mặt trận)', 'gu');
 const VIETNAM = pattern('(?:^| )việt nam(?= |$)', 'gu');
 const FRONT_ALONE = pattern('mặt trận(?! tổ quốc)', 'gu');
-const STATION = pattern('(báo(?: và)?) đài ', 'gu');
+const STATION = pattern('(báo(?: ¦)?) đài ', 'gu');
 
 /**
  * The name as single words: lower case, abbreviations in full, without "Việt Nam", "tỉnh" and the unit's own name at
@@ -54,14 +61,15 @@ const STATION = pattern('(báo(?: và)?) đài ', 'gu');
  */
 export function normalName(text: string, unit: string): string {
   const plain = spoken(text)
-    .replace(/[.,;:()"'/&+[\]]|\s-\s|-/g, (sign) => (sign === '&' || sign === '-' ? ' - ' : ' '))
+    .replace(/[.()"'+[\]]/g, ' ')
+    .replace(/[,;:/&-]/g, ` ${BREAK} `)
     .split(/\s+/)
-    .filter((word) => word !== '' && !JOINING.test(word))
-    .map((word) => ABBREVIATIONS.get(word) ?? word)
+    .filter((word) => word !== '')
+    .map((word) => (JOINING.test(word) ? BREAK : (ABBREVIATIONS.get(word) ?? word)))
     .join(' ');
-  let name = plain;
+  let name = plain.replace(AT_ENDS, '');
   for (;;) {
-    const shorter = name.replace(IN_FRONT, '').replace(BEHIND, '');
+    const shorter = name.replace(IN_FRONT, '').replace(BEHIND, '').replace(AT_ENDS, '');
     if (shorter === name) break;
     name = shorter;
   }
@@ -72,11 +80,16 @@ export function normalName(text: string, unit: string): string {
     .replace(FRONT_OF, '')
     .replace(FRONT_ALONE, spoken('mặt trận tổ quốc'))
     .replace(STATION, '$1 ');
-  return withoutUnit(name.trim(), unit);
+  return withoutUnit(name.trim(), unit).replace(BREAKS, ' ').replace(/ {2,}/g, ' ').trim();
 }
 
-/** With or without the province's own name, which a list may write and an annex leave out. */
-const PROVINCE = pattern('(?<=.) (?:của |cấp |thuộc )?tỉnh(?: (?!ủy )\\S+){0,3}$');
+/**
+ * With or without the province's own name, which a list may write and an annex leave out. What begins another name
+ * ("Thanh tra tỉnh, Sở Nội vụ") is none.
+ */
+const PROVINCE = pattern(
+  '(?<=.) (?:của |cấp |thuộc )?tỉnh(?: (?!(?:ủy|sở|ban|các|công an|văn phòng|thanh tra|mặt trận|báo|hội|bảo hiểm|xã|phường|đặc khu|chi cục|cục|trung tâm|tỉnh)(?: |$))[^\\s¦]+){0,3}$',
+);
 const OF_A_PLACE = pattern(`(?:${LEVELS})$`);
 
 /** "Công an tỉnh Hưng Yên" is "Công an"; "thành phố Hưng Yên" is a place of its own. */

@@ -73,9 +73,9 @@ export function readAgencies(cell: string, directory: AgencyDirectory): Agencies
   if (EXCEPT.test(spoken(plain)))
     notes.push(`«${plain.replace(/\n/g, ' ')}» có trường hợp trừ ra: cần xem lại.`);
 
+  let carried = '';
   for (const segment of plain.split(/\s*;\s*/)) {
     const pieces = piecesOf(segment);
-    let carried = '';
     let unknown: { start: number; end: number } | null = null;
     const settle = (): void => {
       if (!unknown) return;

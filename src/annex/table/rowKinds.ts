@@ -28,6 +28,8 @@ export interface AnnexLine {
   readonly mark: Mark | null;
   /** The title without its mark. */
   readonly title: string;
+  /** A numbered line whose title begins with "a)": the first of its lines, and the head of none. */
+  readonly isFirstOfList: boolean;
   /** The cells of the declared columns, continuations joined. */
   readonly cells: Readonly<Record<ColumnKey, string>>;
   /** What stands in columns of another meaning: "Kinh phí: 20 triệu". */
@@ -44,6 +46,7 @@ interface Draft {
   kind: RowKind;
   mark: Mark | null;
   title: string;
+  isFirstOfList: boolean;
   cells: Cells;
   others: string[];
   under: number | null;
@@ -63,6 +66,7 @@ function draftOf(row: readonly string[], source: number, { columns, others }: Co
     kind: 'empty',
     mark: null,
     title: '',
+    isFirstOfList: false,
     cells,
     others: others.flatMap(({ at, title }) =>
       isFilled(row[at] ?? '') ? [`${title}: ${tidy(row[at]!).replace(/\n/g, ' ')}`] : [],
@@ -78,7 +82,9 @@ function draftOf(row: readonly string[], source: number, { columns, others }: Co
     const inside = leadingMark(title);
     const same =
       inside.mark !== null && inside.mark.text.replace(/\W/g, '') === inOrder.text.replace(/\W/g, '');
-    draft.title = same ? inside.rest : title;
+    draft.isFirstOfList =
+      inOrder.kind === 'number' && inside.mark?.kind === 'letter' && inside.mark.letter === 'a';
+    draft.title = same || draft.isFirstOfList ? inside.rest : title;
     return draft;
   }
   // A heading is merged over the row, so that its text stands in the first column, or in whichever is filled.
@@ -235,6 +241,7 @@ function headsOnly(drafts: readonly Draft[]): void {
     if (head.kind !== 'task') continue;
     const children = drafts.filter((draft) => draft.kind === 'child' && draft.under === head.source);
     if (children.length === 0) continue;
+    if (head.isFirstOfList) continue;
     if (children.every(hasNoDeed)) head.kind = 'parent';
     else if (!hasNoDeed(head) && isFilled(head.cells.leads) && isFilled(head.cells.time))
       head.notes.push(

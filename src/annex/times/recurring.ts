@@ -18,7 +18,7 @@ const OF_YEAR = String.raw`(?:(?:\s*[/,])?\s*(?:trong|của|trong suốt)?\s*(?:
 /** "Hằng quý", "mỗi quý", "quý/lần", "01 lần/quý", "các quý trong năm". */
 const each = (unit: string): Pattern =>
   pattern(
-    `^${OFTEN}(?:(?:hằng|mỗi|từng|theo|các|tất cả các|cả 4|cả bốn|4|bốn) ${unit}(?:\\s*[,:]?\\s*${TIMES_A})?|${TIMES_A}\\s*(?:/|mỗi|một|trong|trong một)\\s*${unit}|(?:(?:0?1|một) )?${unit}\\s*/\\s*(?:0?1 |một )?lần|${unit} một lần|${unit} 1 lần|(?:vào )?cuối (?:mỗi|hằng|các|từng) ${unit})${OF_YEAR}$`,
+    `^${OFTEN}(?:(?:hằng|mỗi|từng|theo|các|tất cả các|cả 4|cả bốn|4|bốn) ${unit}(?:\\s*[,:]?\\s*${TIMES_A})?|${TIMES_A}\\s*(?:/|mỗi|một|trong|trong một)\\s*${unit}|(?:(?:0?1|một) )?${unit}\\s*/\\s*(?:0?1 |một )?lần|${unit} một lần|${unit} 1 lần|(?:vào )?cuối (?:mỗi|hằng|các|từng) ${unit})(?: (?:có )?báo cáo| tổng hợp| đánh giá)?${OF_YEAR}$`,
   );
 
 const QUARTERLY = each('quý');

@@ -63,11 +63,45 @@ NV40|8|SKHCN|Các doanh nghiệp viễn thông|31/12||?
 NV41|8|VP|@SO;@XA|tháng||
 NV42|8|@SO;@XA|SKHCN|31/12||?`;
 
+/** The same of an annex written in as many ways as there are rows (test/data/appendix-2026-varied.tsv). */
+export const VARIED_READ_ON_PAPER = `
+NV01|1|@XA|MTTQ|31/3;30/9||
+NV02|1|@XA|SNV|30/6||
+NV03|1|MTTQ|SNV|30/6||
+NV04|1|MTTQ||năm||
+NV05|2|@XA|SNNMT|30/12||
+NV06a|2|@XA|STC|31/3||
+NV06b|2|@XA|STC|30/9||
+NV07|2|SNNMT;@XA|SXD|1/4-30/6||
+NV08|3|@SO;@XA|TTT;VP|tháng||
+NV09|3|TTT||29/11|Các sở, ngành liên quan|?
+NV10|3|STC|SCT|30/6;31/12||?
+NV11|4|TTT|STC|30/9||
+NV11b|4|TTT|STC|31/12||
+NV12|4|@SO;@XA|TTT|14/12||?
+NV13|4|SYT|BHXH|30/6;31/12|Các bệnh viện|?
+NV14|5|VP|@SO;@XA|30/6;31/12||
+NV15|5|VP;@SO|SKHCN|31/12||
+NV16|5|SNNMT||quý|VPĐK đất đai|?
+NV17|6|SYT|X001;X003|1/6-31/12||
+NV18|6|SGDDT|STC;SXD|1/1-31/12/2027||
+NV19|6|SXD|@XA|1/7-31/12||
+NV20|6|CAT||năm|CA xã, phường|?
+NV21|7|@XA|SNNMT|quý||
+NV22|7|SNNMT||19/3;19/6;19/9;19/12||
+NV23|7|SNNMT;CAT;BQLKCN||14/11|UBND xã nơi có cơ sở|?
+NV24|8|SKHCN|Các doanh nghiệp viễn thông|31/12||?
+NV25|8|VP|@SO;@XA|30/6;31/12||
+NV26|8|SNV;SKHCN|@XA|10/2||
+NV27|8|SKHCN||||?
+NV28|0|@SO;@XA|SNV|9/6;30/10||
+NV29|0|SNV||31/12||`;
+
 const QUARTERS = ['2026-03-31', '2026-06-30', '2026-09-30', '2026-12-31'];
 
 const iso = (day: string): string => {
-  const [d, m] = day.split('/');
-  return `2026-${m!.padStart(2, '0')}-${d!.padStart(2, '0')}`;
+  const [d, m, y = '2026'] = day.split('/');
+  return `${y}-${m!.padStart(2, '0')}-${d!.padStart(2, '0')}`;
 };
 
 function time(words: string): Pick<AnnexRow, 'cycle' | 'start' | 'due' | 'milestones'> {
@@ -134,4 +168,5 @@ export const asRead = (rows: readonly AnnexRow[]): ReturnType<typeof onPaper> =>
     );
 
 export const appendixTable = (): string[][] => delimitedTable(APPENDIX);
+export const variedTable = (): string[][] => delimitedTable(text('appendix-2026-varied.tsv'));
 export const secondHalfTable = (): string[][] => delimitedTable(SECOND_HALF);
