@@ -21,6 +21,10 @@ export type Level = (typeof LEVELS)[number];
 export const SEND_MODES = ['Từng cơ quan', 'Gộp', 'Chỉ việc gấp'] as const;
 export type SendMode = (typeof SEND_MODES)[number];
 
+/** The day of the week on which the leaders' letter goes out, from Monday on. */
+export const LEADER_DAYS = ['Thứ hai', 'Thứ ba', 'Thứ tư', 'Thứ năm', 'Thứ sáu', 'Không gửi'] as const;
+export type LeaderDay = (typeof LEADER_DAYS)[number];
+
 /** Whether a workbook is a province's: the other levels take the days of the level below it. */
 export const isProvince = (level: Level): boolean => level === 'Cấp tỉnh';
 
@@ -71,6 +75,9 @@ export interface Settings {
   readonly reportRules: ReportRules;
   /** Whether the daily run opens a period on its last working day. */
   readonly opensPeriods: boolean;
+  /** Addresses of the unit's leaders, for the weekly letter. */
+  readonly leaders: readonly string[];
+  readonly leaderDay: LeaderDay;
   /** Whether supporting agencies have quarterly rows, where the task does not say otherwise. */
   readonly supportsReport: boolean;
 }

@@ -306,6 +306,9 @@ export const SETTING_HELP: Readonly<Record<SettingKey, string>> = {
   yearBeforeBelow: 'Ghi ngày/tháng, ví dụ 25/10. Hạn của cấp dưới.',
   opensPeriods:
     'Có: lịch chạy hằng ngày tự mở kỳ báo cáo vào ngày làm việc cuối của kỳ. Không: người điều phối mở.',
+  leaders: 'Địa chỉ lãnh đạo đơn vị nhận thư tóm tắt mỗi tuần; để trống thì không gửi.',
+  leaderDay:
+    'Ngày trong tuần gửi thư lãnh đạo, khi lịch chạy được bật; gặp ngày nghỉ thì gửi vào ngày làm việc tiếp theo.',
   supportsReport:
     'Không: mở kỳ quý chỉ lập dòng cho cơ quan chủ trì. Có: lập cả cho cơ quan phối hợp. Từng nhiệm vụ có thể ghi khác ở cột «Phối hợp có báo cáo».',
 };

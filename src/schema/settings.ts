@@ -2,7 +2,7 @@
 
 import { FIRST_YEAR, LAST_YEAR } from '../calendar/day.js';
 import { DEFAULT_PLAN_DAYS } from '../plan/dueDays.js';
-import { LEVELS, SEND_MODES } from '../plan/model.js';
+import { LEADER_DAYS, LEVELS, SEND_MODES } from '../plan/model.js';
 import { type DayOfYear, dayOfYearText, REPORT_RULES } from '../plan/reportRules.js';
 import { DEFAULT_CORRECTION_DAYS } from '../plan/reports/returnedReport.js';
 import { DEFAULT_SOON } from '../plan/status.js';
@@ -104,7 +104,13 @@ export const SETTING = {
     choices: YES_OR_NO,
     initial: 'Không',
   },
-  sendMode: { title: 'Chế độ gửi', type: 'choice', choices: SEND_MODES, initial: 'Từng cơ quan' },
+  sendMode: {
+    title: 'Chế độ gửi',
+    type: 'choice',
+    spare: true,
+    choices: SEND_MODES,
+    initial: 'Từng cơ quan',
+  },
   quarterBefore: {
     title: 'Báo cáo quý: trước ngày (của tháng sau quý)',
     type: 'count',
@@ -134,6 +140,14 @@ export const SETTING = {
     spare: true,
     choices: YES_OR_NO,
     initial: 'Không',
+  },
+  leaders: { title: 'Email lãnh đạo đơn vị', type: 'emails', spare: true },
+  leaderDay: {
+    title: 'Ngày gửi thư lãnh đạo',
+    type: 'choice',
+    spare: true,
+    choices: LEADER_DAYS,
+    initial: 'Thứ hai',
   },
 } as const satisfies Record<string, Setting>;
 

@@ -227,6 +227,8 @@ export function readSettings(
     opensPeriods: choice('opensPeriods') === 'Có',
     trial: choice('trial') === 'Bật',
     sendMode: choice('sendMode'),
+    leaders: emails('leaders'),
+    leaderDay: choice('leaderDay'),
     // A workbook from before there was such a setting goes on as it was.
     supportsReport: rows.has('supportsReport') ? choice('supportsReport') === 'Có' : true,
   };

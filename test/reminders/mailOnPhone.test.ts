@@ -2,8 +2,11 @@
 import { writeFileSync } from 'node:fs';
 import { digestsOf } from '../../src/reminders/digest.js';
 import { digestMail } from '../../src/reminders/mail/digestMail.js';
+import { leaderMail } from '../../src/reminders/mail/leaderMail.js';
+import { overviewMail } from '../../src/reminders/mail/overviewMail.js';
+import type { Minute } from '../../src/summary/minute.js';
 import { browserOfFile, describeInBrowser } from '../support/browser.js';
-import { AGENCIES, readTables } from '../support/plainWorkbook.js';
+import { AGENCIES, day, readTables } from '../support/plainWorkbook.js';
 
 const PHONE = { width: 360, height: 780 };
 
@@ -49,5 +52,67 @@ describeInBrowser('A mail on a phone', () => {
       trialFor: null,
     });
     expect(await shown(html, 'digest')).toBeLessThan(2 * PHONE.height);
+  });
+
+  const { settings } = readTables({}).plan;
+  const since = day('2023-07-19');
+  const minute: Minute = {
+    rate: 0.853,
+    rateBefore: 0.871,
+    overdue: 128,
+    overdueBefore: 117,
+    newlyOverdue: 19,
+    newlyDone: 42,
+    levels: [
+      { title: 'UBND cấp xã', overdue: 96, agencies: 48 },
+      { title: 'Sở, ban, ngành', overdue: 27, agencies: 9 },
+      { title: 'Mặt trận, đoàn thể', overdue: 5, agencies: 2 },
+    ],
+    worst: [
+      'UBND phường Mỹ Thịnh',
+      'Sở Văn hóa, Thể thao và Du lịch',
+      'UBND xã Thanh Phong',
+      'Sở Y tế',
+      'UBND xã An Lạc',
+    ].map((name, i) => ({
+      agency: `A${i}`,
+      name,
+      head: 'Chủ tịch Nguyễn Thị Minh Khai',
+      overdue: 9 - i,
+      longest: 46 - i,
+    })),
+    agencies: 59,
+    fell: { total: 61, done: 42 },
+    next: {
+      total: 118,
+      matters: Array.from({ length: 5 }, (_, i) => ({
+        title: 'Niêm yết, cập nhật thủ tục hành chính tại Trung tâm Phục vụ hành chính công cấp xã',
+        due: day(`2023-07-2${i + 4}`),
+        agencies: 104,
+        count: 104,
+      })),
+    },
+  };
+
+  test('of the day to the coordinators is one screen: figures first, decisions, the worst, the log last', async () => {
+    const { html } = overviewMail(
+      {
+        sent: ['a', 'b'],
+        failed: ['UBND xã An Lạc: Lỗi: Invalid email: anlac@'],
+        deferred: ['Sở Y tế: 2 địa chỉ'],
+        withheld: ['UBND xã Bình Minh: Chưa có địa chỉ ở cột «Email nhận nhắc việc».'],
+        doubtful: [],
+        remarks: ['Lịch chạy hằng ngày đã không chạy ngày 18/07/2023; các mốc bị lỡ được nhắc bù một lần.'],
+      },
+      { minute, since, toApprove: 212, toSettle: 3 },
+      settings,
+      'https://docs.google.com/spreadsheets/d/x/edit#gid=1',
+    );
+    expect(await shown(html, 'overview')).toBeLessThanOrEqual(PHONE.height);
+  });
+
+  test('of the week to the leaders is one screen', async () => {
+    const { html } = leaderMail(minute, since, settings);
+    expect(await shown(html, 'leader')).toBeLessThanOrEqual(PHONE.height);
   });
 });

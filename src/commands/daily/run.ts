@@ -24,6 +24,7 @@ import { updateRights } from '../rights/updateRights.js';
 import { type Continuation, clearContinuations, continueLater, RESUME_PAUSE_MS } from './continuation.js';
 import { forgetUntold, rememberRun, untoldDays } from './schedule.js';
 import { tellCoordinators } from './tellCoordinators.js';
+import { dueLetter, tellLeaders } from './tellLeaders.js';
 
 /** Time of a run that has to be left for rights to be begun in it; else they have an execution of their own. */
 const RIGHTS_MS = 2 * 60_000;
@@ -80,10 +81,13 @@ function runDay(environment: Environment, until: number): boolean {
   keepDay(environment, current.plan, current.plan.settings.asOf);
   const state = settledState(environment, current);
   const { coordinators } = current.plan.settings;
-  const kept = recipientsOf(distinct({ to: coordinators, cc: [] }));
+  const letter = dueLetter(current, state) === null ? [] : current.plan.settings.leaders;
+  const kept =
+    recipientsOf(distinct({ to: coordinators, cc: [] })) + recipientsOf(distinct({ to: letter, cc: [] }));
   const due = dueMails(environment, current, state, kept);
   // Not before all is sent: the part that completes the day tells what was missed before it.
   if (sendDue(environment, current, state, due, until).unfinished) return false;
+  tellLeaders(environment, current, until);
   // Days that were missed stay untold until an overview has gone out: on a day off none does.
   const untold = untoldDays(environment);
   rememberRun(environment, current.plan.settings.asOf, untold);

@@ -3,19 +3,19 @@
 import { comparable } from '../../cells/comparable.js';
 import type { Environment } from '../../environment.js';
 import { codesIn, recipientsOf } from '../../reminders/mail/mail.js';
-import { type DaysMails, isEmpty, overviewMail } from '../../reminders/mail/overviewMail.js';
+import { type DaysMails, isEmpty, overviewMail, type Standing } from '../../reminders/mail/overviewMail.js';
 import { type MailRecord, wentOut } from '../../reminders/mailRecord.js';
 import { LEDGER } from '../../schema/sheets.js';
 import type { Current } from '../currentPlan.js';
 import { unopenedInWords } from '../periods/openDue.js';
 import type { DueMails } from '../reminders/dueMails.js';
 import { LOSS_REMEDY, lossMessage } from '../reminders/ledger/loss.js';
-import { openMailLedger } from '../reminders/ledger/mailLedger.js';
 import { ledgerState } from '../reminders/ledger/records.js';
 import { mailTo } from '../reminders/mailTo.js';
 import { namesIn } from '../reminders/namesIn.js';
-import { sendMails } from '../reminders/sendMails.js';
+import { minuteOfPlan } from './minuteOfPlan.js';
 import { type Days, daysInWords } from './schedule.js';
+import { sendOne } from './sendOne.js';
 
 /** @returns whether an overview went out now */
 export function tellCoordinators(
@@ -39,7 +39,7 @@ export function tellCoordinators(
     all
       .filter((mail) => mail.outcome === outcome && (mail.kind === kind || outcome === 'doubtful'))
       .map(({ agency, said, recipients, subject, keys }) => {
-        if (outcome === 'sent') return `${nameOf(agency)}: ${keys.length} việc (${recipients})`;
+        if (outcome === 'sent') return `${nameOf(agency)}: ${keys.length} nội dung (${recipients})`;
         if (outcome === 'doubtful') return `${nameOf(agency)}: «${subject}» (${recipients})`;
         return `${nameOf(agency)}: ${said}`;
       });
@@ -70,10 +70,17 @@ export function tellCoordinators(
     sent: lines('sent'),
   };
   if (isEmpty(day)) return false;
+  const since = plan.calendar.add(settings.asOf, -1);
+  const standing: Standing = {
+    minute: minuteOfPlan(plan, since, DAYS_AHEAD),
+    since,
+    toApprove: awaitingReview(plan),
+    toSettle: plan.extensions.filter(({ verdict }) => verdict === 'Chờ').length,
+  };
   const mail = mailTo(
     { to: settings.coordinators, cc: [] },
     {
-      ...overviewMail(day, settings, environment.workbook.linkTo(LEDGER.title)),
+      ...overviewMail(day, standing, settings, environment.workbook.linkTo(LEDGER.title)),
       kind: 'overview',
       agency: '',
       agencyName: 'Người điều phối',
@@ -81,12 +88,17 @@ export function tellCoordinators(
       keys: [],
     },
   );
-  const remaining = environment.mail.remainingRecipients();
-  if (remaining < recipientsOf(mail)) return false;
-  const ledger = openMailLedger(environment, contents, state, [mail], []);
-  const { results } = sendMails(environment, ledger, [mail], remaining, until, {
-    name: settings.senderName,
-    replyTo: settings.replyTo,
-  });
-  return results.some(({ outcome }) => outcome === 'sent' || outcome === 'doubtful');
+  return sendOne(environment, settings, contents, state, mail, until);
+}
+
+/** Days of the calendar that what falls next reaches. */
+const DAYS_AHEAD = 10;
+
+/** Report rows of open periods that were sent and are neither approved nor returned. */
+function awaitingReview({ periods, quarterlyRows }: Current['plan']): number {
+  const open = new Set(periods.filter(({ state }) => state === 'Đang mở').map(({ code }) => code));
+  return quarterlyRows.filter(
+    ({ period, sent, review }) =>
+      open.has(period) && sent !== null && review !== 'Đã duyệt' && review !== 'Trả lại',
+  ).length;
 }

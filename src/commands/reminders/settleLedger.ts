@@ -5,6 +5,7 @@ import type { Environment } from '../../environment.js';
 import { assessedObligations } from '../../plan/obligations/index.js';
 import { Refusal } from '../../refusal.js';
 import { noticesReached } from '../../reminders/digest.js';
+import { leaderDay, leaderKey } from '../../reminders/leaderWeek.js';
 import { RESTORED_DEED, shortKey } from '../../reminders/restored.js';
 import { keepNewest, type NewestTold, newestTold, shortened, type ToldKind } from '../../reminders/told.js';
 import { lineCount } from '../../reminders/toldMemory.js';
@@ -61,7 +62,7 @@ export function settleLedger(environment: Environment, { way }: SettleLedgerRequ
   });
 }
 
-/** Every stage that has been reached by the as-of day, for digests and trials alike. */
+/** Every stage that has been reached by the as-of day, for digests and trials alike, and this week's letter. */
 function reached({ plan }: Current): NewestTold {
   const stages = new Map<string, number>();
   for (const { keys } of noticesReached(plan, assessedObligations(plan)))
@@ -70,5 +71,11 @@ function reached({ plan }: Current): NewestTold {
         const { name, stage } = shortened(kind, key);
         keepNewest(stages, name, stage);
       }
+  const letter = leaderDay(plan.settings);
+  if (letter !== null)
+    for (const kind of ['leader', 'leaderTrial'] satisfies ToldKind[]) {
+      const { name, stage } = shortened(kind, leaderKey(letter));
+      keepNewest(stages, name, stage);
+    }
   return stages;
 }

@@ -4,14 +4,19 @@
  */
 import type { Day } from '../../calendar/day.js';
 
-/** Digest: what one agency is reminded of. Trial: a digest that goes to the coordinators alone. Overview: theirs, of the day. */
-export type MailKind = 'digest' | 'trial' | 'overview';
+/**
+ * Digest: what one agency is reminded of. Trial: a digest that goes to the coordinators alone. Overview: theirs, of the
+ * day. Leader: the leaders' weekly letter, and its trial.
+ */
+export type MailKind = 'digest' | 'trial' | 'overview' | 'leader' | 'leaderTrial';
 
 /** What a kind of mail is called in the ledger's column `Việc`. */
 export const MAIL_DEED: Readonly<Record<MailKind, string>> = {
   digest: 'Nhắc hạn',
   trial: 'Nhắc hạn (thử)',
   overview: 'Tổng quan nhắc hạn',
+  leader: 'Thư lãnh đạo',
+  leaderTrial: 'Thư lãnh đạo (thử)',
 };
 
 /** What it says: HTML, and the same as plain text. */
@@ -31,7 +36,7 @@ export interface Recipients {
 
 export interface Mail extends MailText, Recipients {
   readonly kind: MailKind;
-  /** Code of the agency; of a mail to several, their codes, separated by semicolons; empty for an overview. */
+  /** Code of the agency; of a mail to several, their codes, separated by semicolons; empty for what goes to coordinators or leaders. */
   readonly agency: string;
   readonly agencyName: string;
   /** The as-of day that it reckons by. */

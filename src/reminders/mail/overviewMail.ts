@@ -1,14 +1,19 @@
-/** The coordinators' daily overview: what was sent today, what was not and why, and what waits for their word. */
-import { vnDay } from '../../calendar/day.js';
+/**
+ * The coordinators' overview of the day, one phone screen: figures and their change, what wants their decision, who is
+ * worst; how the day's mails fared stands last.
+ */
+import { type Day, vnDay } from '../../calendar/day.js';
 import type { Settings } from '../../plan/model.js';
+import type { Minute } from '../../summary/minute.js';
 import { officeOf } from './digestMail.js';
+import { figuresInWords, figuresTable, movementInWords, WORST_TITLE, worstInWords } from './figures.js';
 import type { MailText } from './mail.js';
 import { html } from './markup.js';
-import { mailPage, numbered } from './page.js';
-import { counted, oneLine, SUBJECT_LENGTH, TITLE_LENGTH, textOf } from './text.js';
+import { brief, mailPage } from './page.js';
+import { oneLine, SUBJECT_LENGTH, TITLE_LENGTH, textOf } from './text.js';
 
-/** Lines of a part written out; more are counted. */
-const LINES_SHOWN = 60;
+/** Lines of a sort that are named; the others are counted and stand in the ledger. */
+const LINES_NAMED = 2;
 
 /** The day's mails, told in lines. */
 export interface DaysMails {
@@ -23,53 +28,78 @@ export interface DaysMails {
 
 export const isEmpty = (day: DaysMails): boolean => Object.values(day).every((lines) => lines.length === 0);
 
-export function overviewMail(day: DaysMails, settings: Settings, ledgerLink: string): MailText {
-  const parts = [
-    { title: 'Cần người điều phối xác nhận (chưa rõ thư đã đi hay chưa)', lines: day.doubtful },
-    { title: 'Không gửi được', lines: day.failed },
-    { title: 'Chưa gửi, sẽ gửi vào lần chạy sau', lines: day.deferred },
-    { title: 'Không có địa chỉ để gửi', lines: day.withheld },
-    { title: 'Lưu ý', lines: day.remarks },
-    { title: 'Đã gửi', lines: day.sent },
-  ].filter(({ lines }) => lines.length > 0);
-  const counts =
-    counted([
-      [day.sent.length, 'thư đã gửi'],
-      [day.failed.length, 'thư lỗi'],
-      [day.deferred.length, 'thư chưa gửi'],
-      [day.withheld.length, 'cơ quan không có địa chỉ'],
-      [day.doubtful.length, 'thư cần xác nhận'],
-    ]) || 'không có thư';
+export interface Standing {
+  readonly minute: Minute;
+  /** The working day before, against which changes are reckoned. */
+  readonly since: Day;
+  /** Report rows that were sent and that nobody has approved or returned. */
+  readonly toApprove: number;
+  /** Extensions that were asked for and not settled. */
+  readonly toSettle: number;
+}
+
+/** "2 thư chưa rõ đã đi hay chưa: A; B", with the first of them named. */
+function told(lines: readonly string[], what: string): string[] {
+  if (lines.length === 0) return [];
+  const named = lines
+    .slice(0, LINES_NAMED)
+    .map((line) => oneLine(line, TITLE_LENGTH).replace(/[.;\s]+$/, ''));
+  const more = lines.length > named.length ? `; và ${lines.length - named.length} nữa` : '';
+  return [`${lines.length} ${what}: ${named.join('; ')}${more}.`];
+}
+
+export function overviewMail(
+  day: DaysMails,
+  { minute, since, toApprove, toSettle }: Standing,
+  settings: Settings,
+  ledgerLink: string,
+): MailText {
+  const { asOf, trial } = settings;
+  const decisions = [
+    ...told(day.doubtful, 'thư chưa rõ đã đi hay chưa, cần xác nhận'),
+    ...told(day.failed, 'thư không gửi được'),
+    ...told(day.withheld, 'cơ quan không có địa chỉ để gửi'),
+    ...day.remarks,
+    ...(toApprove > 0 ? [`${toApprove} dòng báo cáo quý chờ duyệt.`] : []),
+    ...(toSettle > 0 ? [`${toSettle} đề nghị gia hạn chờ kết luận.`] : []),
+  ];
+  const log = [
+    `Đã gửi ${day.sent.length} thư nhắc.`,
+    ...told(day.deferred, 'thư chưa gửi, sẽ gửi vào lần chạy sau'),
+  ];
   const subject = oneLine(
-    `${settings.trial ? '[THỬ] ' : ''}Tổng quan nhắc việc PAPI ${vnDay(settings.asOf)}: ${counts}`,
+    `${trial ? '[THỬ] ' : ''}Tổng quan PAPI ${vnDay(asOf)}: ${figuresInWords(minute)}${
+      decisions.length > 0 ? `; ${decisions.length} nội dung cần quyết định` : ''
+    }`,
     SUBJECT_LENGTH,
   );
-  const listed = (lines: readonly string[]): string[] =>
-    lines.slice(0, LINES_SHOWN).map((line) => oneLine(line, TITLE_LENGTH));
-  const more = (lines: readonly string[]): string =>
-    lines.length > LINES_SHOWN ? `… và ${lines.length - LINES_SHOWN} dòng khác ở trang Nhật ký.` : '';
-  const opening = `Kết quả nhắc việc ngày ${vnDay(settings.asOf)}: ${counts}.`;
+  const moved = movementInWords(minute, since);
+  const worst = worstInWords(minute, false);
   const where = 'Sổ ghi đầy đủ: trang Nhật ký';
-  const why = `Thư này gửi mỗi ngày một lần cho người điều phối ghi ở trang Cấu hình, khi có việc cần báo. ${officeOf(settings)}.`;
-  const text = textOf([
-    opening,
-    '',
-    ...parts.flatMap(({ title, lines }) => [
-      `${title}:`,
-      ...listed(lines).map((line, i) => `${i + 1}. ${line}`),
-      more(lines),
+  const why = `Gửi mỗi ngày làm việc một lần cho người điều phối ghi ở trang Cấu hình, khi có nội dung cần báo. ${officeOf(settings)}.`;
+  const numberedLines = (lines: readonly string[]): string[] => lines.map((line, i) => `${i + 1}. ${line}`);
+  return {
+    subject,
+    text: textOf([
+      `Tính đến ngày ${vnDay(asOf)}: ${figuresInWords(minute)}; ${minute.next.total} nội dung đến hạn trong 10 ngày tới.`,
+      moved,
       '',
+      ...(decisions.length > 0 ? ['Cần quyết định:', ...numberedLines(decisions), ''] : []),
+      ...(worst.length > 0 ? [`${WORST_TITLE}:`, ...numberedLines(worst), ''] : []),
+      ...log,
+      `${where}: ${ledgerLink}`,
+      '',
+      why,
     ]),
-    `${where}: ${ledgerLink}`,
-    '',
-    why,
-  ]);
-  const page = mailPage(
-    html`<p>${opening}</p>${parts.map(
-      ({ title, lines }) =>
-        html`<p><strong>${title}</strong></p>${numbered(listed(lines))}${more(lines) && html`<p>${more(lines)}</p>`}`,
-    )}<p><a href="${ledgerLink}">${where}</a></p>`,
-    why,
-  );
-  return { subject, text, html: page };
+    html: mailPage(
+      html`${figuresTable(minute, 'đến hạn 10 ngày tới')}<p style="margin:6px 0;font-size:13px">${moved}</p>${
+        decisions.length > 0 &&
+        html`<p style="margin:8px 0 4px"><strong>Cần quyết định</strong></p>${brief(decisions)}`
+      }${
+        worst.length > 0 &&
+        html`<p style="margin:12px 0 4px"><strong>${WORST_TITLE}</strong></p>${brief(worst)}`
+      }<p style="margin:8px 0;font-size:13px">${log.join(' ')} <a href="${ledgerLink}">${where}</a></p>`,
+      why,
+    ),
+  };
 }

@@ -20,10 +20,10 @@ export const listed = (rows: readonly Part[]): Markup =>
     (row) => html`<tr><td style="${CELL}">${row}</td></tr>`,
   )}</table>`;
 
-/** The same, numbered. */
-export const numbered = (rows: readonly Part[]): Markup =>
-  html`<table role="presentation" width="100%" style="border-collapse:collapse">${rows.map(
-    (row, i) => html`<tr><td style="${CELL};width:28px">${i + 1}.</td><td style="${CELL}">${row}</td></tr>`,
+/** The same in smaller print and closer together, where all is to stand on one screen. */
+export const brief = (rows: readonly Part[]): Markup =>
+  html`<table role="presentation" width="100%" style="border-collapse:collapse;font-size:13px;line-height:1.3">${rows.map(
+    (row) => html`<tr><td style="padding:3px 0;border-top:${RULE}">${row}</td></tr>`,
   )}</table>`;
 
 /** What is said beside. */

@@ -10,10 +10,10 @@ export function doubtsOf(records: readonly MailRecord[], { plan }: Current): Dou
   const nameOf = namesIn(plan, 'Người điều phối');
   return records
     .filter(({ outcome }) => outcome === 'doubtful' || outcome === 'sending')
-    .map(({ rows, agency, at, recipients, subject }) => ({
+    .map(({ rows, kind, agency, at, recipients, subject }) => ({
       row: rows[0]!,
       agency,
-      agencyName: nameOf(agency),
+      agencyName: kind === 'leader' || kind === 'leaderTrial' ? 'Lãnh đạo đơn vị' : nameOf(agency),
       at: Number.isNaN(Number(at)) ? at : timeText(new Date(Number(at))),
       to: recipients,
       subject,
