@@ -49,6 +49,11 @@ export function ItemButton(props: {
         </>
       )}
       <span class="item-title">{item.title}</span>
+      {item.extended > 0 && item.firstDue !== null && (
+        <span class="quiet">
+          đã gia hạn {item.extended} lần, hạn đầu {date(item.firstDue)}
+        </span>
+      )}
     </button>
   );
 }

@@ -550,7 +550,7 @@ export interface ExtensionAsked {
   readonly newDue: string;
   readonly asked: string | null;
   readonly reason: string;
-  /** In the sheet `Gia hạn`. */
+  readonly sheet: string;
   readonly row: number;
 }
 

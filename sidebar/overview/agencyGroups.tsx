@@ -1,6 +1,7 @@
 /** A list by agency: each opens to its rows, which come when they are asked for, page by page to the last. */
 import { useEffect, useState } from 'preact/hooks';
 import type { AgencyCount, ListedItem, ListRequest, OverviewList } from '../../src/contract.js';
+import { Extendable } from '../extensions/extendable.js';
 import { ItemButton } from '../itemList.js';
 import { server } from '../server.js';
 import { Progress, useWork } from '../work.js';
@@ -13,9 +14,12 @@ const PAGE = 50;
 export function AgencyGroups({
   list,
   request,
+  extended,
 }: {
   readonly list: OverviewList;
   readonly request: ListRequest;
+  /** Called after something was put off; null where that is not the reader's to do. */
+  readonly extended: (() => void) | null;
 }) {
   const open = list.total <= SHOWN_AT_ONCE || list.groups.length === 1;
   return (
@@ -27,6 +31,7 @@ export function AgencyGroups({
           request={request}
           come={list.items.filter(({ agency }) => agency === group.agency)}
           openAtFirst={open}
+          extended={extended}
         />
       ))}
     </div>
@@ -39,8 +44,9 @@ function Group(props: {
   /** Those of its rows that came with the list. */
   readonly come: readonly ListedItem[];
   readonly openAtFirst: boolean;
+  readonly extended: (() => void) | null;
 }) {
-  const { group, request, come, openAtFirst } = props;
+  const { group, request, come, openAtFirst, extended } = props;
   const [open, setOpen] = useState(openAtFirst);
   const [fetched, setFetched] = useState<readonly ListedItem[] | null>(null);
   const [work, start] = useWork<OverviewList>();
@@ -73,6 +79,7 @@ function Group(props: {
             {items.map((item) => (
               <li key={item.key}>
                 <ItemButton item={item} ofAgency change={item.change} />
+                {extended && <Extendable item={item} changed={extended} />}
               </li>
             ))}
           </ul>

@@ -1,5 +1,6 @@
 /** Tổng quan: the numbers that matter first, each of which lists what it counts; the day's questions; then the list. */
 import type { Overview } from '../../src/contract.js';
+import { RequestList } from '../extensions/requestList.js';
 import { AgencyGroups } from '../overview/agencyGroups.js';
 import { type Asked, type Base, isNarrowed, PRESSING, requestOf } from '../overview/asked.js';
 import { CopyList } from '../overview/copyList.js';
@@ -62,6 +63,7 @@ export function OverviewTab(props: {
       )}
       <Warnings warnings={overview.warnings} />
       <UnopenedPeriods overview={overview} changed={changed} />
+      {overview.mayCoordinate && <RequestList requests={overview.requests} changed={changed} />}
       <Problems problems={overview.problems} />
       <Filters overview={overview} asked={asked} ask={ask} />
       <h2 aria-live="polite">
@@ -93,7 +95,7 @@ export function OverviewTab(props: {
             : (NOTHING[shown.base.title] ?? 'Không có mục nào.')}
         </p>
       ) : (
-        <AgencyGroups list={list} request={request} />
+        <AgencyGroups list={list} request={request} extended={overview.mayCoordinate ? changed : null} />
       )}
     </>
   );

@@ -4,6 +4,7 @@ import type { ExtensionAsked } from '../../contract.js';
 import { isAbout } from '../../plan/extensions/subject.js';
 import { EXTENSION_KINDS, type Extension, type Plan } from '../../plan/model.js';
 import { type Assessed, OBLIGATION_KINDS } from '../../plan/obligation.js';
+import { EXTENSIONS } from '../../schema/sheets.js';
 
 /** Who a row is of, in words. */
 export const agencyNamed = ({ agencies }: Plan, code: string): string =>
@@ -33,6 +34,7 @@ export function requestsOf(plan: Plan, obligations: readonly Assessed[]): Extens
         newDue: isoDay(extension.newDue),
         asked: extension.asked === null ? null : isoDay(extension.asked),
         reason: extension.reason,
+        sheet: EXTENSIONS.title,
         row: extension.row,
       };
     });
