@@ -1,9 +1,12 @@
-/** The sidebar: four tabs. It paints before any data has come. */
+/** The sidebar: four tabs for coordinators, one page for officials. It paints before any data has come. */
 import { render } from 'preact';
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { Overview } from '../src/contract.js';
+import { AgencyView } from './agency/agencyView.js';
+import { MyAgency, Stranger } from './agency/myAgency.js';
 import { Complaint } from './complaint.js';
 import { type Asked, FIRST, requestOf } from './overview/asked.js';
+import { Said, say } from './said.js';
 import { server } from './server.js';
 import { TabList } from './tabList.js';
 import { OverviewTab } from './tabs/overviewTab.js';
@@ -21,6 +24,7 @@ function Sidebar() {
   /** What the list that is shown is of, and what was asked for last: its answer may be under way. */
   const [shown, setShown] = useState<Asked>(FIRST);
   const [asked, setAsked] = useState<Asked>(FIRST);
+  const [opened, setOpened] = useState<Opened | null>(null);
   /** Answers may overtake each other; only that to the last question counts. */
   const turn = useRef(0);
   const ask = useCallback(
@@ -39,21 +43,78 @@ function Sidebar() {
   const refresh = useCallback(() => ask(asked), [ask, asked]);
   useEffect(refresh, []);
 
+  /** Whoever comes back from an agency's page stands where he was. */
+  const left = useRef<HTMLElement | null>(null);
+  useEffect(() => {
+    if (opened !== null) return;
+    left.current?.focus();
+    left.current = null;
+  }, [opened]);
+  const reload = (
+    <>
+      <Progress work={overview} />
+      <button type="button" class="act plain" disabled={overview.state === 'running'} onClick={refresh}>
+        Tải lại
+      </button>
+    </>
+  );
+  // Whoever coordinates nothing has one page; while nothing is set up, everybody may see how it begins.
+  if (latest?.setUp && !latest.me.coordinates)
+    return (
+      <main class="page">
+        <Complaint />
+        <Said />
+        {latest.mine ? (
+          <MyAgency me={latest.me} page={latest.mine} changed={refresh} />
+        ) : (
+          <Stranger email={latest.me.email} />
+        )}
+        {reload}
+      </main>
+    );
   return (
     <>
-      <TabList label="Theo dõi PAPI" titles={TABS} chosen={tab} choose={setTab} />
+      <TabList
+        label="Theo dõi PAPI"
+        titles={TABS}
+        chosen={tab}
+        choose={(next) => {
+          setTab(next);
+          setOpened(null);
+          say(null);
+        }}
+      />
       <Complaint />
+      <Said />
       <div role="tabpanel" id="panel" aria-labelledby={`tab-${tab}`}>
+        {tab === 0 && opened && (
+          <AgencyView
+            key={opened.agency}
+            agency={opened.agency}
+            remind={opened.remind}
+            changed={refresh}
+            close={() => {
+              left.current = opened.from;
+              setOpened(null);
+            }}
+          />
+        )}
         {tab === 0 && (
-          <>
+          <div hidden={opened !== null}>
             {(latest || overview.state !== 'failed') && (
-              <OverviewTab overview={latest} shown={shown} asked={asked} ask={ask} changed={refresh} />
+              <OverviewTab
+                overview={latest}
+                shown={shown}
+                asked={asked}
+                ask={ask}
+                open={(agency, remind) =>
+                  setOpened({ agency, remind, from: document.activeElement as HTMLElement | null })
+                }
+                changed={refresh}
+              />
             )}
-            <Progress work={overview} />
-            <button type="button" class="act plain" disabled={overview.state === 'running'} onClick={refresh}>
-              Tải lại
-            </button>
-          </>
+            {reload}
+          </div>
         )}
         {tab === 1 && <SummaryTab overview={latest} />}
         {tab === 2 && <RemindersTab changed={refresh} />}
@@ -61,6 +122,13 @@ function Sidebar() {
       </div>
     </>
   );
+}
+
+/** An agency whose page is open, and where the person came from. */
+interface Opened {
+  readonly agency: string;
+  readonly remind: boolean;
+  readonly from: HTMLElement | null;
 }
 
 render(<Sidebar />, document.getElementById('app')!);

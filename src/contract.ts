@@ -54,6 +54,10 @@ export type PeriodRequest = RequestOf<'openPeriod'>;
 export type RepairRequest = RequestOf<'repairWorkbook'>;
 export type DaysOffRequest = RequestOf<'addDaysOff'>;
 export type SummaryRequest = RequestOf<'previewSummary'>;
+export type AgencyRequest = RequestOf<'getAgency'>;
+export type RemindAgencyRequest = RequestOf<'remindAgency'>;
+export type ReviewRequest = RequestOf<'reviewReports'>;
+export type SaveReportRequest = RequestOf<'saveReport'>;
 export type OverviewRequest = RequestOf<'getOverview'>;
 export type ListRequest = NonNullable<OverviewRequest['list']>;
 export type CountOpened = NonNullable<SummaryRequest['open']>;
@@ -207,6 +211,121 @@ export interface ListedItem extends Item {
   readonly stand: Stand;
   /** What has become of it since the day asked for, in words; null where that was not asked. */
   readonly change: string | null;
+  /** Of a report that waits: what was seen of it, to be handed to reviewReports; null for all else. */
+  readonly mark: string | null;
+}
+
+/** A report row of an open period as it is filled in. */
+export interface ReportForm {
+  /** Names its obligation. */
+  readonly key: string;
+  readonly period: string;
+  /** "quý I/2023". */
+  readonly periodName: string;
+  readonly task: string;
+  readonly title: string;
+  readonly row: number;
+  readonly stand: Stand;
+  readonly due: string | null;
+  readonly result: string;
+  readonly progress: number | null;
+  readonly done: string | null;
+  readonly evidence: string;
+  readonly difficulties: string;
+  readonly proposals: string;
+  readonly remark: string;
+  /** ISO day of its latest sending. */
+  readonly sent: string | null;
+  /** Why it is not to be filled in; null where it is. */
+  readonly closed: string | null;
+  /** What its agency wrote of that task in the quarter before; empty where nothing. */
+  readonly previous: string;
+  /** What was seen of it: hand it to saveReport or reviewReports. */
+  readonly mark: string;
+}
+
+export interface AgencyPage {
+  readonly agency: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly head: string;
+  /** Addresses, as they are read. */
+  readonly emails: string;
+  readonly headEmails: string;
+  readonly editors: string;
+  /** Name of the agency above; empty where it reports to the tracking unit. */
+  readonly parent: string;
+  /** Its row in `Cơ quan`. */
+  readonly sheetRow: number;
+  readonly asOf: string;
+  /** All that it answers for: open ones first, most urgent first. */
+  readonly items: readonly ListedItem[];
+  /** Its report rows of open periods. */
+  readonly forms: readonly ReportForm[];
+  /** Extensions that it asks for. */
+  readonly requests: readonly ExtensionAsked[];
+  /** Its newest letter; null where it never had one. */
+  readonly reminded: { readonly day: string; readonly subject: string; readonly to: string } | null;
+  /** Whether whoever asks may fill in its rows. */
+  readonly mayFill: boolean;
+}
+
+/** A letter to one agency, and whether it went out. */
+export interface RemindAgencyReport {
+  readonly agency: string;
+  readonly agencyName: string;
+  readonly asOf: string;
+  /** The as-of day is not today: sending wants it said again. */
+  readonly otherDay: boolean;
+  readonly to: string;
+  readonly cc: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  readonly trial: boolean;
+  /** It had a letter today already. */
+  readonly remindedToday: boolean;
+  /** Hand it to remindAgency to send exactly this. */
+  readonly fingerprint: string;
+  readonly sent: boolean;
+  /** What else is to be said of the sending, or why it failed. */
+  readonly outcome: string;
+}
+
+/** Rows that were not done, and why, a sentence each. */
+export interface LeftRow {
+  readonly key: string;
+  readonly why: string;
+}
+
+export interface ReviewReport {
+  /** Keys of the rows that were decided on. */
+  readonly done: readonly string[];
+  readonly left: readonly LeftRow[];
+  /** Of a return, until when they are to be corrected, as people read it; null else. */
+  readonly until: string | null;
+}
+
+export interface SavedReport {
+  readonly saved: readonly string[];
+  /** Of these, sent or sent again by it. */
+  readonly sent: readonly string[];
+  readonly left: readonly LeftRow[];
+  /** What was sent, by whom and when, to be kept; null where nothing was sent. */
+  readonly receipt: string | null;
+  /** ISO day. */
+  readonly day: string;
+}
+
+/** Who is at the keyboard, as the workbook knows him by his address. */
+export interface Me {
+  /** Empty where Google does not say. */
+  readonly email: string;
+  readonly coordinates: boolean;
+  /** Agencies whose rows he fills in. */
+  readonly fills: readonly { readonly code: string; readonly name: string }[];
+  /** Agencies whose mails he gets, and whose rows he does not fill in. */
+  readonly reads: readonly { readonly code: string; readonly name: string }[];
 }
 
 /** What was asked for: by agency in numbers, and a page of it. */
@@ -258,6 +377,9 @@ export interface Overview {
   /** Extensions that were asked for and wait for a coordinator's conclusion. */
   readonly requests: readonly ExtensionAsked[];
   readonly mayCoordinate: boolean;
+  readonly me: Me;
+  /** Of whoever coordinates nothing, his agency's page; null for a coordinator, and where he has none. */
+  readonly mine: AgencyPage | null;
   readonly beginning: Beginning;
   readonly schedule: Schedule;
   /** Mails that wait for a coordinator to say whether they went out. */
@@ -618,6 +740,10 @@ export interface Answers {
   settleLedger: SettleLedgerReport;
   setSchedule: Schedule;
   goToCell: CellShown;
+  getAgency: AgencyPage;
+  remindAgency: RemindAgencyReport;
+  reviewReports: ReviewReport;
+  saveReport: SavedReport;
   previewImport: ImportPreview;
   importPlan: ImportReport;
   undoImport: UndoImportReport;

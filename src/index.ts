@@ -5,6 +5,7 @@
  */
 
 import { addAgencies } from './commands/agencies/addAgencies.js';
+import { getAgency } from './commands/agency/getAgency.js';
 import { importPlan } from './commands/annex/importPlan.js';
 import { previewImport } from './commands/annex/previewImport.js';
 import { undoImport } from './commands/annex/undoImport.js';
@@ -24,9 +25,12 @@ import { closePeriod } from './commands/periods/closePeriod.js';
 import { openPeriod } from './commands/periods/openPeriod.js';
 import { reopenPeriod } from './commands/periods/reopenPeriod.js';
 import { previewReminders } from './commands/reminders/previewReminders.js';
+import { remindAgency } from './commands/reminders/remindAgency.js';
 import { sendReminders } from './commands/reminders/sendReminders.js';
 import { settleDoubt } from './commands/reminders/settleDoubt.js';
 import { settleLedger } from './commands/reminders/settleLedger.js';
+import { reviewReports } from './commands/review/reviewReports.js';
+import { saveReport } from './commands/review/saveReport.js';
 import { addDaysOff } from './commands/setUp/addDaysOff.js';
 import { setUpWorkbook } from './commands/setUp/setUpWorkbook.js';
 import { getReport } from './commands/summary/getReport.js';
@@ -62,6 +66,10 @@ const COMMANDS: {
   settleLedger,
   setSchedule,
   goToCell,
+  getAgency,
+  remindAgency,
+  reviewReports,
+  saveReport,
   previewImport,
   importPlan,
   undoImport,

@@ -228,6 +228,26 @@ const planYear = wholeNumber(
   (value) => `Năm ${shown(value)} không hợp lệ: cần một năm từ ${FIRST_YEAR} đến ${LAST_YEAR}`,
 );
 
+/** Rows that are decided on or filled in at once: each may cost a call. */
+const MOST_REPORTS = 300;
+
+/** Report rows as they were seen. */
+const reportsSeen = <const E extends Readonly<Record<string, GenericSchema>>>(more: E) =>
+  pipe(
+    array(
+      request({
+        /** As items have it. @example 'quarterly|2023-Q1|SNV|NV02' */
+        key: text('khóa của dòng báo cáo'),
+        /** What was seen of it, as getAgency and getOverview tell it. */
+        mark: text('dấu của dòng đã xem'),
+        ...more,
+      }),
+      saying(wanted('danh sách dòng báo cáo')),
+    ),
+    check((rows) => rows.length <= MOST_REPORTS, `Nhiều dòng quá: mỗi lần nhiều nhất ${MOST_REPORTS} dòng`),
+    readonly(),
+  );
+
 /** The most rows of a list that are handed over at once. */
 const MOST_ROWS = 500;
 
@@ -429,6 +449,43 @@ export const REQUESTS = {
     due: exactOptional(text('hạn mới')),
     ...permission,
     fingerprint,
+  }),
+  getAgency: request({
+    /** Left out: the caller's own. */
+    agency: exactOptional(text('mã cơ quan')),
+  }),
+  /** Without a fingerprint the letter; with it, exactly that is sent. */
+  remindAgency: request({
+    agency: text('mã cơ quan'),
+    fingerprint,
+    asOf: exactOptional(text('ngày tính, ví dụ 2023-06-08')),
+  }),
+  reviewReports: request({
+    rows: reportsSeen({}),
+    /** wait: back among those that wait, as it stood before. */
+    decision: oneOf(
+      ['approve', 'return', 'wait'],
+      (value) =>
+        `${value === undefined ? 'Thiếu quyết định' : `Không có quyết định ${shown(value)}`}: cần approve (duyệt), return (trả lại) hoặc wait (chờ duyệt)`,
+    ),
+    /** Of a return: what is to be corrected. */
+    remark: exactOptional(text('ý kiến')),
+  }),
+  saveReport: request({
+    rows: reportsSeen({
+      values: exactOptional(
+        request({
+          result: exactOptional(text('kết quả thực hiện')),
+          progress: exactOptional(text('tiến độ')),
+          done: exactOptional(text('ngày hoàn thành')),
+          evidence: exactOptional(text('minh chứng')),
+          difficulties: exactOptional(text('khó khăn, vướng mắc')),
+          proposals: exactOptional(text('kiến nghị')),
+        }),
+      ),
+    }),
+    /** Sends what is filled in; left out: it stays a draft. */
+    send: exactOptional(yesOrNo('Hãy nói rõ gửi báo cáo hay chỉ lưu')),
   }),
   goToCell: request({
     sheet: text('tên trang tính'),

@@ -76,6 +76,11 @@ export function ExtendForm({
     <form
       class="preview"
       aria-label={asks ? 'Xin gia hạn' : 'Cho gia hạn'}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.preventDefault();
+        close();
+      }}
       onSubmit={(event) => {
         event.preventDefault();
         void look('Đang xem', () => server.extendDeadline(request));

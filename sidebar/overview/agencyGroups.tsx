@@ -1,6 +1,7 @@
 /** A list by agency: each opens to its rows, which come when they are asked for, page by page to the last. */
 import { useEffect, useState } from 'preact/hooks';
 import type { AgencyCount, ListedItem, ListRequest, OverviewList } from '../../src/contract.js';
+import { Review } from '../agency/review.js';
 import { Extendable } from '../extensions/extendable.js';
 import { ItemButton } from '../itemList.js';
 import { server } from '../server.js';
@@ -11,42 +12,39 @@ const SHOWN_AT_ONCE = 12;
 /** Rows of an agency that come with a click. */
 const PAGE = 50;
 
-export function AgencyGroups({
-  list,
-  request,
-  extended,
-}: {
-  readonly list: OverviewList;
+interface Opening {
   readonly request: ListRequest;
-  /** Called after something was put off; null where that is not the reader's to do. */
-  readonly extended: (() => void) | null;
-}) {
-  const open = list.total <= SHOWN_AT_ONCE || list.groups.length === 1;
+  readonly open: (agency: string, remind: boolean) => void;
+  readonly changed: () => void;
+}
+
+export function AgencyGroups({ list, ...opening }: Opening & { readonly list: OverviewList }) {
+  const { request } = opening;
+  const openAtFirst = list.total <= SHOWN_AT_ONCE || list.groups.length === 1;
   return (
     <div class="groups">
       {list.groups.map((group) => (
         <Group
           key={`${group.agency} ${JSON.stringify(request)}`}
           group={group}
-          request={request}
+          {...opening}
           come={list.items.filter(({ agency }) => agency === group.agency)}
-          openAtFirst={open}
-          extended={extended}
+          openAtFirst={openAtFirst}
         />
       ))}
     </div>
   );
 }
 
-function Group(props: {
-  readonly group: AgencyCount;
-  readonly request: ListRequest;
-  /** Those of its rows that came with the list. */
-  readonly come: readonly ListedItem[];
-  readonly openAtFirst: boolean;
-  readonly extended: (() => void) | null;
-}) {
-  const { group, request, come, openAtFirst, extended } = props;
+function Group(
+  props: Opening & {
+    readonly group: AgencyCount;
+    /** Those of its rows that came with the list. */
+    readonly come: readonly ListedItem[];
+    readonly openAtFirst: boolean;
+  },
+) {
+  const { group, request, come, openAtFirst, changed } = props;
   const [open, setOpen] = useState(openAtFirst);
   const [fetched, setFetched] = useState<readonly ListedItem[] | null>(null);
   const [work, start] = useWork<OverviewList>();
@@ -63,6 +61,8 @@ function Group(props: {
   useEffect(() => {
     if (open && items.length === 0) void more(0);
   }, [open]);
+  /** What waits is decided on here; all of it, so all of it is fetched. */
+  const reviewed = items.length > 0 && items.every(({ mark }) => mark !== null);
   const left = group.total - items.length;
   return (
     <details open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
@@ -75,14 +75,26 @@ function Group(props: {
       </summary>
       {open && (
         <>
-          <ul class="items">
-            {items.map((item) => (
-              <li key={item.key}>
-                <ItemButton item={item} ofAgency change={item.change} />
-                {extended && <Extendable item={item} changed={extended} />}
-              </li>
-            ))}
-          </ul>
+          <p class="deeds">
+            <button type="button" class="link" onClick={() => props.open(group.agency, false)}>
+              Trang cơ quan
+            </button>
+            <button type="button" class="link" onClick={() => props.open(group.agency, true)}>
+              Nhắc ngay
+            </button>
+          </p>
+          {reviewed && left <= 0 ? (
+            <Review items={items} changed={changed} />
+          ) : (
+            <ul class="items">
+              {items.map((item) => (
+                <li key={item.key}>
+                  <ItemButton item={item} ofAgency change={item.change} />
+                  <Extendable item={item} changed={changed} />
+                </li>
+              ))}
+            </ul>
+          )}
           {(work.state === 'running' || work.state === 'failed') && <Progress work={work} />}
           {left > 0 && items.length > 0 && (
             <button

@@ -18,9 +18,12 @@ export function OverviewTab(props: {
   /** What was asked for last: its answer may be under way. */
   readonly asked: Asked;
   readonly ask: (asked: Asked) => void;
+  /** Opens an agency's page, with the letter to it where it is to be reminded. */
+  readonly open: (agency: string, remind: boolean) => void;
+  /** After something was decided. */
   readonly changed: () => void;
 }) {
-  const { overview, shown, asked, ask, changed } = props;
+  const { overview, shown, asked, ask, open, changed } = props;
   if (!overview) return <Waiting />;
   if (!overview.setUp) {
     return (
@@ -95,7 +98,7 @@ export function OverviewTab(props: {
             : (NOTHING[shown.base.title] ?? 'Không có mục nào.')}
         </p>
       ) : (
-        <AgencyGroups list={list} request={request} extended={overview.mayCoordinate ? changed : null} />
+        <AgencyGroups list={list} request={request} open={open} changed={changed} />
       )}
     </>
   );

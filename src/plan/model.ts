@@ -152,6 +152,8 @@ export interface QuarterlyRow extends SheetRow {
   readonly returned: Day | null;
   /** End of the term for corrections as it was told with the return; null where nothing says. */
   readonly correctBy: Day | null;
+  /** Day of its approval; null where it is not approved, or nothing says when. */
+  readonly approvedOn: Day | null;
   /** Whether it was edited after it was approved: it says what was approved, and waits for approval anew. */
   readonly edited: boolean;
 }

@@ -1,6 +1,6 @@
 /** Who is reminded of what: one digest for each agency that is due a notice. */
 import type { Day } from '../calendar/day.js';
-import type { Agency, Plan } from '../plan/model.js';
+import type { Agency, Plan, QuarterlyRow } from '../plan/model.js';
 import { type Assessed, byUrgency } from '../plan/obligation.js';
 import { noticeKeys } from './notice.js';
 import { newestStage, type Stage } from './stage.js';
@@ -8,7 +8,7 @@ import type { Told } from './told.js';
 
 export interface Digest {
   readonly agency: Agency;
-  /** What the agency answers for, most urgent first. */
+  /** What the agency answers for and was not told before, most urgent first. */
   readonly items: readonly Assessed[];
   /** What agencies that report to it are overdue with, most urgent first. */
   readonly ofSubordinates: readonly Assessed[];
@@ -26,7 +26,12 @@ export interface Digest {
   readonly urgent: boolean;
   /** Working days that it may wait: the farthest stage is told in turns over three days. */
   readonly patience: number;
+  /** Its report rows that were approved since its latest digest. */
+  readonly approved: readonly Pick<QuarterlyRow, 'period'>[];
 }
+
+/** The day of an agency's latest digest, by its code; null where it never had one. */
+export type LastTold = (agency: string) => Day | null;
 
 /** Overdue for so many working days that heads and the agency above are told. */
 const isEscalated = ({ status, daysLeft }: Assessed, escalateAfter: number): boolean =>
@@ -71,8 +76,14 @@ export function noticesReached(
  * left out. Agencies with nothing new have none; nothing goes out on a day off.
  *
  * @param told the notices told before
+ * @param lastTold when each agency had its latest digest
  */
-export function digestsOf(plan: Plan, obligations: readonly Assessed[], told: Told): Digest[] {
+export function digestsOf(
+  plan: Plan,
+  obligations: readonly Assessed[],
+  told: Told,
+  lastTold: LastTold = () => null,
+): Digest[] {
   const { settings, calendar } = plan;
   if (!calendar.isWorkingDay(settings.asOf)) return [];
   const byAgency = new Map<string, Notice[]>();
@@ -89,29 +100,61 @@ export function digestsOf(plan: Plan, obligations: readonly Assessed[], told: To
           !notice.keys.some((key) => told.has(key)) &&
           (settings.sendMode !== 'Chỉ việc gấp' || isUrgent(notice)),
       );
-      if (fresh.length === 0) return [];
-      const of = (notices: readonly Notice[], upward: boolean): Assessed[] =>
-        notices
-          .filter((notice) => notice.upward === upward)
-          .map(({ obligation }) => obligation)
-          .sort(byUrgency);
-      const items = of(fresh, false);
-      return [
-        {
-          agency,
-          items,
-          ofSubordinates: of(fresh, true),
-          toHead: items.some((item) => isEscalated(item, settings.escalateAfter)),
-          keys: fresh.map(({ keys }) => keys[0]!),
-          standing: of(all, false),
-          stage: Math.min(...fresh.map(({ stage }) => stage)),
-          urgent: fresh.some(isUrgent),
-          patience: Math.min(...fresh.map((notice) => patienceOf(notice, settings.remindBefore))),
-          askedBefore: calendar.add(settings.asOf, settings.remindOverdueEvery),
-        },
-      ];
+      return fresh.length === 0 ? [] : [digestOf(agency, all, fresh, fresh, plan, lastTold)];
     })
     .sort((a, b) => byUrgency(firstOf(a), firstOf(b)));
+}
+
+/**
+ * All that an agency is to be reminded of on the as-of day, told before or not: the digest that a coordinator asks for.
+ *
+ * @returns null where nothing has reached a stage
+ */
+export function standingDigest(
+  plan: Plan,
+  obligations: readonly Assessed[],
+  told: Told,
+  lastTold: LastTold,
+  agency: Agency,
+): Digest | null {
+  const all = noticesReached(plan, obligations).filter(({ to }) => to === agency.code);
+  if (all.length === 0) return null;
+  const fresh = all.filter(({ keys }) => !keys.some((key) => told.has(key)));
+  return digestOf(agency, all, fresh, all, plan, lastTold);
+}
+
+/** @param telling the notices that it tells, for the ledger; fresh those that were not told before */
+function digestOf(
+  agency: Agency,
+  all: readonly Notice[],
+  fresh: readonly Notice[],
+  telling: readonly Notice[],
+  { settings, calendar, quarterlyRows }: Plan,
+  lastTold: LastTold,
+): Digest {
+  const since = lastTold(agency.code);
+  const of = (notices: readonly Notice[], upward: boolean): Assessed[] =>
+    notices
+      .filter((notice) => notice.upward === upward)
+      .map(({ obligation }) => obligation)
+      .sort(byUrgency);
+  const told = of(telling, false);
+  return {
+    agency,
+    items: of(fresh, false),
+    ofSubordinates: of(telling, true),
+    toHead: told.some((item) => isEscalated(item, settings.escalateAfter)),
+    keys: telling.map(({ keys }) => keys[0]!),
+    standing: of(all, false),
+    stage: Math.min(...telling.map(({ stage }) => stage)),
+    urgent: telling.some(isUrgent),
+    patience: Math.min(...telling.map((notice) => patienceOf(notice, settings.remindBefore))),
+    askedBefore: calendar.add(settings.asOf, settings.remindOverdueEvery),
+    approved: quarterlyRows.filter(
+      (row) =>
+        row.agency === agency.code && row.approvedOn !== null && (since === null || row.approvedOn >= since),
+    ),
+  };
 }
 
 /** Working days to the due day up to which a notice is urgent. */

@@ -11,6 +11,8 @@ export interface History {
   readonly told: Told;
   /** Agencies that had, or perhaps had, a digest on the day: codes as `comparable` gives them. */
   readonly toldToday: ReadonlySet<string>;
+  /** The day of an agency's latest digest that went out, or perhaps did; null where it never had one. */
+  readonly lastTold: (agency: string) => Day | null;
   /** Agencies whose latest digest was put off, likewise. */
   readonly waiting: ReadonlySet<string>;
 }
@@ -19,13 +21,21 @@ export interface History {
 export function historyOf(records: readonly MailRecord[], kind: ToldKind, today: Day): History {
   const toldToday = new Set<string>();
   const waiting = new Set<string>();
+  const last = new Map<string, Day>();
   for (const record of records) {
     if (record.kind !== kind) continue;
     for (const agency of codesIn(record.agency).map(comparable)) {
-      if (wentOut(record) && (record.on ?? record.day) === today) toldToday.add(agency);
+      const day = wentOut(record) ? (record.on ?? record.day) : null;
+      if (day === today) toldToday.add(agency);
+      if (day !== null) last.set(agency, day);
       if (record.outcome === 'deferred' || record.outcome === 'queued') waiting.add(agency);
       else waiting.delete(agency);
     }
   }
-  return { told: toldBy(records, kind), toldToday, waiting };
+  return {
+    told: toldBy(records, kind),
+    toldToday,
+    waiting,
+    lastTold: (agency) => last.get(comparable(agency)) ?? null,
+  };
 }

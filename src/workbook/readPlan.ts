@@ -20,7 +20,13 @@ import {
 import { calledFor } from '../plan/obligations/quarterlyReports.js';
 import { doingSpan, dueSpan, implausible, liesIn, listedSpan } from '../plan/plausibleDays.js';
 import { isRemedied } from '../plan/reinspection.js';
-import { type ApprovedValues, approvalIn, differs, sealedCells } from '../plan/reports/approvalSeal.js';
+import {
+  type ApprovedValues,
+  approvalIn,
+  approvedOn,
+  differs,
+  sealedCells,
+} from '../plan/reports/approvalSeal.js';
 import { returnIn } from '../plan/reports/returnedReport.js';
 import type { Column, RowOf, Sheet } from '../schema/declaration.js';
 import {
@@ -360,6 +366,7 @@ export function readPlan(contents: WorkbookContents, today: Day): ReadPlan {
           review: edited ? 'Chờ duyệt' : row.review || null,
           remark: row.remark,
           ...returnIn(row.seal),
+          approvedOn: approval === null || edited ? null : approvedOn(row.seal),
           edited,
         },
       ];

@@ -208,7 +208,7 @@ function markReviews(environment: Environment, { first, rows, at, report, review
     const standing = String(row[mark] ?? '');
     if (!report(row)) return standing;
     const review = reviewOf(row);
-    if (review === 'Đã duyệt') return approvedMark(standing, row, at);
+    if (review === 'Đã duyệt') return approvedMark(standing, row, at, today);
     return review === 'Trả lại'
       ? withReturn(withoutApproval(standing), today, until)
       : withoutApproval(standing);

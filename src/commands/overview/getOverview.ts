@@ -6,13 +6,15 @@ import { NOTHING_KEPT } from '../../overview/dayMemory.js';
 import { questionsOf } from '../../overview/questions.js';
 import { standOf } from '../../overview/stand.js';
 import { areasOf, areaTitle } from '../../plan/areas.js';
+import type { Agency } from '../../plan/model.js';
 import { type Assessed, byUrgency, KINDS, OBLIGATION_KINDS } from '../../plan/obligation.js';
 import { assessedObligations } from '../../plan/obligations/index.js';
 import { unopenedPeriods } from '../../plan/unopenedPeriods.js';
 import { directoryOf } from '../../summary/material.js';
 import { cubeOf } from '../../summary/summary.js';
+import { agencyPage } from '../agency/agencyPage.js';
 import { beginningOf } from '../beginning/beginningOf.js';
-import { isCoordinator } from '../coordinator.js';
+import { callerOf } from '../caller.js';
 import { currentPlan, isSetUp } from '../currentPlan.js';
 import { scheduleOf } from '../daily/schedule.js';
 import { requestsOf } from '../extensions/requests.js';
@@ -36,6 +38,8 @@ const settledWarning = (overdue: number): string[] =>
     ? []
     : [`${overdue} dòng báo cáo quá hạn thuộc kỳ đã chốt hoặc đã duyệt: vẫn được đếm, không còn đôn đốc.`];
 
+const named = (agencies: readonly Agency[]) => agencies.map(({ code, name }) => ({ code, name }));
+
 export function getOverview(environment: Environment, { list }: OverviewRequest): Overview {
   const current = currentPlan(environment);
   const { plan, problems, contents } = current;
@@ -48,10 +52,13 @@ export function getOverview(environment: Environment, { list }: OverviewRequest)
     .filter(({ status, settled }) => !settled && (status === 'Quá hạn' || status === 'Sắp đến hạn'))
     .sort(byUrgency);
   const settledOverdue = obligations.filter((one) => one.settled && isOverdue(one)).length;
+  const caller = callerOf(environment, plan);
+  const own = caller.coordinates ? undefined : (caller.fills[0] ?? caller.reads[0]);
   const today = environment.today();
   const stand = standOf(plan);
   const material: Material = {
     plan,
+    contents,
     today,
     kept: setUp ? keptDays(environment, plan, obligations, today) : NOTHING_KEPT,
     all: obligations.map((obligation) => ({ obligation, stand: stand(obligation) })),
@@ -97,7 +104,14 @@ export function getOverview(environment: Environment, { list }: OverviewRequest)
       : [],
     problems: setUp ? problems : [],
     requests: requestsOf(plan, obligations),
-    mayCoordinate: isCoordinator(environment, settings),
+    mayCoordinate: caller.coordinates,
+    me: {
+      email: caller.email,
+      coordinates: caller.coordinates,
+      fills: named(caller.fills),
+      reads: named(caller.reads),
+    },
+    mine: own && setUp ? agencyPage(current, { records }, obligations, own, caller) : null,
     beginning: beginningOf(environment, current),
     schedule: scheduleOf(environment, settings),
     rights: rightsState(environment),

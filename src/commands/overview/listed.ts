@@ -8,8 +8,10 @@ import { changeInWords, type Stand } from '../../overview/stand.js';
 import type { Plan } from '../../plan/model.js';
 import type { Assessed } from '../../plan/obligation.js';
 import { Refusal } from '../../refusal.js';
+import type { WorkbookContents } from '../../workbook/contents.js';
 import { agencyNamed } from '../agencyNamed.js';
 import { periodNamed } from '../periods/periodNamed.js';
+import { reportRows } from '../review/reportRows.js';
 import { itemOf } from '../summary/itemOf.js';
 
 /** Rows of a page, unless another number is asked for. */
@@ -49,6 +51,7 @@ function dayAsked(text: string): Day {
 /** Everything that a list may be asked of, read once. */
 export interface Material {
   readonly plan: Plan;
+  readonly contents: WorkbookContents;
   readonly kept: DayMemory;
   readonly today: Day;
   readonly all: readonly Omit<Listed, 'change'>[];
@@ -92,6 +95,7 @@ export function overviewList(material: Material, asked: ListRequest | undefined)
   const { list, since: day } = listedOf(material, asked ? wanted : PRESSING, since);
   const counts = countsByAgency(list, plan.agencies);
   const item = itemOf(plan);
+  const rows = reportRows(plan, material.contents);
   return {
     total: list.length,
     since: day === null ? null : isoDay(day),
@@ -101,6 +105,7 @@ export function overviewList(material: Material, asked: ListRequest | undefined)
       ...item(obligation),
       stand,
       change,
+      mark: stand === 'sent' && !obligation.settled ? (rows.named(obligation.key)?.mark ?? null) : null,
     })),
   };
 }

@@ -65,14 +65,13 @@ export function dueMails(
 ): DueMails {
   const { settings, calendar } = plan;
   const kind = settings.trial ? 'trial' : 'digest';
-  const { told, toldToday, waiting } = historyOf(records, kind, environment.today());
+  const { told, toldToday, waiting, lastTold } = historyOf(records, kind, environment.today());
   const withheld: RemindersPreview['withheld'][number][] = [];
   const deliverable: Deliverable[] = [];
-  for (const digest of loss ? [] : digestsOf(plan, assessedObligations(plan), told)) {
+  for (const digest of loss ? [] : digestsOf(plan, assessedObligations(plan), told, lastTold)) {
     const reason = reasonToWithhold(digest, settings, toldToday);
     const { agency } = digest;
-    if (reason === null)
-      deliverable.push({ digest, to: agency.emails, cc: digest.toHead ? agency.headEmails : [] });
+    if (reason === null) deliverable.push(deliverableOf(digest));
     else withheld.push({ agency: agency.code, agencyName: agency.name, reason });
   }
   const write = settings.sendMode === 'Gộp' ? bundled : oneEach;
@@ -112,9 +111,14 @@ type Writing = (parts: readonly Deliverable[], plan: Plan, linkOf: LinkOf) => Pl
 const trialFor = ({ trial }: Settings, parts: readonly Recipients[]): string | null =>
   trial ? parts.flatMap(addressesOf).join('; ') || 'chưa có địa chỉ' : null;
 
-const oneEach: Writing = (parts, { settings, agencies }, linkOf) => {
+const oneEach: Writing = (parts, plan, linkOf) => {
+  const write = digestWriter(plan, linkOf);
+  return parts.map((part) => ({ digests: [part.digest], mail: write(part) }));
+};
+
+function digestWriter({ settings, agencies }: Plan, linkOf: LinkOf): (part: Deliverable) => Mail {
   const agencyByCode = new Map(agencies.map((agency) => [agency.code, agency]));
-  return parts.map((part) => {
+  return (part) => {
     const { digest } = part;
     const text = digestMail(digest, {
       settings,
@@ -122,19 +126,26 @@ const oneEach: Writing = (parts, { settings, agencies }, linkOf) => {
       agencyByCode,
       trialFor: trialFor(settings, [part]),
     });
-    return {
-      digests: [digest],
-      mail: mailTo(settings.trial ? { to: settings.coordinators, cc: [] } : part, {
-        ...text,
-        kind: settings.trial ? 'trial' : 'digest',
-        agency: digest.agency.code,
-        agencyName: digest.agency.name,
-        day: settings.asOf,
-        keys: digest.keys,
-      }),
-    };
-  });
-};
+    return mailTo(settings.trial ? { to: settings.coordinators, cc: [] } : part, {
+      ...text,
+      kind: settings.trial ? 'trial' : 'digest',
+      agency: digest.agency.code,
+      agencyName: digest.agency.name,
+      day: settings.asOf,
+      keys: digest.keys,
+    });
+  };
+}
+
+/** One digest as the mail in which it goes out by itself. */
+export const mailOf = (environment: Environment, plan: Plan, digest: Digest): Mail =>
+  digestWriter(plan, linksTo(environment))(deliverableOf(digest));
+
+const deliverableOf = (digest: Digest): Deliverable => ({
+  digest,
+  to: digest.agency.emails,
+  cc: digest.toHead ? digest.agency.headEmails : [],
+});
 
 const bundled: Writing = (parts, { settings }, linkOf) => {
   // Somebody must stand in To: whoever is to be answered.

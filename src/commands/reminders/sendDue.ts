@@ -12,7 +12,7 @@ export function sendDue(
   environment: Environment,
   current: Current,
   state: LedgerState,
-  { now, later, isWaiting, remaining }: DueMails,
+  { now, later, isWaiting, remaining }: Pick<DueMails, 'now' | 'later' | 'isWaiting' | 'remaining'>,
   until: number,
 ): SendingRun {
   if (now.length + later.length === 0) return { results: [], unfinished: false };

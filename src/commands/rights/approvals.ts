@@ -38,9 +38,9 @@ const isApproved = (line: readonly CellValue[], at: Positions): boolean =>
   comparable(text(line, at, 'review')) === comparable('Đã duyệt');
 
 /** The mark of a row that is approved as it stands. */
-export function approvedMark(mark: string, line: readonly CellValue[], at: Positions): string {
+export function approvedMark(mark: string, line: readonly CellValue[], at: Positions, day: Day): string {
   const cells = sealedCells(line, at);
-  return cells === null ? mark : withApproval(mark, keyOf(line, at), cells);
+  return cells === null ? mark : withApproval(mark, keyOf(line, at), cells, day);
 }
 
 /** Whether a row bears `Đã duyệt` and says something else than what was approved. */
@@ -136,7 +136,9 @@ export function settleApprovals(environment: Environment, seen: WorkbookContents
     rows
       .filter(({ row }) => row >= first && row <= last)
       .map(({ line }) => [
-        isUnsealed(line, at) ? approvedMark(text(line, at, 'seal'), line, at) : text(line, at, 'seal'),
+        isUnsealed(line, at)
+          ? approvedMark(text(line, at, 'seal'), line, at, environment.today())
+          : text(line, at, 'seal'),
       ]),
   );
   workbook.flush();

@@ -3,7 +3,7 @@
  * and their values. An edit afterwards no longer fits the fingerprint: until the row is approved anew, what was approved
  * counts, and nothing approved changes silently.
  */
-import { isoDay } from '../../calendar/day.js';
+import { type Day, dayFromText, isoDay } from '../../calendar/day.js';
 import { comparable, properText } from '../../cells/comparable.js';
 import { fingerprintOf } from '../../cells/hash.js';
 import { type CellValue, dayInCell, isBlank, numberInCell } from '../../cells/value.js';
@@ -41,6 +41,7 @@ export interface Approval {
 
 /** The most characters kept of one text: eight cells have to fit into one (Google: 50,000 characters). */
 const KEPT = 5_000;
+const APPROVED_ON = 'duyệt ngày ';
 const LINE = /^duyệt 1 (\S+) (\S+) (\{.*\})$/;
 
 function approved(key: SealedKey, value: CellValue): string | number | undefined {
@@ -77,11 +78,16 @@ const isSealLine = (line: string): boolean => line.normalize('NFC').startsWith('
 const otherLines = (mark: string): string[] =>
   mark.split('\n').filter((line) => line !== '' && !isSealLine(line));
 
-/** A row's mark with what stands in its cells as approved; its other lines stay. */
+/**
+ * A row's mark with what stands in its cells as approved; its other lines stay.
+ *
+ * @param day of the approval
+ */
 export function withApproval(
   mark: string,
   row: RowKey,
   cells: Readonly<Record<SealedKey, CellValue>>,
+  day: Day,
 ): string {
   const values = Object.fromEntries(
     SEALED.flatMap((key) => {
@@ -89,9 +95,20 @@ export function withApproval(
       return value === undefined ? [] : [[key, typeof value === 'string' ? value.slice(0, KEPT) : value]];
     }),
   );
-  return [...otherLines(mark), `duyệt 1 ${nameOf(row)} ${fingerprint(cells)} ${JSON.stringify(values)}`].join(
-    '\n',
-  );
+  return [
+    ...otherLines(mark),
+    `duyệt 1 ${nameOf(row)} ${fingerprint(cells)} ${JSON.stringify(values)}`,
+    `${APPROVED_ON}${isoDay(day)}`,
+  ].join('\n');
+}
+
+/** The day of the approval that a row's mark records; null where it records none, as marks of earlier versions do not. */
+export function approvedOn(mark: string): Day | null {
+  const line = mark
+    .normalize('NFC')
+    .split('\n')
+    .find((one) => one.startsWith(APPROVED_ON));
+  return line === undefined ? null : dayFromText(line.slice(APPROVED_ON.length));
 }
 
 /** A row's mark without an approval: it was taken back, or the row was sent back. */

@@ -39,6 +39,7 @@ function reportRow(
       review: REVIEWS.find((one) => comparable(one) === reviewed) ?? null,
       remark: '',
       ...returnIn(text(mark)),
+      approvedOn: null,
       edited: false,
     },
   ];

@@ -102,9 +102,16 @@ export function returnIn(mark: string): ReturnRecord {
  */
 export const withReturn = (mark: string, day: Day, until: Day): string =>
   [
-    ...mark.split('\n').filter((line) => line !== '' && !isReturnLine(line)),
+    ...[withoutReturn(mark)].filter((lines) => lines !== ''),
     `${RETURN_WORDS.returned}${isoDay(day)}${RETURN_WORDS.until}${isoDay(until)}`,
   ].join('\n');
+
+/** A row's mark without a return: it was taken back. */
+export const withoutReturn = (mark: string): string =>
+  mark
+    .split('\n')
+    .filter((line) => line !== '' && !isReturnLine(line))
+    .join('\n');
 
 /** Whether a line of a mark records a return. */
 const isReturnLine = (line: string): boolean => RETURN_LINE.test(line.normalize('NFC').trim());

@@ -2,6 +2,7 @@
 import { addDays, type Day, vnDay } from '../../calendar/day.js';
 import type { Agency, Settings } from '../../plan/model.js';
 import { type Assessed, OBLIGATION_KINDS, type ObligationKind } from '../../plan/obligation.js';
+import { periodInWords } from '../../plan/periodCode.js';
 import type { Digest } from '../digest.js';
 import { extensionWords } from './extensionWords.js';
 import type { MailText } from './mail.js';
@@ -141,6 +142,14 @@ export function ownRows(matters: readonly Matter[], linkOf: LinkOf): string | nu
   return linkOf({ ...items[0]!.source, row: first }, last - first < items.length * SPREAD ? last : first);
 }
 
+/** "Đã duyệt 5 báo cáo quý I/2023.": what was approved since the letter before. */
+function approvedWords({ approved }: Digest): string {
+  const periods = new Map<string, number>();
+  for (const { period } of approved) periods.set(period, (periods.get(period) ?? 0) + 1);
+  const said = [...periods].map(([period, count]) => `${count} báo cáo ${periodInWords(period)}`);
+  return said.length === 0 ? '' : `Từ thư trước đến nay đã duyệt ${said.join(', ')} của cơ quan.`;
+}
+
 export function digestMail(digest: Digest, occasion: Occasion): MailText {
   const { agency, items, ofSubordinates, standing } = digest;
   const { settings, linkOf, agencyByCode, trialFor } = occasion;
@@ -154,7 +163,8 @@ export function digestMail(digest: Digest, occasion: Occasion): MailText {
   const belowCounts = counted([[ofSubordinates.length, 'nội dung quá hạn của cơ quan trực thuộc']]);
   const named = [
     ...matters
-      .filter((matter) => matter.fresh > 0)
+      // What a coordinator asks to be sent once more may be nothing new.
+      .filter((matter) => matter.fresh > 0 || items.length === 0)
       .sort((a, b) => b.items.length - a.items.length)
       .map(({ title, owed }) => `${title} ${owed}`),
     ...(belowCounts ? [belowCounts] : []),
@@ -176,7 +186,8 @@ export function digestMail(digest: Digest, occasion: Occasion): MailText {
       ? ''
       : allFresh
         ? `${standing.length} nội dung đều mới đến mốc nhắc hôm nay.`
-        : `Tất cả ${standing.length} nội dung, trong đó ${items.length} mới đến mốc nhắc hôm nay.`;
+        : `Tất cả ${standing.length} nội dung, ${items.length === 0 ? 'đã nhắc trước đây' : `trong đó ${items.length} mới đến mốc nhắc hôm nay`}.`;
+  const approved = approvedWords(digest);
   const inCharge = agency.head ? `Người chịu trách nhiệm: ${oneLine(agency.head, TITLE_LENGTH)}.` : '';
   const ifDone =
     'Nội dung nào đã xong, đề nghị ghi ngày hoàn thành (ngày gửi, ngày nộp) vào đúng dòng; đã ghi thì không nhắc lại.';
@@ -220,6 +231,7 @@ export function digestMail(digest: Digest, occasion: Occasion): MailText {
     ...(belowCounts ? [`- ${belowTitle}.`] : []),
     inAll,
     inCharge,
+    approved,
     '',
     ...(rows === null ? [] : [`${toRows}: ${rows}`, '']),
     ...told.flatMap((matter) => [
@@ -262,7 +274,7 @@ export function digestMail(digest: Digest, occasion: Occasion): MailText {
         ),
         ...(belowCounts ? [html`${strong(belowTitle)}`] : []),
       ]),
-      paragraph([inAll, inCharge].filter(Boolean).join(' ')),
+      paragraph([inAll, inCharge, approved].filter(Boolean).join(' ')),
       rows !== null && button(toRows, rows),
       told.map((matter) => [
         paragraph(strong(matter.title)),
