@@ -69,6 +69,7 @@ export type ScheduleRequest = RequestOf<'setSchedule'>;
 export type CellRequest = RequestOf<'goToCell'>;
 export type ImportRequest = RequestOf<'importPlan'>;
 export type PeriodsRequest = RequestOf<'addPeriods'>;
+export type RenameRequest = RequestOf<'renameCode'>;
 export type ExtendRequest = RequestOf<'extendDeadline'>;
 export type SettleExtensionRequest = RequestOf<'settleExtension'>;
 export type AgenciesRequest = RequestOf<'addAgencies'>;
@@ -720,6 +721,22 @@ export interface SettleExtensionReport {
   readonly rights: RightsState | null;
 }
 
+/** A code that is given another form everywhere. */
+export interface RenameReport {
+  readonly of: RenameRequest['of'];
+  readonly from: string;
+  readonly to: string;
+  /** Cells that name it, by sheet, its own among them. */
+  readonly cells: readonly { readonly sheet: string; readonly count: number }[];
+  /** Notices in the ledger that go on to count. */
+  readonly notices: number;
+  readonly fingerprint: string;
+  readonly done: boolean;
+  readonly left: readonly string[];
+  /** null where nothing was written. */
+  readonly rights: RightsState | null;
+}
+
 /** What each command answers. */
 export interface Answers {
   setUpWorkbook: SetUpReport;
@@ -751,6 +768,7 @@ export interface Answers {
   addAgencies: AddAgenciesReport;
   extendDeadline: ExtendReport;
   settleExtension: SettleExtensionReport;
+  renameCode: RenameReport;
 }
 
 type Call<Asked, Answer> =

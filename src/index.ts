@@ -29,6 +29,7 @@ import { remindAgency } from './commands/reminders/remindAgency.js';
 import { sendReminders } from './commands/reminders/sendReminders.js';
 import { settleDoubt } from './commands/reminders/settleDoubt.js';
 import { settleLedger } from './commands/reminders/settleLedger.js';
+import { renameCode } from './commands/renaming/renameCode.js';
 import { reviewReports } from './commands/review/reviewReports.js';
 import { saveReport } from './commands/review/saveReport.js';
 import { addDaysOff } from './commands/setUp/addDaysOff.js';
@@ -77,6 +78,7 @@ const COMMANDS: {
   addAgencies,
   extendDeadline,
   settleExtension,
+  renameCode,
 };
 
 /** What the menu's own entries say at the foot of the window when they are done. */

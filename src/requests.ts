@@ -440,6 +440,17 @@ export const REQUESTS = {
     ...permission,
     fingerprint,
   }),
+  /** Gives an agency or a task another code, everywhere. Without a fingerprint a preview. */
+  renameCode: request({
+    of: oneOf(
+      ['agency', 'task'],
+      (value) =>
+        `${value === undefined ? 'Thiếu loại mã' : `Không có loại mã ${shown(value)}`}: cần agency (cơ quan) hoặc task (nhiệm vụ)`,
+    ),
+    from: text('mã cũ'),
+    to: text('mã mới'),
+    fingerprint,
+  }),
   /** A coordinator's conclusion on a request that waits in `Gia hạn`. Without a fingerprint a preview. */
   settleExtension: request({
     /** `Mã GH`. */

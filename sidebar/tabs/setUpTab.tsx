@@ -5,6 +5,7 @@ import { BeginningSteps, hasBegun } from '../beginning/beginning.js';
 import { CheckSection } from './checkSection.js';
 import { DaysOffSection } from './daysOffSection.js';
 import { PeriodSection } from './periodSection.js';
+import { RenameSection } from './renameSection.js';
 import { ScheduleSection } from './scheduleSection.js';
 
 export function SetUpTab({
@@ -37,9 +38,10 @@ export function SetUpTab({
       <ScheduleSection overview={overview} changed={changed} />
       {daily ? (
         <details class="more">
-          <summary>Nâng cao: thiết lập, dữ liệu mẫu, nhập kế hoạch, ngày nghỉ</summary>
+          <summary>Nâng cao: thiết lập, dữ liệu mẫu, nhập kế hoạch, ngày nghỉ, đổi mã</summary>
           {steps}
           <DaysOffSection changed={changed} />
+          {overview?.mayCoordinate && <RenameSection changed={changed} />}
         </details>
       ) : (
         setUp && <DaysOffSection changed={changed} />

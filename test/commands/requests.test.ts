@@ -147,6 +147,8 @@ function usable(endpoint: Endpoint): object {
       return { table: [['TT']], fingerprint: 'x' };
     case 'extendDeadline':
       return { key: 'task|NV02|SNV', due: '30/09/2023' };
+    case 'renameCode':
+      return { of: 'agency', from: 'SNV', to: 'SNVU' };
     case 'settleExtension':
       return { code: 'GH01', grant: true };
     case 'goToCell':

@@ -34,6 +34,7 @@ import type { WorkbookContents } from '../../workbook/contents.js';
 import type { CheckFinding, Problem } from '../../workbook/problem.js';
 import { readPlan } from '../../workbook/readPlan.js';
 import { pendingHandChanges } from '../extensions/handChangeLines.js';
+import { handChangedCodeProblems } from '../renaming/handChangedCodes.js';
 import { examineRights } from '../rights/examineRights.js';
 import { pendingMigrations } from '../setUp/migrate.js';
 import { rememberedHeaders } from '../workbookMemory.js';
@@ -108,6 +109,7 @@ export function examine(environment: Environment, mostRules = Number.POSITIVE_IN
       ...dateProblems(plan, environment.today()).map(told),
       ...completenessProblems(plan).map(told),
       ...daysOffProblems(plan).map(told),
+      ...handChangedCodeProblems(contents, sheets).map(told),
       ...handChangeProblems(plan, pendingHandChanges(contents, plan)).map(told),
       ...orderFlaws(afterRenames([...now.keys()], structure), sheets),
       ...strangerFlaws(contents, sheets),

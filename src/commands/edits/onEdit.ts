@@ -20,11 +20,12 @@ import {
   clearedNote,
   stampsOf,
 } from '../../plan/reports/sendingStamps.js';
-import { DAYS_OFF, QUARTERLY, SETTINGS, TASKS } from '../../schema/sheets.js';
+import { AGENCIES, DAYS_OFF, QUARTERLY, SETTINGS, TASKS } from '../../schema/sheets.js';
 import { FIRST_DATA_ROW, type Positions } from '../../schema/standing.js';
 import { positions } from '../../workbook/contents.js';
 import { readPlan } from '../../workbook/readPlan.js';
 import { appendLedger } from '../ledger.js';
+import { CODE_CHANGE } from '../renaming/handChangedCodes.js';
 import {
   approvedMark,
   changedSinceApproval,
@@ -52,11 +53,16 @@ export function onEdit(environment: Environment, edit: Edit): void {
   else if (edit.sheet === TASKS.title) {
     offerComponents(environment, edit);
     noteDueChange(environment, edit);
-  }
+    noteCodeChange(environment, edit, TASKS);
+  } else if (edit.sheet === AGENCIES.title) noteCodeChange(environment, edit, AGENCIES);
 }
 
 /** The edited data rows, and what the edit touched among a sheet's columns. */
-function edited({ workbook }: Environment, edit: Edit, sheet: typeof QUARTERLY | typeof TASKS) {
+function edited(
+  { workbook }: Environment,
+  edit: Edit,
+  sheet: typeof QUARTERLY | typeof TASKS | typeof AGENCIES,
+) {
   const first = Math.max(edit.row, FIRST_DATA_ROW);
   const count = edit.row + edit.rows - first;
   const { header, rows } = workbook.readRows(edit.sheet, first, Math.max(count, 0));
@@ -306,6 +312,23 @@ function noteDueChange(environment: Environment, edit: Edit): void {
       content: `${code}: hạn ${vnDay(from)} ${to === null ? 'bị xóa' : `đổi thành ${vnDay(to)}`}`,
       outcome: HAND_CHANGE.waiting,
       detail: handChangeDetail(code, from, to),
+    },
+  ]);
+}
+
+/** A code that is typed over: every other sheet still names the old one, which the ledger keeps for check to tell. */
+function noteCodeChange(environment: Environment, edit: Edit, sheet: typeof TASKS | typeof AGENCIES): void {
+  const from = String(edit.before ?? '').trim();
+  if (from === '') return;
+  const { rows, touches, cell } = edited(environment, edit, sheet);
+  const to = String(cell(rows[0] ?? [], 'code')).trim();
+  if (!touches('code') || to === '' || comparable(from) === comparable(to)) return;
+  appendLedger(environment, [
+    {
+      deed: CODE_CHANGE,
+      content: `${sheet.title}: ${from} → ${to}`,
+      outcome: 'Chưa đổi ở các trang khác',
+      detail: [sheet.key, from, to],
     },
   ]);
 }

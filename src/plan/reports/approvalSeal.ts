@@ -111,6 +111,16 @@ export function approvedOn(mark: string): Day | null {
   return line === undefined ? null : dayFromText(line.slice(APPROVED_ON.length));
 }
 
+/** A row's mark after its codes were given another form: what was approved of it stays approved. */
+export const resealed = (mark: string, row: RowKey, now: RowKey): string =>
+  mark
+    .split('\n')
+    .map((line) => {
+      const name = LINE.exec(line.normalize('NFC'))?.[1];
+      return name === nameOf(row) ? line.replace(` ${name} `, ` ${nameOf(now)} `) : line;
+    })
+    .join('\n');
+
 /** A row's mark without an approval: it was taken back, or the row was sent back. */
 export const withoutApproval = (mark: string): string => otherLines(mark).join('\n');
 
