@@ -69,6 +69,29 @@ test('Many days pasted at once are each said beside theirs, within the calls of 
   expect(workbook.host.triggerErrors).toEqual([]);
 });
 
+test('Many rows sent back at once have one line in the ledger, which names each with its remark', () => {
+  const workbook = guardedPlan();
+  const rows = workbook.rows(REPORTS).slice(0, 6);
+  workbook.host.paste(
+    REPORTS,
+    workbook.cell(REPORTS, {}, 'Duyệt'),
+    rows.map((_, i) => ['Trả lại', i === 0 ? 'Thiếu số liệu' : 'Nêu rõ kết quả']),
+    OWNER,
+  );
+  const returned = workbook.rows('Nhật ký').filter((line) => line['Việc'] === 'Trả lại');
+  expect(returned.map((line) => line['Nội dung'])).toEqual(['6 dòng báo cáo quý']);
+  const [first, ...others] = rows;
+  expect(returned[0]!['Chi tiết']).toContain(
+    `${first!['Mã cơ quan']} · ${first!['Kỳ']} · ${first!['Mã NV']}: Thiếu số liệu\n`,
+  );
+  for (const row of others)
+    expect(returned[0]!['Chi tiết']).toMatch(
+      new RegExp(`^${row['Mã cơ quan']} · .*\\b${row['Mã NV']}\\b.*: Nêu rõ kết quả$`, 'm'),
+    );
+  expect(workbook.host.triggerErrors).toEqual([]);
+  expect(workbook.host.triggerCalls).toBeLessThanOrEqual(40);
+});
+
 test('A result that is taken out takes its stamp along, and the note keeps the day', () => {
   const workbook = guardedPlan();
   type(workbook, 'Kết quả thực hiện', 'Xong.');

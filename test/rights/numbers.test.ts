@@ -28,16 +28,21 @@ test('Looked over, repaired, compared in full', () => {
   held('repairWorkbook', executions(workbook, 'repairWorkbook', { fingerprint }));
 });
 
-test('One row approved, and a hundred', () => {
+test('One row approved; a hundred approved, returned, sent again', () => {
   const workbook = protectedProvince();
   const { host } = workbook;
-  for (const rows of [1, 100]) {
+  for (const [deed, rows, header, value] of [
+    ['approved', 1, 'Duyệt', 'Đã duyệt'],
+    ['approved', 100, 'Duyệt', 'Đã duyệt'],
+    ['returned', 100, 'Duyệt', 'Trả lại'],
+    ['sent again', 100, 'Kết quả thực hiện', 'Đã bổ sung'],
+  ] as const) {
     host.paste(
       'Báo cáo quý',
-      workbook.cell('Báo cáo quý', { Kỳ: '2026-Q1' }, 'Duyệt'),
-      Array.from({ length: rows }, () => ['Đã duyệt']),
+      workbook.cell('Báo cáo quý', { Kỳ: '2026-Q1' }, header),
+      Array.from({ length: rows }, () => [value]),
     );
-    said.push(`onEdit of ${rows} approved rows: ${host.triggerCalls} calls`);
+    said.push(`onEdit of ${rows} rows ${deed}: ${host.triggerCalls} calls`);
     expect(host.triggerCalls).toBeLessThanOrEqual(40);
     expect(host.triggerErrors).toEqual([]);
   }

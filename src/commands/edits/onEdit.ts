@@ -241,24 +241,44 @@ function endOfTerm({ workbook }: Environment, today: Day): Day {
   return calendar.add(today, settings.correctionDays);
 }
 
-/** A line for each agency; of very many rows one for all, so that any edit costs few calls. */
+/** So many returned rows have a line each in `Nhật ký`; more have one for all, so that any edit costs few calls. */
+const LINES_OF_RETURNS = 3;
+
 function recordReturns(
   environment: Environment,
   rows: readonly (readonly CellValue[])[],
   reviewOf: EditedReports['reviewOf'],
   cell: (row: readonly CellValue[], key: string) => CellValue,
 ): void {
-  const returned = rows.filter((row) => reviewOf(row) === 'Trả lại');
-  appendLedger(
-    environment,
-    returned.map((row) => ({
-      deed: 'Trả lại',
-      agency: String(cell(row, 'agency')),
-      content: `${cell(row, 'period')} · ${cell(row, 'task')}`,
-      outcome: 'Trả lại',
-      detail: [String(cell(row, 'remark'))],
-    })),
-  );
+  const returned = rows
+    .filter((row) => reviewOf(row) === 'Trả lại')
+    .map((row) => {
+      const [agency, period, task, remark] = ['agency', 'period', 'task', 'remark'].map((key) =>
+        String(cell(row, key)),
+      );
+      return { agency: agency!, period: period!, task: task!, remark: remark! };
+    });
+  const line = { deed: 'Trả lại', outcome: 'Trả lại' };
+  if (returned.length <= LINES_OF_RETURNS) {
+    const ofRow = ({ agency, period, task, remark }: (typeof returned)[number]) => ({
+      ...line,
+      agency,
+      content: `${period} · ${task}`,
+      detail: [remark],
+    });
+    appendLedger(environment, returned.map(ofRow));
+    return;
+  }
+  const tasks = new Map<string, string[]>();
+  for (const { agency, period, task, remark } of returned) {
+    const key = JSON.stringify([`${agency} · ${period}`, remark]);
+    tasks.set(key, [...(tasks.get(key) ?? []), task]);
+  }
+  const detail = [...tasks].map(([key, codes]) => {
+    const [whose, remark] = JSON.parse(key) as [string, string];
+    return `${whose} · ${codes.join(', ')}${remark === '' ? '' : `: ${remark}`}`;
+  });
+  appendLedger(environment, [{ ...line, content: `${returned.length} dòng báo cáo quý`, detail }]);
 }
 
 /**
