@@ -5,6 +5,7 @@
 
 import type { ListedAgency } from './annex/agencyList.js';
 import type { AMENDED, Amendment } from './annex/amendments.js';
+import type { askedOf } from './annex/asked.js';
 import type { AnnexRow } from './annex/readAnnex.js';
 import type { ColumnKey, Columns } from './annex/table/columns.js';
 import type { AgencyCount } from './overview/listing.js';
@@ -205,6 +206,8 @@ export interface Beginning {
   readonly tasks: number;
   /** What does not go together, a sentence each. */
   readonly warnings: readonly string[];
+  /** Sheets that an annex may have been pasted into. */
+  readonly annexSheets: readonly string[];
 }
 
 /** An obligation in a list that somebody asked for. */
@@ -578,6 +581,10 @@ export interface ImportDetail {
   readonly gone: readonly { readonly code: string; readonly title: string; readonly row: number }[];
   /** What concerns the table as a whole. */
   readonly notes: readonly string[];
+  /** What stands in each column of the table first. */
+  readonly samples: readonly string[];
+  /** What a person is asked: each name and each time once. */
+  readonly asked: ReturnType<typeof askedOf>;
   /** To choose from: agencies, and groups of them. */
   readonly agencies: readonly { readonly code: string; readonly name: string }[];
   readonly areas: readonly { readonly number: number; readonly title: string }[];
@@ -608,6 +615,23 @@ export interface ImportReport {
   readonly undoable: boolean;
   /** null where nothing was written. */
   readonly rights: RightsState | null;
+}
+
+/** What was understood of the annex in `Nhập phụ lục`. */
+export interface AppendixReport {
+  readonly sheet: string;
+  readonly tasks: number;
+  readonly sure: number;
+  readonly doubtful: number;
+  readonly unclear: number;
+  /** Rows of which what people put right was kept. */
+  readonly kept: number;
+}
+
+export interface AnsweredName {
+  readonly text: string;
+  readonly codes: readonly string[];
+  readonly keep: boolean;
 }
 
 export interface UndoImportReport {
@@ -764,6 +788,8 @@ export interface Answers {
   previewImport: ImportPreview;
   importPlan: ImportReport;
   undoImport: UndoImportReport;
+  readAppendix: AppendixReport;
+  answerName: AnsweredName;
   addPeriods: AddPeriodsReport;
   addAgencies: AddAgenciesReport;
   extendDeadline: ExtendReport;

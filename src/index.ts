@@ -6,8 +6,10 @@
 
 import { addAgencies } from './commands/agencies/addAgencies.js';
 import { getAgency } from './commands/agency/getAgency.js';
+import { answerName } from './commands/annex/answerName.js';
 import { importPlan } from './commands/annex/importPlan.js';
 import { previewImport } from './commands/annex/previewImport.js';
+import { readAppendix } from './commands/annex/readAppendix.js';
 import { undoImport } from './commands/annex/undoImport.js';
 import { describePlan } from './commands/beginning/describePlan.js';
 import { checkWorkbook } from './commands/check/checkWorkbook.js';
@@ -74,6 +76,8 @@ const COMMANDS: {
   previewImport,
   importPlan,
   undoImport,
+  readAppendix,
+  answerName,
   addPeriods,
   addAgencies,
   extendDeadline,

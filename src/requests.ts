@@ -167,7 +167,10 @@ const chosenColumn = exactOptional(
 );
 
 const pasted = {
-  table,
+  /** Left out: the annex stands in a sheet. */
+  table: exactOptional(table),
+  /** Title of the sheet that it was pasted into. */
+  sheet: exactOptional(text('tên trang tính đã dán phụ lục')),
   /** Where the reading of the columns is to be put right. */
   columns: exactOptional(
     request({
@@ -383,6 +386,17 @@ export const REQUESTS = {
     gone: exactOptional(texts('mã nhiệm vụ')),
   }),
   undoImport: nothing,
+  /** Reads the annex that stands in `Nhập phụ lục`, and writes beside it what was understood. */
+  readAppendix: nothing,
+  /** What a name stands for that is in no list: codes of agencies or groups, or nothing, so that it is kept as words. */
+  answerName: request({
+    text: pipe(
+      text('tên gọi'),
+      check((name) => name.trim() !== '', 'Tên gọi không được để trống'),
+    ),
+    codes: exactOptional(texts('mã cơ quan hoặc nhóm')),
+    keep: exactOptional(yesOrNo('Hãy nói rõ có giữ nguyên chữ hay không')),
+  }),
   /** Without a fingerprint a preview; year left out: the plan's. */
   addPeriods: request({
     year: exactOptional(planYear),

@@ -48,7 +48,7 @@ function stepsOf(overview: Overview, changed: () => void, remind: () => void): S
     {
       title: 'Nhập kế hoạch',
       done: tasks > 0 ? `${tasks} nhiệm vụ` : '',
-      body: () => <PlanImport changed={changed} />,
+      body: () => <PlanImport changed={changed} sheets={beginning.annexSheets} />,
     },
     {
       title: 'Xem thư nhắc đầu tiên',

@@ -16,17 +16,14 @@ const TITLES: Readonly<Record<ColumnKey, string>> = {
 };
 
 export function ColumnChoice(props: {
-  readonly table: readonly (readonly string[])[];
+  /** What stands in each column first, to know it by. */
+  readonly samples: readonly string[];
   readonly columns: ImportPreview['columns'];
   readonly chosen: Columns;
   readonly busy: boolean;
   readonly choose: (columns: Columns) => void;
 }) {
-  const { table, columns, chosen, busy, choose } = props;
-  const width = Math.max(0, ...table.map((row) => row.length));
-  /** What stands in a column first, to know it by. */
-  const sample = (at: number): string =>
-    (table.map((row) => row[at] ?? '').find((cell) => cell.trim() !== '') ?? '').slice(0, 24);
+  const { samples, columns, chosen, busy, choose } = props;
   return (
     <details>
       <summary>Các cột của bảng dán</summary>
@@ -42,9 +39,9 @@ export function ColumnChoice(props: {
             }}
           >
             <option value="">Không có</option>
-            {Array.from({ length: width }, (_, at) => (
+            {samples.map((sample, at) => (
               <option value={String(at)} key={at}>
-                Cột {at + 1}: {sample(at)}
+                Cột {at + 1}: {sample}
               </option>
             ))}
           </select>

@@ -12,6 +12,8 @@ import { PasteBox } from '../paste/pasteBox.js';
 import { server } from '../server.js';
 import { unfinished } from '../text.js';
 import { Progress, useWork } from '../work.js';
+import { APPENDIX_SHEET, AppendixSheet } from './appendixSheet.js';
+import { AskedOnce } from './askedOnce.js';
 import { ColumnChoice } from './columnChoice.js';
 import { type Decision, isDoubtful, PlanRow, type ShownRow } from './planRow.js';
 
@@ -33,7 +35,15 @@ const isTaken = (row: ShownRow, decision: Partial<Decision>): boolean =>
   row.amendment?.state !== 'same' &&
   (decision.accept ?? (row.amendment?.state === 'new' && row.accept));
 
-export function PlanImport({ changed }: { readonly changed: () => void }) {
+export function PlanImport({
+  sheets,
+  changed,
+}: {
+  /** Sheets that an annex may have been pasted into. */
+  readonly sheets: readonly string[];
+  readonly changed: () => void;
+}) {
+  const [sheet, setSheet] = useState('');
   const [table, setTable] = useState<string[][]>([]);
   const [columns, setColumns] = useState<Columns>({});
   const [decisions, setDecisions] = useState<readonly Decision[]>([]);
@@ -52,6 +62,7 @@ export function PlanImport({ changed }: { readonly changed: () => void }) {
   const tasks = rows.filter(({ kind }) => kind === 'task');
   const doubtful = tasks.filter((row) => isDoubtful(row, decisionOf(row.source)));
 
+  const source = sheet === '' ? { table } : { sheet };
   const begin = (): void => {
     setDecisions([]);
     setMarked([]);
@@ -61,8 +72,11 @@ export function PlanImport({ changed }: { readonly changed: () => void }) {
   const read = (chosen: Columns): void => {
     begin();
     setColumns(chosen);
-    void look('Đang đọc phụ lục', () => server.previewImport({ table, columns: chosen, detail: true }));
+    void look('Đang đọc phụ lục', () => server.previewImport({ ...source, columns: chosen, detail: true }));
   };
+  // What was decided row by row stays.
+  const readAgain = (): void =>
+    void look('Đang đọc lại phụ lục', () => server.previewImport({ ...source, columns, detail: true }));
   const put = (source: number, more: Partial<Decision>): void =>
     setDecisions((all) => [
       ...all.filter((one) => one.source !== source),
@@ -85,21 +99,45 @@ export function PlanImport({ changed }: { readonly changed: () => void }) {
         label="Bảng phụ lục"
         hint="Dán bảng vào đây (Ctrl+V)"
         took={(pasted) => {
+          setSheet('');
           setTable(pasted);
           setColumns({});
           forgetPreview();
           begin();
         }}
       />
-      <p>
-        <button
-          type="button"
-          class="act plain"
-          disabled={busy || table.length === 0}
-          onClick={() => read({})}
+      <label class="choice">
+        hoặc đọc bảng đã dán ở một trang của bảng tính
+        <select
+          value={sheet}
+          disabled={busy}
+          onChange={(event) => {
+            setSheet(event.currentTarget.value);
+            setColumns({});
+            forgetPreview();
+            begin();
+          }}
         >
-          Đọc phụ lục
-        </button>
+          <option value="">(không, dùng ô dán ở trên)</option>
+          {[...new Set([...sheets, APPENDIX_SHEET])].map((title) => (
+            <option value={title} key={title}>
+              {title}
+            </option>
+          ))}
+        </select>
+      </label>
+      {sheet === APPENDIX_SHEET && <AppendixSheet changed={changed} />}
+      <p>
+        {sheet !== APPENDIX_SHEET && (
+          <button
+            type="button"
+            class="act plain"
+            disabled={busy || (sheet === '' && table.length === 0)}
+            onClick={() => read({})}
+          >
+            Đọc phụ lục
+          </button>
+        )}
         <button type="button" class="link" disabled={busy} onClick={back}>
           Bỏ lần nhập gần nhất
         </button>
@@ -107,7 +145,13 @@ export function PlanImport({ changed }: { readonly changed: () => void }) {
       <Progress work={preview} />
       {shown && detail && (
         <div class="preview">
-          <ColumnChoice table={table} columns={shown.columns} chosen={columns} busy={busy} choose={read} />
+          <ColumnChoice
+            samples={detail.samples}
+            columns={shown.columns}
+            chosen={columns}
+            busy={busy}
+            choose={read}
+          />
           {detail.notes.map((note) => (
             <p class="note" key={note}>
               {note}
@@ -127,6 +171,14 @@ export function PlanImport({ changed }: { readonly changed: () => void }) {
               Chỉ hiện dòng cần xem
             </label>
           )}
+          <AskedOnce
+            detail={detail}
+            busy={busy}
+            answered={readAgain}
+            dated={(sources, due) => {
+              for (const one of sources) put(one, { due });
+            }}
+          />
           <ul class="rows">
             {rows
               .filter((row) => !onlyDoubtful || doubtful.includes(row))
@@ -171,7 +223,7 @@ export function PlanImport({ changed }: { readonly changed: () => void }) {
               onClick={() =>
                 write('Đang ghi vào trang Nhiệm vụ', () =>
                   server.importPlan({
-                    table,
+                    ...source,
                     columns,
                     fingerprint: shown.fingerprint,
                     changes: [...decisions],

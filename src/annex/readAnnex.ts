@@ -4,7 +4,7 @@ import { areasOf, type PapiArea } from '../plan/areas.js';
 import type { Cycle } from '../plan/cycle.js';
 import { codesOf } from './codes.js';
 import type { AgencyDirectory } from './names/directory.js';
-import { readAgencies } from './names/readAgencies.js';
+import { type ReadName, readAgencies } from './names/readAgencies.js';
 import { isDitto, isEmptyCell } from './numbering.js';
 import { componentIn, type SectionMeaning, sectionMeaning } from './sections.js';
 import { pattern, spoken, tidy } from './spelling.js';
@@ -35,6 +35,8 @@ export interface AnnexRow {
   /** Names that are in no list, as they are written. */
   readonly leadWords: readonly string[];
   readonly supportWords: readonly string[];
+  /** Each name in its cells, of those that lead and of those that support. */
+  readonly names: readonly ReadName[];
   /** For `Ghi chú`. */
   readonly remark: string;
   /** What was written, beside what was understood. */
@@ -139,6 +141,7 @@ const skipped = (line: AnnexLine, kind: 'section' | 'skipped', more: Partial<Ann
   milestones: [],
   leadWords: [],
   supportWords: [],
+  names: [],
   remark: '',
   written: {
     leads: tidy(line.cells.leads),
@@ -332,6 +335,7 @@ function taskOf(
     milestones: time.milestones.map(isoDay),
     leadWords: leads.words,
     supportWords: supports.words,
+    names: [...leads.understood, ...supports.understood],
     remark: [tidy(line.cells.remark), ...line.others, time.remark].filter(Boolean).join('; '),
     written: { leads: tidy(meant.leads), supports: tidy(meant.supports), time: tidy(meant.time) },
     notes: [...new Set(notes)],

@@ -213,6 +213,12 @@ export interface Extension extends SheetRow {
   readonly document: string;
 }
 
+/** What a name in an annex stands for, as a person has answered; without codes it is kept as words. */
+export interface Alias {
+  readonly text: string;
+  readonly codes: readonly string[];
+}
+
 export interface Plan {
   readonly settings: Settings;
   readonly calendar: WorkingCalendar;
@@ -221,6 +227,8 @@ export interface Plan {
   /** Kinds of agency and groups of agencies, of the workbook's own lists where it has them. */
   readonly kinds: readonly Kind[];
   readonly groups: readonly Group[];
+  /** What people have answered about names that stand in no list. */
+  readonly aliases: readonly (Alias & SheetRow)[];
   readonly agencies: readonly Agency[];
   readonly tasks: readonly Task[];
   readonly periods: readonly Period[];

@@ -5,6 +5,8 @@ export const SHEET_TITLES = {
   agencies: 'Cơ quan',
   kinds: 'Danh mục loại',
   groups: 'Danh mục nhóm',
+  names: 'Tên gọi',
+  appendix: 'Nhập phụ lục',
   tasks: 'Nhiệm vụ',
   periods: 'Kỳ báo cáo',
   quarterly: 'Báo cáo quý',

@@ -76,6 +76,8 @@ export const OWNERSHIP: Readonly<
   },
   kinds: null,
   groups: null,
+  names: null,
+  appendix: null,
   // A task with several leads is reported in their quarterly rows; its own row is the coordinators'.
   tasks: {
     rows: (plan) =>

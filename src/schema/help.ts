@@ -105,6 +105,46 @@ export const SHEET_HELP: {
         'Chỉ lấy cơ quan có tên bắt đầu bằng những chữ này (;). Để trống: lấy tất cả. Ví dụ: phường.',
     },
   },
+  names: {
+    purpose:
+      'Những tên gọi trong phụ lục không có trong danh sách cơ quan, và câu trả lời: hỏi một lần, lần sau tự hiểu.',
+    filledBy: 'Người điều phối, khi trả lời ở «Nhập kế hoạch»',
+    columns: {
+      text: 'Tên như phụ lục ghi. Ví dụ: Các bệnh viện, TTYT.',
+      codes: 'Mã cơ quan hoặc nhóm (@…) mà tên này chỉ; nhiều mã cách nhau bằng dấu chấm phẩy (;).',
+      keep: 'Có: không chỉ cơ quan nào trong danh sách, giữ nguyên chữ ở cột Ghi chú.',
+      uses: 'Chương trình ghi: số ô đã nhập dùng tên này.',
+    },
+  },
+  appendix: {
+    purpose:
+      'Dán bảng phụ lục vào ô A2, bấm «Đọc trang Nhập phụ lục» ở thanh bên: bên phải là những gì đã hiểu, sửa được trước khi nhập.',
+    filledBy: 'Người điều phối dán bên trái; chương trình ghi bên phải',
+    columns: {
+      order: 'Số thứ tự như phụ lục.',
+      title: 'Nội dung như phụ lục.',
+      product: 'Sản phẩm như phụ lục.',
+      leads: 'Cơ quan chủ trì như phụ lục.',
+      supports: 'Cơ quan phối hợp như phụ lục.',
+      time: 'Thời gian như phụ lục.',
+      remark: 'Ghi chú như phụ lục.',
+      accept: 'Có: nhập dòng này. Chương trình chọn sẵn các dòng Chắc.',
+      level: 'Chắc, Cần xem hoặc Chưa hiểu.',
+      doubts: 'Chỗ chưa chắc và lý do.',
+      kind: 'Nhiệm vụ, Mục (tiêu đề lĩnh vực, việc chung) hoặc Bỏ qua.',
+      code: 'Mã nhiệm vụ sẽ có.',
+      area: 'Lĩnh vực đã hiểu; sửa được.',
+      component: 'Nội dung thành phần đã hiểu; sửa được.',
+      leadCodes: 'Mã cơ quan chủ trì đã hiểu; sửa được.',
+      supportCodes: 'Mã cơ quan phối hợp đã hiểu; sửa được.',
+      supportWords: 'Tên không có trong danh sách, được giữ nguyên chữ.',
+      cycle: 'Chế độ đã hiểu; sửa được.',
+      start: 'Ngày bắt đầu đã hiểu; sửa được.',
+      due: 'Hạn đã hiểu; sửa được.',
+      milestones: 'Các mốc đã hiểu, cách nhau bằng dấu chấm phẩy (;); sửa được.',
+      mark: 'Chương trình ghi: dấu của lần đọc. Đừng sửa.',
+    },
+  },
   tasks: {
     purpose:
       'Các nhiệm vụ được giao trong kế hoạch: làm gì, sản phẩm gì, ai chủ trì, ai phối hợp, hạn ngày nào.',

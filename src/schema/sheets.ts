@@ -288,6 +288,75 @@ export const GROUPS = sheet({
   unique: ['code'],
 });
 
+/** What people have answered about names that stand in no list: asked once. */
+export const NAMES = sheet({
+  key: 'names',
+  optional: true,
+  columns: {
+    text: { title: 'Tên gọi', type: 'text', width: WIDTH.wide, required: true },
+    codes: { title: 'Mã hoặc nhóm', type: 'codes', width: WIDTH.medium, from: 'agencies' },
+    keep: { title: 'Giữ nguyên văn', type: 'choice', width: WIDTH.narrow, choices: YES_OR_NO },
+    uses: { title: 'Lần dùng', type: 'text', width: WIDTH.narrow, program: true },
+  },
+  formulas: {},
+  unique: ['text'],
+});
+
+/** An annex as it was pasted, on the left; on the right what was understood of it, to be put right there. */
+export const APPENDIX = sheet({
+  key: 'appendix',
+  optional: true,
+  columns: {
+    order: { title: 'TT', type: 'text', width: 60 },
+    title: { title: 'Nội dung, nhiệm vụ', type: 'longText', width: WIDTH.wide },
+    product: { title: 'Sản phẩm', type: 'longText', width: WIDTH.medium },
+    leads: { title: 'Cơ quan chủ trì', type: 'longText', width: WIDTH.medium },
+    supports: { title: 'Cơ quan phối hợp', type: 'longText', width: WIDTH.medium },
+    time: { title: 'Thời gian thực hiện', type: 'longText', width: WIDTH.medium },
+    remark: { title: 'Ghi chú', type: 'longText', width: WIDTH.medium },
+    accept: { title: 'Nhận', type: 'choice', width: WIDTH.narrow, choices: YES_OR_NO, program: true },
+    level: {
+      title: 'Mức',
+      type: 'choice',
+      width: WIDTH.narrow,
+      choices: ['Chắc', 'Cần xem', 'Chưa hiểu'],
+      program: true,
+    },
+    doubts: { title: 'Cần người xem', type: 'longText', width: WIDTH.wide, program: true },
+    kind: {
+      title: 'Loại dòng',
+      type: 'choice',
+      width: WIDTH.narrow,
+      choices: ['Nhiệm vụ', 'Mục', 'Bỏ qua'],
+      program: true,
+    },
+    code: { title: 'Mã NV', type: 'code', width: WIDTH.narrow, program: true },
+    area: { title: 'Lĩnh vực', type: 'area', width: WIDTH.medium, choices: AREA_CHOICES, program: true },
+    component: {
+      title: 'Nội dung thành phần',
+      type: 'component',
+      width: WIDTH.medium,
+      choices: CURRENT_AREAS.flatMap(({ components }) => components),
+      program: true,
+    },
+    leadCodes: { title: 'Chủ trì (mã)', type: 'codes', width: WIDTH.medium, from: 'agencies', program: true },
+    supportCodes: {
+      title: 'Phối hợp (mã)',
+      type: 'codes',
+      width: WIDTH.medium,
+      from: 'agencies',
+      program: true,
+    },
+    supportWords: { title: 'Phối hợp (nguyên văn)', type: 'text', width: WIDTH.medium, program: true },
+    cycle: { title: 'Chế độ', type: 'choice', width: WIDTH.narrow, choices: CYCLE_NAMES, program: true },
+    start: { title: 'Bắt đầu', type: 'date', width: WIDTH.narrow, program: true },
+    due: { title: 'Hạn', type: 'date', width: WIDTH.narrow, program: true },
+    milestones: { title: 'Các mốc', type: 'text', width: WIDTH.medium, program: true },
+    mark: { title: 'Dấu đọc', type: 'text', width: WIDTH.narrow, program: true, hidden: true },
+  },
+  formulas: {},
+});
+
 export const TASKS = sheet({
   key: 'tasks',
   columns: {
@@ -750,6 +819,8 @@ export const SHEET = {
   agencies: AGENCIES,
   kinds: KINDS,
   groups: GROUPS,
+  names: NAMES,
+  appendix: APPENDIX,
   tasks: TASKS,
   periods: PERIODS,
   quarterly: QUARTERLY,

@@ -4,6 +4,8 @@ import type { SheetKey } from '../plan/sheetTitles.js';
 export const WANTED_SHEETS = {
   /** The kinds and groups of agencies as lists that people may extend. */
   kinds: ['kinds', 'groups'],
+  /** An annex pasted into the workbook itself, and what was understood of it. */
+  appendix: ['appendix'],
   /** Deadlines that are put off. */
   extensions: ['extensions'],
 } as const satisfies Readonly<Record<string, readonly SheetKey[]>>;

@@ -8,6 +8,7 @@ import { issuesOwnPlan } from '../plan/agencies/kinds.js';
 import { likelyCode, likelyPeriod } from '../plan/agencies/likelyCode.js';
 import {
   type Agency,
+  type Alias,
   type InspectionFinding,
   isProvince,
   type Period,
@@ -34,6 +35,7 @@ import {
   DAYS_OFF,
   EXTENSIONS,
   FINDINGS,
+  NAMES,
   PERIODIC,
   PERIODS,
   QUARTERLY,
@@ -267,6 +269,26 @@ export function readPlan(contents: WorkbookContents, today: Day): ReadPlan {
     return [...found];
   };
 
+  const aliases = table(NAMES).flatMap((row): (Alias & SheetRow)[] => {
+    const says = (message: string, remedy: string): void =>
+      report('cảnh báo', NAMES, row.row, NAMES.columns.codes, message, remedy);
+    if (row.keep === 'Có') return [{ row: row.row, text: row.text, codes: [] }];
+    const mentions = row.codes.flatMap((part) => book.read(part));
+    const codes = mentions.flatMap((mention) =>
+      mention.is === 'agency' || mention.is === 'group' ? [mention.code] : [],
+    );
+    const wrong = mentions.find(({ is }) => is === 'ambiguous' || is === 'unknown');
+    if (wrong) {
+      const { message, remedy } = unnamed(wrong);
+      says(`${message} Tên gọi «${row.text}» chưa dùng được.`, remedy);
+    } else if (codes.length === 0)
+      says(
+        `Tên gọi «${row.text}» chưa có câu trả lời.`,
+        'Ghi mã cơ quan hoặc nhóm, hoặc chọn Giữ nguyên văn.',
+      );
+    return wrong || codes.length === 0 ? [] : [{ row: row.row, text: row.text, codes }];
+  });
+
   const taskRows = datedTable(TASKS, { due: 'due', start: 'due', done: 'doing' });
   const unreadableDues = new Set(
     problems.filter((p) => p.sheet === TASKS.title && p.column === TASKS.columns.due.title).map((p) => p.row),
@@ -489,6 +511,7 @@ export function readPlan(contents: WorkbookContents, today: Day): ReadPlan {
       daysOff: listed,
       kinds,
       groups,
+      aliases,
       agencies,
       tasks,
       periods,

@@ -91,6 +91,16 @@ describeInBrowser('From an empty workbook', () => {
     expect(await page.locator('ul.rows > li').count()).toBe(appendixTable().length);
     expect(await page.locator('ul.rows > li.doubtful').count()).toBe(11);
     await picture(page, 'sidebar-import');
+    // A name is asked once, and answered for good.
+    const asked = page.locator('ul.asked > li', { hasText: 'Ban Tiếp công dân tỉnh' });
+    await page.getByText(/^Cần hỏi \d+ tên gọi/).click();
+    await picture(page, 'sidebar-asked');
+    await asked.getByRole('button', { name: 'Giữ nguyên chữ' }).click();
+    await page.getByText('30 nhiệm vụ: 20 chắc, 10 cần xem').waitFor();
+    expect(await asked.count()).toBe(0);
+    expect(workbook.rows('Tên gọi')).toMatchObject([
+      { 'Tên gọi': 'Ban Tiếp công dân tỉnh', 'Giữ nguyên văn': 'Có' },
+    ]);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(SIDEBAR.width);
     // A doubt that matters is put right there: no day was stated.
     const row = page.locator('ul.rows > li', { hasText: 'NV25' });

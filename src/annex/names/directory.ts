@@ -1,6 +1,7 @@
 /** The agencies of a workbook, found by whatever way an annex writes their names. */
 import { BUILT_IN_GROUP_ROWS, type Group } from '../../plan/agencies/groups.js';
 import type { AgencyKind } from '../../plan/agencies/kinds.js';
+import type { Alias } from '../../plan/model.js';
 import { spoken, toneless } from '../spelling.js';
 import { abbreviates } from './abbreviation.js';
 import { groupsIn, isUnspecific, type Levels } from './groups.js';
@@ -11,12 +12,6 @@ export interface NamedAgency {
   readonly code: string;
   readonly name: string;
   readonly kind: string;
-}
-
-/** What a person has answered about a name: codes, or none to keep it as words (`Tên gọi`). */
-export interface Alias {
-  readonly text: string;
-  readonly codes: readonly string[];
 }
 
 /** What a name stands for. No codes: it is kept as words, because a person said so or the words say it. */

@@ -3,6 +3,14 @@ import { linesOf, pattern, spoken } from '../spelling.js';
 import type { AgencyDirectory, Meaning } from './directory.js';
 import { normalName } from './normalName.js';
 
+/** A name as it stands in a cell, and what it was taken for. */
+export interface ReadName {
+  readonly text: string;
+  readonly codes: readonly string[];
+  /** What a person should say about it; null where nothing is in doubt. */
+  readonly note: string | null;
+}
+
 export interface AgenciesRead {
   /** Codes of agencies and groups, each once, in the order of the words. */
   readonly codes: readonly string[];
@@ -10,7 +18,7 @@ export interface AgenciesRead {
   readonly words: readonly string[];
   readonly notes: readonly string[];
   /** What was understood beside what was written. */
-  readonly understood: readonly { readonly text: string; readonly codes: readonly string[] }[];
+  readonly understood: readonly ReadName[];
 }
 
 /** Names longer than so many pieces ("Sở Văn hóa, Thể thao và Du lịch" has three) do not occur. */
@@ -55,9 +63,9 @@ export function readAgencies(cell: string, directory: AgencyDirectory): Agencies
   const codes: string[] = [];
   const words: string[] = [];
   const notes: string[] = [];
-  const understood: { text: string; codes: readonly string[] }[] = [];
+  const understood: ReadName[] = [];
   const take = (text: string, meaning: Meaning): void => {
-    understood.push({ text, codes: meaning.codes });
+    understood.push({ text, codes: meaning.codes, note: meaning.note });
     if (meaning.note !== null) notes.push(meaning.note);
     if (meaning.codes.length === 0) words.push(text);
     for (const code of meaning.codes) if (!codes.includes(code)) codes.push(code);

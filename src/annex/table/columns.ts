@@ -61,7 +61,7 @@ export function headingOf(cell: string): ColumnKey | null {
 }
 
 /** R1: says TT or STT and two more headings, or three headings and nothing else. */
-function isHeading(row: readonly string[]): boolean {
+export function isHeading(row: readonly string[]): boolean {
   const filled = row.filter((cell) => linesOf(cell).length > 0);
   const kinds = new Set(filled.map(headingOf).filter((key) => key !== null));
   const others = filled.filter((cell) => headingOf(cell) === null);

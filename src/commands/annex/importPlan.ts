@@ -1,12 +1,13 @@
 /** Takes a pasted annex over into `Nhiệm vụ`, as it was seen in the preview and put right there. */
 import { AMENDED, type AmendedKey } from '../../annex/amendments.js';
+import { normalName, unitName } from '../../annex/names/normalName.js';
 import { comparable } from '../../cells/value.js';
 import type { ImportReport } from '../../contract.js';
 import type { Environment } from '../../environment.js';
 import { Refusal } from '../../refusal.js';
 import type { RequestOf } from '../../requests.js';
 import type { RowToWrite } from '../../schema/declaration.js';
-import { TASKS } from '../../schema/sheets.js';
+import { APPENDIX, NAMES, TASKS } from '../../schema/sheets.js';
 import { appendRows } from '../../workbook/appendRows.js';
 import { columnFinder, positions } from '../../workbook/contents.js';
 import { type CellChange, leftInWords, writeGuarded } from '../../workbook/guardedWrite.js';
@@ -15,6 +16,7 @@ import { requireCoordinator } from '../coordinator.js';
 import { type Current, requirePlanInZone } from '../currentPlan.js';
 import { appendLedger } from '../ledger.js';
 import { updateRights } from '../rights/updateRights.js';
+import { decisionsBeside } from './appendixCells.js';
 import { type Decided, decide } from './decisions.js';
 import { cellText, marksOf, rememberedImport, rememberImport } from './importMemory.js';
 import { markTasks } from './markTasks.js';
@@ -38,7 +40,11 @@ export function importPlan(environment: Environment, request: RequestOf<'importP
       throw new Refusal(
         'Từ lúc xem trước, phụ lục, danh sách cơ quan, trang Nhiệm vụ hoặc cấu hình đã thay đổi. Chưa ghi gì: hãy xem trước lại.',
       );
-    const { added, changed, left } = decide(read, request.changes ?? [], plan);
+    const beside =
+      request.table === undefined && request.sheet === APPENDIX.title
+        ? decisionsBeside(contents.get(APPENDIX.title)!, read, plan.settings.year)
+        : [];
+    const { added, changed, left } = decide(read, request.changes ?? beside, plan);
     const gone = goneTasks(read, request.gone ?? []);
     if (added.length + changed.length + gone.length === 0) {
       // Of an import that was cut off, the rows may stand below empty ones.
@@ -100,6 +106,7 @@ export function importPlan(environment: Environment, request: RequestOf<'importP
       gone.map(({ code }) => code),
       `${GONE} (bản mới nhập). Nhiệm vụ được giữ lại và vẫn được tính.`,
     );
+    countUses(current, workbook, [...added, ...changed]);
     workbook.flush();
     const { state: rights } = updateRights(environment, { first: TASKS.title });
     return {
@@ -125,6 +132,25 @@ function addTasks(
   appendRows(workbook, TASKS, rows, columnFinder(contents, sheets), (values, at) =>
     ours.has(comparable(String(values[at.get('code') ?? -1] ?? ''))),
   );
+}
+
+/** How often each answered name was used, in `Tên gọi`. */
+function countUses({ plan, contents }: Current, workbook: WorkbookPort, done: readonly Decided[]): void {
+  const sheet = contents.get(NAMES.title);
+  const column = positions(NAMES, sheet).get('uses');
+  if (!sheet || column === undefined || plan.aliases.length === 0) return;
+  const unit = unitName(plan.settings.unit);
+  const used = done.flatMap(({ row }) => row.names.map(({ text }) => normalName(text, unit)));
+  const changes = plan.aliases.flatMap(({ row, text }): CellChange[] => {
+    const own = normalName(text, unit);
+    const uses = used.filter((one) => one === own).length;
+    const old = sheet.values[row - 1]![column] ?? '';
+    const now = String((Number(old) || 0) + uses);
+    return uses === 0
+      ? []
+      : [{ sheet: NAMES.title, row, column: column + 1, header: NAMES.columns.uses.title, old, now }];
+  });
+  writeGuarded(workbook, [NAMES], contents, changes);
 }
 
 function requireColumns({ contents }: Current): void {

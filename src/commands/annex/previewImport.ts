@@ -1,4 +1,5 @@
 /** What a pasted annex says, row by row, and what importing it would do. Nothing is written. */
+import { askedOf } from '../../annex/asked.js';
 import type { AnnexRow } from '../../annex/readAnnex.js';
 import type { ImportDetail, ImportPreview, ImportRow } from '../../contract.js';
 import type { Environment } from '../../environment.js';
@@ -47,7 +48,7 @@ const shownRow = ({
 });
 
 const detailOf = (
-  { rows, amendments, gone, notes }: Import,
+  { rows, amendments, gone, notes, samples }: Import,
   { plan: { agencies, groups, settings } }: Current,
 ): ImportDetail => ({
   rows: rows.map(({ source, start, leadWords, supportWords, remark, written, accept }) => ({
@@ -60,6 +61,8 @@ const detailOf = (
     accept,
   })),
   amendments,
+  samples,
+  asked: askedOf(rows),
   gone: gone.map(({ code, title, row }) => ({ code, title, row })),
   notes,
   agencies: [

@@ -7,6 +7,7 @@ import { descriptionWarnings, likelyModel } from '../../plan/workbookModel.js';
 import { SETTINGS } from '../../schema/sheets.js';
 import { positions } from '../../workbook/contents.js';
 import { settingRows } from '../../workbook/readSettings.js';
+import { sheetsForAnnex } from '../annex/readImport.js';
 import type { Current } from '../currentPlan.js';
 import { rememberedModel } from '../workbookMemory.js';
 
@@ -31,6 +32,7 @@ export function beginningOf(
     agencies: agencies.length,
     periods: periods.length,
     tasks: tasks.length,
+    annexSheets: sheetsForAnnex(contents),
     warnings: descriptionWarnings({ model, year, issued: settings.planIssued }),
   };
 }

@@ -1,9 +1,10 @@
 /** An invented province of two levels in 2026, as its list of agencies names itself. */
 
-import { AgencyDirectory, type Alias, type NamedAgency } from '../../../src/annex/names/directory.js';
+import { AgencyDirectory, type NamedAgency } from '../../../src/annex/names/directory.js';
 import { dayOf } from '../../../src/calendar/day.js';
 import { builtInCalendar } from '../../../src/calendar/workingCalendar.js';
 import { builtInGroups } from '../../../src/plan/agencies/groups.js';
+import type { Alias } from '../../../src/plan/model.js';
 
 const DEPARTMENTS: readonly (readonly [code: string, name: string])[] = [
   ['VP', 'Văn phòng UBND tỉnh'],
