@@ -293,7 +293,7 @@ export const NAMES = sheet({
   key: 'names',
   optional: true,
   columns: {
-    text: { title: 'Tên gọi', type: 'text', width: WIDTH.wide, required: true },
+    text: { title: SHEET_TITLES.names, type: 'text', width: WIDTH.wide, required: true },
     codes: { title: 'Mã hoặc nhóm', type: 'codes', width: WIDTH.medium, from: 'agencies' },
     keep: { title: 'Giữ nguyên văn', type: 'choice', width: WIDTH.narrow, choices: YES_OR_NO },
     uses: { title: 'Lần dùng', type: 'text', width: WIDTH.narrow, program: true },

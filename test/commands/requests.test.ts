@@ -99,7 +99,7 @@ describe('checkedRequest', () => {
 });
 
 /** Arguments that are lists of texts: one of a text is of their form. */
-const LISTS_OF_TEXTS = ['groupings', 'gone', 'names'];
+const LISTS_OF_TEXTS = ['groupings', 'gone', 'names', 'codes'];
 
 describe('Every endpoint of the bundle', () => {
   let workbook: TestHost;
@@ -147,6 +147,14 @@ function usable(endpoint: Endpoint): object {
       return { table: [['TT']], fingerprint: 'x' };
     case 'extendDeadline':
       return { key: 'task|NV02|SNV', due: '30/09/2023' };
+    case 'answerName':
+      return { text: 'Các hội', keep: true };
+    case 'remindAgency':
+      return { agency: 'SNV' };
+    case 'reviewReports':
+      return { rows: [], decision: 'approve' };
+    case 'saveReport':
+      return { rows: [] };
     case 'renameCode':
       return { of: 'agency', from: 'SNV', to: 'SNVU' };
     case 'settleExtension':

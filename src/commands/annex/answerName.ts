@@ -49,7 +49,7 @@ export function answerName(environment: Environment, request: RequestOf<'answerN
       : [];
     if (!standing || changes.length > 0)
       appendLedger(environment, [
-        { deed: 'Tên gọi', content: `«${text}»: ${keep ? 'giữ nguyên chữ' : codes.join(';')}` },
+        { deed: NAMES.title, content: `«${text}»: ${keep ? 'giữ nguyên chữ' : codes.join(';')}` },
       ]);
     if (standing) {
       const [left] = leftInWords(writeGuarded(environment.workbook, [NAMES], contents, changes));
