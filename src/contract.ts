@@ -21,6 +21,8 @@ import type { SampleName } from './sample/samples.js';
 import type { Figures } from './summary/figures.js';
 import type { GroupingName } from './summary/groupings.js';
 import type { Remark } from './summary/remarks.js';
+import type { TaskResults } from './summary/results.js';
+import type { SaidByMany } from './summary/saidByMany.js';
 import type { Summary, SummaryLine, SummaryTable } from './summary/summary.js';
 import type { CheckFinding, Problem } from './workbook/problem.js';
 
@@ -36,12 +38,14 @@ export type {
   ObligationKind,
   Problem,
   Remark,
+  SaidByMany,
   SampleName,
   SheetTitle,
   Stand,
   Status,
   SummaryLine,
   SummaryTable,
+  TaskResults,
   WorkbookModel,
 };
 
@@ -416,6 +420,18 @@ export interface ReportData {
   readonly unit: string;
   readonly year: number;
   readonly planNumber: string;
+  /** The plan's subject, as it is cited; empty where the settings do not say. */
+  readonly planSubject: string;
+  /** What agencies reported that they did, task by task. */
+  readonly results: readonly TaskResults[];
+  /** Tasks that are not done and not due yet, by area; progress in percent, averaged over those that state one. */
+  readonly underway: readonly {
+    readonly area: number;
+    readonly count: number;
+    readonly progress: number | null;
+  }[];
+  /** Inspections of the period, and what was found, and remedied. */
+  readonly inspections: { readonly held: number; readonly found: number; readonly remedied: number };
   /** ISO day on which the plan was issued; null where it is not known. */
   readonly planIssued: string | null;
   /** The period's data: from, to, as ISO days. */

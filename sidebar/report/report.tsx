@@ -10,18 +10,26 @@ import { date, percent } from '../text.js';
 import { Progress, useWork } from '../work.js';
 import { reportDocument } from './reportDocument.js';
 import { abstractOf, type ReportWords, usualWords } from './reportText.js';
+import { ResultChoice } from './resultChoice.js';
+import { type Sentence, sentencesOf } from './sentences.js';
+
+/** Of each task that go into the report, unless it is chosen otherwise. */
+const SENTENCES_A_TASK = 2;
 
 function Report() {
   const [period, setPeriod] = useState('');
   const [words, setWords] = useState<ReportWords | null>(null);
+  const [sentences, setSentences] = useState<readonly Sentence[]>([]);
   const [overview, lookOver] = useWork<Overview>();
   const [data, read] = useWork<ReportData>();
   const [making, make] = useWork<string>();
   const refresh = useCallback(
     (of: string) => {
-      void read('Đang đọc số liệu', () => server.getReport(of ? { period: of } : {})).then(
-        (result) => result && setWords((before) => before ?? usualWords(result)),
-      );
+      void read('Đang đọc số liệu', () => server.getReport(of ? { period: of } : {})).then((result) => {
+        if (!result) return;
+        setWords((before) => before ?? usualWords(result));
+        setSentences(sentencesOf(result.results, SENTENCES_A_TASK, true));
+      });
     },
     [read],
   );
@@ -34,7 +42,7 @@ function Report() {
     if (!shown || !words) return;
     const name = `bao-cao-papi-${shown.year}${period ? `-${period}` : ''}.docx`;
     void make('Đang tạo tệp Word', async () => {
-      saveFile(await Packer.toBlob(reportDocument(shown, words)), name);
+      saveFile(await Packer.toBlob(reportDocument(shown, words, sentences)), name);
       return name;
     });
   };
@@ -83,8 +91,8 @@ function Report() {
       )}
       {shown && (
         <p class="note done">
-          {abstractOf(shown)}, tính đến {date(shown.summary.asOf)}: {shown.summary.total.total} việc, đúng hạn{' '}
-          {percent(shown.summary.total.onTimeRate)}, quá hạn {shown.overdue.length}.
+          {abstractOf(shown)}, tính đến {date(shown.summary.asOf)}: {shown.summary.total.total} nhiệm vụ, lượt
+          báo cáo, đúng hạn {percent(shown.summary.total.onTimeRate)}, quá hạn {shown.overdue.length}.
           {shown.summary.problems.length > 0 &&
             ` Có ${shown.summary.problems.length} chỗ trong dữ liệu cần xem lại; xem ở thẻ Tổng quan.`}
         </p>
@@ -98,11 +106,23 @@ function Report() {
         {field('day', 'Ngày', 'date')}
       </div>
       <div class="row">
+        {field('planNumber', 'Số, ký hiệu kế hoạch')}
+        {field('planSubject', 'Trích yếu kế hoạch')}
+      </div>
+      <div class="row">
         {area('authority', 'Chức vụ người ký (mỗi dòng một hàng)')}
         {area('recipients', 'Nơi nhận (mỗi dòng một nơi)')}
       </div>
       {field('signer', 'Họ tên người ký')}
-      {area('causes', 'Nguyên nhân (để trống: theo khó khăn các cơ quan đã nêu)')}
+      {area('causes', 'Nguyên nhân (để trống: chừa chỗ «[…]» để viết)')}
+      {shown && (
+        <ResultChoice
+          results={shown.results}
+          areas={shown.summary.matrix.columns}
+          sentences={sentences}
+          change={setSentences}
+        />
+      )}
       <button type="submit" class="act" disabled={!shown || !words || making.state === 'running'}>
         Tạo tệp Word
       </button>

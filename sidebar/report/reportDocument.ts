@@ -20,18 +20,17 @@ import {
   WidthType,
 } from 'docx';
 import type { ReportData } from '../../src/contract.js';
+import { annexTables, type ReportTable } from './annexes.js';
 import {
   abstractOf,
-  appendixTables,
-  generalResults,
-  latenessByAgency,
-  nextTasks,
+  belongsTo,
+  bodyOf,
   openingOf,
+  type Part,
   placeAndDate,
-  type ReportTable,
   type ReportWords,
-  resultsByArea,
 } from './reportText.js';
+import type { Sentence } from './sentences.js';
 
 const FONT = 'Times New Roman';
 /** Twentieths of a point. */
@@ -61,8 +60,9 @@ const line = (
 ): Paragraph => new Paragraph({ alignment, children: [run(text, look)] });
 
 /** Body text: justified, first line indented by 1.27 cm, 6 pt between paragraphs. */
-const body = (text: string, look: Look = {}): Paragraph =>
+const body = (text: string, look: Look = {}, keepNext = false): Paragraph =>
   new Paragraph({
+    keepNext,
     alignment: AlignmentType.JUSTIFIED,
     indent: { firstLine: mm(12.7) },
     spacing: { before: 60, after: 60, line: 276, lineRule: LineRuleType.AUTO },
@@ -165,10 +165,10 @@ const foot = (words: ReportWords): Table =>
     0.5,
   );
 
-function tableOf({ header, widths, rows, totalled }: ReportTable, width: number): Table {
+function tableOf({ header, widths, rows, strong }: ReportTable, width: number): Table {
   const sum = widths.reduce((a, b) => a + b, 0);
   const columns = widths.map((share) => Math.round((share / sum) * width));
-  const cell = (value: string | number, i: number, look: Look): TableCell =>
+  const cell = (value: string | number, i: number, r: number): TableCell =>
     new TableCell({
       width: { size: columns[i]!, type: WidthType.DXA },
       verticalAlign: VerticalAlign.CENTER,
@@ -176,8 +176,8 @@ function tableOf({ header, widths, rows, totalled }: ReportTable, width: number)
       children: [
         line(
           String(value),
-          { size: 11, ...look },
-          /^[\d%–]*$/.test(String(value)) || look.bold ? 'center' : 'left',
+          { size: 11, bold: r === 0 || strong.includes(r - 1) },
+          /^(?:[\d%–]*|[IVX]+)$/.test(String(value)) || r === 0 ? 'center' : 'left',
         ),
       ],
     });
@@ -189,17 +189,21 @@ function tableOf({ header, widths, rows, totalled }: ReportTable, width: number)
         new TableRow({
           tableHeader: r === 0,
           cantSplit: true,
-          children: values.map((value, i) =>
-            cell(value, i, { bold: r === 0 || (totalled && r === rows.length) }),
-          ),
+          children: values.map((value, i) => cell(value, i, r)),
         }),
     ),
   });
 }
 
-/** "1. …", or a sentence that says that there is nothing. */
-const list = (texts: readonly string[], none: string): Paragraph[] =>
-  texts.length === 0 ? [body(none)] : texts.map((text) => body(`- ${text}`));
+const ROMAN = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII'];
+
+/** Parts under their headings: "I. …", under it "1. …". */
+const partsOf = (parts: readonly Part[], number: (i: number) => string): Paragraph[] =>
+  parts.flatMap(({ title, unnumbered, lines: said = [], parts: within = [] }, i) => [
+    heading(unnumbered ? title : `${number(i)}. ${title}`),
+    ...said.map((text) => body(text)),
+    ...partsOf(within, (n) => String(n + 1)),
+  ]);
 
 const numbered = (): Header =>
   new Header({
@@ -211,12 +215,12 @@ const numbered = (): Header =>
     ],
   });
 
-export function reportDocument(data: ReportData, words: ReportWords): Document {
-  const { summary, overdue, doneLate } = data;
-  const remarks = (of: 'difficulties' | 'proposals') =>
-    summary.remarks
-      .filter((remark) => remark[of])
-      .map((remark) => `${remark.agencyName} (nhiệm vụ ${remark.task}): ${remark[of]}`);
+export function reportDocument(
+  data: ReportData,
+  words: ReportWords,
+  sentences: readonly Sentence[],
+): Document {
+  const abstract = abstractOf(data);
   const report: ISectionOptions = {
     properties: { page: { size: PAGE, margin: MARGIN }, titlePage: true },
     headers: { first: new Header({ children: [new Paragraph('')] }), default: numbered() },
@@ -224,62 +228,46 @@ export function reportDocument(data: ReportData, words: ReportWords): Document {
       heads(words),
       line(''),
       line('BÁO CÁO', { bold: true }),
-      line(abstractOf(data), { bold: true }),
+      line(abstract, { bold: true }),
       rule(mm(40), TEXT_WIDTH),
       line(''),
       body(openingOf(data, words)),
-      heading('I. KẾT QUẢ THỰC HIỆN'),
-      heading('1. Kết quả chung'),
-      ...generalResults(data).map((text) => body(text)),
-      heading('2. Kết quả theo lĩnh vực'),
-      ...list(resultsByArea(data), 'Chưa có việc nào trong kỳ.'),
-      body('Số liệu chi tiết theo lĩnh vực và theo cơ quan ở Phụ lục I và Phụ lục II.'),
-      heading('II. TỒN TẠI, HẠN CHẾ VÀ NGUYÊN NHÂN'),
-      heading('1. Việc quá hạn chưa hoàn thành'),
-      ...list(latenessByAgency(overdue), 'Không có việc nào quá hạn.'),
-      ...(overdue.length > 0 ? [body('Danh sách chi tiết ở Phụ lục III.')] : []),
-      heading('2. Việc hoàn thành nhưng quá hạn'),
-      ...list(latenessByAgency(doneLate), 'Không có việc nào hoàn thành quá hạn.'),
-      heading('3. Nguyên nhân'),
-      ...(words.causes.trim()
-        ? lines(words.causes).map((text) => body(text))
-        : [
-            body(
-              summary.remarks.length > 0
-                ? 'Theo báo cáo của các cơ quan, nguyên nhân là những khó khăn, vướng mắc nêu ở mục III.'
-                : 'Các cơ quan không báo cáo khó khăn, vướng mắc.',
-            ),
-          ]),
-      heading('III. KHÓ KHĂN, VƯỚNG MẮC VÀ KIẾN NGHỊ'),
-      heading('1. Khó khăn, vướng mắc'),
-      ...list(remarks('difficulties'), 'Các cơ quan không nêu khó khăn, vướng mắc.'),
-      heading('2. Kiến nghị'),
-      ...list(remarks('proposals'), 'Các cơ quan không có kiến nghị.'),
-      heading('IV. NHIỆM VỤ KỲ TỚI'),
-      ...list(nextTasks(data), 'Không có việc nào đến hạn trong kỳ tới.'),
-      body(`Trên đây là báo cáo k${abstractOf(data).slice(1)}./.`),
-      line(''),
+      ...partsOf(bodyOf(data, words, sentences), (i) => ROMAN[i] ?? String(i + 1)),
+      // The signature stands with the end of the text, never on a page of its own.
+      body(
+        `Trên đây là báo cáo ${abstract.charAt(0).toLocaleLowerCase('vi')}${abstract.slice(1)}./.`,
+        {},
+        true,
+      ),
+      new Paragraph({ keepNext: true, children: [run('')] }),
       foot(words),
     ],
   };
-  const appendices = appendixTables(data).map(
+  const annexes = annexTables(data).map(
     (table, i): ISectionOptions => ({
       properties: {
-        page: { size: { ...PAGE, orientation: PageOrientation.LANDSCAPE }, margin: LANDSCAPE_MARGIN },
+        page: {
+          size: { ...PAGE, orientation: PageOrientation.LANDSCAPE },
+          margin: LANDSCAPE_MARGIN,
+          // Decree 30/2020: the pages of each annex are numbered by themselves.
+          pageNumbers: { start: 1 },
+        },
+        titlePage: true,
       },
-      headers: { default: numbered() },
+      headers: { first: new Header({ children: [new Paragraph('')] }), default: numbered() },
       children: [
-        line(`Phụ lục ${['I', 'II', 'III'][i]}`, { bold: true }),
+        line(`Phụ lục ${ROMAN[i]}`, { bold: true }),
         line(table.title.toLocaleUpperCase('vi'), { bold: true }),
+        line(belongsTo(data, words), { italics: true }),
         line(''),
-        table.rows.length > 0 ? tableOf(table, LANDSCAPE_WIDTH) : line('Không có.', {}),
+        tableOf(table, LANDSCAPE_WIDTH),
       ],
     }),
   );
   return new Document({
     creator: words.issuer,
-    title: abstractOf(data),
+    title: abstract,
     styles: { default: { document: { run: { font: FONT, size: pt(14), color: '000000' } } } },
-    sections: [report, ...appendices],
+    sections: [report, ...annexes],
   });
 }

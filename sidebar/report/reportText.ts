@@ -1,6 +1,7 @@
-/** The words of the official report, drawn from the data. Layout: reportDocument.ts. */
-import type { Figures, Item, ReportData } from '../../src/contract.js';
-import { date, days, percent } from '../text.js';
+/** The words of the official report, drawn from the data. Layout: reportDocument.ts; tables of its annexes: annexes.ts. */
+import type { Figures, Item, ReportData, SaidByMany } from '../../src/contract.js';
+import { days, letterDay, percent, twoDigits } from '../text.js';
+import { type Sentence, saidBy } from './sentences.js';
 
 /** What only the person who signs knows. */
 export interface ReportWords {
@@ -11,6 +12,9 @@ export interface ReportWords {
   readonly place: string;
   /** ISO day. */
   readonly day: string;
+  /** Number and sign of the plan, and its subject, as they are cited. */
+  readonly planNumber: string;
+  readonly planSubject: string;
   /** "GIÁM ĐỐC", or "KT. GIÁM ĐỐC" and "PHÓ GIÁM ĐỐC" in two lines. */
   readonly authority: string;
   readonly signer: string;
@@ -20,13 +24,23 @@ export interface ReportWords {
   readonly causes: string;
 }
 
+/** Where a person must write. */
+export const TO_WRITE = '[…]';
+
 const UNIT = /^(?:UBND|Ủy ban nhân dân)\s+(?:tỉnh|thành phố|TP\.?|thị xã|huyện|xã|phường|thị trấn)\s+/i;
 
 /** "Sở Nội vụ tỉnh Hưng Yên" as heads have it: "SỞ NỘI VỤ". */
 const withoutPlace = (office: string): string =>
   office.replace(/\s+(?:tỉnh|thành phố|TP\.?|thị xã|huyện)\s+.*$/i, '');
 
-export function usualWords({ unit, office, today }: ReportData): ReportWords {
+export function usualWords({
+  unit,
+  office,
+  today,
+  year,
+  planNumber,
+  planSubject,
+}: Pick<ReportData, 'unit' | 'office' | 'today' | 'year' | 'planNumber' | 'planSubject'>): ReportWords {
   const issuer = withoutPlace(office) || unit;
   const own = office === '' || /^(?:UBND|Ủy ban)/i.test(office);
   return {
@@ -44,9 +58,11 @@ export function usualWords({ unit, office, today }: ReportData): ReportWords {
     }`,
     place: unit.replace(UNIT, '') || '…',
     day: today,
+    planNumber,
+    planSubject: planSubject || `về nâng cao Chỉ số PAPI năm ${year}`,
     authority: own ? 'TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH' : /^Phòng/i.test(issuer) ? 'TRƯỞNG PHÒNG' : 'GIÁM ĐỐC',
     signer: '',
-    recipients: `${unit || 'Cơ quan cấp trên'} (để b/c);\nCác cơ quan, đơn vị (để t/h);\nLưu: VT.`,
+    recipients: `${unit || 'Cơ quan cấp trên'} (để b/c);\nCác cơ quan, đơn vị (để p/h);\nLưu: VT, ${TO_WRITE}.`,
     causes: '',
   };
 }
@@ -56,12 +72,19 @@ export function usualWords({ unit, office, today }: ReportData): ReportWords {
  *
  * @example placeAndDate({ place: 'Hưng Yên', day: '2023-02-08', … }) //=> 'Hưng Yên, ngày 08 tháng 02 năm 2023'
  */
-export function placeAndDate({ place, day }: ReportWords): string {
-  const [year, month, of] = day.split('-');
+export const placeAndDate = (words: Pick<ReportWords, 'place' | 'day'>): string =>
+  `${words.place}, ${fullDay(words.day)}`;
+
+function fullDay(iso: string): string {
+  const [year, month, of] = iso.split('-');
   // Left to be written in by hand, as on paper.
-  if (!year || !month || !of) return `${place}, ngày … tháng … năm …`;
-  return `${place}, ngày ${of} tháng ${Number(month) < 3 ? month : Number(month)} năm ${year}`;
+  if (!year || !month || !of) return 'ngày … tháng … năm …';
+  return `ngày ${of} tháng ${Number(month) < 3 ? month : Number(month)} năm ${year}`;
 }
+
+/** Under the title of every annex. @example '(Kèm theo Báo cáo số …/BC-SNV ngày 08 tháng 6 năm 2023 của Sở Nội vụ tỉnh Hưng Yên)' */
+export const belongsTo = (data: ReportData, words: ReportWords): string =>
+  `(Kèm theo Báo cáo số ${words.number || '…'}/${words.symbol} ${fullDay(words.day)} của ${data.office || data.unit})`;
 
 /** "… quý I năm 2023", from the period's name "Báo cáo quý I năm 2023"; else "… năm 2023". */
 export function abstractOf({ year, summary }: ReportData): string {
@@ -71,164 +94,288 @@ export function abstractOf({ year, summary }: ReportData): string {
 }
 
 export function openingOf(data: ReportData, words: ReportWords): string {
-  const { unit, year, planNumber, planIssued, summary, from, to } = data;
+  const { unit, planIssued, summary, from, to } = data;
   const plan = [
-    `Thực hiện Kế hoạch${planNumber ? ` số ${planNumber}` : ''}`,
-    planIssued ? `ngày ${date(planIssued)}` : '',
-    `của ${unit} về nâng cao Chỉ số PAPI năm ${year}`,
+    `Thực hiện Kế hoạch số ${words.planNumber || TO_WRITE}`,
+    planIssued ? `ngày ${letterDay(planIssued)}` : '',
+    `của ${unit} ${words.planSubject}`,
   ];
   // The plan takes data from before its own issue; what it asks for is followed from its issue on.
   const early = from && planIssued && from < planIssued;
   const span =
     from && to
-      ? `số liệu từ ngày ${date(from)} đến ngày ${date(to)} theo Kế hoạch, ${
-          early ? `các việc được theo dõi từ ngày ban hành Kế hoạch ${date(planIssued)}, ` : ''
+      ? `số liệu từ ngày ${letterDay(from)} đến ngày ${letterDay(to)} theo Kế hoạch, ${
+          early ? `các nhiệm vụ được theo dõi từ ngày ban hành Kế hoạch ${letterDay(planIssued)}, ` : ''
         }`
       : '';
   const office = words.issuer ? sentenceCase(data.office || unit) : unit;
-  return `${plan.filter(Boolean).join(' ')}, ${office} báo cáo kết quả thực hiện (${span}tính đến ngày ${date(summary.asOf)}) như sau:`;
+  return `${plan.filter(Boolean).join(' ')}, ${office} báo cáo kết quả thực hiện (${span}tính đến ngày ${letterDay(summary.asOf)}) như sau:`;
 }
 
 const sentenceCase = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
 
-/** "có 12 việc: hoàn thành 5 (đúng hạn 4, quá hạn 1); …" */
-function figuresInWords({ counts, total, onTimeRate }: Figures): string {
-  const done = counts['Hoàn thành đúng hạn'] + counts['Hoàn thành quá hạn'];
-  const parts = [
-    `hoàn thành ${done} việc (đúng hạn ${counts['Hoàn thành đúng hạn']}, quá hạn ${counts['Hoàn thành quá hạn']})`,
-    `đang thực hiện trong hạn ${counts['Trong hạn'] + counts['Sắp đến hạn']} việc (sắp đến hạn ${counts['Sắp đến hạn']})`,
-    `quá hạn chưa hoàn thành ${counts['Quá hạn']} việc`,
-    counts['Chưa có hạn'] > 0 ? `chưa có hạn ${counts['Chưa có hạn']} việc` : '',
+/** Those that are not nought. */
+const clauses = (counts: readonly (readonly [number, string])[], between = '; '): string =>
+  counts
+    .filter(([count]) => count > 0)
+    .map(([count, what]) => `${twoDigits(count)} ${what}`)
+    .join(between);
+
+/** "12 nhiệm vụ đã đến hạn hoặc đã hoàn thành, trong đó 08 hoàn thành đúng hạn, 02 …; tỷ lệ đúng hạn 67%"; empty where none is decided. */
+function keptInWords(
+  { kept, late, overdue, onTimeRate }: Figures['work'],
+  unit: string,
+  [onTime, tooLate, not]: readonly [string, string, string],
+): string {
+  if (onTimeRate === null) return '';
+  const counts: readonly (readonly [number, string])[] = [
+    [kept, onTime],
+    [late, tooLate],
+    [overdue, not],
   ];
-  return `có ${total} việc: ${parts.filter(Boolean).join('; ')}${
-    onTimeRate === null ? '' : `; tỷ lệ đúng hạn ${percent(onTimeRate)}`
-  }.`;
+  const [only, ...more] = counts.filter(([count]) => count > 0);
+  if (more.length === 0) return `${twoDigits(only![0])} ${unit} ${only![1]}`;
+  const rate = percent(onTimeRate);
+  return `${twoDigits(kept + late + overdue)} ${unit} đã đến hạn hoặc đã hoàn thành, trong đó ${clauses(counts, ', ')}${
+    rate === '0%' ? '' : `; tỷ lệ đúng hạn ${rate}`
+  }`;
 }
 
+const workInWords = ({ work }: Figures): string =>
+  keptInWords(work, 'nhiệm vụ', [
+    'hoàn thành đúng hạn',
+    'hoàn thành chậm so với thời hạn',
+    'quá hạn chưa hoàn thành',
+  ]);
+const reportsInWords = ({ reports }: Figures): string =>
+  keptInWords(reports, 'lượt báo cáo', ['gửi đúng hạn', 'gửi chậm so với thời hạn', 'quá hạn chưa gửi']);
+
+/** The figures of all: work, then reports, then lateness and change. */
 export function generalResults({ summary }: ReportData): string[] {
-  const { total } = summary;
-  const { ownPlans, periodic, findings } = total;
-  const lines = [`Toàn kế hoạch ${figuresInWords(total)}`];
+  const { total, tables, comparedWith } = summary;
+  const lines = [workInWords(total), reportsInWords(total)].filter(Boolean).map((said) => `Có ${said}.`);
   if (total.averageLateness !== null)
-    lines.push(`Những việc trễ hạn trễ bình quân ${days(total.averageLateness)} ngày làm việc.`);
-  if (ownPlans.onTime + ownPlans.late + ownPlans.not > 0)
     lines.push(
-      `Ban hành kế hoạch của cơ quan, đơn vị: ${ownPlans.onTime} cơ quan đúng hạn, ${ownPlans.late} cơ quan muộn, ${ownPlans.not} cơ quan chưa ban hành.`,
+      `Các nhiệm vụ, báo cáo chậm hoặc quá hạn bình quân ${days(total.averageLateness)} ngày làm việc.`,
     );
-  if (periodic.onTime + periodic.late + periodic.not > 0)
+  const change = tables[0]?.total.change ?? null;
+  const points = change === null ? 0 : Math.round(change * 100);
+  if (points !== 0)
     lines.push(
-      `Báo cáo định kỳ: ${periodic.onTime} báo cáo đúng hạn, ${periodic.late} báo cáo muộn, ${periodic.not} báo cáo chưa nộp.`,
-    );
-  if (findings.open > 0)
-    lines.push(
-      `Tồn tại sau kiểm tra chưa khắc phục: ${findings.open}, trong đó quá hạn ${findings.overdue}.`,
+      `So với ${comparedWith}, tỷ lệ đúng hạn ${points > 0 ? 'tăng' : 'giảm'} ${twoDigits(Math.abs(points))} điểm phần trăm.`,
     );
   return lines;
 }
 
-/** One paragraph an area, of those that have anything. */
-export const resultsByArea = ({ summary }: ReportData): string[] =>
-  summary.tables
-    .find(({ name }) => name === 'area')!
-    .lines.filter(({ total }) => total > 0)
-    .map((line) => `Lĩnh vực ${line.title} ${figuresInWords(line)}`);
+/** A part of the report: under its heading lines, or parts. */
+export interface Part {
+  readonly title: string;
+  /** Whether its heading bears a number among its like. */
+  readonly unnumbered?: true;
+  readonly lines?: readonly string[];
+  readonly parts?: readonly Part[];
+}
 
-/** Agencies named in the body; the others stand in the appendix. */
+/** No heading stands over nothing. */
+const withContent = (parts: readonly Part[]): Part[] =>
+  parts
+    .map((part) => (part.parts ? { ...part, parts: withContent(part.parts) } : part))
+    .filter(({ lines = [], parts = [] }) => lines.length + parts.length > 0);
+
+const SERVES_ALL = 0;
+/** Remarks of a sort in the body; the others stand in an annex. */
+export const REMARKS_IN_BODY = 30;
+
+/** "- Công khai ngân sách: đã hướng dẫn 10/10 đơn vị (Sở Tài chính); …": one line a task. */
+function sentenceLines(sentences: readonly Sentence[]): string[] {
+  const tasks = new Map<string, { title: string; said: string[] }>();
+  for (const { task, title, text, who } of sentences) {
+    const of = tasks.get(task) ?? { title, said: [] };
+    of.said.push(`${text.charAt(0).toLocaleLowerCase('vi')}${text.slice(1)} (${who})`);
+    tasks.set(task, of);
+  }
+  return [...tasks.values()].map(({ title, said }) => `- ${plain(title)}: ${said.join('; ')}.`);
+}
+
+const plain = (text: string): string => text.replace(/\s+/g, ' ').replace(/[.;,\s]+$/, '');
+const remarkLine = ({ text, agencies }: SaidByMany): string => `- ${plain(text)} (${saidBy(agencies)}).`;
+
+/** How agencies set about it: what they issued, what serves all areas, inspections. */
+function direction({ summary, inspections }: ReportData, sentences: readonly Sentence[]): string[] {
+  const { ownPlans } = summary.total;
+  const issued = clauses([
+    [ownPlans.onTime, 'cơ quan, đơn vị ban hành đúng thời hạn'],
+    [ownPlans.late, 'cơ quan ban hành chậm so với thời hạn'],
+    [ownPlans.not, 'cơ quan chưa ban hành'],
+  ]);
+  const { held, found, remedied } = inspections;
+  const inspected = [
+    held > 0 ? `Đã tiến hành ${twoDigits(held)} cuộc kiểm tra` : '',
+    found > 0 ? `có ${twoDigits(found)} tồn tại, hạn chế phải khắc phục trong kỳ` : '',
+    remedied > 0 ? `đã khắc phục ${twoDigits(remedied)}` : '',
+  ].filter(Boolean);
+  return [
+    `Văn bản chỉ đạo, triển khai đã ban hành trong kỳ: ${TO_WRITE}.`,
+    ...(issued ? [`Về ban hành kế hoạch của cơ quan, đơn vị: ${issued}.`] : []),
+    ...(inspected.length > 0 ? [`${sentenceCase(inspected.join(', '))}.`] : []),
+    ...sentenceLines(sentences.filter(({ area }) => area === SERVES_ALL)),
+  ];
+}
+
+/** One part for each of the eight areas that has anything: figures, tasks under way, what agencies did. */
+export function resultsByArea({ summary, underway }: ReportData, sentences: readonly Sentence[]): Part[] {
+  const { lines } = summary.tables.find(({ name }) => name === 'area')!;
+  return lines
+    .filter(({ key }) => Number(key) !== SERVES_ALL)
+    .map((line): Part => {
+      const area = Number(line.key);
+      const open = underway.find((one) => one.area === area);
+      const figures = [workInWords(line), reportsInWords(line)].filter(Boolean);
+      const said = sentenceLines(sentences.filter((sentence) => sentence.area === area));
+      const going = open
+        ? `Đang thực hiện trong hạn ${twoDigits(open.count)} nhiệm vụ${
+            open.progress ? `, tiến độ bình quân ${Math.round(open.progress)}%` : ''
+          }.`
+        : '';
+      const stated = [
+        ...(figures.length > 0 ? [`Có ${figures.join('; có ')}.`] : []),
+        ...(going ? [going] : []),
+      ];
+      return {
+        title: `Nội dung ${line.title}`,
+        unnumbered: true,
+        lines: [
+          ...stated,
+          ...(said.length > 0 ? said : stated.length > 0 ? [`Kết quả cụ thể: ${TO_WRITE}.`] : []),
+        ],
+      };
+    });
+}
+
+/** Agencies named in the body; the others stand in the annex. */
 const AGENCIES_NAMED = 10;
 
-/** "Sở Y tế: 3 việc, trễ nhất 12 ngày làm việc." Most first. */
+/** "Sở Y tế: 03 nội dung, lâu nhất 12 ngày làm việc." Most first. */
 export function latenessByAgency(items: readonly Item[]): string[] {
   const byAgency = new Map<string, Item[]>();
   for (const item of items) byAgency.set(item.agencyName, [...(byAgency.get(item.agencyName) ?? []), item]);
   const agencies = [...byAgency].sort(([, a], [, b]) => b.length - a.length);
   const named = agencies.slice(0, AGENCIES_NAMED).map(([name, of]) => {
     const most = Math.max(...of.map(({ lateness }) => lateness ?? 0));
-    return `${name}: ${of.length} việc, ${most === 0 ? 'trễ chưa đến 1' : `trễ nhất ${most}`} ngày làm việc.`;
+    return `- ${name}: ${twoDigits(of.length)} nội dung, ${most === 0 ? 'chưa đến 01' : `lâu nhất ${twoDigits(most)}`} ngày làm việc.`;
   });
   const rest = agencies.slice(AGENCIES_NAMED);
   if (rest.length > 0)
     named.push(
-      `${rest.length} cơ quan khác: ${rest.reduce((sum, [, of]) => sum + of.length, 0)} việc (số liệu ở Phụ lục II).`,
+      `- ${twoDigits(rest.length)} cơ quan khác: ${twoDigits(rest.reduce((sum, [, of]) => sum + of.length, 0))} nội dung (số liệu ở Phụ lục II).`,
     );
   return named;
 }
 
-/** What falls due next, the same task of several agencies in one line. */
-export function nextTasks({ next }: ReportData): string[] {
-  const byTask = new Map<string, Item[]>();
-  for (const item of next) {
-    const key = `${item.due} ${item.title}`;
-    byTask.set(key, [...(byTask.get(key) ?? []), item]);
+/** What falls next, written out; more is counted. */
+const NEXT_NAMED = 15;
+const REPORT_ROW = /^(Báo cáo [^:]+): /;
+
+/** What falls due next, the same of several agencies in one line, the rows of one report in one. */
+export function nextTasks({ next, nextUntil }: ReportData): string[] {
+  const matters = new Map<string, { title: string; due: string; agencies: Set<string> }>();
+  for (const { title, due, agencyName } of next) {
+    const report = REPORT_ROW.exec(title)?.[1];
+    const named = report ? `Gửi ${report.charAt(0).toLocaleLowerCase('vi')}${report.slice(1)}` : title;
+    const key = `${due} ${named}`;
+    const matter = matters.get(key) ?? { title: named, due: due!, agencies: new Set() };
+    matter.agencies.add(agencyName);
+    matters.set(key, matter);
   }
-  return [...byTask.values()].map((items) => {
-    const { title, due } = items[0]!;
-    const who =
-      items.length <= 3 ? items.map(({ agencyName }) => agencyName).join(', ') : `${items.length} cơ quan`;
-    return `${title} (${who}), hạn ${date(due!)}.`;
-  });
-}
-
-export interface ReportTable {
-  readonly title: string;
-  readonly header: readonly string[];
-  /** Shares of the width, one a column. */
-  readonly widths: readonly number[];
-  readonly rows: readonly (readonly (string | number)[])[];
-  /** Whether the last row is the total. */
-  readonly totalled: boolean;
-}
-
-const FIGURE_HEADER = [
-  'Tổng số',
-  'HT đúng hạn',
-  'HT quá hạn',
-  'Trong hạn',
-  'Sắp đến hạn',
-  'Quá hạn',
-  'Chưa có hạn',
-  'Tỷ lệ đúng hạn',
-];
-const figureCells = ({ counts, total, onTimeRate }: Figures): (string | number)[] => [
-  total,
-  counts['Hoàn thành đúng hạn'],
-  counts['Hoàn thành quá hạn'],
-  counts['Trong hạn'],
-  counts['Sắp đến hạn'],
-  counts['Quá hạn'],
-  counts['Chưa có hạn'],
-  percent(onTimeRate),
-];
-
-export function appendixTables({ summary, overdue }: ReportData): ReportTable[] {
-  const tables = (['area', 'agency'] as const).map((name): ReportTable => {
-    const table = summary.tables.find((one) => one.name === name)!;
-    return {
-      title: `Kết quả ${table.title.toLocaleLowerCase('vi')}`,
-      header: ['STT', table.group, ...FIGURE_HEADER],
-      widths: [5, 31, ...FIGURE_HEADER.map(() => 8)],
-      rows: [
-        ...table.lines.map((line, i) => [i + 1, line.title, ...figureCells(line)]),
-        ['', 'Tổng cộng', ...figureCells(table.total)],
-      ],
-      totalled: true,
-    };
-  });
+  const lines = [...matters.values()].map(
+    ({ title, due, agencies }) =>
+      `- ${plain(title).replace(/^Nộp báo cáo: Báo cáo /, 'Nộp báo cáo ')} (${
+        agencies.size <= 3 ? [...agencies].join(', ') : `${agencies.size} cơ quan`
+      }), hạn ${letterDay(due)}.`,
+  );
+  if (lines.length <= NEXT_NAMED) return lines;
   return [
-    ...tables,
-    {
-      title: 'Danh sách việc quá hạn',
-      header: ['STT', 'Cơ quan', 'Người đứng đầu', 'Nội dung', 'Loại việc', 'Hạn', 'Quá hạn (ngày làm việc)'],
-      widths: [5, 20, 15, 32, 11, 9, 8],
-      rows: overdue.map((item, i) => [
-        i + 1,
-        item.agencyName,
-        item.head,
-        item.title,
-        item.kind,
-        date(item.due!),
-        item.lateness!,
-      ]),
-      totalled: false,
-    },
+    ...lines.slice(0, NEXT_NAMED),
+    `- ${twoDigits(lines.length - NEXT_NAMED)} nhiệm vụ khác đến hạn đến ngày ${letterDay(nextUntil)}.`,
   ];
+}
+
+/** The whole body, without what has nothing to say. */
+export function bodyOf(data: ReportData, words: ReportWords, all: readonly Sentence[]): Part[] {
+  const { summary, overdue, doneLate } = data;
+  const sentences = all.filter(({ chosen }) => chosen);
+  const { difficulties, proposals } = summary.remarkGroups;
+  const inBody = (groups: readonly SaidByMany[]): string[] =>
+    groups.slice(0, REMARKS_IN_BODY).map(remarkLine);
+  const behind = (items: readonly Item[], said: string): string[] =>
+    items.length === 0 ? [] : [`${said} ${twoDigits(items.length)} nội dung:`, ...latenessByAgency(items)];
+  const causes = words.causes
+    .split('\n')
+    .map((one) => one.trim())
+    .filter(Boolean);
+  const fallenBehind = overdue.length + doneLate.length > 0;
+  return withContent([
+    { title: 'CÔNG TÁC CHỈ ĐẠO, TRIỂN KHAI', lines: direction(data, sentences) },
+    { title: 'KẾT QUẢ THỰC HIỆN THEO 8 NỘI DUNG', parts: resultsByArea(data, sentences) },
+    {
+      title: 'ĐÁNH GIÁ CHUNG',
+      parts: [
+        {
+          title: 'Kết quả đạt được',
+          lines:
+            generalResults(data).length > 0
+              ? [
+                  ...generalResults(data),
+                  'Số liệu chi tiết theo lĩnh vực và theo cơ quan ở Phụ lục I và Phụ lục II.',
+                ]
+              : [],
+        },
+        {
+          title: 'Tồn tại, hạn chế',
+          lines: [
+            ...behind(overdue, 'Quá hạn chưa hoàn thành'),
+            ...(overdue.length > 0 ? ['Danh sách chi tiết ở Phụ lục III.'] : []),
+            ...behind(doneLate, 'Hoàn thành chậm so với thời hạn'),
+          ],
+        },
+        {
+          title: 'Nguyên nhân',
+          lines: [
+            ...(causes.length > 0
+              ? causes
+              : fallenBehind
+                ? [`Nguyên nhân chủ quan, khách quan: ${TO_WRITE}.`]
+                : []),
+            ...(difficulties.length > 0 ? ['Khó khăn, vướng mắc do các cơ quan, đơn vị nêu:'] : []),
+            ...inBody(difficulties),
+            ...(difficulties.length > REMARKS_IN_BODY
+              ? ['Khó khăn, vướng mắc khác ở Phụ lục kèm theo.']
+              : []),
+          ],
+        },
+      ],
+    },
+    {
+      title: 'PHƯƠNG HƯỚNG, NHIỆM VỤ TRỌNG TÂM',
+      lines: [
+        ...(overdue.length > 0
+          ? [`Đôn đốc, hoàn thành dứt điểm ${twoDigits(overdue.length)} nội dung quá hạn nêu trên.`]
+          : []),
+        ...(data.next.length > 0
+          ? [
+              `Thực hiện đúng hạn các nhiệm vụ đến hạn đến ngày ${letterDay(data.nextUntil)}:`,
+              ...nextTasks(data),
+            ]
+          : []),
+        `Nhiệm vụ trọng tâm khác: ${TO_WRITE}.`,
+      ],
+    },
+    {
+      title: 'ĐỀ XUẤT, KIẾN NGHỊ',
+      lines: [
+        ...inBody(proposals),
+        ...(proposals.length > REMARKS_IN_BODY ? ['Kiến nghị khác ở Phụ lục kèm theo.'] : []),
+      ],
+    },
+  ]);
 }

@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks';
 import type {
   CountOpened,
+  SaidByMany,
   SheetTitle,
   Status,
   SummaryLine,
@@ -152,19 +153,36 @@ export function SummaryTables({
       {summary.remarks.length > 0 && (
         <details>
           <summary>Khó khăn, kiến nghị: {summary.remarks.length} dòng</summary>
-          <ul class="items">
-            {summary.remarks.map((remark) => (
-              <li key={remark.row}>
-                <button type="button" onClick={() => goTo(REPORTS, remark.row)}>
-                  <b>{remark.agencyName}</b> · {remark.task}
-                  {remark.difficulties && <span class="item-text">Khó khăn: {remark.difficulties}</span>}
-                  {remark.proposals && <span class="item-text">Kiến nghị: {remark.proposals}</span>}
-                </button>
-              </li>
-            ))}
-          </ul>
+          <Remarks title="Khó khăn" groups={summary.remarkGroups.difficulties} />
+          <Remarks title="Kiến nghị" groups={summary.remarkGroups.proposals} />
         </details>
       )}
+    </>
+  );
+}
+
+/** Texts of a sort that are listed; the others stand in the sheet. */
+const REMARKS_LISTED = 30;
+
+/** Equal texts once, said by most first; each leads to the first row that says it. */
+function Remarks({ title, groups }: { readonly title: string; readonly groups: readonly SaidByMany[] }) {
+  if (groups.length === 0) return null;
+  const more = groups.length - REMARKS_LISTED;
+  return (
+    <>
+      <p class="quiet">{title}</p>
+      <ul class="items">
+        {groups.slice(0, REMARKS_LISTED).map(({ text, agencies, tasks, row }) => (
+          <li key={row}>
+            <button type="button" onClick={() => goTo(REPORTS, row)}>
+              <b>{agencies.length === 1 ? agencies[0] : `${agencies.length} đơn vị`}</b> ·{' '}
+              {tasks.slice(0, 3).join(', ')}
+              <span class="item-text">{text}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      {more > 0 && <p class="quiet">… và {more} ý kiến khác ở bảng tổng hợp.</p>}
     </>
   );
 }

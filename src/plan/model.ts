@@ -53,6 +53,8 @@ export interface Settings {
   readonly office: string;
   readonly year: number;
   readonly planNumber: string;
+  /** The plan's subject, as documents cite it: "về nâng cao Chỉ số PAPI năm 2023". */
+  readonly planSubject: string;
   readonly planIssued: Day | null;
   /** Working days within which agencies issue their own plans. */
   readonly planDays: number;
@@ -139,6 +141,7 @@ export interface QuarterlyRow extends SheetRow {
   readonly title: string;
   readonly progress: number | null;
   readonly done: Day | null;
+  readonly result: string;
   readonly difficulties: string;
   readonly proposals: string;
   /** First sent. */

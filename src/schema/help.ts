@@ -346,6 +346,8 @@ export const SETTING_HELP: Readonly<Record<SettingKey, string>> = {
   yearBeforeBelow: 'Ghi ngày/tháng, ví dụ 25/10. Hạn của cấp dưới.',
   opensPeriods:
     'Có: lịch chạy hằng ngày tự mở kỳ báo cáo vào ngày làm việc cuối của kỳ. Không: người điều phối mở.',
+  planSubject:
+    'Trích yếu của kế hoạch, để trích dẫn trong báo cáo. Ví dụ: về việc nâng cao Chỉ số PAPI tỉnh Hưng Yên năm 2023.',
   leaders: 'Địa chỉ lãnh đạo đơn vị nhận thư tóm tắt mỗi tuần; để trống thì không gửi.',
   leaderDay:
     'Ngày trong tuần gửi thư lãnh đạo, khi lịch chạy được bật; gặp ngày nghỉ thì gửi vào ngày làm việc tiếp theo.',

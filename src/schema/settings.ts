@@ -141,6 +141,7 @@ export const SETTING = {
     choices: YES_OR_NO,
     initial: 'Không',
   },
+  planSubject: { title: 'Trích yếu kế hoạch', type: 'text', spare: true },
   leaders: { title: 'Email lãnh đạo đơn vị', type: 'emails', spare: true },
   leaderDay: {
     title: 'Ngày gửi thư lãnh đạo',

@@ -27,10 +27,19 @@ export interface Material {
   readonly directory: Directory;
   /** Everything with a deadline, as it stood at the end of a day. */
   readonly standing: (day: Day) => readonly Assessed[];
-  /** The report rows that difficulties and proposals are written in. */
+  /** The report rows that results, difficulties and proposals are written in. */
   readonly reports: readonly Pick<
     QuarterlyRow,
-    'period' | 'agency' | 'task' | 'title' | 'difficulties' | 'proposals' | 'row'
+    | 'period'
+    | 'agency'
+    | 'task'
+    | 'title'
+    | 'result'
+    | 'difficulties'
+    | 'proposals'
+    | 'sent'
+    | 'review'
+    | 'row'
   >[];
 }
 

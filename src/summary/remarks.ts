@@ -1,5 +1,6 @@
 /** Difficulties and proposals, word for word, with whose they are. */
 import type { Material } from './material.js';
+import { type SaidByMany, saidByMany } from './saidByMany.js';
 import type { ListedPeriod } from './scope.js';
 
 export interface Remark {
@@ -14,18 +15,13 @@ export interface Remark {
   readonly row: number;
 }
 
-/**
- * Of a quarter: its own rows. Of a longer period: the rows of the quarters that began in it. Of no period: all.
- *
- * @param wanted which tasks' rows
- */
-export function remarksOf(
-  { directory, reports }: Pick<Material, 'directory' | 'reports'>,
+/** Codes of a quarter alone; of a longer period, of the quarters that began in it; of no period, of all. */
+export const periodsWithin = (
+  { periods }: Material['directory'],
   period: ListedPeriod | null,
-  wanted: (row: Material['reports'][number]) => boolean,
-): Remark[] {
-  const within = new Set(
-    directory.periods
+): ReadonlySet<string> =>
+  new Set(
+    periods
       .filter(
         ({ code, from }) =>
           period === null ||
@@ -38,6 +34,30 @@ export function remarksOf(
       )
       .map(({ code }) => code),
   );
+
+/** Difficulties, and proposals: equal texts once, with who said them. */
+export interface RemarkGroups {
+  readonly difficulties: readonly SaidByMany[];
+  readonly proposals: readonly SaidByMany[];
+}
+
+export const remarkGroups = (remarks: readonly Remark[]): RemarkGroups => {
+  const of = (what: 'difficulties' | 'proposals'): SaidByMany[] =>
+    saidByMany(remarks.map((remark) => ({ ...remark, text: remark[what] })));
+  return { difficulties: of('difficulties'), proposals: of('proposals') };
+};
+
+/**
+ * The rows of the periods within one.
+ *
+ * @param wanted which tasks' rows
+ */
+export function remarksOf(
+  { directory, reports }: Pick<Material, 'directory' | 'reports'>,
+  period: ListedPeriod | null,
+  wanted: (row: Material['reports'][number]) => boolean,
+): Remark[] {
+  const within = periodsWithin(directory, period);
   const nameByCode = new Map(directory.agencies.map(({ code, name }) => [code, name]));
   const titleByCode = new Map(directory.tasks.map(({ code, title }) => [code, title]));
   return reports

@@ -18,7 +18,7 @@ import { GROUPINGS, type GroupingName, groupingOf, TABLES } from './groupings.js
 import { type LatenessClass, latenessClasses } from './lateness.js';
 import type { Directory, Material } from './material.js';
 import { ranks } from './rank.js';
-import { type Remark, remarksOf } from './remarks.js';
+import { type Remark, type RemarkGroups, remarkGroups, remarksOf } from './remarks.js';
 import { type ListedPeriod, lastEnded, ofLead, ofPeriod } from './scope.js';
 
 /** What is asked for; whatever is null does not narrow it. */
@@ -86,6 +86,8 @@ export interface Summary {
   readonly total: Figures;
   readonly matrix: Matrix;
   readonly remarks: readonly Remark[];
+  /** The same, equal texts once. */
+  readonly remarkGroups: RemarkGroups;
   readonly lateness: readonly LatenessClass[];
   readonly progress: readonly Progress[];
   /** What was counted. */
@@ -124,6 +126,7 @@ export function summarize(
           period === null ? of(material.standing(before.to!), null) : of(standing, before),
           calendar,
         );
+  const remarks = remarksOf(material, period, taskFilter(directory, scope));
   const { rows, columns, cells, total } = cube.table;
   const leadName = directory.agencies.find(({ code }) => code === lead)?.name ?? lead;
   return {
@@ -150,14 +153,16 @@ export function summarize(
       columns: columns.map(({ key, title }) => ({ key, title })),
       cells: cells.map((line) => line.map(({ counts, onTimeRate }) => ({ counts, onTimeRate }))),
     },
-    remarks: remarksOf(material, period, remarkFilter(directory, scope)),
+    remarks,
+    remarkGroups: remarkGroups(remarks),
     lateness: latenessClasses(obligations, cube.what.lateness),
     progress: progressOf(obligations, asOf),
     obligations,
   };
 }
 
-function remarkFilter(
+/** Which report rows are of the tasks of a scope. */
+export function taskFilter(
   { tasks }: Directory,
   { lead, area }: Scope,
 ): (row: { readonly task: string }) => boolean {

@@ -276,19 +276,32 @@ export function summaryCells(summary: Summary, { at, by, problems }: Making): Su
     }
   }
 
-  if (summary.remarks.length > 0) {
-    heading('Khó khăn, vướng mắc và kiến nghị của các cơ quan', 'Mã NV', 'Cơ quan, nhiệm vụ, nội dung');
-    for (const { task, agencyName, period, title, difficulties, proposals } of summary.remarks) {
-      const parts = [
-        `${agencyName}, ${period}: ${title}`,
-        difficulties && `Khó khăn, vướng mắc: ${difficulties}`,
-        proposals && `Kiến nghị: ${proposals}`,
-      ];
-      textRows.push(push([task, fittingLines(parts.filter(Boolean))]));
-    }
-  }
+  const { difficulties, proposals } = summary.remarkGroups;
+  const remarks = (title: string, groups: typeof difficulties): void => {
+    if (groups.length === 0) return;
+    heading(title, 'Số đơn vị', 'Nội dung, đơn vị nêu');
+    for (const { text, agencies, tasks } of groups)
+      textRows.push(push([agencies.length, fittingLines([text, saidBy(agencies, tasks)])]));
+  };
+  // What most agencies say stands first; what is left, as an annex.
+  remarks('Khó khăn, vướng mắc của các cơ quan', difficulties.slice(0, REMARKS_FIRST));
+  remarks('Kiến nghị của các cơ quan', proposals.slice(0, REMARKS_FIRST));
+  remarks('Phụ lục: khó khăn, vướng mắc khác', difficulties.slice(REMARKS_FIRST));
+  remarks('Phụ lục: kiến nghị khác', proposals.slice(REMARKS_FIRST));
   const widths = columns.map(({ width }) => width);
   return { values, formats, widths, titleRows, headerRows, totalRows, textRows, alarms, rates, charts };
+}
+
+/** Remarks that stand in the summary itself; the others follow as an annex. */
+const REMARKS_FIRST = 30;
+/** Agencies and tasks that are named with a remark. */
+const NAMED = 3;
+
+/** "97 đơn vị: Sở Y tế, Sở Nội vụ, Sở Xây dựng và 94 đơn vị khác; nhiệm vụ NV01, NV02". */
+function saidBy(agencies: readonly string[], tasks: readonly string[]): string {
+  const first = (all: readonly string[], what: string): string =>
+    `${all.slice(0, NAMED).join(', ')}${all.length > NAMED ? ` và ${all.length - NAMED} ${what} khác` : ''}`;
+  return `${agencies.length} đơn vị: ${first(agencies, 'đơn vị')}; nhiệm vụ ${first(tasks, 'nhiệm vụ')}`;
 }
 
 const handedIn = ({ ownPlans, periodic, findings }: Figures): number[] => [

@@ -85,9 +85,13 @@ function wrongParent(
   return { message: `Không có cơ quan mã «${text}»`, likely };
 }
 
-type Reported = Pick<QuarterlyRow, 'progress' | 'done' | 'difficulties' | 'proposals' | 'sent' | 'resent'>;
+type Reported = Pick<
+  QuarterlyRow,
+  'result' | 'progress' | 'done' | 'difficulties' | 'proposals' | 'sent' | 'resent'
+>;
 
-const ofReport = ({ progress, done, difficulties, proposals, sent, resent }: Reported): Reported => ({
+const ofReport = ({ result, progress, done, difficulties, proposals, sent, resent }: Reported): Reported => ({
+  result,
   progress,
   done,
   difficulties,
@@ -103,6 +107,7 @@ const asApproved = (values: ApprovedValues): Reported => {
   return {
     progress: typeof values.progress === 'number' ? values.progress : null,
     done: day(values.done),
+    result: String(values.result ?? ''),
     difficulties: String(values.difficulties ?? ''),
     proposals: String(values.proposals ?? ''),
     sent: day(values.sent),

@@ -197,6 +197,7 @@ export function readSettings(
     office: text('office'),
     year: year ?? yearOf(asOf),
     planNumber: text('planNumber'),
+    planSubject: text('planSubject'),
     planIssued: plausibleDay('planIssued'),
     planDays: count('planDays'),
     asOf,

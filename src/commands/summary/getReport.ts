@@ -6,7 +6,8 @@ import { quarterEnd } from '../../plan/dueDays.js';
 import type { Plan } from '../../plan/model.js';
 import type { Assessed } from '../../plan/obligation.js';
 import { materialOf } from '../../summary/material.js';
-import { type Scope, summarize } from '../../summary/summary.js';
+import { resultsOf } from '../../summary/results.js';
+import { type Scope, summarize, taskFilter } from '../../summary/summary.js';
 import { requirePlanInZone } from '../currentPlan.js';
 import { itemOf } from './itemOf.js';
 import { asPreview } from './previewSummary.js';
@@ -24,6 +25,39 @@ function nextUntil(plan: Plan, period: Scope['period'], asOf: Day): Day {
     )
     .sort((a, b) => a.to! - b.to!)[0];
   return following?.to ?? quarterEnd(addDays(asOf, DAYS_AHEAD));
+}
+
+/** Tasks that are not done and not due yet, area by area. */
+function underway(obligations: readonly Assessed[], asOf: Day): ReportData['underway'] {
+  const byArea = new Map<number, Assessed[]>();
+  for (const one of obligations)
+    if (one.kind === 'task' && one.done === null && one.due !== null && one.due > asOf)
+      byArea.set(one.area, [...(byArea.get(one.area) ?? []), one]);
+  return [...byArea]
+    .sort(([a], [b]) => a - b)
+    .map(([area, tasks]) => {
+      const stated = tasks.flatMap(({ progress }) => (progress === null ? [] : [progress]));
+      const sum = stated.reduce((total, progress) => total + progress, 0);
+      return { area, count: tasks.length, progress: stated.length === 0 ? null : sum / stated.length };
+    });
+}
+
+/** Inspections held in the period (of no period: by the as-of day), one a day and agency; findings as they are counted. */
+function inspections(
+  { findings }: Plan,
+  counted: readonly Assessed[],
+  period: Scope['period'],
+  asOf: Day,
+): ReportData['inspections'] {
+  const from = period?.from ?? 0;
+  const to = Math.min(period?.to ?? asOf, asOf);
+  const held = findings.filter(({ inspected }) => inspected !== null && inspected >= from && inspected <= to);
+  const found = counted.filter(({ kind }) => kind === 'finding');
+  return {
+    held: new Set(held.map(({ agency, inspected }) => `${agency} ${inspected}`)).size,
+    found: found.length,
+    remedied: found.filter(({ done }) => done !== null).length,
+  };
 }
 
 const byDue = (a: Assessed, b: Assessed): number => a.due! - b.due! || a.area - b.area;
@@ -47,6 +81,10 @@ export function getReport(environment: Environment, request: ReportRequest): Rep
     unit: settings.unit,
     year: settings.year,
     planNumber: settings.planNumber,
+    planSubject: settings.planSubject,
+    results: resultsOf(material, scope.period, taskFilter(material.directory, scope)),
+    underway: underway(wider, asOf),
+    inspections: inspections(plan, summary.obligations, scope.period, asOf),
     planIssued: iso(settings.planIssued),
     from: iso(scope.period?.from),
     to: iso(scope.period?.to),

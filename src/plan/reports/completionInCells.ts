@@ -32,6 +32,7 @@ function reportRow(
       title: '',
       progress: null,
       done: day,
+      result: '',
       difficulties: '',
       proposals: '',
       sent: null,

@@ -1,0 +1,158 @@
+/** The tables of the report's annexes: nothing stands in them that says nothing. */
+import type { Figures, Item, ReportData, SaidByMany } from '../../src/contract.js';
+import { percent } from '../text.js';
+import { REMARKS_IN_BODY } from './reportText.js';
+import { saidBy } from './sentences.js';
+
+export interface ReportTable {
+  readonly title: string;
+  readonly header: readonly string[];
+  /** Shares of the width, one a column. */
+  readonly widths: readonly number[];
+  readonly rows: readonly (readonly (string | number)[])[];
+  /** Rows in bold, 0-based: groups, totals. */
+  readonly strong: readonly number[];
+}
+
+const FIGURE_HEADER = [
+  'Tổng số',
+  'Hoàn thành đúng hạn',
+  'Hoàn thành chậm',
+  'Trong hạn',
+  'Sắp đến hạn',
+  'Quá hạn',
+  'Chưa có hạn',
+  'Tỷ lệ đúng hạn',
+];
+const figureCells = ({ counts, total, onTimeRate }: Figures): (string | number)[] => [
+  total,
+  counts['Hoàn thành đúng hạn'],
+  counts['Hoàn thành quá hạn'],
+  counts['Trong hạn'],
+  counts['Sắp đến hạn'],
+  counts['Quá hạn'],
+  counts['Chưa có hạn'],
+  percent(onTimeRate),
+];
+
+const NAMING = 2;
+const saysNothing = (cell: string | number): boolean => cell === 0 || cell === '' || cell === '–';
+
+/** Without the columns in which no row says anything. */
+function withoutEmpty(table: ReportTable): ReportTable {
+  const kept = table.header.map((_, i) => i < NAMING || table.rows.some((row) => !saysNothing(row[i]!)));
+  const keep = <T>(cells: readonly T[]): T[] => cells.filter((_, i) => kept[i]);
+  return { ...table, header: keep(table.header), widths: keep(table.widths), rows: table.rows.map(keep) };
+}
+
+const FIGURES = { header: FIGURE_HEADER, widths: FIGURE_HEADER.map(() => 8) };
+
+function byArea({ summary }: ReportData): ReportTable {
+  const table = summary.tables.find(({ name }) => name === 'area')!;
+  const lines = table.lines.filter(({ total }) => total > 0);
+  return withoutEmpty({
+    title: 'Kết quả theo lĩnh vực',
+    header: ['STT', 'Lĩnh vực', ...FIGURES.header],
+    widths: [5, 31, ...FIGURES.widths],
+    rows: [
+      ...lines.map((line, i) => [i + 1, line.title.replace(/^0\. /, ''), ...figureCells(line)]),
+      ['', 'Tổng cộng', ...figureCells(table.total)],
+    ],
+    strong: [lines.length],
+  });
+}
+
+const ROMAN = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII'];
+
+/** Agencies under their kinds, each kind with its figures; without agencies that had nothing to do. */
+function byAgency({ summary }: ReportData): ReportTable {
+  const table = summary.tables.find(({ name }) => name === 'agency')!;
+  const levels = summary.tables.find(({ name }) => name === 'level')!;
+  const rows: (string | number)[][] = [];
+  const strong: number[] = [];
+  let groups = 0;
+  for (const level of levels.lines) {
+    const agencies = table.lines.filter(({ field, total }) => field === level.title && total > 0);
+    if (agencies.length === 0) continue;
+    strong.push(rows.length);
+    rows.push([ROMAN[groups] ?? groups + 1, level.title, ...figureCells(level)]);
+    groups++;
+    for (const [i, line] of agencies.entries()) rows.push([i + 1, line.title, ...figureCells(line)]);
+  }
+  strong.push(rows.length);
+  rows.push(['', 'Tổng cộng', ...figureCells(table.total)]);
+  return withoutEmpty({
+    title: 'Kết quả theo cơ quan, đơn vị',
+    header: ['STT', 'Cơ quan, đơn vị', ...FIGURES.header],
+    widths: [5, 31, ...FIGURES.widths],
+    rows,
+    strong,
+  });
+}
+
+/** Titles of one kind that are written out; more are counted. */
+const TITLES_NAMED = 3;
+const REPORT_ROW = /^(Báo cáo [^:]+): /;
+
+/** "Báo cáo quý I/2023 (33 nhiệm vụ); Kế hoạch: …": what one agency owes. */
+function owed(items: readonly Item[]): string {
+  const reports = new Map<string, number>();
+  const others: string[] = [];
+  for (const { title } of items) {
+    const report = REPORT_ROW.exec(title)?.[1];
+    if (report) reports.set(report, (reports.get(report) ?? 0) + 1);
+    else others.push(title.replace(/[.;\s]+$/, ''));
+  }
+  const more = others.length - TITLES_NAMED;
+  return [
+    ...others.slice(0, TITLES_NAMED),
+    ...(more > 0 ? [`${more} nhiệm vụ khác`] : []),
+    ...[...reports].map(([report, count]) => `${report} (${count} nhiệm vụ)`),
+  ].join('; ');
+}
+
+function overdueList({ overdue }: ReportData): ReportTable {
+  const byAgency = new Map<string, Item[]>();
+  for (const item of overdue) byAgency.set(item.agency, [...(byAgency.get(item.agency) ?? []), item]);
+  return withoutEmpty({
+    title: 'Danh sách nhiệm vụ, báo cáo quá hạn',
+    header: [
+      'STT',
+      'Cơ quan, đơn vị',
+      'Người đứng đầu',
+      'Nội dung quá hạn',
+      'Số lượng',
+      'Lâu nhất (ngày làm việc)',
+    ],
+    widths: [5, 20, 17, 40, 8, 10],
+    rows: [...byAgency.values()]
+      .sort((a, b) => b.length - a.length)
+      .map((items, i) => [
+        i + 1,
+        items[0]!.agencyName,
+        items[0]!.head,
+        owed(items),
+        items.length,
+        Math.max(...items.map(({ lateness }) => lateness ?? 0)),
+      ]),
+    strong: [],
+  });
+}
+
+const remarksList = (title: string, groups: readonly SaidByMany[]): ReportTable => ({
+  title,
+  header: ['STT', 'Nội dung', 'Đơn vị nêu'],
+  widths: [5, 70, 25],
+  rows: groups.slice(REMARKS_IN_BODY).map(({ text, agencies }, i) => [i + 1, text, saidBy(agencies)]),
+  strong: [],
+});
+
+/** In their order; those without a row are left out. */
+export const annexTables = (data: ReportData): ReportTable[] =>
+  [
+    byArea(data),
+    byAgency(data),
+    overdueList(data),
+    remarksList('Khó khăn, vướng mắc khác', data.summary.remarkGroups.difficulties),
+    remarksList('Kiến nghị khác', data.summary.remarkGroups.proposals),
+  ].filter(({ rows }) => rows.length > 0);
