@@ -2,7 +2,7 @@
 
 import { bodyOf, openingOf, type Part, placeAndDate, usualWords } from '../../sidebar/report/reportText.js';
 import { type Sentence, sentencesOf, shortened } from '../../sidebar/report/sentences.js';
-import type { ReportData } from '../../src/contract.js';
+import type { Figures, ReportData } from '../../src/contract.js';
 
 const DATA = {
   unit: 'UBND tỉnh Hưng Yên',
@@ -54,7 +54,7 @@ test.each([
 });
 
 describe('The body', () => {
-  const NONE = { kept: 0, late: 0, overdue: 0, onTimeRate: null };
+  const NONE: Figures['work'] = { kept: 0, late: 0, overdue: 0, onTimeRate: null };
   const figures = (work = NONE, reports = NONE) => ({
     work,
     reports,

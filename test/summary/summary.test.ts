@@ -35,6 +35,10 @@ function figures(items: readonly Counted[]) {
     counts: Object.fromEntries(STATUSES.map((status, i) => [status, of(i)])),
     total: items.length,
     onTimeRate: decided === 0 ? null : of(0) / decided,
+    // No deadline of the sample was put off.
+    firstOnTimeRate: decided === 0 ? null : of(0) / decided,
+    extended: 0,
+    extendedLate: 0,
     averageLateness:
       late.length === 0 ? null : late.reduce((sum, { lateness }) => sum + lateness!, 0) / late.length,
     work: kept('ownPlan', 'task', 'finding'),
