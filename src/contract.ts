@@ -644,6 +644,19 @@ export interface AppendixReport {
   readonly kept: number;
 }
 
+/** Addresses that a pattern gives to agencies without one. */
+export interface FillAddressesReport {
+  readonly addresses: readonly { readonly code: string; readonly name: string; readonly address: string }[];
+  /** Agencies that have an address already. */
+  readonly kept: number;
+  readonly warnings: readonly string[];
+  readonly fingerprint: string;
+  /** 0 in a preview. */
+  readonly filled: number;
+  /** What somebody changed meanwhile and was left as it stands; a sentence each. */
+  readonly left: readonly string[];
+}
+
 export interface AnsweredName {
   readonly text: string;
   readonly codes: readonly string[];
@@ -808,6 +821,7 @@ export interface Answers {
   answerName: AnsweredName;
   addPeriods: AddPeriodsReport;
   addAgencies: AddAgenciesReport;
+  fillAddresses: FillAddressesReport;
   extendDeadline: ExtendReport;
   settleExtension: SettleExtensionReport;
   renameCode: RenameReport;

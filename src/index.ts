@@ -5,6 +5,7 @@
  */
 
 import { addAgencies } from './commands/agencies/addAgencies.js';
+import { fillAddresses } from './commands/agencies/fillAddresses.js';
 import { getAgency } from './commands/agency/getAgency.js';
 import { answerName } from './commands/annex/answerName.js';
 import { importPlan } from './commands/annex/importPlan.js';
@@ -80,6 +81,7 @@ const COMMANDS: {
   answerName,
   addPeriods,
   addAgencies,
+  fillAddresses,
   extendDeadline,
   settleExtension,
   renameCode,

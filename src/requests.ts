@@ -512,6 +512,15 @@ export const REQUESTS = {
     /** Sends what is filled in; left out: it stays a draft. */
     send: exactOptional(yesOrNo('Hãy nói rõ gửi báo cáo hay chỉ lưu')),
   }),
+  /** Without a fingerprint a preview. */
+  fillAddresses: request({
+    /** @example '{mã}@tinh.example' */
+    pattern: pipe(
+      text('mẫu địa chỉ'),
+      check((one) => one.trim() !== '', 'Mẫu địa chỉ không được để trống'),
+    ),
+    fingerprint,
+  }),
   goToCell: request({
     sheet: text('tên trang tính'),
     row: wholeNumber(1, 1e7, (value) => `Dòng ${shown(value)} không hợp lệ: cần số thứ tự của một dòng`),

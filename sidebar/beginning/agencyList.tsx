@@ -11,6 +11,7 @@ import { PasteBox } from '../paste/pasteBox.js';
 import { server } from '../server.js';
 import { unfinished } from '../text.js';
 import { Progress, useWork } from '../work.js';
+import { AddressPattern } from './addressPattern.js';
 
 type Change = NonNullable<AgenciesRequest['changes']>[number];
 
@@ -138,6 +139,7 @@ export function AgencyList({
           {written.result.rights && unfinished({ rights: written.result.rights })}
         </p>
       )}
+      <AddressPattern changed={changed} />
       <p>
         <button
           type="button"

@@ -147,6 +147,8 @@ function usable(endpoint: Endpoint): object {
       return { table: [['TT']], fingerprint: 'x' };
     case 'extendDeadline':
       return { key: 'task|NV02|SNV', due: '30/09/2023' };
+    case 'fillAddresses':
+      return { pattern: '{mã}@tinh.example' };
     case 'answerName':
       return { text: 'Các hội', keep: true };
     case 'remindAgency':

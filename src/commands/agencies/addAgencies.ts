@@ -1,4 +1,5 @@
 /** A pasted list of agencies: each gets a code and a kind, shown first, and is added below those that stand. */
+import { addressOf } from '../../annex/addressPattern.js';
 import { type ListedAgency, readAgencyList } from '../../annex/agencyList.js';
 import { fingerprintOf } from '../../cells/hash.js';
 import { comparable } from '../../cells/value.js';
@@ -104,12 +105,9 @@ function preview(environment: Environment, request: Request): Preview {
 
 /** "{mã}@tinh.gov.vn" where the list gives no address. */
 const withAddress = (agency: ListedAgency, pattern: string | undefined): ListedAgency =>
-  pattern === undefined || agency.emails !== '' || agency.state !== 'new'
+  pattern === undefined || pattern.trim() === '' || agency.emails !== '' || agency.state !== 'new'
     ? agency
-    : {
-        ...agency,
-        emails: pattern.replace(/\{mã\}/giu, agency.code.toLowerCase().replace(/[^a-z0-9]/g, '')),
-      };
+    : { ...agency, emails: addressOf(pattern, agency) ?? '' };
 
 /** @throws Refusal for a row that is none, a kind that is none, a code that another has */
 function changed(
