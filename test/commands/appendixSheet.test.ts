@@ -9,6 +9,7 @@ import type {
 import { appendixTable } from '../support/annex/appendix.js';
 import { emptyProvince } from '../support/annex/emptyProvince.js';
 import { closeHosts, preparedHost, type TestHost } from '../support/preparedHost.js';
+import { runs } from '../support/soak.js';
 
 afterEach(closeHosts);
 
@@ -80,6 +81,26 @@ describe('Nhập phụ lục', () => {
     ]);
     expect(() => workbook.call('readAppendix')).toThrow('rộng hơn 7 cột');
   });
+});
+
+test('What somebody pastes or puts right while the sheet is read stands, at whatever call', () => {
+  const first = pasted();
+  first.call('readAppendix');
+  first.host.commit();
+  const { calls } = first.host.run('readAppendix');
+  console.info(`readAppendix: ${calls} calls`);
+  for (let after = 0; after < calls - 1; after += Math.ceil(calls / runs(calls, 5))) {
+    const workbook = pasted();
+    workbook.call('readAppendix');
+    const deed = (): void => workbook.type(SHEET, { 'Mã NV': 'NV25' }, 'Nhận', 'Có');
+    try {
+      workbook.host.run('readAppendix', [], { meter: { interleave: { after, deed } } });
+    } catch (error) {
+      expect(String(error)).toContain('đang có người sửa');
+    }
+    expect(row(workbook, 'NV25')).toMatchObject({ Nhận: 'Có' });
+    closeHosts();
+  }
 });
 
 test('An annex in a sheet of people’s own is read like a pasted one; sheets of the program are none', () => {

@@ -2,6 +2,7 @@
 import type { FillAddressesReport } from '../../src/contract.js';
 import { emptyProvince } from '../support/annex/emptyProvince.js';
 import { closeHosts, preparedHost, type TestHost } from '../support/preparedHost.js';
+import { runs } from '../support/soak.js';
 
 afterEach(closeHosts);
 
@@ -63,4 +64,26 @@ test.each([
   expect(() =>
     workbook.call('fillAddresses', { pattern: '{mã}@tinh.example' }, { user: 'canbo@a.example' }),
   ).toThrow('Chỉ người điều phối');
+});
+
+test('an address that somebody types meanwhile stands, at whatever call', () => {
+  const pattern = '{mã}@tinh.example';
+  const first = province();
+  const { fingerprint } = fill(first, { pattern });
+  const { calls } = first.host.run('fillAddresses', [{ pattern, fingerprint }]);
+  console.info(`fillAddresses: ${calls} calls`);
+  for (let after = 0; after < calls; after += Math.ceil(calls / runs(calls, 6))) {
+    const workbook = province();
+    const deed = (): void =>
+      workbook.type('Cơ quan', { Mã: 'X001' }, 'Email nhận nhắc việc', 'rieng@tinh.example');
+    try {
+      workbook.host.run('fillAddresses', [{ pattern, fingerprint }], {
+        meter: { interleave: { after, deed } },
+      });
+    } catch (error) {
+      expect(String(error)).toContain('hãy xem trước lại');
+    }
+    expect(address(workbook, 'X001')).toBe('rieng@tinh.example');
+    closeHosts();
+  }
 });
