@@ -4,7 +4,7 @@ import { areasOf, type PapiArea } from '../plan/areas.js';
 import type { Cycle } from '../plan/cycle.js';
 import { codesOf } from './codes.js';
 import type { AgencyDirectory } from './names/directory.js';
-import { type ReadName, readAgencies } from './names/readAgencies.js';
+import { type AgenciesRead, type ReadName, readAgencies } from './names/readAgencies.js';
 import { isDitto, isEmptyCell } from './numbering.js';
 import { componentIn, type SectionMeaning, sectionMeaning } from './sections.js';
 import { pattern, spoken, tidy } from './spelling.js';
@@ -243,7 +243,15 @@ export function readAnnex(pasted: readonly (readonly string[])[], context: Annex
       const why = line.kind === 'continuation' ? `Nối vào dòng ${line.under}.` : SKIPPED_BECAUSE[line.kind];
       return skipped(line, 'skipped', { notes: [...line.notes, why] });
     }
-    const row = taskOf(line, { heads, above, place, code: codes.get(line.source)!, context });
+    const row = taskOf(line, {
+      heads,
+      above,
+      place,
+      code: codes.get(line.source)!,
+      context,
+      isShared: read.isShared,
+      isNumbered: read.columns.order !== null,
+    });
     above = { cells: { ...line.cells, ...row.meant } };
     return row.row;
   });
@@ -260,6 +268,14 @@ function headsOf(line: AnnexLine, bySource: ReadonlyMap<number, AnnexLine>): Ann
   }
   return heads;
 }
+
+/** What some of a cell's names say. */
+const ofNames = (understood: readonly ReadName[]): AgenciesRead => ({
+  codes: [...new Set(understood.flatMap(({ codes }) => codes))],
+  words: understood.flatMap(({ text, codes }) => (codes.length === 0 ? [text] : [])),
+  notes: [...new Set(understood.flatMap(({ note }) => note ?? []))],
+  understood,
+});
 
 /** Who leads and who supports, where one cell names both. */
 function partsOf(cell: string): { readonly leads: string; readonly supports: string } {
@@ -284,6 +300,10 @@ function taskOf(
     readonly place: Place;
     readonly code: string;
     readonly context: AnnexContext;
+    /** One column names those who lead and those who support. */
+    readonly isShared: boolean;
+    /** Whether the table has a column of numbers. */
+    readonly isNumbered: boolean;
   },
 ): { readonly row: AnnexRow; readonly meant: Readonly<Record<Copied, string>> } {
   const { heads, above, code, context } = given;
@@ -293,8 +313,16 @@ function taskOf(
   const parted = partsOf(meant.leads);
   const leadCell = parted.leads;
   const supportCell = [parted.supports, meant.supports].filter(Boolean).join(';');
-  const leads = readAgencies(leadCell, context.directory);
-  const supports = readAgencies(supportCell, context.directory);
+  const named = readAgencies(leadCell, context.directory);
+  const isShared = given.isShared && parted.supports === '' && named.understood.length > 1;
+  const leads = isShared ? ofNames(named.understood.slice(0, 1)) : named;
+  const supports = isShared
+    ? ofNames(named.understood.slice(1))
+    : readAgencies(supportCell, context.directory);
+  if (isShared)
+    notes.push(
+      `«${tidy(leadCell).replace(/\n/g, ' ')}»: cơ quan ghi đầu được hiểu là chủ trì, các cơ quan sau là phối hợp.`,
+    );
   const time = readTime(meant.time, context.frame);
   notes.push(...leads.notes.map((note) => `Chủ trì: ${note}`));
   if (leads.codes.length === 0) notes.push('Chủ trì: chưa nhận ra cơ quan nào, cần chọn.');
@@ -310,7 +338,7 @@ function taskOf(
       .reverse(),
     line.kind === 'child' ? line.title.replace(/;$/, '') : line.title,
   ].join(': ');
-  if (line.mark === null || line.mark.kind === 'part')
+  if (given.isNumbered && (line.mark === null || line.mark.kind === 'part'))
     notes.push('Dòng không có số thứ tự: mã được đặt theo dòng trên.');
   const { area, component, doubts } = placeOf(line, title, given.place, areasOf(context.frame.year));
   notes.push(...doubts);

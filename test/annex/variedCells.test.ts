@@ -93,3 +93,19 @@ test('An annex written in as many ways as it has rows is read as a person reads 
   for (const [i, row] of read.entries()) expect(row).toEqual(paper[i]);
   expect(rows.find(({ code }) => code === 'NV11b')!.title).toBe('Thanh tra việc tuyển dụng');
 });
+
+test('One column for both: the first leads, the others support, and that is said', () => {
+  const table = [
+    ['Lĩnh vực', 'Nội dung nhiệm vụ', 'Thời gian', 'Cơ quan chủ trì, phối hợp', 'Kết quả'],
+    ['1. Tham gia của người dân', 'Tập huấn', 'Quý I/2026', 'Sở Nội vụ, UBND cấp xã', 'Lớp'],
+    ['5. Thủ tục hành chính công', 'Số hóa', 'Năm 2026', 'VP UBND tỉnh', 'Hồ sơ'],
+  ];
+  const { rows, notes } = readAnnex(table, { directory: DIRECTORY, frame: FRAME });
+  expect(rows.slice(1).map(({ leads, supports }) => [leads, supports])).toEqual([
+    [['SNV'], ['@XA']],
+    [['VP'], []],
+  ]);
+  expect(rows[1]!.notes).toHaveLength(1);
+  expect(rows[2]!.notes).toEqual([]);
+  expect(notes.join()).toContain('Một cột gồm cả chủ trì và phối hợp');
+});

@@ -26,7 +26,7 @@ const MOST_PIECES = 8;
 
 /** Where one name may end and the next begin; a name may hold each of them. */
 const SEPARATOR =
-  /(\n|,|\s+và\s+|\s*\/\s*|\s+&\s+|\s+[-–—]\s+|:|\.(?=\s|$)|\s+cùng\s+(?:với\s+)?|\s+phối hợp với\s+|\s+với\s+)/u;
+  /(\n|,|\s+và\s+|\s*\/\s*|\s+&\s+|\s+[-–—]\s+|:|\.(?=\s|$)|\s+cùng\s+(?!cấp)(?:với\s+)?|\s+phối hợp với\s+|\s+với\s+)/u;
 const BULLET = /^(?:[-+•*·–—▪●]|[a-zđ]\)|\d{1,2}[.)])\s+/u;
 const ASIDE = /\s*[([][^)\]]*[)\]]/g;
 const EXCEPT = pattern('(?:^|\\s|\\()(?:trừ|không bao gồm|ngoại trừ)\\s');

@@ -26,6 +26,8 @@ export interface ColumnsRead {
   readonly others: readonly { readonly at: number; readonly title: string }[];
   /** 0-based rows that are headings, the first with which the table begins among them; none without headings. */
   readonly headings: ReadonlySet<number>;
+  /** One column names those who lead and those who support. */
+  readonly isShared: boolean;
   readonly notes: readonly string[];
 }
 
@@ -47,6 +49,8 @@ const HEADINGS: readonly (readonly [ColumnKey, Pattern])[] = [
   ['area', pattern('^(?:lĩnh vực|trục nội dung|chỉ số nội dung|nội dung chỉ số|nội dung papi)')],
   ['title', pattern('nội dung|nhiệm vụ|công việc|hoạt động|giải pháp|việc cần làm')],
 ];
+
+const SUPPORTS = pattern('phối hợp');
 
 /** Longer texts are content, not headings. */
 const LONGEST_HEADING = 60;
@@ -125,6 +129,7 @@ export function columnsOf(
     else if (i > 0 && headings.has(i - 1) && (isSecondHeading(row) || isColumnNumbers(row))) headings.add(i);
   }
   const found: Record<ColumnKey, number | null> = { ...EMPTY };
+  let shared: number | null = null;
   const others: { at: number; title: string }[] = [];
   const notes: string[] = [];
   const first = [...headings][0];
@@ -143,6 +148,7 @@ export function columnsOf(
         if (text !== '' && !isColumnNumbers(table[i]!)) lines.unshift(text);
       }
       const key = lines.map(headingOf).find((one) => one !== null) ?? null;
+      if (key === 'leads' && lines.some((line) => SUPPORTS.test(spoken(line)))) shared = at;
       if (key !== null && found[key] === null) found[key] = at;
       else if (lines.length > 0) others.push({ at, title: lines[0]! });
     }
@@ -156,8 +162,15 @@ export function columnsOf(
   for (const key of ['title', 'leads', 'time'] as const) {
     if (result[key] === null) notes.push(`Không thấy cột «${COLUMN_TITLES[key]}»: hãy chọn cột.`);
   }
+  const isShared = shared !== null && result.leads === shared && result.supports === null;
+  if (isShared)
+    notes.push(
+      'Một cột gồm cả chủ trì và phối hợp: cơ quan ghi đầu được hiểu là chủ trì, các cơ quan sau là phối hợp.',
+    );
+  if (result.order === null)
+    notes.push('Bảng không có cột số thứ tự: mã nhiệm vụ được đặt theo thứ tự dòng.');
   const used = new Set(Object.values(result));
-  return { columns: result, others: others.filter(({ at }) => !used.has(at)), headings, notes };
+  return { columns: result, others: others.filter(({ at }) => !used.has(at)), headings, isShared, notes };
 }
 
 /** Without headings: numbers, times and agencies are known by their looks; the longest texts are the tasks. */

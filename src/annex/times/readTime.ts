@@ -23,7 +23,7 @@ const FROM_NOW = pattern(
 const AND_AFTER = pattern(
   '\\s*,?\\s*(?:và|và thực hiện|và duy trì(?: trong)?)?\\s*(?:các|những) (?:năm|giai đoạn) (?:tiếp theo|sau|kế tiếp|tới)$|\\s*(?:,|và) (?:duy trì )?(?:các|những) năm$|\\s+trở đi$',
 );
-const YEARLY = /\s+(?:hằng năm|mỗi năm)$/;
+const YEARLY = /(?:\s*,?\s+và)?\s+(?:hằng năm|mỗi năm)$/;
 const LABEL = /^[\p{L}\d\s]{2,40}:\s*/u;
 
 /** A term counted from the plan's issue: "Trong 15 ngày làm việc kể từ ngày Kế hoạch này được ban hành". */
@@ -259,12 +259,13 @@ export function readTime(cell: string, frame: TimeFrame): TimeOfTask {
   if (wasNumber) notes.push(`«${written}» là ô số hoặc ô ngày: được hiểu là ${fromNumber}.`);
 
   const aside = [...words.matchAll(/\s*[([][^)\]]*[)\]]/g)].map(([text]) => text.trim());
+  const shownAside = [...written.matchAll(/[([][^)\]]*[)\]]/g)].map(([text]) => text);
   words = words
     .replace(/\s*[([][^)\]]*[)\]]/g, ' ')
     .replace(/ {2,}/g, ' ')
     .trim();
   if (aside.some((text) => /\d|quý|tháng|năm|trước/.test(text.replace(COUNTED, ''))))
-    notes.push(`Phần trong ngoặc ${aside.join(' ')} không được tính vào hạn.`);
+    notes.push(`Phần trong ngoặc ${shownAside.join(' ')} không được tính vào hạn.`);
 
   let remark = '';
   const after = AND_AFTER.exec(words);
@@ -290,7 +291,17 @@ export function readTime(cell: string, frame: TimeFrame): TimeOfTask {
       : `Chưa hiểu thời gian «${written.replace(/\n/g, ' ')}»${items === words ? '' : ` (chỗ «${items}»)`}.`;
     return nothing([...notes, why], remark);
   }
-  return assembled(items, { frame, words, notes, remark });
+  const time = assembled(items, { frame, words, notes, remark });
+  return aside.length === 1 ? withOwnDays(time, aside[0]!.slice(1, -1), frame) : time;
+}
+
+/** "02 lần/năm (tháng 6, tháng 12)", "Hằng quý (trước ngày 25 tháng cuối quý)": the brackets say on which days. */
+function withOwnDays(time: TimeOfTask, aside: string, frame: TimeFrame): TimeOfTask {
+  if (time.milestones.length < 2) return time;
+  const { due, milestones, notes } = readTime(aside, frame);
+  return milestones.length === time.milestones.length && notes.length === 0
+    ? { ...time, due, milestones, notes: [] }
+    : time;
 }
 
 function termOf(term: RegExpExecArray, frame: TimeFrame, notes: readonly string[]): TimeOfTask {
