@@ -524,10 +524,20 @@ export interface RemindersPreview {
 }
 
 export interface SendReport {
-  readonly sent: readonly { readonly agency: string; readonly to: string }[];
-  readonly failed: readonly { readonly agency: string; readonly to: string; readonly reason: string }[];
+  readonly sent: readonly { readonly agency: string; readonly agencyName: string; readonly to: string }[];
+  readonly failed: readonly {
+    readonly agency: string;
+    readonly agencyName: string;
+    readonly to: string;
+    readonly reason: string;
+  }[];
   /** Put off: they go out first next time. */
-  readonly deferred: readonly { readonly agency: string; readonly to: string; readonly reason: string }[];
+  readonly deferred: readonly {
+    readonly agency: string;
+    readonly agencyName: string;
+    readonly to: string;
+    readonly reason: string;
+  }[];
   readonly withheld: RemindersPreview['withheld'];
   readonly doubts: readonly Doubt[];
   /** The time of one run was up; the rest goes out by itself within minutes. */
@@ -836,4 +846,8 @@ export type Server = { readonly [E in Endpoint]: Call<RequestOf<E>, Answers[E]> 
   showDashboard(): void;
   /** Opens the dialog that makes the official report. */
   showReport(): void;
+  /** Opens the day's letters over the grid, each as wide as its reader sees it. */
+  showLetters(): void;
+  /** Opens the dialog that makes the urging letter. */
+  showUrging(): void;
 };

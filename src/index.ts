@@ -109,6 +109,8 @@ const EVENTS = {
   showSidebar: openSidebar,
   showDashboard: () => openDialog('dashboard', 'Biểu đồ tình hình thực hiện kế hoạch', 1000, 650),
   showReport: () => openDialog('report', 'Báo cáo chính thức', 640, 600),
+  showLetters: () => openDialog('letters', 'Thư nhắc hôm nay', 1000, 650),
+  showUrging: () => openDialog('urging', 'Công văn đôn đốc', 640, 620),
   onOpen: addMenu,
   onInstall: addMenu,
   onEdit: (event) => {

@@ -347,6 +347,8 @@ export const REQUESTS = {
   /** Sending refuses when the preview would now differ. */
   sendReminders: request({
     fingerprint,
+    /** Of which previewed letters, by their `agency`; left out: all of them. */
+    agencies: exactOptional(pipe(texts('mã cơ quan nhận thư'), readonly())),
     /** ISO day in `Ngày tính`, said again by whoever sends by another day than today. */
     asOf: exactOptional(text('ngày tính, ví dụ 2023-06-08')),
   }),

@@ -5,7 +5,13 @@ import { build } from 'esbuild';
 import type { BuiltFile } from './output.js';
 
 /** Their titles by the names of their files. */
-export const CLIENT_PAGES = { sidebar: 'Theo dõi PAPI', dashboard: 'Biểu đồ', report: 'Báo cáo chính thức' };
+export const CLIENT_PAGES = {
+  sidebar: 'Theo dõi PAPI',
+  dashboard: 'Biểu đồ',
+  report: 'Báo cáo chính thức',
+  letters: 'Thư nhắc hôm nay',
+  urging: 'Công văn đôn đốc',
+};
 
 /** A page's script or style: the sidebar's stand in front, each dialog's in a room of its own. */
 const clientFile = (name: string, ending: string): string =>

@@ -2,9 +2,9 @@
 import type { ListedItem } from '../../src/contract.js';
 import { letterDay, twoDigits } from '../text.js';
 
-/** Where an item stands, at the end of its line. */
-function standing({ due, done, lateness, status, daysLeft, change }: ListedItem): string {
-  const parts = [due === null ? 'chưa có hạn' : `hạn ${letterDay(due)}`];
+/** How an item stands. @example 'quá hạn 7 ngày làm việc' */
+export function standingOf({ done, lateness, status, daysLeft, change }: ListedItem): string {
+  const parts: string[] = [];
   if (done !== null)
     parts.push(
       lateness === null
@@ -37,7 +37,10 @@ export function listText(title: string, asOf: string, items: readonly ListedItem
     `${title}, tính đến ngày ${letterDay(asOf)}: ${twoDigits(items.length)} nội dung của ${twoDigits(groups.length)} cơ quan.`,
     ...groups.flatMap((own, i) => [
       `${i + 1}. ${own[0]!.agencyName} (${twoDigits(own.length)} nội dung):`,
-      ...own.map((item) => `- ${item.title.replace(/[.;\s]+$/, '')}; ${standing(item)}.`),
+      ...own.map(
+        (item) =>
+          `- ${item.title.replace(/[.;\s]+$/, '')}; ${[item.due === null ? 'chưa có hạn' : `hạn ${letterDay(item.due)}`, standingOf(item)].filter(Boolean).join('; ')}.`,
+      ),
     ]),
   ].join('\n');
 }

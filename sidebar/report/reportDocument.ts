@@ -32,15 +32,15 @@ import {
 } from './reportText.js';
 import type { Sentence } from './sentences.js';
 
-const FONT = 'Times New Roman';
+export const FONT = 'Times New Roman';
 /** Twentieths of a point. */
 const mm = (millimetres: number): number => Math.round((millimetres / 25.4) * 1440);
 /** Half points. */
-const pt = (points: number): number => points * 2;
+export const pt = (points: number): number => points * 2;
 
-const PAGE = { width: mm(210), height: mm(297) };
-const MARGIN = { top: mm(20), bottom: mm(20), left: mm(30), right: mm(20), header: mm(10) };
-const TEXT_WIDTH = PAGE.width - MARGIN.left - MARGIN.right;
+export const PAGE = { width: mm(210), height: mm(297) };
+export const MARGIN = { top: mm(20), bottom: mm(20), left: mm(30), right: mm(20), header: mm(10) };
+export const TEXT_WIDTH = PAGE.width - MARGIN.left - MARGIN.right;
 const LANDSCAPE_MARGIN = { top: mm(30), bottom: mm(20), left: mm(20), right: mm(20), header: mm(10) };
 const LANDSCAPE_WIDTH = PAGE.height - LANDSCAPE_MARGIN.left - LANDSCAPE_MARGIN.right;
 
@@ -53,14 +53,14 @@ interface Look {
 const run = (text: string, { size = 14, bold = false, italics = false }: Look = {}): TextRun =>
   new TextRun({ text, size: pt(size), bold, italics, font: FONT });
 
-const line = (
+export const line = (
   text: string,
   look: Look = {},
   alignment: 'center' | 'left' = AlignmentType.CENTER,
 ): Paragraph => new Paragraph({ alignment, children: [run(text, look)] });
 
 /** Body text: justified, first line indented by 1.27 cm, 6 pt between paragraphs. */
-const body = (text: string, look: Look = {}, keepNext = false): Paragraph =>
+export const body = (text: string, look: Look = {}, keepNext = false): Paragraph =>
   new Paragraph({
     keepNext,
     alignment: AlignmentType.JUSTIFIED,
@@ -79,7 +79,7 @@ const heading = (text: string): Paragraph =>
   });
 
 /** A rule so wide, in the middle of a column so wide (twentieths of a point). */
-const rule = (width: number, column: number): Paragraph => {
+export const rule = (width: number, column: number): Paragraph => {
   const side = Math.max(Math.round((column - width) / 2), 0);
   return new Paragraph({
     indent: { left: side, right: side },
@@ -124,7 +124,8 @@ function sideBySide(left: readonly Paragraph[], right: readonly Paragraph[], sha
 
 const HEAD_SHARE = 0.38;
 
-function heads(words: ReportWords): Table {
+/** @param about what an official letter is about, under its number: a report says it under its title */
+export function heads(words: ReportWords, about = ''): Table {
   const left = TEXT_WIDTH * HEAD_SHARE;
   const right = TEXT_WIDTH - left;
   return sideBySide(
@@ -133,6 +134,7 @@ function heads(words: ReportWords): Table {
       line(words.issuer, { size: 13, bold: true }),
       rule(mm(20), left),
       line(`Số: ${words.number || '      '}/${words.symbol}`, { size: 13 }),
+      ...(about ? [line(about, { size: 12 })] : []),
     ],
     [
       line('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', { size: 12, bold: true }),
@@ -150,7 +152,7 @@ const lines = (text: string): string[] =>
     .map((one) => one.trim())
     .filter(Boolean);
 
-const foot = (words: ReportWords): Table =>
+export const foot = (words: ReportWords): Table =>
   sideBySide(
     [
       line('Nơi nhận:', { size: 12, bold: true, italics: true }, 'left'),
@@ -205,7 +207,7 @@ const partsOf = (parts: readonly Part[], number: (i: number) => string): Paragra
     ...partsOf(within, (n) => String(n + 1)),
   ]);
 
-const numbered = (): Header =>
+export const numbered = (): Header =>
   new Header({
     children: [
       new Paragraph({

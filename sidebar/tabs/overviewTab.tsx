@@ -1,5 +1,6 @@
 /** Tổng quan: the numbers that matter first, each of which lists what it counts; the day's questions; then the list. */
 import type { Overview } from '../../src/contract.js';
+import { attempt } from '../complaint.js';
 import { RequestList } from '../extensions/requestList.js';
 import { AgencyGroups } from '../overview/agencyGroups.js';
 import { type Asked, type Base, isNarrowed, PRESSING, requestOf } from '../overview/asked.js';
@@ -7,6 +8,7 @@ import { CopyList } from '../overview/copyList.js';
 import { BlankFigures, Figures } from '../overview/figures.js';
 import { Filters } from '../overview/filters.js';
 import { Problems } from '../problems.js';
+import { server } from '../server.js';
 import { date } from '../text.js';
 import { UnopenedPeriods } from './unopenedPeriods.js';
 
@@ -91,6 +93,13 @@ export function OverviewTab(props: {
         </>
       )}
       <CopyList title={shown.base.title} asOf={overview.asOf} list={request} total={list.total} />
+      {list.total > 0 && overview.mayCoordinate && (
+        <p>
+          <button type="button" class="link" onClick={() => attempt(() => server.showUrging())}>
+            Công văn đôn đốc (Word)
+          </button>
+        </p>
+      )}
       {list.total === 0 ? (
         <p>
           {narrowed

@@ -1,5 +1,5 @@
 /** Nhắc hạn: look at the digests as they will be sent, then send exactly those; settle what is in doubt. */
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type {
   DigestPreview,
   Doubt,
@@ -9,6 +9,7 @@ import type {
   SettleLedgerReport,
   SettleReport,
 } from '../../src/contract.js';
+import { attempt } from '../complaint.js';
 import { server } from '../server.js';
 import { date } from '../text.js';
 import { Progress, useWork } from '../work.js';
@@ -17,13 +18,44 @@ export function RemindersTab({ changed }: { readonly changed: () => void }) {
   const [preview, look] = useWork<RemindersPreview>();
   const [sending, send] = useWork<SendReport>();
   const [last, setLast] = useState<'look' | 'send'>('look');
+  /** Agencies of letters that are not to be sent. */
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const [confirming, setConfirming] = useState(false);
   const busy = preview.state === 'running' || sending.state === 'running';
   const shown = preview.state === 'done' ? preview.result : null;
-  const now = shown?.digests.filter(({ deferred }) => !deferred) ?? [];
+  const wanted = shown?.digests.filter(({ agency }) => !left.has(agency)) ?? [];
+  const all = wanted.length === shown?.digests.length;
+  // Chosen ones may fit though all together would not.
+  const now = all ? wanted.filter(({ deferred }) => !deferred) : wanted;
   const sent = last === 'send' && sending.state === 'done' ? sending.result : null;
   const start = () => {
     setLast('look');
+    setLeft(new Set());
+    setConfirming(false);
     return look('Đang soạn thư', server.previewReminders);
+  };
+  const day = shown?.otherDay ? ` theo ngày ${date(shown.asOf)}` : '';
+  const go = (): void => {
+    if (!shown) return;
+    setLast('send');
+    setConfirming(false);
+    void send(`Đang gửi ${now.length} thư, có thể mất vài phút`, () =>
+      server.sendReminders({
+        fingerprint: shown.fingerprint,
+        ...(all ? {} : { agencies: now.map(({ agency }) => agency) }),
+        // The button names the day: whoever clicks it has said it.
+        ...(shown.otherDay ? { asOf: shown.asOf } : {}),
+      }),
+    ).then((report) => report && changed());
+  };
+  const choose = (agency: string, on: boolean): void => {
+    setConfirming(false);
+    setLeft((before) => {
+      const after = new Set(before);
+      if (on) after.delete(agency);
+      else after.add(agency);
+      return after;
+    });
   };
   return (
     <>
@@ -38,27 +70,70 @@ export function RemindersTab({ changed }: { readonly changed: () => void }) {
         type="button"
         class="act"
         disabled={busy || !shown || now.length === 0 || sent !== null}
-        onClick={() => {
-          if (!shown) return;
-          setLast('send');
-          void send(`Đang gửi ${now.length} thư, có thể mất vài phút`, () =>
-            server.sendReminders({
-              fingerprint: shown.fingerprint,
-              // The button names the day: whoever clicks it has said it.
-              ...(shown.otherDay ? { asOf: shown.asOf } : {}),
-            }),
-          ).then((report) => report && changed());
-        }}
+        aria-expanded={confirming}
+        onClick={() => setConfirming(true)}
       >
         Gửi {shown ? `${now.length} thư` : ''}
-        {shown?.otherDay ? ` theo ngày ${date(shown.asOf)}` : ''}
+        {day}
       </button>
+      {confirming && shown && (
+        <Confirm letters={now} trial={shown.trial} day={day} go={go} cancel={() => setConfirming(false)} />
+      )}
       <Progress work={last === 'look' ? preview : sending} />
       {sent && <Sent report={sent} />}
       {shown?.loss && <Loss key={shown.fingerprint} loss={shown.loss} settled={() => void start()} />}
       {shown && <Doubts key={shown.fingerprint} doubts={shown.doubts} settled={() => void start()} />}
-      {shown && !sent && <Preview preview={shown} />}
+      {shown && !sent && (
+        <Preview
+          preview={shown}
+          left={left}
+          choose={choose}
+          chooseAll={(on) => {
+            setConfirming(false);
+            setLeft(on ? new Set() : new Set(shown.digests.map(({ agency }) => agency)));
+          }}
+        />
+      )}
     </>
+  );
+}
+
+const addressesOf = ({ to, cc, bcc }: DigestPreview): string[] =>
+  [to, cc, bcc].flatMap((list) => list.split(',').filter((one) => one !== ''));
+
+/** One word that names the numbers, before anything goes out. */
+function Confirm(props: {
+  readonly letters: readonly DigestPreview[];
+  readonly trial: boolean;
+  readonly day: string;
+  readonly go: () => void;
+  readonly cancel: () => void;
+}) {
+  const { letters, trial, day, go, cancel } = props;
+  const first = useRef<HTMLButtonElement>(null);
+  useEffect(() => first.current?.focus(), []);
+  const addresses = letters.reduce((sum, letter) => sum + addressesOf(letter).length, 0);
+  return (
+    <fieldset
+      class="note"
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.preventDefault();
+        cancel();
+      }}
+    >
+      <p>
+        Gửi <b>{letters.length} thư</b> đến <b>{addresses} địa chỉ</b>
+        {trial ? ' (chế độ thử: chỉ người điều phối nhận)' : ''}
+        {day}? Thư đã gửi không lấy lại được.
+      </p>
+      <button type="button" class="act" ref={first} onClick={go}>
+        Gửi ngay
+      </button>
+      <button type="button" class="act plain" onClick={cancel}>
+        Chưa gửi
+      </button>
+    </fieldset>
   );
 }
 
@@ -72,16 +147,44 @@ function Sent({ report }: { readonly report: SendReport }) {
         {continues && ' Phần còn lại tự gửi tiếp sau ít phút.'}
         {deferred.length > 0 && !continues && ' Lần gửi sau những thư này được gửi trước.'}
       </p>
-      {failed.map(({ agency, to, reason }) => (
+      {failed.map(({ agency, agencyName, to, reason }) => (
         <p class="note error" key={agency}>
-          {agency} ({to}): {reason}
+          {agencyName} ({to}): {reason}
         </p>
       ))}
+      {(
+        [
+          ['Đã gửi', sent],
+          ['Chưa gửi', deferred],
+        ] as const
+      ).map(
+        ([title, list]) =>
+          list.length > 0 && (
+            <details key={title}>
+              <summary>
+                {title}: {list.length} thư
+              </summary>
+              <ul class="rows">
+                {list.map(({ agency, agencyName, to }) => (
+                  <li key={agency}>
+                    {agencyName} <span class="quiet">({to})</span>
+                  </li>
+                ))}
+              </ul>
+            </details>
+          ),
+      )}
     </>
   );
 }
 
-function Preview({ preview }: { readonly preview: RemindersPreview }) {
+function Preview(props: {
+  readonly preview: RemindersPreview;
+  readonly left: ReadonlySet<string>;
+  readonly choose: (agency: string, on: boolean) => void;
+  readonly chooseAll: (on: boolean) => void;
+}) {
+  const { preview, left, choose, chooseAll } = props;
   const { digests, withheld, recipients, remainingRecipients, reserve, trial, warnings } = preview;
   const later = digests.filter(({ deferred }) => deferred);
   return (
@@ -107,8 +210,29 @@ function Preview({ preview }: { readonly preview: RemindersPreview }) {
           {agencyName}: {reason}
         </p>
       ))}
+      {digests.length > 0 && (
+        <p class="deeds">
+          <button type="button" class="link" onClick={() => attempt(() => server.showLetters())}>
+            Xem thư khổ rộng
+          </button>
+          {digests.length > 1 && (
+            <button type="button" class="link" onClick={() => chooseAll(left.size > 0)}>
+              {left.size > 0 ? 'Chọn tất cả' : 'Bỏ chọn tất cả'}
+            </button>
+          )}
+        </p>
+      )}
       {digests.map((digest) => (
-        <Digest key={digest.agency} digest={digest} />
+        <div class="letter" key={digest.agency}>
+          <input
+            type="checkbox"
+            class="pick"
+            aria-label={`Gửi thư cho ${digest.agencyName}`}
+            checked={!left.has(digest.agency)}
+            onChange={(event) => choose(digest.agency, event.currentTarget.checked)}
+          />
+          <Digest digest={digest} />
+        </div>
       ))}
     </>
   );

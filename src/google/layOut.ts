@@ -6,6 +6,7 @@ import {
   type ColumnLayout,
   HEADER_COLOUR,
   type Layout,
+  NOT_OFFICIALS_COLOUR,
   type SettingLayout,
   STATUS_COLOURS,
   TEXT_FORMAT,
@@ -45,6 +46,7 @@ export function layOutCells(source: RangeSource, sheet: Sheet, { columns }: Pick
       .getRangeList(columns.filter((column) => column.format === format).map(({ column }) => below(column)))
       .setNumberFormat(format);
   setColumnRules(source, sheet, columns);
+  tint(sheet, columns);
   colourStatuses(sheet, columns);
 }
 
@@ -86,6 +88,7 @@ export function layOutNew(source: RangeSource, sheet: Sheet, { tabColour, column
   for (const run of runsOf(columns, (a, b) => a.width === b.width))
     if (run[0]!.width !== NEW_COLUMN_WIDTH) sheet.setColumnWidths(run[0]!.column, run.length, run[0]!.width);
   hide(sheet, columns);
+  tint(sheet, columns);
   const statuses = statusRanges(sheet, columns);
   if (statuses.length > 0) sheet.setConditionalFormatRules(statusRules(statuses));
   const header = headerLooks(sheet.getRange(HEADER_ROW, 1, 1, columns.length));
@@ -117,6 +120,15 @@ function greyComputed(sheet: Sheet, columns: readonly ColumnLayout[]): void {
     sheet
       .getRangeList(computed.map(({ column }) => cellName({ row: HEADER_ROW, column })))
       .setBackground(HEADER_COLOUR.computed);
+}
+
+/** Whose cells are whose is seen before anybody is refused. */
+function tint(sheet: Sheet, columns: readonly ColumnLayout[]): void {
+  const tinted = runsOf(
+    columns.filter((column) => column.tinted),
+    () => true,
+  );
+  if (tinted.length > 0) sheet.getRangeList(tinted.map(belowAll)).setBackground(NOT_OFFICIALS_COLOUR);
 }
 
 function hide(sheet: Sheet, columns: readonly ColumnLayout[]): void {

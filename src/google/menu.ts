@@ -11,7 +11,9 @@ export function addMenu(): void {
     .addItem('Thiết lập bảng tính', 'setUpWorkbook')
     .addItem('Thêm ngày nghỉ năm sau', 'addDaysOff')
     .addItem('Ghi bảng tổng hợp', 'writeSummary')
+    .addItem('Xem thư nhắc hôm nay', 'showLetters')
     .addItem('Biểu đồ', 'showDashboard')
+    .addItem('Công văn đôn đốc (Word)', 'showUrging')
     .addItem('Báo cáo chính thức (Word)', 'showReport')
     .addToUi();
 }

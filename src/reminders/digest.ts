@@ -157,6 +157,26 @@ function digestOf(
   };
 }
 
+/**
+ * Agencies that are overdue for so long that it is reported upward, and nobody is there to report it to: no address of
+ * the head, and no agency above that has one.
+ */
+export function nobodyAbove(
+  { settings, agencies }: Pick<Plan, 'settings' | 'agencies'>,
+  obligations: readonly Assessed[],
+): Agency[] {
+  const byCode = new Map(agencies.map((agency) => [agency.code, agency]));
+  const late = new Set(
+    obligations
+      .filter((one) => !one.settled && isEscalated(one, settings.escalateAfter))
+      .map(({ agency }) => agency),
+  );
+  return agencies.filter(
+    ({ code, headEmails, parent }) =>
+      late.has(code) && headEmails.length === 0 && (byCode.get(parent)?.emails.length ?? 0) === 0,
+  );
+}
+
 /** Working days to the due day up to which a notice is urgent. */
 const URGENT_DAYS = 1;
 

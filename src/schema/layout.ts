@@ -30,6 +30,8 @@ export interface ColumnLayout {
   readonly help: string;
   readonly colourStatuses: boolean;
   readonly hidden: boolean;
+  /** Its cells are not the officials' to fill in, in a sheet where others are. */
+  readonly tinted: boolean;
 }
 
 export interface Layout {
@@ -55,6 +57,8 @@ export const STATUS_COLOURS: Readonly<
 
 /** Headers people fill in, and headers of columns the program computes. */
 export const HEADER_COLOUR = { typed: '#1a5d4a', computed: '#5f6368', text: '#ffffff' };
+/** Ground of cells that officials do not fill in, beside their own. */
+export const NOT_OFFICIALS_COLOUR = '#f1f3f4';
 const TAB_COLOURS: Readonly<Record<string, string>> = { typed: '#1a5d4a', program: '#5f6368' };
 
 /** Sheets chooses by what is typed. */
@@ -171,6 +175,9 @@ export function layoutOf(
   keys: readonly string[],
   positionOf: (sheet: string, key: string) => number | undefined,
 ): Layout {
+  // Where each row is an agency's own: in a sheet of tasks whose row it is depends on who leads it.
+  const hasOfficials =
+    sheet.rowsOf === 'agency' && Object.values(sheet.columns).some(({ officials }) => officials);
   return {
     tabColour: TAB_COLOURS[sheet.byProgram ? 'program' : 'typed']!,
     columns: keys.map((key) => {
@@ -185,6 +192,7 @@ export function layoutOf(
         help: columnHelp(sheet.key, key),
         colourStatuses: column.type === 'computed' && column.shows === 'status',
         hidden: column.hidden === true,
+        tinted: !column.officials && hasOfficials,
       };
     }),
   };

@@ -34,6 +34,10 @@ function smallProject(): string {
     'sidebar/sidebar.tsx': "document.title = '1';",
     'sidebar/dashboard/dashboard.css': '',
     'sidebar/dashboard/dashboard.tsx': "document.title = '1';",
+    'sidebar/letters/letters.css': '',
+    'sidebar/letters/letters.tsx': "document.title = '1';",
+    'sidebar/urging/urging.css': '',
+    'sidebar/urging/urging.tsx': "document.title = '1';",
     'sidebar/report/report.css': '',
     'sidebar/report/report.tsx': "document.title = '1';",
     'local/main.ts': 'export const host = 1;',
@@ -89,8 +93,10 @@ describe('A build', () => {
       'dist/Code.js',
       'dist/appsscript.json',
       'dist/dashboard.html',
+      'dist/letters.html',
       'dist/report.html',
       'dist/sidebar.html',
+      'dist/urging.html',
     ]);
   });
 
@@ -133,6 +139,8 @@ describe('A build', () => {
         'sidebar/sidebar',
         'sidebar/dashboard/dashboard',
         'sidebar/report/report',
+        'sidebar/letters/letters',
+        'sidebar/urging/urging',
         'local/page/page',
       ])
         write(root, `${page}.tsx`, `document.title = '${round}';`);

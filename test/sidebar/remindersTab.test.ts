@@ -1,7 +1,14 @@
 /** The Nhắc hạn tab and the schedule in a real browser, and a mail as a phone shows it. */
 import type { Page } from 'playwright-core';
 import type { RemindersPreview } from '../../src/contract.js';
-import { browserOfFile, describeInBrowser, openSidebar, picture, SIDEBAR } from '../support/browser.js';
+import {
+  browserOfFile,
+  describeInBrowser,
+  openPage,
+  openSidebar,
+  picture,
+  SIDEBAR,
+} from '../support/browser.js';
 import { closeHosts, OWNER, sampleHost, type TestHost } from '../support/preparedHost.js';
 import { agencies, remindersHost } from '../support/remindedPlan.js';
 
@@ -39,6 +46,9 @@ describeInBrowser('The reminders tab', () => {
     await picture(page, 'reminders-preview');
     expect(await width(page)).toBeLessThanOrEqual(SIDEBAR.width);
     await page.getByRole('button', { name: 'Gửi 3 thư' }).click();
+    await page.getByText('Gửi 3 thư đến 4 địa chỉ?').waitFor();
+    await picture(page, 'reminders-confirm');
+    await page.getByRole('button', { name: 'Gửi ngay' }).click();
     await page.getByText('Đã gửi 3 thư. 2 thư chưa gửi').waitFor();
     await picture(page, 'reminders-sent');
     expect(workbook.store.mails()).toHaveLength(3);
@@ -46,9 +56,68 @@ describeInBrowser('The reminders tab', () => {
     workbook.host.state.mailUse[OWNER] = { since: workbook.clock.now(), recipients: 0 };
     await page.getByRole('button', { name: 'Xem lại' }).click();
     await page.getByRole('button', { name: 'Gửi 2 thư' }).click();
+    await page.getByRole('button', { name: 'Gửi ngay' }).click();
     await page.getByText('Đã gửi 2 thư.').waitFor();
     expect(complaints).toEqual([]);
     await page.close();
+  });
+
+  test('sends the chosen letters alone, said by number, and lists what became of them', async () => {
+    const workbook = plan();
+    const { page, complaints } = await openSidebar(browser(), workbook);
+    await onTab(page, 'Nhắc hạn');
+    await page.getByRole('button', { name: 'Xem trước' }).click();
+    await page.getByRole('button', { name: 'Bỏ chọn tất cả' }).click();
+    expect(await page.getByRole('button', { name: 'Gửi 0 thư' }).isDisabled()).toBe(true);
+    await page.getByLabel('Gửi thư cho Cơ quan số 2').check();
+    await page.getByLabel('Gửi thư cho Cơ quan số 4').check();
+    await page.getByRole('button', { name: 'Gửi 2 thư' }).click();
+    // Esc asks for nothing.
+    await page.keyboard.press('Escape');
+    expect(await page.getByRole('button', { name: 'Gửi ngay' }).count()).toBe(0);
+    await page.getByRole('button', { name: 'Gửi 2 thư' }).click();
+    await page.getByRole('button', { name: 'Gửi ngay' }).click();
+    await page.getByText('Đã gửi 2 thư.').waitFor();
+    await page.getByText('Đã gửi: 2 thư').click();
+    await page.getByText('Cơ quan số 4 (cq04@tinh.example)').waitFor();
+    await picture(page, 'reminders-chosen');
+    expect(
+      workbook.store
+        .mails()
+        .map(({ to }) => String(to))
+        .sort(),
+    ).toEqual(['cq02@tinh.example', 'cq04@tinh.example']);
+    expect(
+      workbook
+        .call<RemindersPreview>('previewReminders')
+        .digests.map(({ agency }) => agency)
+        .sort(),
+    ).toEqual(['CQ01', 'CQ03', 'CQ05']);
+    expect(() => workbook.call('sendReminders', { agencies: ['CQ02'] })).toThrow(
+      'Không có thư nào cho «CQ02»',
+    );
+    expect(workbook.store.mails()).toHaveLength(2);
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  test('shows the letters wide in a dialog, by keyboard too', async () => {
+    const { page, complaints } = await openPage(browser(), plan(), 'letters', { width: 1000, height: 650 });
+    await page.frameLocator('iframe').getByText('Kính gửi').waitFor();
+    await page.locator('#letter-0').focus();
+    await page.keyboard.press('ArrowDown');
+    expect(await page.locator('[aria-current="true"]').textContent()).toMatch(/^Cơ quan số/);
+    await picture(page, 'letters', { width: 1000, height: 650 });
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  test('warns of agencies that nobody can be told of', () => {
+    const workbook = plan();
+    workbook.type('Cơ quan', { Mã: 'CQ01' }, 'Email lãnh đạo', '');
+    const { warnings } = workbook.call<RemindersPreview>('previewReminders');
+    expect(warnings.join()).toContain('1 cơ quan quá hạn từ 5 ngày làm việc mà không báo lên được ai');
+    expect(warnings.join()).toContain('Cơ quan số 1');
   });
 
   test('refuses a preview that no longer holds, in words', async () => {
@@ -60,6 +129,7 @@ describeInBrowser('The reminders tab', () => {
     await send.waitFor();
     workbook.type('Nhiệm vụ', { 'Mã NV': 'NV002' }, 'Ngày hoàn thành', '07/06/2023');
     await send.click();
+    await page.getByRole('button', { name: 'Gửi ngay' }).click();
     await page.getByText('Dữ liệu đã thay đổi từ lúc xem trước nên chưa gửi thư nào').waitFor();
     await picture(page, 'reminders-changed');
     expect(workbook.store.mails()).toEqual([]);
@@ -80,6 +150,7 @@ describeInBrowser('The reminders tab', () => {
     await picture(page, 'reminders-doubt');
     await page.getByRole('button', { name: 'Chưa gửi, cần gửi lại' }).click();
     await page.getByRole('button', { name: 'Gửi 5 thư' }).click();
+    await page.getByRole('button', { name: 'Gửi ngay' }).click();
     await page.getByText('Đã gửi 5 thư.').waitFor();
     expect(workbook.call<RemindersPreview>('previewReminders').doubts).toEqual([]);
     await page.close();
@@ -108,6 +179,7 @@ describeInBrowser('The reminders tab', () => {
     await onTab(page, 'Nhắc hạn');
     await page.getByRole('button', { name: 'Xem trước' }).click();
     await page.getByRole('button', { name: 'Gửi 5 thư theo ngày 09/06/2023' }).click();
+    await page.getByRole('button', { name: 'Gửi ngay' }).click();
     await page.getByText('Đã gửi 5 thư.').waitFor();
     await page.close();
   });

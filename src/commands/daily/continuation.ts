@@ -19,6 +19,8 @@ export interface Continuation {
   readonly daily: boolean;
   /** Of a coordinator's own sending: the ISO day by which it was sent; it goes on by no other. */
   readonly asOf?: string;
+  /** Of a coordinator's own sending: the letters that he chose, by their `agency`; left out: all. */
+  readonly only?: readonly string[];
   /** Further continuations allowed, so that a run that never ends does not go on for ever. */
   readonly left: number;
 }
@@ -57,8 +59,14 @@ export function continuationOf(environment: Environment, id: string): Continuati
   for (const of of Object.keys(SECRETS) as Work[]) {
     const one = stored(environment, of);
     if (one?.id === id) {
-      const { daily, left, asOf } = one;
-      return { of, daily, left, ...(asOf === undefined ? {} : { asOf }) };
+      const { daily, left, asOf, only } = one;
+      return {
+        of,
+        daily,
+        left,
+        ...(asOf === undefined ? {} : { asOf }),
+        ...(only === undefined ? {} : { only }),
+      };
     }
   }
   return null;

@@ -13,7 +13,7 @@ import { isCoordinator } from '../coordinator.js';
 import { type Current, requirePlanInZone } from '../currentPlan.js';
 import { keepDay } from '../overview/keptDays.js';
 import { openDue } from '../periods/openDue.js';
-import { dueMails } from '../reminders/dueMails.js';
+import { chosen, dueMails } from '../reminders/dueMails.js';
 import { type LedgerState, ledgerState } from '../reminders/ledger/records.js';
 import { settledRecords } from '../reminders/ledger/settleRecords.js';
 import { distinct } from '../reminders/mailTo.js';
@@ -57,14 +57,15 @@ function settledState(environment: Environment, { contents }: Current): LedgerSt
 }
 
 /** The rest of a coordinator's own sending. */
-function goOn(environment: Environment, { asOf }: Continuation, until: number): boolean {
+function goOn(environment: Environment, { asOf, only }: Continuation, until: number): boolean {
   const current = requirePlanInZone(environment);
   const { settings } = current.plan;
   if (!isCoordinator(environment, settings, environment.runsAs())) return true;
   // Somebody has moved `Ngày tính` since: what would be sent now nobody has asked for.
   if (asOf !== undefined && asOf !== isoDay(settings.asOf)) return true;
   const state = settledState(environment, current);
-  return !sendDue(environment, current, state, dueMails(environment, current, state), until).unfinished;
+  const due = chosen(dueMails(environment, current, state), only);
+  return !sendDue(environment, current, state, due, until).unfinished;
 }
 
 /** @returns whether everything of the day is done */

@@ -106,6 +106,14 @@ export function dueMails(
   };
 }
 
+/** Of the day's mails those that were chosen, by their `agency`, as far as the quota goes; undefined: all. */
+export function chosen(due: DueMails, only: readonly string[] | undefined): DueMails {
+  if (only === undefined) return due;
+  const wanted = new Set(only.map(comparable));
+  const mails = due.mails.filter(({ agency }) => wanted.has(comparable(agency)));
+  return { ...due, mails, ...within(mails, due.remaining - RESERVE) };
+}
+
 type Writing = (parts: readonly Deliverable[], plan: Plan, linkOf: LinkOf) => Placed[];
 
 const trialFor = ({ trial }: Settings, parts: readonly Recipients[]): string | null =>

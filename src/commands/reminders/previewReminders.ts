@@ -2,9 +2,12 @@
 import { isoDay, vnDay } from '../../calendar/day.js';
 import type { RemindersPreview } from '../../contract.js';
 import type { Environment } from '../../environment.js';
+import { assessedObligations } from '../../plan/obligations/index.js';
 import { RECIPIENTS_PER_MAIL, RESERVE } from '../../reminders/budget.js';
+import { nobodyAbove } from '../../reminders/digest.js';
 import { forecastInWords } from '../../reminders/forecast.js';
 import { recipientsOf } from '../../reminders/mail/mail.js';
+import { someOf } from '../../reminders/mail/text.js';
 import { requireCoordinator } from '../coordinator.js';
 import { type Current, requirePlan } from '../currentPlan.js';
 import { type DueMails, dueMails } from './dueMails.js';
@@ -36,6 +39,11 @@ function previewWarnings(environment: Environment, { plan }: Current, { mails }:
       warnings.push(
         `${agencyName}: một thư chỉ gửi được ${RECIPIENTS_PER_MAIL} địa chỉ, còn ${omitted.length} địa chỉ không nhận được: ${listed(omitted)}.`,
       );
+  const lone = nobodyAbove(plan, assessedObligations(plan));
+  if (lone.length > 0)
+    warnings.push(
+      `${lone.length} cơ quan quá hạn từ ${plan.settings.escalateAfter} ngày làm việc mà không báo lên được ai: chưa có «Email lãnh đạo», không có cơ quan cấp trên nhận thư. Bổ sung ở trang Cơ quan: ${someOf(lone.map(({ name }) => name))}.`,
+    );
   return warnings;
 }
 

@@ -1,5 +1,6 @@
 /** Sends the reminders of the as-of day as they were previewed. */
 import { isoDay, vnDay } from '../../calendar/day.js';
+import { comparable } from '../../cells/comparable.js';
 import type { SendReport, SendRequest } from '../../contract.js';
 import type { Environment } from '../../environment.js';
 import { Refusal } from '../../refusal.js';
@@ -7,7 +8,7 @@ import { addressesOf } from '../../reminders/mail/mail.js';
 import { requireCoordinator } from '../coordinator.js';
 import { type Current, requirePlanInZone } from '../currentPlan.js';
 import { continueLater, RESUME_PAUSE_MS } from '../daily/continuation.js';
-import { type DueMails, dueMails } from './dueMails.js';
+import { chosen, type DueMails, dueMails } from './dueMails.js';
 import { doubtsOf } from './ledger/doubts.js';
 import { LOSS_REMEDY, lossMessage } from './ledger/loss.js';
 import { type LedgerState, ledgerState } from './ledger/records.js';
@@ -17,7 +18,7 @@ import { sendDue } from './sendDue.js';
 import { type MailResult, SENDING_MS, type SendingRun } from './sendMails.js';
 
 /**
- * Sends the digests that are due: exactly those of the preview whose fingerprint is given, or none.
+ * Sends the digests that are due: exactly those of the preview whose fingerprint is given, or of these the chosen ones.
  *
  * @throws Refusal that says what has changed since the preview, that the as-of day is not today, or what the ledger lacks
  */
@@ -41,8 +42,19 @@ export function sendReminders(environment: Environment, request: SendRequest): S
         `Dữ liệu đã thay đổi từ lúc xem trước nên chưa gửi thư nào: ${changesSince(request.fingerprint, due.mails)} Hãy xem trước lại rồi gửi.`,
       );
     }
-    const sending = sendDue(environment, current, settled, due, until);
-    if (sending.unfinished) continueLater(environment, { daily: false, asOf, left: 5 }, RESUME_PAUSE_MS);
+    const { agencies: only } = request;
+    const gone = only?.find((one) => !due.mails.some(({ agency }) => comparable(agency) === comparable(one)));
+    if (gone !== undefined)
+      throw new Refusal(
+        `Không có thư nào cho «${gone}» trong các thư của hôm nay nên chưa gửi thư nào. Hãy xem trước lại.`,
+      );
+    const sending = sendDue(environment, current, settled, chosen(due, only), until);
+    if (sending.unfinished)
+      continueLater(
+        environment,
+        { daily: false, asOf, left: 5, ...(only === undefined ? {} : { only }) },
+        RESUME_PAUSE_MS,
+      );
     return reportOf(current, due, sending, settled);
   });
 }
@@ -58,11 +70,12 @@ function reportOf(
       .filter((result) => result.outcome === outcome)
       .map(({ mail, reason }) => ({
         agency: mail.agency,
+        agencyName: mail.agencyName,
         to: addressesOf(mail).join(','),
         reason,
       }));
   return {
-    sent: of('sent').map(({ agency, to }) => ({ agency, to })),
+    sent: of('sent').map(({ agency, agencyName, to }) => ({ agency, agencyName, to })),
     failed: [...of('failed'), ...of('doubtful')],
     deferred: of('deferred'),
     withheld,

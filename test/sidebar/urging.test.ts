@@ -1,0 +1,91 @@
+/** The urging letter: made in a real browser for chosen agencies, read back as a PDF. */
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Overview } from '../../src/contract.js';
+import { browserOfFile, describeInBrowser, openPage, picture } from '../support/browser.js';
+import { filledHost } from '../support/filledPlan.js';
+import { closeHosts } from '../support/preparedHost.js';
+
+const browser = browserOfFile();
+afterAll(closeHosts);
+
+/** As showUrging asks for it. */
+const DIALOG = { width: 640, height: 620 };
+const OFFICE = ['/usr/bin/soffice', '/usr/bin/libreoffice'].find(existsSync);
+const testConverted = OFFICE && existsSync('/usr/bin/pdftotext') ? test : test.skip;
+
+function textOf(docx: Buffer): string {
+  const folder = mkdtempSync(join(tmpdir(), 'papi-urging-'));
+  try {
+    writeFileSync(join(folder, 'letter.docx'), docx);
+    execFileSync(
+      OFFICE!,
+      [
+        `-env:UserInstallation=file://${folder}/profile`,
+        '--headless',
+        '--convert-to',
+        'pdf',
+        '--outdir',
+        folder,
+        join(folder, 'letter.docx'),
+      ],
+      { stdio: 'ignore', timeout: 120_000 },
+    );
+    if (process.env['SCREENSHOTS'])
+      execFileSync('pdftoppm', [
+        '-r',
+        '60',
+        '-png',
+        join(folder, 'letter.pdf'),
+        join(__dirname, '..', '..', '.github', 'urging'),
+      ]);
+    return execFileSync('pdftotext', ['-layout', join(folder, 'letter.pdf'), '-']).toString();
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+describeInBrowser('The urging letter', () => {
+  testConverted('names chosen agencies, what each owes and by when, in Decree 30’s form', async () => {
+    const workbook = filledHost(1);
+    const { page, complaints } = await openPage(browser(), workbook, 'urging', DIALOG);
+    await page.getByText(/nội dung của \d+ cơ quan/).waitFor();
+    await page.getByRole('button', { name: 'Bỏ chọn tất cả' }).click();
+    expect(await page.getByRole('button', { name: 'Tạo tệp Word' }).isDisabled()).toBe(true);
+    await page.getByLabel(/^Sở Nội vụ \(/).check();
+    await page.getByLabel(/^Sở Tài chính \(/).check();
+    await page.getByLabel('Họ tên người ký').fill('Nguyễn Văn A');
+    await page.getByLabel('Hoàn thành trước ngày').fill('2023-06-20');
+    await picture(page, 'urging-dialog', DIALOG);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(DIALOG.width);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Tạo tệp Word' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe('cong-van-don-doc-papi-2023-06-08.docx');
+    const text = textOf(readFileSync(await download.path())).normalize('NFC');
+    const { groups } = workbook.call<Overview>('getOverview', {
+      list: { statuses: ['Quá hạn'], settled: false },
+    }).list;
+    const of = (name: string): number => groups.find(({ agencyName }) => agencyName === name)!.total;
+    const total = of('Sở Nội vụ') + of('Sở Tài chính');
+    const flowing = text.replace(/\s+/g, ' ');
+    /** pdftotext parts words where letters stand wide. */
+    const tight = text.replace(/\s+/g, '');
+    expect(flowing).toContain('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM');
+    expect(flowing).toMatch(/V\/v đôn đốc thực hiện Kế hoạch/);
+    expect(flowing).toMatch(/Kính gửi: - Sở (Nội vụ|Tài chính); - Sở (Nội vụ|Tài chính)\./);
+    for (const words of [
+      `tính đến ngày 08/6/2023 còn ${String(total).padStart(2, '0')} nội dung của 02 cơ quan, đơn vị thuộc diện quá hạn`,
+      'trước ngày 20/6/2023',
+      '(Kèm theo Công văn số …',
+      `Sở Nội vụ (${String(of('Sở Nội vụ')).padStart(2, '0')} nội dung)`,
+    ])
+      expect(tight).toContain(words.replace(/\s+/g, ''));
+    expect(tight.match(/quáhạn\d+ngày/g)).toHaveLength(total);
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+});
