@@ -20,6 +20,7 @@ import type { Endpoint, RequestOf } from './requests.js';
 import type { SampleName } from './sample/samples.js';
 import type { Figures } from './summary/figures.js';
 import type { GroupingName } from './summary/groupings.js';
+import type { Falling, Minute } from './summary/minute.js';
 import type { Remark } from './summary/remarks.js';
 import type { TaskResults } from './summary/results.js';
 import type { SaidByMany } from './summary/saidByMany.js';
@@ -402,6 +403,17 @@ export interface SummaryPreview extends Omit<Summary, 'obligations' | 'asOf'> {
   /** Rows of the count that was opened, the first of them. */
   readonly opened: readonly Item[];
   readonly openedTotal: number;
+  /** How the whole plan stands in a minute, where it was asked for: beside a week before, with ten days ahead. */
+  readonly minute: MinuteShown | null;
+}
+
+/** Days are ISO texts. */
+export interface MinuteShown extends Omit<Minute, 'next'> {
+  readonly since: string;
+  readonly next: {
+    readonly total: number;
+    readonly matters: readonly (Omit<Falling, 'due'> & { readonly due: string })[];
+  };
 }
 
 export interface SummaryReport extends SummaryPreview {

@@ -136,6 +136,8 @@ const summary = request({
   groupings: exactOptional(pipe(array(grouping, saying(wanted('danh sách cách nhóm'))), readonly())),
   /** A count whose rows are wanted. */
   open: exactOptional(countOpened),
+  /** Whether to tell, too, how the whole plan stands in a minute. */
+  minute: exactOptional(yesOrNo('Hãy nói rõ có kèm phần một phút hay không')),
 });
 
 /** Of the preview that was looked at. */

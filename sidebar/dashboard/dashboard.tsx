@@ -1,4 +1,4 @@
-/** The dashboard: four pictures of the state of the plan, each with its table, saved as PNG or SVG. */
+/** The dashboard: how the plan stands in a minute, then four pictures of the state of the plan, each with its table, saved as PNG or SVG. */
 import { render } from 'preact';
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { Overview, SummaryPreview } from '../../src/contract.js';
@@ -7,6 +7,7 @@ import { server } from '../server.js';
 import { TabList } from '../tabList.js';
 import { date } from '../text.js';
 import { Progress, useWork } from '../work.js';
+import { MINUTE_TITLE, MinutePage } from './minutePage.js';
 import { PICTURES, type Picture } from './pictures.js';
 import { savePng, saveSvg } from './savePicture.js';
 
@@ -18,7 +19,7 @@ function Dashboard() {
   const refresh = useCallback(
     (of: string) => {
       void look('Đang tổng hợp', () =>
-        server.previewSummary({ groupings: ['agency', 'area'], ...(of && { period: of }) }),
+        server.previewSummary({ groupings: ['agency', 'area'], minute: true, ...(of && { period: of }) }),
       );
     },
     [look],
@@ -31,7 +32,12 @@ function Dashboard() {
   return (
     <>
       <div class="head">
-        <TabList label="Biểu đồ" titles={PICTURES.map(({ title }) => title)} chosen={tab} choose={setTab} />
+        <TabList
+          label="Biểu đồ"
+          titles={[MINUTE_TITLE, ...PICTURES.map(({ title }) => title)]}
+          chosen={tab}
+          choose={setTab}
+        />
         <PeriodSelect
           bare
           overview={overview.state === 'done' ? overview.result : null}
@@ -61,8 +67,10 @@ function Dashboard() {
             Chưa có nhiệm vụ, báo cáo nào để vẽ. Hãy điền trang Cơ quan và trang Nhiệm vụ, mở kỳ báo cáo, hoặc
             chọn kỳ khác.
           </p>
+        ) : tab === 0 ? (
+          <MinutePage summary={shown} minute={shown.minute!} />
         ) : (
-          <Shown key={`${tab} ${period}`} picture={PICTURES[tab]!} summary={shown} />
+          <Shown key={`${tab} ${period}`} picture={PICTURES[tab - 1]!} summary={shown} />
         )}
       </div>
     </>
@@ -101,6 +109,7 @@ function Shown({ picture, summary }: { readonly picture: Picture; readonly summa
         </span>
       </div>
       {failed && <p class="note error">Trình duyệt không lưu được ảnh PNG. Hãy lưu SVG.</p>}
+      {picture.headline && <h2>{picture.headline(summary)}</h2>}
       <p>{picture.reads}</p>
       <div ref={place} role="img" aria-label={`${picture.title}. ${caption}. Số liệu ở bảng bên dưới.`} />
       <details>

@@ -115,7 +115,10 @@ export function minuteOf(
 function falling(next: readonly Assessed[]): Falling[] {
   const matters = new Map<string, { title: string; due: Day; agencies: Set<string>; count: number }>();
   for (const { kind, period, title, due, agency } of next) {
-    const named = kind === 'quarterly' ? `Báo cáo ${periodInWords(period!)}` : title;
+    const named =
+      kind === 'quarterly' || kind === 'periodic'
+        ? `Báo cáo ${periodInWords(period!)}`
+        : title.replace(/[.;\s]+$/, '');
     const key = `${due} ${named}`;
     const matter = matters.get(key) ?? { title: named, due: due!, agencies: new Set(), count: 0 };
     matter.agencies.add(agency);

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { SummaryPreview } from '../../src/contract.js';
 import { browserOfFile, describeInBrowser, openPage, picture } from '../support/browser.js';
+import { paleTexts } from '../support/contrast.js';
 import { filledHost } from '../support/filledPlan.js';
 import { closeHosts, sampleHost } from '../support/preparedHost.js';
 
@@ -36,7 +37,12 @@ describeInBrowser('The dashboard', () => {
       const rows = await page.locator('tbody tr').allTextContents();
       expect(rows.length).toBeGreaterThan(3);
       if (file === 'heat') {
-        const overdue = summary.tables[0]!.lines.map(({ counts, total }) => `${counts['Quá hạn']}/${total}`);
+        // Of what is due, or done already.
+        const overdue = summary.tables[0]!.lines.map(
+          ({ counts }) =>
+            `${counts['Quá hạn']}/${counts['Quá hạn'] + counts['Hoàn thành đúng hạn'] + counts['Hoàn thành quá hạn']}`,
+        );
+        expect(await page.getByRole('heading', { name: /^Chậm nhất: / }).isVisible()).toBe(true);
         expect(
           rows.map((row, i) => row.endsWith(overdue[i]!)).every(Boolean) && rows.length === overdue.length,
         ).toBe(true);
@@ -46,9 +52,27 @@ describeInBrowser('The dashboard', () => {
     await page.close();
   });
 
+  test('opens with a page that says in a minute how the plan stands, and prints on one', async () => {
+    const workbook = filledHost(1);
+    const { minute } = workbook.call<SummaryPreview>('previewSummary', { minute: true });
+    expect(workbook.call<SummaryPreview>('previewSummary').minute).toBeNull();
+    const { page, complaints } = await openPage(browser(), workbook, 'dashboard', DIALOG);
+    await page.getByText('đang quá hạn').waitFor();
+    const figures = await page.locator('.figures strong').allTextContents();
+    expect(figures.slice(1)).toEqual([String(minute!.overdue), String(minute!.next.total)]);
+    expect(await page.locator('tbody th').allTextContents()).toEqual(minute!.worst.map(({ name }) => name));
+    expect(await paleTexts(page)).toEqual([]);
+    await picture(page, 'dashboard-minute', DIALOG);
+    const pdf = await page.pdf({ preferCSSPageSize: true });
+    expect(pdf.toString('latin1').match(/\/Type \/Page\b/g)).toHaveLength(1);
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
   test('saves a picture as SVG and as PNG', async () => {
     const workbook = filledHost(1);
     const { page } = await openPage(browser(), workbook, 'dashboard', DIALOG);
+    await page.getByRole('tab', { name: 'Cơ quan và lĩnh vực' }).click();
     await page.locator('[role="img"] svg').first().waitFor();
     const saved = async (button: string): Promise<{ name: string; content: Buffer }> => {
       const [download] = await Promise.all([
@@ -71,7 +95,7 @@ describeInBrowser('The dashboard', () => {
   test('says what to do when there is nothing to draw, and what went wrong', async () => {
     const workbook = sampleHost();
     const { page } = await openPage(browser(), workbook, 'dashboard', DIALOG);
-    await page.locator('[role="img"] svg').first().waitFor();
+    await page.getByText('đang quá hạn').waitFor();
     await page.getByLabel('Kỳ báo cáo').selectOption('2023-6T');
     await page.close();
     const empty = sampleHost();

@@ -7,13 +7,13 @@ import { type DaysMails, isEmpty, overviewMail, type Standing } from '../../remi
 import { type MailRecord, wentOut } from '../../reminders/mailRecord.js';
 import { LEDGER } from '../../schema/sheets.js';
 import type { Current } from '../currentPlan.js';
+import { minuteOfPlan } from '../minuteOfPlan.js';
 import { unopenedInWords } from '../periods/openDue.js';
 import type { DueMails } from '../reminders/dueMails.js';
 import { LOSS_REMEDY, lossMessage } from '../reminders/ledger/loss.js';
 import { ledgerState } from '../reminders/ledger/records.js';
 import { mailTo } from '../reminders/mailTo.js';
 import { namesIn } from '../reminders/namesIn.js';
-import { minuteOfPlan } from './minuteOfPlan.js';
 import { type Days, daysInWords } from './schedule.js';
 import { sendOne } from './sendOne.js';
 

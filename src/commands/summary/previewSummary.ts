@@ -1,12 +1,13 @@
 /** Consolidated summaries: looked at by anybody, written to `Tổng hợp` by coordinators. */
-import { isoDay } from '../../calendar/day.js';
-import type { CountOpened, SummaryPreview, SummaryRequest } from '../../contract.js';
+import { addDays, isoDay } from '../../calendar/day.js';
+import type { CountOpened, MinuteShown, SummaryPreview, SummaryRequest } from '../../contract.js';
 import type { Environment } from '../../environment.js';
 import type { Assessed } from '../../plan/obligation.js';
 import { groupingOf } from '../../summary/groupings.js';
 import { directoryOf, materialOf } from '../../summary/material.js';
 import { type Summary, summarize } from '../../summary/summary.js';
 import { type Current, requirePlan } from '../currentPlan.js';
+import { minuteOfPlan } from '../minuteOfPlan.js';
 import { itemOf } from './itemOf.js';
 import { scopeOf, tablesOf } from './scopeOf.js';
 
@@ -29,6 +30,23 @@ function counted(current: Current, { obligations }: Summary, count: CountOpened)
   );
 }
 
+/** Days beside which it is told, and days ahead. */
+const WEEK = 7;
+const AHEAD = 10;
+
+function minuteShown({ plan }: Current): MinuteShown {
+  const since = addDays(plan.settings.asOf, -WEEK);
+  const { next, ...minute } = minuteOfPlan(plan, since, AHEAD);
+  return {
+    ...minute,
+    since: isoDay(since),
+    next: {
+      total: next.total,
+      matters: next.matters.map(({ due, ...matter }) => ({ ...matter, due: isoDay(due) })),
+    },
+  };
+}
+
 export function asPreview(summary: Summary, current: Current, request: SummaryRequest = {}): SummaryPreview {
   const { obligations, asOf, ...rest } = summary;
   const rows = request.open ? counted(current, summary, request.open) : [];
@@ -38,6 +56,7 @@ export function asPreview(summary: Summary, current: Current, request: SummaryRe
     problems: current.problems,
     opened: rows.slice(0, ROWS_LISTED).map(itemOf(current.plan)),
     openedTotal: rows.length,
+    minute: request.minute ? minuteShown(current) : null,
   };
 }
 
