@@ -74,11 +74,16 @@ describeInBrowser('The sidebar', () => {
     await page.close();
   });
 
-  test('tells an official in a sentence that only coordinators repair', async () => {
-    const { page } = await openSidebar(browser(), sampleHost('tp-hung-yen-2023'), 'canbo@tphy.example');
-    await page.getByRole('tab', { name: 'Thiết lập' }).click();
-    await page.getByRole('button', { name: 'Sửa…' }).click();
-    await page.getByText('Chỉ người điều phối mới được sửa bảng tính').waitFor();
+  test('shows an official no tab whose acts would refuse him; asked all the same, the server says who may', async () => {
+    const workbook = sampleHost('tp-hung-yen-2023');
+    const user = 'canbo@tphy.example';
+    const { page } = await openSidebar(browser(), workbook, user);
+    await page.getByText(user).waitFor();
+    expect(await page.getByRole('tab').count()).toBe(0);
+    expect(await page.getByRole('button', { name: 'Sửa…' }).count()).toBe(0);
+    expect(() => workbook.call('repairWorkbook', {}, { user })).toThrow(
+      'Chỉ người điều phối mới được sửa bảng tính',
+    );
     await page.close();
   });
 });
