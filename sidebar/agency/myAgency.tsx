@@ -103,7 +103,7 @@ export function MyAgency(props: {
         {list(pressing, true)}
       </Section>
       {owed.length + returned.length + pressing.length === 0 && (
-        <p class="note done">Không có việc nào phải làm ngay.</p>
+        <p class="note done">Không có nội dung nào phải làm ngay.</p>
       )}
       <Section title="Đã gửi, chờ duyệt" count={waiting.length} closed>
         <Forms forms={waiting} mayFill={mayFill} saved={saved} />
@@ -254,7 +254,7 @@ function standing(form: ReportForm): string {
 export function Stranger({ email }: { readonly email: string }) {
   return (
     <>
-      <h1 class="page-title">Chưa có việc cho địa chỉ này</h1>
+      <h1 class="page-title">Chưa có nhiệm vụ cho địa chỉ này</h1>
       {email === '' ? (
         <p>
           Google không cho biết bạn đang dùng tài khoản nào. Hãy tải lại trang, mở lại thanh bên và đồng ý cấp

@@ -129,7 +129,7 @@ export function ExtendForm({
             checked={entered.everyone}
             onChange={(event) => put({ everyone: event.currentTarget.checked })}
           />{' '}
-          Cho mọi cơ quan của việc này
+          Cho mọi cơ quan có nhiệm vụ này
         </label>
       )}
       <div class="actions">

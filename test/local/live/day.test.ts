@@ -160,7 +160,7 @@ describeInBrowser('The local host in the browser', () => {
     // The official report.
     await choose(page, 'Báo cáo chính thức (Word)');
     const report = page.frameLocator('.dialog iframe');
-    await report.getByText(/tính đến 08\/06\/2023: \d+ việc/).waitFor();
+    await report.getByText(/tính đến 08\/06\/2023: \d+ nhiệm vụ, lượt báo cáo/).waitFor();
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       report.getByRole('button', { name: 'Tạo tệp Word' }).click(),
