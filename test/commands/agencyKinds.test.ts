@@ -109,6 +109,16 @@ test('A group that people add leads tasks, is counted, and is read in an annex b
   expect(findings(workbook)).toContain('Nhiệm vụ: Không có cơ quan mã «@NOIBO».');
 });
 
+test('An agency under a new code stays in the groups that are made of it', () => {
+  const workbook = listed();
+  add(workbook, GROUPS, '@NOIBO', 'Các cơ quan nội chính', 'STP; CAT; @SO; trừ SNV');
+  const renaming = { of: 'agency', from: 'SNV', to: 'SNVU' };
+  const { fingerprint } = workbook.call<{ fingerprint: string }>('renameCode', renaming);
+  workbook.call('renameCode', { ...renaming, fingerprint });
+  expect(workbook.rows(GROUPS).at(-1)).toMatchObject({ Gồm: 'STP; CAT; @SO; trừ SNVU' });
+  expect(findings(workbook).filter((message) => message.includes('NOIBO'))).toEqual([]);
+});
+
 test('Rows of the lists that say nothing are named', () => {
   const workbook = listed();
   add(workbook, GROUPS, 'YTE', 'Các cơ sở y tế', 'SYT');

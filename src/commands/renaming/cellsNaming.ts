@@ -3,7 +3,7 @@ import { type CellValue, comparable } from '../../cells/value.js';
 import { type Renaming, renamedCode } from '../../plan/renaming.js';
 import { resealed } from '../../plan/reports/approvalSeal.js';
 import type { Sheet } from '../../schema/declaration.js';
-import { AGENCIES, EXTENSIONS, QUARTERLY, TASKS } from '../../schema/sheets.js';
+import { AGENCIES, EXTENSIONS, GROUPS, QUARTERLY, TASKS } from '../../schema/sheets.js';
 import type { DeclaredSheets } from '../../schema/sheetsAtHand.js';
 import { FIRST_DATA_ROW } from '../../schema/standing.js';
 import { positions, type WorkbookContents } from '../../workbook/contents.js';
@@ -15,6 +15,8 @@ export const codedSheet = ({ of }: Renaming): Sheet => (of === 'agency' ? AGENCI
 /** Whether a column names such codes; the column of the codes themselves is not among them. */
 function names({ of }: Renaming, sheet: Sheet, key: string): boolean {
   const column = sheet.columns[key]!;
+  // Beside kinds and groups a group is made of agencies.
+  if (of === 'agency' && sheet.key === GROUPS.key && key === 'of') return true;
   if (column.type !== 'code' && column.type !== 'codes') return false;
   if (column.from === (of === 'agency' ? 'agencies' : 'tasks')) return true;
   // Of findings and periods other codes stand there: only what is the very code of a task is one.
@@ -26,7 +28,7 @@ const renamedIn = (renaming: Renaming, cell: string): string =>
   cell
     .split(/([;\n,])/)
     .map((part) => {
-      const text = part.trim();
+      const text = part.trim().replace(/^trừ\s+/iu, '');
       return text === '' ? part : part.replace(text, renamedCode(renaming, text));
     })
     .join('');
