@@ -264,6 +264,19 @@ describe('A run that runs out of time', () => {
     expect(overviews(workbook)).toHaveLength(1);
   });
 
+  test('started by hand for chosen letters goes on with those alone', () => {
+    const workbook = sixty();
+    const only = agencies(60)
+      .map(({ code }) => code)
+      .filter((_, i) => i % 4 !== 0);
+    const report = workbook.host.run('sendReminders', [{ agencies: only }], { meter: { costMs: 1_500 } })
+      .result as { continues: boolean };
+    expect(report.continues).toBe(true);
+    fire(workbook, 'resumeRun');
+    expect(mailedTo(workbook).sort()).toEqual(only);
+    expect(workbook.host.state.triggers).toEqual([]);
+  });
+
   test('started by hand goes on too, and says so', () => {
     const workbook = sixty();
     const report = workbook.host.run('sendReminders', [], { meter: { costMs: 1_300 } }).result as {
