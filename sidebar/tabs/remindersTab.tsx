@@ -1,5 +1,5 @@
 /** Nhắc hạn: look at the digests as they will be sent, then send exactly those; settle what is in doubt. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type {
   DigestPreview,
   Doubt,
@@ -111,7 +111,8 @@ function Confirm(props: {
 }) {
   const { letters, trial, day, go, cancel } = props;
   const first = useRef<HTMLButtonElement>(null);
-  useEffect(() => first.current?.focus(), []);
+  // Before anything is painted: whoever presses Esc at once is heard.
+  useLayoutEffect(() => first.current?.focus(), []);
   const addresses = letters.reduce((sum, letter) => sum + addressesOf(letter).length, 0);
   return (
     <fieldset
