@@ -100,6 +100,9 @@ export interface Agency extends SheetRow {
   readonly planLink: string;
   /** Whether it must issue a plan of its own. */
   readonly issuesPlan: boolean;
+  /** Its first and its last day, where it did not last the whole year. */
+  readonly since: Day | null;
+  readonly until: Day | null;
 }
 
 export interface Task extends SheetRow {
@@ -110,6 +113,8 @@ export interface Task extends SheetRow {
   readonly product: string;
   /** Agency codes, groups expanded, each once. */
   readonly leads: readonly string[];
+  /** Those of them that are named by themselves, not by a group. */
+  readonly named: readonly string[];
   readonly supports: readonly string[];
   readonly cycle: Cycle;
   readonly start: Day | null;
@@ -222,6 +227,25 @@ export interface Alias {
   readonly codes: readonly string[];
 }
 
+export const AGENCY_STATES = ['Hoạt động', 'Kết thúc'] as const;
+export const SUCCESSION_SCOPES = ['Toàn bộ', 'Theo nhiệm vụ'] as const;
+export const OVERDUE_WORK = ['Chuyển', 'Kết thúc'] as const;
+/** Working days of grace, where a row states none. */
+export const DEFAULT_GRACE = 10;
+
+/** Who takes over from an agency, from which day, and what. */
+export interface Succession extends SheetRow {
+  readonly from: string;
+  readonly to: string;
+  readonly on: Day;
+  /** Codes of the tasks and findings that it is for; empty: everything that no other row names. */
+  readonly works: readonly string[];
+  /** Whether what had fallen due goes over too; else it ends with the old agency. */
+  readonly overdueToo: boolean;
+  /** Working days in which lateness is not counted against the new one. */
+  readonly grace: number;
+}
+
 export interface Plan {
   readonly settings: Settings;
   readonly calendar: WorkingCalendar;
@@ -239,4 +263,5 @@ export interface Plan {
   readonly periodicRows: readonly PeriodicRow[];
   readonly findings: readonly InspectionFinding[];
   readonly extensions: readonly Extension[];
+  readonly successions: readonly Succession[];
 }

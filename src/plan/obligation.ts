@@ -4,6 +4,7 @@ import type { WorkingCalendar } from '../calendar/workingCalendar.js';
 import { extendedBy, type Grant } from './extensions/grants.js';
 import type { Plan } from './model.js';
 import { daysLeft, type Status, statusOn } from './status.js';
+import { type Passing, passedOn } from './succession/passed.js';
 
 export const OBLIGATION_KINDS = {
   ownPlan: 'Ban hành kế hoạch',
@@ -35,6 +36,8 @@ export interface Obligation {
   readonly period: string | null;
   /** Last day in time by the plan itself, whatever was granted since; null when none is stated. */
   readonly due: Day | null;
+  /** How it goes over to others, where its agency ends or gives it away. */
+  readonly passings: readonly Passing[];
   /** Later days that were granted, each in the place of the one before. */
   readonly grants: readonly Grant[];
   /** Day on which it was done; null while it is not. */
@@ -53,6 +56,12 @@ export interface Obligation {
 export interface Assessed extends Obligation {
   /** Last day in time by which it is judged on that day: the one granted last, else the plan's; null when none is stated. */
   readonly due: Day | null;
+  /** Who had it before, on whose day of ending it went over; null where it never did. */
+  readonly takenFrom: string | null;
+  /** Working days by which it was late already then, and whose they are. */
+  readonly lateBefore: { readonly agency: string; readonly days: number } | null;
+  /** Until then lateness is not counted against who took it over; null where it never went over. */
+  readonly freeUntil: Day | null;
   /** The plan's own last day in time. */
   readonly firstDue: Day | null;
   /** How it would stand by the plan's own day. */
@@ -90,20 +99,31 @@ export const reckoningOf = ({ settings, calendar }: Plan): Reckoning => ({
 /** Statuses and working days left on a day. */
 export function assess(obligations: readonly Obligation[], { asOf, soon, calendar }: Reckoning): Assessed[] {
   // Written out: V8 makes slow dictionaries of objects spread and then added to, and every count reads these.
-  return obligations.map((obligation) => assessOne(obligation, { asOf, soon, calendar }));
+  const assessed: Assessed[] = [];
+  for (const obligation of obligations) {
+    const one = assessOne(obligation, { asOf, soon, calendar });
+    if (one !== null) assessed.push(one);
+  }
+  return assessed;
 }
 
-function assessOne(obligation: Obligation, { asOf, soon, calendar }: Reckoning): Assessed {
+/** null for what is nobody's any more. */
+function assessOne(obligation: Obligation, { asOf: day, soon, calendar }: Reckoning): Assessed | null {
   const { grants } = obligation;
-  const extended = extendedBy(obligation.due, grants, asOf);
+  const extended = extendedBy(obligation.due, grants, day);
   // A report that was sent back may be corrected until the end of that term, where it is later.
   const due = obligation.returned === null ? extended.due : later(extended.due, obligation.due);
   const { done } = obligation;
-  const status = statusOn(due, done, asOf, soon, calendar);
+  const passed = passedOn(obligation, due, done, day, calendar);
+  if (passed === null) return null;
+  // What fell due and ended with its agency is overdue for ever, by the days until its last one.
+  const asOf = passed.concluded ?? day;
+  const status =
+    passed.concluded !== null && done === null ? 'Quá hạn' : statusOn(due, done, asOf, soon, calendar);
   return {
-    key: obligation.key,
+    key: passed.key,
     kind: obligation.kind,
-    agency: obligation.agency,
+    agency: passed.agency,
     area: obligation.area,
     component: obligation.component,
     task: obligation.task,
@@ -111,13 +131,17 @@ function assessOne(obligation: Obligation, { asOf, soon, calendar }: Reckoning):
     period: obligation.period,
     due,
     grants,
+    passings: obligation.passings,
+    takenFrom: passed.takenFrom,
+    lateBefore: passed.lateBefore,
+    freeUntil: passed.freeUntil,
     firstDue: obligation.due,
     extended: extended.times,
     grantedBy: extended.grant?.document ?? '',
     extendedLate: extended.afterDue,
     done,
     progress: obligation.progress,
-    settled: obligation.settled,
+    settled: obligation.settled || passed.concluded !== null,
     returned: obligation.returned,
     source: obligation.source,
     status,

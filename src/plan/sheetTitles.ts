@@ -13,6 +13,7 @@ export const SHEET_TITLES = {
   periodic: 'Nộp báo cáo',
   findings: 'Kiểm tra',
   extensions: 'Gia hạn',
+  successions: 'Sắp xếp cơ quan',
   daysOff: 'Ngày nghỉ',
   summary: 'Tổng hợp',
   ledger: 'Nhật ký',

@@ -2,6 +2,7 @@
 import type { Day } from '../calendar/day.js';
 import type { Agency, Plan, QuarterlyRow } from '../plan/model.js';
 import { type Assessed, byUrgency } from '../plan/obligation.js';
+import { successionOf } from '../plan/succession/passings.js';
 import { noticeKeys } from './notice.js';
 import { newestStage, type Stage } from './stage.js';
 import type { Told } from './told.js';
@@ -51,11 +52,18 @@ export interface Notice {
 
 /** Every notice whose stage has been reached on the as-of day: to who answers for it, and to the agency above. */
 export function noticesReached(
-  { settings, agencies }: Pick<Plan, 'settings' | 'agencies'>,
+  { settings, agencies, successions }: Pick<Plan, 'settings' | 'agencies' | 'successions'>,
   obligations: readonly Assessed[],
 ): Notice[] {
-  const superiorOf = new Map(agencies.map(({ code, parent }) => [code, parent]));
+  const ended = new Set(
+    agencies.flatMap(({ code, until }) => (until !== null && until < settings.asOf ? [code] : [])),
+  );
+  /** Of one that has ended, who took its place. */
+  const standing = (code: string): string =>
+    ended.has(code) ? (successionOf(successions, code, '')?.to ?? '') : code;
+  const superiorOf = new Map(agencies.map(({ code, parent }) => [code, standing(parent)]));
   return obligations.flatMap((obligation): Notice[] => {
+    if (ended.has(obligation.agency)) return [];
     const stage = newestStage(obligation, settings);
     if (stage === null) return [];
     const own: Notice = {

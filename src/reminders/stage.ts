@@ -8,7 +8,7 @@ import type { Assessed } from '../plan/obligation.js';
  */
 export type Stage = number;
 
-/** A returned report is told of at once, however far its due day is: the least urgent of stages. */
+/** A returned report, or what was taken over, is told of at once, however far its due day is: the least urgent of stages. */
 const RETURNED: Stage = 9999;
 
 export type Cadence = Pick<Settings, 'remindBefore' | 'remindOverdueEvery'>;
@@ -20,7 +20,13 @@ export type Cadence = Pick<Settings, 'remindBefore' | 'remindOverdueEvery'>;
  * @example newestStage({ status: 'Quá hạn', daysLeft: -7, … }, { remindBefore: [10, 5, 1], remindOverdueEvery: 5 }) //=> -5
  */
 export function newestStage(
-  { status, daysLeft, settled, returned }: Pick<Assessed, 'status' | 'daysLeft' | 'settled' | 'returned'>,
+  {
+    status,
+    daysLeft,
+    settled,
+    returned,
+    takenFrom,
+  }: Pick<Assessed, 'status' | 'daysLeft' | 'settled' | 'returned' | 'takenFrom'>,
   { remindBefore, remindOverdueEvery }: Cadence,
 ): Stage | null {
   if (daysLeft === null || settled) return null;
@@ -28,5 +34,5 @@ export function newestStage(
   if (daysLeft === 0) return 0;
   const reached = remindBefore.filter((days) => days >= daysLeft);
   if (reached.length > 0) return Math.min(...reached);
-  return returned === null ? null : RETURNED;
+  return returned === null && takenFrom === null ? null : RETURNED;
 }

@@ -2,6 +2,7 @@
 import { comparable } from '../cells/comparable.js';
 import type { Plan } from '../plan/model.js';
 import type { SheetKey } from '../plan/sheetTitles.js';
+import { successionOf } from '../plan/succession/passings.js';
 import type { Sheet } from '../schema/declaration.js';
 import { type OwnedSheetKey, PERIODIC, QUARTERLY } from '../schema/sheets.js';
 import { FIRST_DATA_ROW } from '../schema/standing.js';
@@ -14,6 +15,12 @@ export interface OwnRow {
   readonly agency: string;
   /** Code of the period; empty where rows have none. */
   readonly period: string;
+}
+
+/** Who answers for a piece of work on the as-of day in the place of the agency that stands in its row. */
+function answering({ successions, settings }: Plan, work: string, agency: string): string {
+  const succession = successionOf(successions, agency, work);
+  return succession !== null && succession.on <= settings.asOf ? succession.to : agency;
 }
 
 export type OwnRows = (plan: Plan, contents: WorkbookContents) => readonly OwnRow[];
@@ -81,8 +88,8 @@ export const OWNERSHIP: Readonly<
   // A task with several leads is reported in their quarterly rows; its own row is the coordinators'.
   tasks: {
     rows: (plan) =>
-      plan.tasks.flatMap(({ row, leads }) =>
-        leads.length === 1 ? [{ row, agency: leads[0]!, period: '' }] : [],
+      plan.tasks.flatMap(({ row, code, leads }) =>
+        leads.length === 1 ? [{ row, agency: answering(plan, code, leads[0]!), period: '' }] : [],
       ),
     blocks: 'runs',
   },
@@ -90,11 +97,17 @@ export const OWNERSHIP: Readonly<
   quarterly: { rows: ofOpenPeriods(QUARTERLY), blocks: 'one' },
   periodic: { rows: ofOpenPeriods(PERIODIC), blocks: 'one' },
   findings: {
-    rows: (plan) => plan.findings.map(({ row, agency }) => ({ row, agency, period: '' })),
+    rows: (plan) =>
+      plan.findings.map(({ row, code, agency }) => ({
+        row,
+        agency: answering(plan, code, agency),
+        period: '',
+      })),
     blocks: 'runs',
   },
   // Agencies ask in rows that are free; what they asked is concluded, and no longer theirs to change.
   extensions: FREE_ROWS,
+  successions: null,
   daysOff: null,
   summary: null,
   ledger: null,

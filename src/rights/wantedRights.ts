@@ -2,9 +2,11 @@
  * Who may edit what: each sheet is the coordinators', but for blocks of the columns that officials fill in, each of one
  * agency (and one open period). A function of the workbook and of who it is shared with, never of who asks.
  */
+
+import type { Day } from '../calendar/day.js';
 import { rectangleName } from '../cells/a1.js';
 import { fingerprintOf } from '../cells/hash.js';
-import type { Plan } from '../plan/model.js';
+import type { Agency, Plan } from '../plan/model.js';
 import type { Sheet } from '../schema/declaration.js';
 import type { DeclaredSheets } from '../schema/sheetsAtHand.js';
 import { type Contents, positions, type WorkbookContents } from '../workbook/contents.js';
@@ -107,7 +109,10 @@ export function wantedRights(
       .sort();
   const coordinators = sorted(plan.settings.coordinators);
   const officialsOf = new Map(
-    plan.agencies.map(({ code, editors }) => [code, sorted([...plan.settings.coordinators, ...editors])]),
+    plan.agencies.map((agency) => [
+      agency.code,
+      sorted([...plan.settings.coordinators, ...editorsNow(agency, plan.settings.asOf)]),
+    ]),
   );
   const unlistedOf = new Map(
     plan.agencies.map(({ code, editors }) => [
@@ -134,7 +139,7 @@ export function wantedRights(
       const range = freeRows(sheet, contents.get(sheet.title)!);
       const editors = sorted([
         ...plan.settings.coordinators,
-        ...plan.agencies.flatMap((agency) => agency.editors),
+        ...plan.agencies.flatMap((agency) => editorsNow(agency, plan.settings.asOf)),
       ]);
       if (range.rows > 0 && editors.length > coordinators.length)
         blocks
@@ -203,6 +208,10 @@ export function wantedRights(
     unreachable: unreachableOf(plan, people),
   };
 }
+
+/** Of an agency that has ended nobody fills anything in any more. */
+const editorsNow = ({ editors, until }: Agency, day: Day): readonly string[] =>
+  until !== null && until < day ? [] : editors;
 
 /** The rows below all that is filled in, to the end of what the sheet shows. */
 function freeRows(sheet: Sheet, contents: Contents): { readonly row: number; readonly rows: number } {

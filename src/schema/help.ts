@@ -80,6 +80,9 @@ export const SHEET_HELP: {
       unitType: 'Xã, Phường, Đặc khu hoặc Thị trấn; của cơ quan khác để trống.',
       unitCode: 'Mã đơn vị hành chính (năm chữ số), nếu dùng.',
       cluster: 'Cụm thi đua hoặc cụm xã, nếu có.',
+      state: 'Kết thúc: cơ quan không còn sau Đến ngày; việc đã có vẫn được tính. Để trống là Hoạt động.',
+      since: 'Ngày đầu, nếu cơ quan được lập trong năm.',
+      until: 'Ngày cuối cùng của cơ quan đã kết thúc.',
     },
   },
   kinds: {
@@ -275,6 +278,23 @@ export const SHEET_HELP: {
         'Ngày văn bản: từ ngày này hạn mới có hiệu lực. Đồng ý mà thiếu ngày này thì chưa được tính.',
       link: 'Đường dẫn đến văn bản.',
       effect: 'Tự tính: đang tính, chưa đến ngày văn bản, đã có gia hạn mới hơn, chờ kết luận.',
+    },
+  },
+  successions: {
+    purpose:
+      'Cơ quan kết thúc và cơ quan tiếp nhận: từ ngày hiệu lực, việc còn mở của cơ quan cũ do cơ quan mới chịu trách nhiệm; lịch sử vẫn của cơ quan cũ. Nhiều dòng là chia tách.',
+    filledBy: 'Người điều phối',
+    columns: {
+      from: 'Mã cơ quan kết thúc hoặc chuyển việc đi.',
+      to: 'Mã cơ quan tiếp nhận.',
+      on: 'Từ ngày này cơ quan mới chịu trách nhiệm.',
+      basis: 'Văn bản làm căn cứ.',
+      scope: 'Toàn bộ, hoặc Theo nhiệm vụ: chỉ các việc ghi ở cột Nhiệm vụ. Để trống là Toàn bộ.',
+      works: 'Mã nhiệm vụ, mã kiểm tra; nhiều mã cách nhau bằng dấu chấm phẩy (;).',
+      overdue:
+        'Chuyển: việc đã quá hạn cũng chuyển sang. Kết thúc (hoặc để trống): việc quá hạn ở lại cơ quan cũ.',
+      grace: 'Số ngày làm việc đầu mà việc trễ không tính cho cơ quan mới; để trống là 10.',
+      note: 'Ghi chú.',
     },
   },
   daysOff: {

@@ -7,11 +7,14 @@ import { AGENCY_KINDS, KINDS_WITH_OWN_PLAN } from '../plan/agencies/kinds.js';
 import { areaTitle, CURRENT_AREAS } from '../plan/areas.js';
 import { CYCLE_NAMES, CYCLES } from '../plan/cycle.js';
 import {
+  AGENCY_STATES,
   EXTENSION_KINDS,
   INSPECTION_FORMS,
+  OVERDUE_WORK,
   PERIOD_KINDS,
   PERIOD_STATES,
   REVIEWS,
+  SUCCESSION_SCOPES,
   UNIT_TYPES,
   VERDICTS,
 } from '../plan/model.js';
@@ -247,6 +250,9 @@ export const AGENCIES = sheet({
     unitType: { title: 'Loại ĐVHC', type: 'choice', width: 100, choices: UNIT_TYPES },
     unitCode: { title: 'Mã đơn vị', type: 'code', width: 90 },
     cluster: { title: 'Cụm', type: 'text', width: 100 },
+    state: { title: 'Trạng thái', type: 'choice', width: WIDTH.narrow, choices: AGENCY_STATES },
+    since: { title: 'Từ ngày', type: 'date', width: WIDTH.narrow },
+    until: { title: 'Đến ngày', type: 'date', width: WIDTH.narrow },
   },
   formulas: {
     planDue: (names) => {
@@ -762,6 +768,23 @@ export const EXTENSIONS = sheet({
   unique: ['code'],
 });
 
+export const SUCCESSIONS = sheet({
+  key: 'successions',
+  optional: true,
+  columns: {
+    from: { title: 'Mã cũ', type: 'code', width: WIDTH.narrow, required: true, from: 'agencies' },
+    to: { title: 'Mã mới', type: 'code', width: WIDTH.narrow, required: true, from: 'agencies' },
+    on: { title: 'Ngày hiệu lực', type: 'date', width: WIDTH.narrow, required: true },
+    basis: { title: 'Căn cứ', type: 'text', width: WIDTH.medium },
+    scope: { title: 'Phạm vi', type: 'choice', width: WIDTH.narrow, choices: SUCCESSION_SCOPES },
+    works: { title: 'Nhiệm vụ', type: 'codes', width: WIDTH.medium, from: 'tasks' },
+    overdue: { title: 'Việc quá hạn', type: 'choice', width: WIDTH.narrow, choices: OVERDUE_WORK },
+    grace: { title: 'Ngày ân hạn', type: 'text', width: WIDTH.narrow },
+    note: { title: 'Ghi chú', type: 'longText', width: WIDTH.medium },
+  },
+  formulas: {},
+});
+
 export const DAYS_OFF = sheet({
   key: 'daysOff',
   columns: {
@@ -827,6 +850,7 @@ export const SHEET = {
   periodic: PERIODIC,
   findings: FINDINGS,
   extensions: EXTENSIONS,
+  successions: SUCCESSIONS,
   daysOff: DAYS_OFF,
   summary: SUMMARY,
   ledger: LEDGER,

@@ -8,6 +8,8 @@ export const WANTED_SHEETS = {
   appendix: ['appendix'],
   /** Deadlines that are put off. */
   extensions: ['extensions'],
+  /** Agencies that end, and who takes over. */
+  successions: ['successions'],
 } as const satisfies Readonly<Record<string, readonly SheetKey[]>>;
 
 export type WantedSheets = keyof typeof WANTED_SHEETS;

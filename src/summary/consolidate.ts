@@ -9,6 +9,7 @@ import {
   FIRST_DECIDED,
   FIRST_KEPT,
   type Figures,
+  FREED,
   figuresOf,
   KIND_CELL,
   LATE_COUNT,
@@ -43,6 +44,8 @@ export interface Tallied {
   readonly lateness: Int32Array;
   /** Indices of those that were put off: few. */
   readonly extended: readonly number[];
+  /** Indices of those that others took over: few. */
+  readonly taken: readonly number[];
 }
 
 export function tallied(obligations: readonly Assessed[], calendar: WorkingCalendar): Tallied {
@@ -50,24 +53,28 @@ export function tallied(obligations: readonly Assessed[], calendar: WorkingCalen
   const statuses = new Uint8Array(obligations.length);
   const lateness = new Int32Array(obligations.length);
   const extended: number[] = [];
+  const taken: number[] = [];
   for (let i = 0; i < kinds.length; i++) {
     const obligation = obligations[i]!;
     kinds[i] = KIND_CELL[obligation.kind];
     statuses[i] = STATUS_CELL[obligation.status];
     lateness[i] = latenessOf(obligation, calendar) ?? -1;
     if (obligation.extended > 0) extended.push(i);
+    if (obligation.takenFrom !== null) taken.push(i);
   }
-  return { obligations, kinds, statuses, lateness, extended };
+  return { obligations, kinds, statuses, lateness, extended, taken };
 }
 
 /** Obligations parted into groups: of each the index of its group. */
 export interface Partition {
   readonly groups: readonly Group[];
   readonly places: Int32Array;
+  /** Of those that others took over, in the order of `taken`: the group whose lateness before it was. */
+  readonly before: readonly number[];
 }
 
 /** @throws when an obligation has no group: nothing may drop out silently */
-export function partitionOf({ obligations }: Tallied, { groups, keyOf }: Grouping): Partition {
+export function partitionOf({ obligations, taken }: Tallied, { groups, keyOf }: Grouping): Partition {
   const indexByKey = new Map(groups.map(({ key }, i) => [key, i]));
   const places = new Int32Array(obligations.length);
   for (let i = 0; i < places.length; i++) {
@@ -75,16 +82,24 @@ export function partitionOf({ obligations }: Tallied, { groups, keyOf }: Groupin
     if (index === undefined) throw new Error(`No group for ${obligations[i]!.key}`);
     places[i] = index;
   }
-  return { groups, places };
+  const before = taken.map((i) => {
+    const obligation = obligations[i]!;
+    const { lateBefore } = obligation;
+    return lateBefore === null
+      ? places[i]!
+      : (indexByKey.get(keyOf({ ...obligation, agency: lateBefore.agency })) ?? places[i]!);
+  });
+  return { groups, places, before };
 }
 
 const UNDUE = STATUS_CELL['Chưa có hạn'];
 
 /** Tallies side by side, one for each of `size` places. */
 function tallies(
-  { obligations, kinds, statuses, lateness, extended }: Tallied,
+  { obligations, kinds, statuses, lateness, extended, taken }: Tallied,
   size: number,
   places: Int32Array,
+  before: readonly number[],
 ): Int32Array {
   const sums = new Int32Array(size * TALLY_SIZE);
   for (let i = 0; i < kinds.length; i++) {
@@ -105,6 +120,15 @@ function tallies(
     sums[at + FIRST_KEPT]! += Number(isKept(firstStatus)) - Number(isKept(status));
     sums[at + FIRST_DECIDED]! += Number(isDecided(firstStatus)) - Number(isDecided(status));
   }
+  taken.forEach((i, nth) => {
+    const { status, lateBefore } = obligations[i]!;
+    const isLate = STANDING[status] === 'late' || STANDING[status] === 'overdue';
+    if (isLate && lateness[i]! < 0) sums[places[i]! * TALLY_SIZE + kinds[i]! + FREED]!++;
+    if (lateBefore === null) return;
+    const at = before[nth]! * TALLY_SIZE + kinds[i]!;
+    sums[at + LATE_DAYS]! += lateBefore.days;
+    sums[at + LATE_COUNT]!++;
+  });
   return sums;
 }
 
@@ -115,8 +139,8 @@ const linesOf = (groups: readonly Group[], sums: Int32Array): Line[] =>
   groups.map((group, i) => ({ ...group, ...figuresOf(sums, i * TALLY_SIZE) }));
 
 /** One line for each group. */
-export const consolidate = (what: Tallied, { groups, places }: Partition): Line[] =>
-  linesOf(groups, tallies(what, groups.length, places));
+export const consolidate = (what: Tallied, { groups, places, before }: Partition): Line[] =>
+  linesOf(groups, tallies(what, groups.length, places, before));
 
 /** Counted by two groupings at once; what is said of either, and of everything, is added up from the cells. */
 export interface CrossTable {
@@ -132,7 +156,8 @@ export function crossTable(what: Tallied, rows: Partition, columns: Partition): 
   const width = columns.groups.length;
   const size = rows.groups.length * width;
   const places = rows.places.map((place, i) => place * width + columns.places[i]!);
-  const cells = tallies(what, size, places);
+  const before = rows.before.map((place, i) => place * width + columns.before[i]!);
+  const cells = tallies(what, size, places, before);
   const folded = (count: number, into: (cell: number) => number): Int32Array => {
     const sums = new Int32Array(count * TALLY_SIZE);
     for (let i = 0; i < cells.length; i++)

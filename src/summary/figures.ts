@@ -53,9 +53,10 @@ export interface Figures {
 /**
  * Cells of a tally: for each kind how many stand in each status, the working days late, how many are late, how many
  * are done that had no due day (their status is Chưa có hạn, and nothing is left to do); how many were put off, how many
- * of them late, and by how many the deadlines kept and decided would differ by the plan's own days.
+ * of them late, by how many the deadlines kept and decided would differ by the plan's own days, and how many late ones
+ * are not counted against who took them over.
  */
-const KIND_SIZE = STATUSES.length + 7;
+const KIND_SIZE = STATUSES.length + 8;
 export const TALLY_SIZE = KINDS.length * KIND_SIZE;
 /** From the first cell of a kind. */
 export const LATE_DAYS = STATUSES.length;
@@ -65,6 +66,7 @@ export const EXTENDED = DONE_UNDUE + 1;
 export const EXTENDED_LATE = EXTENDED + 1;
 export const FIRST_KEPT = EXTENDED_LATE + 1;
 export const FIRST_DECIDED = FIRST_KEPT + 1;
+export const FREED = FIRST_DECIDED + 1;
 
 const places = <K extends string>(keys: readonly K[], size: number): Readonly<Record<K, number>> =>
   Object.fromEntries(keys.map((key, i) => [key, i * size])) as Record<K, number>;
@@ -103,12 +105,12 @@ export function figuresOf(tallies: ArrayLike<number>, at: number, only?: Obligat
     const kept = standing('kept');
     const late = standing('late');
     const overdue = standing('overdue');
-    const decided = kept + late + overdue;
+    const decided = kept + late + overdue - of.reduce((all, kind) => all + cell(kind, FREED), 0);
     return { onTimeRate: decided === 0 ? null : kept / decided, kept, late, overdue };
   };
   const late = sum(LATE_COUNT);
   const all = keptOf(KINDS);
-  const firstDecided = all.kept + all.late + all.overdue + sum(FIRST_DECIDED);
+  const firstDecided = all.kept + all.late + all.overdue + sum(FIRST_DECIDED) - sum(FREED);
   const pending = (kind: ObligationKind): number =>
     STATUSES.reduce((all, status) => all + (isDone(status) ? 0 : cell(kind, STATUS_CELL[status])), 0) -
     cell(kind, DONE_UNDUE);

@@ -5,16 +5,23 @@ import type { Assessed } from '../plan/obligation.js';
 
 /**
  * Working days after the due day: until it was done, or, while it is not, until the as-of day. Null for what is not
- * late.
+ * late, and as long as its lateness is not counted against who took it over; then only the days since are.
  *
  * @example due on 9/6/2023 (a Friday), done on 13/6: 12 and 13 June //=> 2
  */
 export function latenessOf(
-  { due, done, status, daysLeft }: Assessed,
+  { due, done, status, daysLeft, freeUntil }: Assessed,
   calendar: WorkingCalendar,
 ): number | null {
-  if (status === 'Quá hạn') return -daysLeft!;
-  return status === 'Hoàn thành quá hạn' ? calendar.count(addDays(due!, 1), done!) : null;
+  const days =
+    status === 'Quá hạn'
+      ? -daysLeft!
+      : status === 'Hoàn thành quá hạn'
+        ? calendar.count(addDays(due!, 1), done!)
+        : null;
+  if (days === null || freeUntil === null) return days;
+  const own = freeUntil > due! ? days - calendar.count(addDays(due!, 1), freeUntil) : days;
+  return own > 0 ? own : null;
 }
 
 /** Upper bounds of the classes in which lateness is counted, in working days; the last is open. */

@@ -1,5 +1,5 @@
 /** What a summary is made of: deadlines as they stood on a day, and what is known of those they name. */
-import type { Day } from '../calendar/day.js';
+import { civilDate, type Day } from '../calendar/day.js';
 import type { WorkingCalendar } from '../calendar/workingCalendar.js';
 import type { Kind } from '../plan/agencies/kinds.js';
 import { areasOf, type PapiArea } from '../plan/areas.js';
@@ -44,12 +44,19 @@ export interface Material {
 }
 
 export const directoryOf = (plan: Plan): Directory => ({
-  agencies: plan.agencies,
+  agencies: plan.agencies.map((agency) => ({ ...agency, name: nameOn(agency, plan.settings.asOf) })),
   kinds: plan.kinds,
   tasks: plan.tasks,
   periods: plan.periods,
   areas: areasOf(plan.settings.year),
 });
+
+/** Behind the name of an agency that has ended stands its last day. @example 'Sở Cũ (đến 30/6)' */
+function nameOn({ name, until }: Pick<Agency, 'name' | 'until'>, day: Day): string {
+  if (until === null || until >= day) return name;
+  const { month, day: dayOfMonth } = civilDate(until);
+  return `${name} (đến ${dayOfMonth}/${month})`;
+}
 
 /** One workbook's plan as material for a summary. */
 export function materialOf(plan: Plan): Material {

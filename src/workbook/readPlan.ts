@@ -1,5 +1,5 @@
 /** The whole workbook read into a plan that can be relied on, and a list of everything that could not be used. */
-import { type Day, dayFromText } from '../calendar/day.js';
+import { addDays, type Day, dayFromText } from '../calendar/day.js';
 import { type ListedDayOff, listedCalendar } from '../calendar/listedCalendar.js';
 import { builtInCalendar } from '../calendar/workingCalendar.js';
 import { comparable } from '../cells/value.js';
@@ -16,6 +16,7 @@ import {
   type Plan,
   type QuarterlyRow,
   type SheetRow,
+  type Succession,
   type Task,
 } from '../plan/model.js';
 import { calledFor } from '../plan/obligations/quarterlyReports.js';
@@ -40,6 +41,7 @@ import {
   PERIODS,
   QUARTERLY,
   SETTINGS,
+  SUCCESSIONS,
   TASKS,
 } from '../schema/sheets.js';
 import { positions, type WorkbookContents } from './contents.js';
@@ -47,6 +49,7 @@ import type { Problem } from './problem.js';
 import { readExtensions } from './readExtensions.js';
 import { readGroups, readKinds } from './readLists.js';
 import { readSettings } from './readSettings.js';
+import { readSuccessions } from './readSuccessions.js';
 import { readTable } from './readTable.js';
 import { taskTimes } from './taskTimes.js';
 
@@ -83,6 +86,13 @@ function wrongParent(
   const likely = first.is === 'unknown' ? first.likely : null;
   if (likely === null && /^[\p{Lu}\d._-]+$/u.test(text)) return null;
   return { message: `Không có cơ quan mã «${text}»`, likely };
+}
+
+/** All of whose work goes over to another has ended, also where its own row does not say so. */
+function withEnd(agency: Agency, successions: readonly Succession[]): Agency {
+  if (agency.until !== null) return agency;
+  const whole = successions.find(({ from, works }) => from === agency.code && works.length === 0);
+  return whole === undefined ? agency : { ...agency, until: addDays(whole.on, -1) };
 }
 
 type Reported = Pick<
@@ -168,13 +178,14 @@ export function readPlan(contents: WorkbookContents, today: Day): ReadPlan {
       return plausible;
     });
 
-  const agencyRows = datedTable(AGENCIES, { planIssued: 'doing' });
+  const agencyRows = datedTable(AGENCIES, { planIssued: 'doing', since: 'due', until: 'due' });
   const { groups, problems: groupProblems } = readGroups(contents, kinds, agencyRows);
   problems.push(...groupProblems);
   const book = agencyBook(agencyRows, groups);
   const agencies = agencyRows.map(
-    ({ mustPlan, ...row }): Agency => ({
+    ({ mustPlan, state, ...row }): Agency => ({
       ...row,
+      until: state === 'Hoạt động' ? null : row.until,
       issuesPlan: issuesOwnPlan(mustPlan, row.kind, kinds),
       // An agency above that is not kept here keeps the code it was given.
       parent: soleAgency(book.read(row.parent)) ?? row.parent,
@@ -192,6 +203,16 @@ export function readPlan(contents: WorkbookContents, today: Day): ReadPlan {
         `${offered(wrong.likely)}Ghi mã của một cơ quan, hoặc để trống.`,
       );
   }
+  for (const { row, state, until, name } of agencyRows)
+    if (state === 'Kết thúc' && until === null)
+      report(
+        'lỗi',
+        AGENCIES,
+        row,
+        AGENCIES.columns.until,
+        `${name} đã kết thúc nhưng chưa ghi ngày cuối: vẫn được coi như đang hoạt động.`,
+        'Điền Đến ngày.',
+      );
   for (const agency of agencies) {
     const named = problems.some(
       (problem) =>
@@ -199,7 +220,7 @@ export function readPlan(contents: WorkbookContents, today: Day): ReadPlan {
         problem.row === agency.row &&
         problem.column === AGENCIES.columns.emails.title,
     );
-    if (agency.emails.length > 0 || named) continue;
+    if (agency.emails.length > 0 || agency.until !== null || named) continue;
     report(
       'cảnh báo',
       AGENCIES,
@@ -248,10 +269,16 @@ export function readPlan(contents: WorkbookContents, today: Day): ReadPlan {
     return null;
   };
 
-  const agenciesIn = (row: RowOf<typeof TASKS>, key: 'leads' | 'supports'): string[] => {
+  /** Whom a cell means; `named`: those that it names by themselves. */
+  const agenciesIn = (
+    row: RowOf<typeof TASKS>,
+    key: 'leads' | 'supports',
+  ): { readonly all: readonly string[]; readonly named: readonly string[] } => {
     const column = TASKS.columns[key];
     const found = new Set<string>();
+    const named = new Set<string>();
     for (const mention of row[key].flatMap((part) => book.read(part))) {
+      if (mention.is === 'agency') named.add(mention.code);
       if (mention.is === 'agency') found.add(mention.code);
       else if (mention.is === 'group') {
         const members = agencies.filter((agency) => mention.group.has(agency));
@@ -271,7 +298,7 @@ export function readPlan(contents: WorkbookContents, today: Day): ReadPlan {
         report('lỗi', TASKS, row.row, column, message, remedy);
       }
     }
-    return [...found];
+    return { all: [...found], named: [...named] };
   };
 
   const aliases = table(NAMES).flatMap((row): (Alias & SheetRow)[] => {
@@ -299,7 +326,7 @@ export function readPlan(contents: WorkbookContents, today: Day): ReadPlan {
     problems.filter((p) => p.sheet === TASKS.title && p.column === TASKS.columns.due.title).map((p) => p.row),
   );
   const tasks = taskRows.map((row): Task => {
-    const leads = agenciesIn(row, 'leads');
+    const { all: leads, named } = agenciesIn(row, 'leads');
     const times = taskTimes(row, settings, yearStated ? spans.due : null, report);
     if (times.due === null && !unreadableDues.has(row.row)) {
       report(
@@ -323,9 +350,12 @@ export function readPlan(contents: WorkbookContents, today: Day): ReadPlan {
       supportsReport: row.supportsReport === '' ? settings.supportsReport : row.supportsReport === 'Có',
       area: row.area ?? 0,
       leads,
-      supports: agenciesIn(row, 'supports').filter((code) => !leads.includes(code)),
+      named,
+      supports: agenciesIn(row, 'supports').all.filter((code) => !leads.includes(code)),
     };
   });
+  const successions = readSuccessions(datedTable(SUCCESSIONS, { on: 'due' }), agencyIn, report);
+
   const taskCodes = codeBook(tasks.map((task) => task.code));
 
   const periods = datedTable(PERIODS, {
@@ -400,7 +430,7 @@ export function readPlan(contents: WorkbookContents, today: Day): ReadPlan {
     },
   );
 
-  const wanted = calledFor({ tasks, periods });
+  const wanted = calledFor({ tasks, periods, successions });
   for (const row of quarterlyRows)
     if (!wanted(row))
       report(
@@ -517,13 +547,14 @@ export function readPlan(contents: WorkbookContents, today: Day): ReadPlan {
       kinds,
       groups,
       aliases,
-      agencies,
+      agencies: agencies.map((agency) => withEnd(agency, successions)),
       tasks,
       periods,
       quarterlyRows,
       periodicRows,
       findings,
       extensions,
+      successions,
     },
     problems,
   };

@@ -44,6 +44,8 @@ const agencies = Array.from(
     planIssued: null,
     planLink: '',
     issuesPlan: true,
+    since: null,
+    until: null,
   }),
 );
 const plan = {
@@ -71,6 +73,7 @@ const obligations: Obligation[] = Array.from({ length: ROWS }, (_, i) => {
     settled: false,
     returned: null,
     grants: [],
+    passings: [],
     source: { sheet: 'Báo cáo quý', row: i + 2 },
   };
 });

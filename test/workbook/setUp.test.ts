@@ -12,7 +12,7 @@ afterEach(closeHosts);
 const HEADERS: Readonly<Record<string, string>> = {
   'Cấu hình': 'Mục | Giá trị | Giải thích',
   'Cơ quan':
-    'Mã | Tên cơ quan | Loại | Cơ quan cấp trên | Người đứng đầu | Email nhận nhắc việc | Email lãnh đạo | Người được sửa | Ngày ban hành KH | Link KH | Hạn ban hành KH | Tình trạng KH | Phải ban hành KH | Loại ĐVHC | Mã đơn vị | Cụm',
+    'Mã | Tên cơ quan | Loại | Cơ quan cấp trên | Người đứng đầu | Email nhận nhắc việc | Email lãnh đạo | Người được sửa | Ngày ban hành KH | Link KH | Hạn ban hành KH | Tình trạng KH | Phải ban hành KH | Loại ĐVHC | Mã đơn vị | Cụm | Trạng thái | Từ ngày | Đến ngày',
   'Nhiệm vụ':
     'Mã NV | Lĩnh vực | Nội dung thành phần | Nhiệm vụ | Sản phẩm | Chủ trì | Phối hợp | Hạn hoàn thành | Tiến độ (%) | Ngày hoàn thành | Minh chứng | Ghi chú | Quý | Số ngày còn lại | Tình trạng | Chế độ | Bắt đầu | Các mốc | Thời gian (nguyên văn) | Phối hợp có báo cáo | Hạn đang tính | Số lần gia hạn',
   'Kỳ báo cáo':

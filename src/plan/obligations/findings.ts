@@ -8,6 +8,7 @@ import { grantsOf } from '../extensions/grants.js';
 import type { InspectionFinding } from '../model.js';
 import type { ObligationRule } from '../obligation.js';
 import { SHEET_TITLES } from '../sheetTitles.js';
+import { NO_PASSINGS } from '../succession/passed.js';
 
 /** The latest day, by the as-of day, on which a finding was found not remedied, by its code. */
 function foundOpen(findings: readonly InspectionFinding[], asOf: Day): Map<string, Day> {
@@ -41,6 +42,7 @@ export const findings: ObligationRule = ({ findings, settings, extensions }) => 
           period: null,
           settled: false,
           due: finding.due,
+          passings: NO_PASSINGS,
           grants: grants('finding', finding.code, '', finding.agency),
           done: undone ? null : finding.remedied,
           progress: null,

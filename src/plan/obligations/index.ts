@@ -9,6 +9,7 @@ import {
   type ObligationRule,
   reckoningOf,
 } from '../obligation.js';
+import { passingsOf } from '../succession/passings.js';
 import { findings } from './findings.js';
 import { ownPlans } from './ownPlans.js';
 import { periodicReports } from './periodicReports.js';
@@ -23,7 +24,13 @@ const RULES: Readonly<Record<ObligationKind, ObligationRule>> = {
   finding: findings,
 };
 
-export const obligationsOf = (plan: Plan): Obligation[] => KINDS.flatMap((kind) => RULES[kind](plan));
+export function obligationsOf(plan: Plan): Obligation[] {
+  const passings = passingsOf(plan);
+  return KINDS.flatMap((kind) => RULES[kind](plan)).map((obligation) => {
+    const passing = passings(obligation);
+    return passing.length === 0 ? obligation : { ...obligation, passings: passing };
+  });
+}
 
 /** Every obligation of the plan as it stands on its as-of day. */
 export const assessedObligations = (plan: Plan): Assessed[] => assess(obligationsOf(plan), reckoningOf(plan));

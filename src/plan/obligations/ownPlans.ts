@@ -4,6 +4,7 @@ import { planDue } from '../dueDays.js';
 import { grantsOf } from '../extensions/grants.js';
 import type { ObligationRule } from '../obligation.js';
 import { SHEET_TITLES } from '../sheetTitles.js';
+import { NO_PASSINGS } from '../succession/passed.js';
 
 export const ownPlans: ObligationRule = ({ settings, calendar, agencies, extensions }) => {
   const grants = grantsOf(extensions);
@@ -21,6 +22,7 @@ export const ownPlans: ObligationRule = ({ settings, calendar, agencies, extensi
       period: null,
       settled: false,
       due,
+      passings: NO_PASSINGS,
       grants: grants('ownPlan', '', '', agency.code),
       done: agency.planIssued,
       progress: null,

@@ -4,6 +4,7 @@ import { lastDayBefore } from '../dueDays.js';
 import { grantsOf } from '../extensions/grants.js';
 import type { ObligationRule } from '../obligation.js';
 import { SHEET_TITLES } from '../sheetTitles.js';
+import { NO_PASSINGS } from '../succession/passed.js';
 
 export const periodicReports: ObligationRule = ({ periods, periodicRows, extensions }) => {
   const grants = grantsOf(extensions);
@@ -22,6 +23,7 @@ export const periodicReports: ObligationRule = ({ periods, periodicRows, extensi
       period: row.period,
       settled: period?.state === 'Đã chốt',
       due: before === null ? null : lastDayBefore(before),
+      passings: NO_PASSINGS,
       grants: grants('report', '', row.period, row.agency),
       done: row.submitted,
       progress: null,

@@ -7,6 +7,8 @@ import type { ObligationRule } from '../obligation.js';
 import { periodInWords } from '../periodCode.js';
 import { sendingStanding } from '../reports/returnedReport.js';
 import { SHEET_TITLES } from '../sheetTitles.js';
+import { NO_PASSINGS } from '../succession/passed.js';
+import { heirsOf } from '../succession/passings.js';
 
 /**
  * Whether the plan still calls for a row: its agency leads or supports its task. Rows of closed periods were called for
@@ -15,10 +17,13 @@ import { SHEET_TITLES } from '../sheetTitles.js';
 export function calledFor({
   tasks,
   periods,
-}: Pick<Plan, 'tasks' | 'periods'>): (row: QuarterlyRow) => boolean {
+  successions,
+}: Pick<Plan, 'tasks' | 'periods' | 'successions'>): (row: QuarterlyRow) => boolean {
   const parts = new Set(
-    tasks.flatMap(({ code, leads, supports }) =>
-      [...leads, ...supports].map((agency) => `${agency}|${code}`),
+    tasks.flatMap(({ code, leads, named, supports }) =>
+      [...leads, ...supports, ...named.flatMap((agency) => heirsOf({ successions }, code, agency))].map(
+        (agency) => `${agency}|${code}`,
+      ),
     ),
   );
   const closed = new Set(periods.filter(({ state }) => state === 'Đã chốt').map(({ code }) => code));
@@ -53,6 +58,7 @@ export const quarterlyReports: ObligationRule = (plan) => {
       period: row.period,
       settled: row.review === 'Đã duyệt' || period?.state === 'Đã chốt',
       due: standing.due,
+      passings: NO_PASSINGS,
       grants: grants('report', row.task, row.period, row.agency),
       done: standing.done,
       progress: row.progress,

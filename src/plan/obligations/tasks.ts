@@ -4,11 +4,14 @@ import { grantsOf } from '../extensions/grants.js';
 import type { Obligation, ObligationRule } from '../obligation.js';
 import { type Fulfilment, fulfilmentByLead, milestonesByLead } from '../reports/fulfilment.js';
 import { SHEET_TITLES } from '../sheetTitles.js';
+import { NO_PASSINGS } from '../succession/passed.js';
+import { heirsOf } from '../succession/passings.js';
 
 export const tasks: ObligationRule = (plan) => {
   const fulfilment = fulfilmentByLead(plan);
   const milestones = milestonesByLead(plan);
   const grants = grantsOf(plan.extensions);
+  const sinceOf = new Map(plan.agencies.map(({ code, since }) => [code, since]));
   return plan.tasks.flatMap((task) =>
     task.leads.flatMap((agency) => {
       const key = `task|${task.code}|${agency}`;
@@ -28,17 +31,58 @@ export const tasks: ObligationRule = (plan) => {
         period: null,
         settled: false,
         due,
+        passings: NO_PASSINGS,
         grants: grants('task', task.code, slot, agency),
         done,
         progress,
         returned: null,
         source: { sheet: SHEET_TITLES.tasks, row: task.row },
       });
-      return task.milestones.length === 0
-        ? one(key, task.due, '', fulfilment(task, agency))
-        : milestones(task, agency).map((milestone) =>
-            one(`${key}|${milestone.key}`, milestone.due, isoDay(milestone.due), milestone),
-          );
+      // What a successor reports of it counts as well, where it has no part of its own.
+      const heirs = task.named.includes(agency)
+        ? heirsOf(plan, task.code, agency).filter((heir) => !task.leads.includes(heir))
+        : [];
+      const began = task.named.includes(agency) ? null : (sinceOf.get(agency) ?? null);
+      const isIts = (due: Day | null): boolean => began === null || due === null || due >= began;
+      if (task.milestones.length === 0)
+        return isIts(task.due)
+          ? [
+              one(
+                key,
+                task.due,
+                '',
+                together(
+                  fulfilment(task, agency),
+                  heirs.map((heir) => fulfilment(task, heir)),
+                ),
+              ),
+            ]
+          : [];
+      const ofHeirs = heirs.map((heir) => milestones(task, heir));
+      return milestones(task, agency)
+        .filter(({ due }) => isIts(due))
+        .map((milestone) =>
+          one(
+            `${key}|${milestone.key}`,
+            milestone.due,
+            isoDay(milestone.due),
+            together(
+              milestone,
+              ofHeirs.flatMap((all) => all.filter((other) => other.key === milestone.key)),
+            ),
+          ),
+        );
     }),
   );
 };
+
+/** The fulfilment of those who had it one after the other: done on the first day stated, as far as the last one says. */
+function together(first: Fulfilment, heirs: readonly Fulfilment[]): Fulfilment {
+  return heirs.reduce(
+    (so, next) => ({
+      done: so.done === null || (next.done !== null && next.done < so.done) ? next.done : so.done,
+      progress: next.progress ?? so.progress,
+    }),
+    first,
+  );
+}

@@ -3,6 +3,7 @@ import { type Day, isoDay, yearOf } from '../../calendar/day.js';
 import { comesAgain } from '../cycle.js';
 import { extendedBy, grantsOf } from '../extensions/grants.js';
 import type { Agency, Period, Plan, Task } from '../model.js';
+import { heirsOf, successionOf } from '../succession/passings.js';
 import { fulfilmentByLead, milestonesByLead } from './fulfilment.js';
 
 /**
@@ -49,6 +50,16 @@ export function quarterlyOpenings(plan: Plan, period: Period & { readonly from: 
   const doneBefore = (done: Day | null): boolean => done !== null && done < period.from;
   const byAgency = new Map<string, Task[]>();
   const dueOf = lastDue(plan);
+  const day = Math.max(plan.settings.asOf, period.from) as Day;
+  const isThere = thereOn(plan, day);
+  /** Who answers for a task in that period, and in whose place. */
+  const answering = (task: Task): { readonly agency: string; readonly as: string }[] =>
+    task.leads.flatMap((as) => {
+      const succession = task.named.includes(as) ? successionOf(plan.successions, as, task.code) : null;
+      if (succession === null || succession.on > day) return isThere(as) ? [{ agency: as, as }] : [];
+      const heir = heirsOf(plan, task.code, as).find(isThere);
+      return heir === undefined || task.leads.includes(heir) ? [] : [{ agency: heir, as }];
+    });
   for (const task of plan.tasks) {
     if (task.due === null) continue;
     const always = comesAgain(task.cycle);
@@ -60,11 +71,13 @@ export function quarterlyOpenings(plan: Plan, period: Period & { readonly from: 
       if (task.milestones.length === 0) return doneBefore(fulfilment(task, agency).done);
       return milestones(task, agency).every(({ done }) => doneBefore(done));
     };
-    const leads = new Map(task.leads.map((agency) => [agency, isDone(agency)]));
+    const leads = new Map(answering(task).map(({ agency, as }) => [agency, isDone(as)]));
     const allDone = leads.size > 0 && [...leads.values()].every((done) => done);
-    for (const agency of new Set([...task.leads, ...(task.supportsReport ? task.supports : [])])) {
+    const supports = task.supportsReport ? task.supports.filter(isThere) : [];
+    for (const agency of new Set([...leads.keys(), ...supports])) {
       if (leads.get(agency) ?? allDone) continue;
-      if (leads.has(agency) && isOver(dueOf(task, agency)!)) continue;
+      const as = answering(task).find((one) => one.agency === agency)?.as;
+      if (as !== undefined && isOver(dueOf(task, as)!)) continue;
       const list = byAgency.get(agency) ?? [];
       list.push(task);
       byAgency.set(agency, list);
@@ -76,4 +89,13 @@ export function quarterlyOpenings(plan: Plan, period: Period & { readonly from: 
 }
 
 /** For a 6-month or annual period: every agency that reports to the tracking unit. */
-export const periodicOpenings = (plan: Plan): Agency[] => plan.agencies.filter(reportsToUnit(plan.agencies));
+export const periodicOpenings = (plan: Plan): Agency[] => {
+  const isThere = thereOn(plan, plan.settings.asOf);
+  return plan.agencies.filter(reportsToUnit(plan.agencies)).filter(({ code }) => isThere(code));
+};
+
+/** Whether an agency has not ended by a day. */
+function thereOn({ agencies }: Pick<Plan, 'agencies'>, day: Day): (code: string) => boolean {
+  const ended = new Set(agencies.flatMap(({ code, until }) => (until !== null && until < day ? [code] : [])));
+  return (code) => !ended.has(code);
+}

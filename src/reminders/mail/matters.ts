@@ -44,7 +44,7 @@ const owedBy = (words: Words, count: number): string => {
 export function mattersOf(items: readonly Assessed[], isFresh: (item: Assessed) => boolean): Matter[] {
   const groups = new Map<string, Assessed[]>();
   for (const item of items) {
-    const key = [item.kind, item.period, item.returned !== null].join();
+    const key = [item.kind, item.period, item.returned !== null, item.takenFrom !== null].join();
     const group = groups.get(key);
     if (group) group.push(item);
     else groups.set(key, [item]);
@@ -53,7 +53,7 @@ export function mattersOf(items: readonly Assessed[], isFresh: (item: Assessed) 
     const fresh = group.filter(isFresh);
     const words = group[0]!.returned === null ? WORDS[group[0]!.kind] : RETURNED;
     return {
-      title: words[0](group[0]!),
+      title: `${group[0]!.takenFrom === null ? '' : 'Nhận bàn giao: '}${words[0](group[0]!)}`,
       owed: owedBy(words, group.length),
       unit: words[2],
       overdue: group.filter(({ status }) => status === 'Quá hạn').length,
