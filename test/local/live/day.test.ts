@@ -173,6 +173,7 @@ describeInBrowser('The local host in the browser', () => {
     await side.getByRole('button', { name: 'Xem trước' }).click();
     await side.getByText(/thư, \d+ địa chỉ/).waitFor();
     await side.getByRole('button', { name: /^Gửi \d+ thư$/ }).click();
+    await side.getByRole('button', { name: 'Gửi ngay' }).click();
     await side.getByText(/^Đã gửi \d+ thư\./).waitFor({ timeout: 60_000 });
     const sent = served.store.mails().length;
     expect(sent).toBeGreaterThan(20);
