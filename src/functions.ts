@@ -317,7 +317,7 @@ export function PAPI_TASKDUE(
 }
 
 /**
- * Hạn đang tính của nhiệm vụ: hạn trong kế hoạch, hoặc hạn mới nhất đã được gia hạn cho mọi cơ quan chủ trì tính đến ngày tính. Ví dụ: =PAPI_DUENOW("NV03"; "SNV"; "30/06/2026"; "01/07/2026"; 'Gia hạn'!B2:M) cho 30/09/2026 nếu đã được gia hạn đến ngày đó.
+ * Hạn đang tính của nhiệm vụ: hạn trong kế hoạch, hoặc hạn mới nhất đã được gia hạn cho mọi cơ quan chủ trì tính đến ngày tính. Ví dụ: =PAPI_DUENOW("NV03"; "SNV"; "30/06/2026"; "01/07/2026"; "") cho 30/06/2026; đã được gia hạn đến 30/09/2026 thì cho ngày đó.
  *
  * @param {RANGE} code Mã nhiệm vụ: một ô hoặc một cột.
  * @param {RANGE} leads Cơ quan chủ trì.
