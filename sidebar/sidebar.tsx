@@ -4,16 +4,16 @@ import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { Overview } from '../src/contract.js';
 import { AgencyView } from './agency/agencyView.js';
 import { MyAgency, Stranger } from './agency/myAgency.js';
-import { Complaint } from './complaint.js';
 import { type Asked, FIRST, requestOf } from './overview/asked.js';
-import { Said, say } from './said.js';
+import { Complaint } from './parts/complaint.js';
+import { Said, say } from './parts/said.js';
+import { TabList } from './parts/tabList.js';
+import { Progress, useWork } from './parts/work.js';
 import { server } from './server.js';
-import { TabList } from './tabList.js';
 import { OverviewTab } from './tabs/overviewTab.js';
 import { RemindersTab } from './tabs/remindersTab.js';
 import { SetUpTab } from './tabs/setUpTab.js';
 import { SummaryTab } from './tabs/summaryTab.js';
-import { Progress, useWork } from './work.js';
 
 const TABS = ['Tổng quan', 'Tổng hợp', 'Nhắc hạn', 'Thiết lập'] as const;
 

@@ -25,7 +25,7 @@ import type { Remark } from './summary/remarks.js';
 import type { TaskResults } from './summary/results.js';
 import type { SaidByMany } from './summary/saidByMany.js';
 import type { Summary, SummaryLine, SummaryTable } from './summary/summary.js';
-import type { CheckFinding, Problem } from './workbook/problem.js';
+import type { CheckFinding, Problem } from './workbook/reading/problem.js';
 
 export type {
   AgencyCount,

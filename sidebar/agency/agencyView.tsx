@@ -1,10 +1,10 @@
 /** One agency as a coordinator sees it: what it owes, sent, got back, has done, its people; and what he may do about it. */
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { AgencyPage, ListedItem, SheetTitle, Stand } from '../../src/contract.js';
-import { goTo } from '../goTo.js';
+import { goTo } from '../parts/goTo.js';
+import { date } from '../parts/text.js';
+import { Progress, useWork } from '../parts/work.js';
 import { server } from '../server.js';
-import { date } from '../text.js';
-import { Progress, useWork } from '../work.js';
 import { Letter } from './letter.js';
 import { Review } from './review.js';
 import { Items, Section } from './sections.js';

@@ -1,9 +1,9 @@
 /** One letter to one agency: read as it will be sent, then sent by one more click. */
 import { useEffect } from 'preact/hooks';
 import type { RemindAgencyReport } from '../../src/contract.js';
+import { date } from '../parts/text.js';
+import { Progress, useWork } from '../parts/work.js';
 import { server } from '../server.js';
-import { date } from '../text.js';
-import { Progress, useWork } from '../work.js';
 
 export function Letter({ agency, close }: { readonly agency: string; readonly close: () => void }) {
   const [preview, look] = useWork<RemindAgencyReport>();

@@ -1,11 +1,11 @@
 /** Việc của cơ quan tôi: what an official sees. To do now, sent back with the remark, sent and waiting, done. */
 import { useEffect, useState } from 'preact/hooks';
 import type { AgencyPage, ListedItem, Me, ReportForm, SavedReport, SheetTitle } from '../../src/contract.js';
-import { goTo } from '../goTo.js';
 import { copied } from '../overview/copyList.js';
+import { goTo } from '../parts/goTo.js';
+import { date } from '../parts/text.js';
+import { Progress, useWork } from '../parts/work.js';
 import { server } from '../server.js';
-import { date } from '../text.js';
-import { Progress, useWork } from '../work.js';
 import { doneOf, of } from './agencyView.js';
 import { ReportRowForm } from './reportForm.js';
 import { Items, Section } from './sections.js';

@@ -1,9 +1,9 @@
 /** A report row as its official fills it in: a few fields, kept as a draft or sent. */
 import { useState } from 'preact/hooks';
 import type { ReportForm, SavedReport } from '../../src/contract.js';
+import { date } from '../parts/text.js';
+import { Progress, useWork } from '../parts/work.js';
 import { server } from '../server.js';
-import { date } from '../text.js';
-import { Progress, useWork } from '../work.js';
 
 export function ReportRowForm(props: {
   readonly form: ReportForm;

@@ -1,11 +1,11 @@
 /** Reports that wait: approved, or returned with a remark, many at once; what was just approved can be taken back. */
 import { useState } from 'preact/hooks';
 import type { LeftRow, ListedItem, ReviewReport, ReviewRequest } from '../../src/contract.js';
-import { attempt } from '../complaint.js';
-import { ItemButton } from '../itemList.js';
-import { say } from '../said.js';
+import { attempt } from '../parts/complaint.js';
+import { ItemButton } from '../parts/itemList.js';
+import { say } from '../parts/said.js';
+import { Progress, useWork } from '../parts/work.js';
 import { server } from '../server.js';
-import { Progress, useWork } from '../work.js';
 
 /** The most rows that the server decides on at once. */
 const AT_ONCE = 300;

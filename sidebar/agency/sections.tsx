@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import type { ListedItem } from '../../src/contract.js';
 import { Extendable } from '../extensions/extendable.js';
-import { ItemButton } from '../itemList.js';
+import { ItemButton } from '../parts/itemList.js';
 
 export interface ItemsProps {
   readonly items: readonly ListedItem[];

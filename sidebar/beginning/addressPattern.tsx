@@ -1,8 +1,8 @@
 /** Điền địa chỉ theo mẫu: agencies without an address get one by a pattern, shown before anything is written. */
 import { useState } from 'preact/hooks';
 import type { FillAddressesReport } from '../../src/contract.js';
+import { Progress, useWork } from '../parts/work.js';
 import { server } from '../server.js';
-import { Progress, useWork } from '../work.js';
 
 /** Addresses listed at first. */
 const LISTED = 8;

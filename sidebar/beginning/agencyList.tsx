@@ -7,10 +7,10 @@ import type {
   SetUpReport,
   WorkbookModel,
 } from '../../src/contract.js';
+import { unfinished } from '../parts/text.js';
+import { Progress, useWork } from '../parts/work.js';
 import { PasteBox } from '../paste/pasteBox.js';
 import { server } from '../server.js';
-import { unfinished } from '../text.js';
-import { Progress, useWork } from '../work.js';
 import { AddressPattern } from './addressPattern.js';
 
 type Change = NonNullable<AgenciesRequest['changes']>[number];

@@ -1,8 +1,8 @@
 /** An annex pasted into the workbook's own sheet: read there, put right there, taken over from there. */
 import type { AppendixReport, ImportReport, SheetTitle } from '../../src/contract.js';
-import { goTo } from '../goTo.js';
+import { goTo } from '../parts/goTo.js';
+import { Progress, useWork } from '../parts/work.js';
 import { server } from '../server.js';
-import { Progress, useWork } from '../work.js';
 
 export const APPENDIX_SHEET: SheetTitle = 'Nhập phụ lục';
 

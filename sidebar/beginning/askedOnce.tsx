@@ -1,8 +1,8 @@
 /** What an annex asks: each name and each time once, not row by row. An answered name is kept and asked no more. */
 import { useState } from 'preact/hooks';
 import type { AnsweredName, ImportDetail } from '../../src/contract.js';
+import { Progress, useWork } from '../parts/work.js';
 import { server } from '../server.js';
-import { Progress, useWork } from '../work.js';
 
 const rowsOf = (sources: readonly number[]): string =>
   sources.length === 1 ? `dòng ${sources[0]}` : `${sources.length} dòng`;

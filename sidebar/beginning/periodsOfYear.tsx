@@ -1,9 +1,9 @@
 /** Tạo kỳ báo cáo: the year's six periods by the plan's rules, shown first, changeable, never doubled. */
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { AddPeriodsReport, PeriodsRequest } from '../../src/contract.js';
+import { date } from '../parts/text.js';
+import { Progress, useWork } from '../parts/work.js';
 import { server } from '../server.js';
-import { date } from '../text.js';
-import { Progress, useWork } from '../work.js';
 
 type Change = NonNullable<PeriodsRequest['changes']>[number];
 

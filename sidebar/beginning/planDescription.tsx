@@ -2,9 +2,9 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Beginning, DescriptionRequest, Level, WorkbookModel } from '../../src/contract.js';
+import { date } from '../parts/text.js';
+import { Progress, useWork } from '../parts/work.js';
 import { server } from '../server.js';
-import { date } from '../text.js';
-import { Progress, useWork } from '../work.js';
 
 /** A model that is forgotten here does not compile. */
 const MODELS: Readonly<Record<WorkbookModel, readonly [title: string, words: string]>> = {

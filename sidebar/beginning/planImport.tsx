@@ -8,10 +8,10 @@ import type {
   ImportRequest,
   UndoImportReport,
 } from '../../src/contract.js';
+import { unfinished } from '../parts/text.js';
+import { Progress, useWork } from '../parts/work.js';
 import { PasteBox } from '../paste/pasteBox.js';
 import { server } from '../server.js';
-import { unfinished } from '../text.js';
-import { Progress, useWork } from '../work.js';
 import { APPENDIX_SHEET, AppendixSheet } from './appendixSheet.js';
 import { AskedOnce } from './askedOnce.js';
 import { ColumnChoice } from './columnChoice.js';

@@ -9,7 +9,7 @@ import type {
   ImportRow,
   ImportRowDetail,
 } from '../../src/contract.js';
-import { date } from '../text.js';
+import { date } from '../parts/text.js';
 
 export type Decision = NonNullable<ImportRequest['changes']>[number];
 

@@ -1,9 +1,9 @@
 /** Thiết lập bảng tính: what is missing is made, what was typed stays; a sample where one is asked for. */
 import { useState } from 'preact/hooks';
 import type { SampleName, SetUpReport } from '../../src/contract.js';
+import { unfinished } from '../parts/text.js';
+import { Progress, useWork } from '../parts/work.js';
 import { server } from '../server.js';
-import { unfinished } from '../text.js';
-import { Progress, useWork } from '../work.js';
 
 /** A sample that is forgotten here does not compile. */
 const SAMPLES: Readonly<Record<'' | SampleName, string>> = {

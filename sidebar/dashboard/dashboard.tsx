@@ -2,11 +2,11 @@
 import { render } from 'preact';
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { Overview, SummaryPreview } from '../../src/contract.js';
-import { PeriodSelect } from '../periodSelect.js';
+import { PeriodSelect } from '../parts/periodSelect.js';
+import { TabList } from '../parts/tabList.js';
+import { date } from '../parts/text.js';
+import { Progress, useWork } from '../parts/work.js';
 import { server } from '../server.js';
-import { TabList } from '../tabList.js';
-import { date } from '../text.js';
-import { Progress, useWork } from '../work.js';
 import { MINUTE_TITLE, MinutePage } from './minutePage.js';
 import { PICTURES, type Picture } from './pictures.js';
 import { savePng, saveSvg } from './savePicture.js';

@@ -1,6 +1,6 @@
 /** How the plan stands in a minute: three figures and their change, the worst, what falls next; prints on one page. */
 import type { MinuteShown, SummaryPreview } from '../../src/contract.js';
-import { date, percent } from '../text.js';
+import { date, percent } from '../parts/text.js';
 
 export const MINUTE_TITLE = 'Một phút';
 

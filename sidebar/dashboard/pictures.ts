@@ -1,7 +1,7 @@
 /** The pictures of the dashboard: legible in black and white, since lightness and numbers say what colour says. */
 import * as Plot from '@observablehq/plot';
 import type { Status, SummaryPreview } from '../../src/contract.js';
-import { date, percent } from '../text.js';
+import { date, percent } from '../parts/text.js';
 
 export interface Picture {
   readonly title: string;

@@ -1,9 +1,9 @@
 /** Gia hạn…: a later day for one deadline, shown first; a coordinator grants it, an official asks for it. */
 import { useState } from 'preact/hooks';
 import type { ExtendReport, ExtendRequest, Item } from '../../src/contract.js';
+import { date } from '../parts/text.js';
+import { Progress, useWork } from '../parts/work.js';
 import { server } from '../server.js';
-import { date } from '../text.js';
-import { Progress, useWork } from '../work.js';
 import { Field } from './field.js';
 
 interface Entered {

@@ -1,10 +1,10 @@
 /** Extensions that agencies asked for, each to be concluded. */
 import { useState } from 'preact/hooks';
 import type { ExtensionAsked, SettleExtensionReport, SettleExtensionRequest } from '../../src/contract.js';
-import { goTo } from '../goTo.js';
+import { goTo } from '../parts/goTo.js';
+import { date } from '../parts/text.js';
+import { Progress, useWork } from '../parts/work.js';
 import { server } from '../server.js';
-import { date } from '../text.js';
-import { Progress, useWork } from '../work.js';
 import { Field } from './field.js';
 
 export function RequestList({

@@ -2,8 +2,8 @@
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { RemindersPreview } from '../../src/contract.js';
+import { Progress, useWork } from '../parts/work.js';
 import { server } from '../server.js';
-import { Progress, useWork } from '../work.js';
 
 function Letters() {
   const [work, look] = useWork<RemindersPreview>();

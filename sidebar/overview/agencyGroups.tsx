@@ -3,9 +3,9 @@ import { useEffect, useState } from 'preact/hooks';
 import type { AgencyCount, ListedItem, ListRequest, OverviewList } from '../../src/contract.js';
 import { Review } from '../agency/review.js';
 import { Extendable } from '../extensions/extendable.js';
-import { ItemButton } from '../itemList.js';
+import { ItemButton } from '../parts/itemList.js';
+import { Progress, useWork } from '../parts/work.js';
 import { server } from '../server.js';
-import { Progress, useWork } from '../work.js';
 
 /** So few rows are shown at once, without a click. */
 const SHOWN_AT_ONCE = 12;

@@ -1,7 +1,7 @@
 /** Copies a list as text for an official letter; where the browser does not let a page copy, the text is there to be copied. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ListRequest } from '../../src/contract.js';
-import { Progress, useWork } from '../work.js';
+import { Progress, useWork } from '../parts/work.js';
 import { listText } from './listText.js';
 import { wholeList } from './pages.js';
 

@@ -1,6 +1,6 @@
 /** The numbers that matter, each of which lists what it counts. */
 import type { Overview, Status } from '../../src/contract.js';
-import { percent } from '../text.js';
+import { percent } from '../parts/text.js';
 import { type Base, EVERYTHING } from './asked.js';
 
 type FigureName = 'overdue' | 'near' | 'onTime' | 'done' | 'running' | 'undated';

@@ -1,7 +1,7 @@
 /** Searching, and narrowing a list by agency, status, kind, period and area. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Overview, Status } from '../../src/contract.js';
-import { LOOKS } from '../itemList.js';
+import { LOOKS } from '../parts/itemList.js';
 import { type Asked, EVERYTHING, isNarrowed, type Narrowing, NOT_NARROWED, PRESSING } from './asked.js';
 
 /** Typing rests for so long before it is looked for. */

@@ -1,6 +1,6 @@
 /** A list as text that is fit for an official letter: by agency, numbered, days as letters write them. */
 import type { ListedItem } from '../../src/contract.js';
-import { letterDay, twoDigits } from '../text.js';
+import { letterDay, twoDigits } from '../parts/text.js';
 
 /** How an item stands. @example 'quá hạn 7 ngày làm việc' */
 export function standingOf({ done, lateness, status, daysLeft, change }: ListedItem): string {

@@ -1,6 +1,6 @@
 /** The tables of the report's annexes: nothing stands in them that says nothing. */
 import type { Figures, Item, ReportData, SaidByMany } from '../../src/contract.js';
-import { percent } from '../text.js';
+import { percent } from '../parts/text.js';
 import { REMARKS_IN_BODY } from './reportText.js';
 import { saidBy } from './sentences.js';
 

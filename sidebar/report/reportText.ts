@@ -1,6 +1,6 @@
 /** The words of the official report, drawn from the data. Layout: reportDocument.ts; tables of its annexes: annexes.ts. */
 import type { Figures, Item, ReportData, SaidByMany } from '../../src/contract.js';
-import { days, letterDay, percent, twoDigits } from '../text.js';
+import { days, letterDay, percent, twoDigits } from '../parts/text.js';
 import { type Sentence, saidBy } from './sentences.js';
 
 /** What only the person who signs knows. */

@@ -1,7 +1,7 @@
 /** What agencies did, in their own words: chosen, shortened and edited before the file is made; each leads to its row. */
 import { useState } from 'preact/hooks';
 import type { ReportData, SheetTitle } from '../../src/contract.js';
-import { goTo } from '../goTo.js';
+import { goTo } from '../parts/goTo.js';
 import { type Sentence, sentencesOf } from './sentences.js';
 
 const REPORTS: SheetTitle = 'Báo cáo quý';

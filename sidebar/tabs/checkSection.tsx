@@ -1,9 +1,9 @@
 /** Kiểm tra và sửa bảng tính: findings that lead to their cells, and a repair that says first what it will do. */
 import type { CheckFinding, CheckReport, RepairReport } from '../../src/contract.js';
-import { goTo } from '../goTo.js';
+import { goTo } from '../parts/goTo.js';
+import { place, unfinished } from '../parts/text.js';
+import { Progress, useWork } from '../parts/work.js';
 import { server } from '../server.js';
-import { place, unfinished } from '../text.js';
-import { Progress, useWork } from '../work.js';
 
 /** Findings listed at first; a list of hundreds is not read. */
 const LISTED = 30;

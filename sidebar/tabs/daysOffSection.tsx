@@ -1,6 +1,7 @@
 /** Ngày nghỉ: the year after the last one listed. */
+
+import { Progress, useWork } from '../parts/work.js';
 import { server } from '../server.js';
-import { Progress, useWork } from '../work.js';
 
 export function DaysOffSection({ changed }: { readonly changed: () => void }) {
   const [adding, run] = useWork<string>();

@@ -1,15 +1,15 @@
 /** Tổng quan: the numbers that matter first, each of which lists what it counts; the day's questions; then the list. */
 import type { Overview } from '../../src/contract.js';
-import { attempt } from '../complaint.js';
 import { RequestList } from '../extensions/requestList.js';
 import { AgencyGroups } from '../overview/agencyGroups.js';
 import { type Asked, type Base, isNarrowed, PRESSING, requestOf } from '../overview/asked.js';
 import { CopyList } from '../overview/copyList.js';
 import { BlankFigures, Figures } from '../overview/figures.js';
 import { Filters } from '../overview/filters.js';
-import { Problems } from '../problems.js';
+import { attempt } from '../parts/complaint.js';
+import { Problems } from '../parts/problems.js';
+import { date } from '../parts/text.js';
 import { server } from '../server.js';
-import { date } from '../text.js';
 import { UnopenedPeriods } from './unopenedPeriods.js';
 
 export function OverviewTab(props: {

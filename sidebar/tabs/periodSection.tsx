@@ -1,9 +1,9 @@
 /** Kỳ báo cáo: opened, closed, reopened. */
 import { useState } from 'preact/hooks';
 import type { Overview } from '../../src/contract.js';
+import { unfinished } from '../parts/text.js';
+import { Progress, useWork } from '../parts/work.js';
 import { server } from '../server.js';
-import { unfinished } from '../text.js';
-import { Progress, useWork } from '../work.js';
 
 export function PeriodSection({
   overview,

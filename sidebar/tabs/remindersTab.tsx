@@ -9,10 +9,10 @@ import type {
   SettleLedgerReport,
   SettleReport,
 } from '../../src/contract.js';
-import { attempt } from '../complaint.js';
+import { attempt } from '../parts/complaint.js';
+import { date } from '../parts/text.js';
+import { Progress, useWork } from '../parts/work.js';
 import { server } from '../server.js';
-import { date } from '../text.js';
-import { Progress, useWork } from '../work.js';
 
 export function RemindersTab({ changed }: { readonly changed: () => void }) {
   const [preview, look] = useWork<RemindersPreview>();

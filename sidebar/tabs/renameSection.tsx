@@ -2,8 +2,8 @@
 import { useState } from 'preact/hooks';
 import type { RenameReport, RenameRequest } from '../../src/contract.js';
 import { Field } from '../extensions/field.js';
+import { Progress, useWork } from '../parts/work.js';
 import { server } from '../server.js';
-import { Progress, useWork } from '../work.js';
 
 export function RenameSection({ changed }: { readonly changed: () => void }) {
   const [request, setRequest] = useState<RenameRequest>({ of: 'agency', from: '', to: '' });

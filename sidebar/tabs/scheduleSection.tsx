@@ -1,8 +1,8 @@
 /** Lịch chạy hằng ngày: whether it is on, whose it is, when it last ran; on and off. */
 import type { Overview, Schedule } from '../../src/contract.js';
+import { date } from '../parts/text.js';
+import { Progress, useWork } from '../parts/work.js';
 import { server } from '../server.js';
-import { date } from '../text.js';
-import { Progress, useWork } from '../work.js';
 
 export function ScheduleSection({
   overview,

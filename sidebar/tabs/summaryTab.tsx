@@ -7,12 +7,12 @@ import type {
   SummaryReport,
   SummaryRequest,
 } from '../../src/contract.js';
-import { attempt } from '../complaint.js';
-import { PeriodSelect } from '../periodSelect.js';
-import { Problems } from '../problems.js';
+import { attempt } from '../parts/complaint.js';
+import { PeriodSelect } from '../parts/periodSelect.js';
+import { Problems } from '../parts/problems.js';
+import { date } from '../parts/text.js';
+import { Progress, useWork } from '../parts/work.js';
 import { server } from '../server.js';
-import { date } from '../text.js';
-import { Progress, useWork } from '../work.js';
 import { SummaryTables } from './summaryTables.js';
 
 /** A grouping that is forgotten here does not compile. */

@@ -9,11 +9,11 @@ import type {
   SummaryPreview,
   SummaryRequest,
 } from '../../src/contract.js';
-import { goTo } from '../goTo.js';
-import { ItemList } from '../itemList.js';
+import { goTo } from '../parts/goTo.js';
+import { ItemList } from '../parts/itemList.js';
+import { days, percent, points } from '../parts/text.js';
+import { Progress, useWork } from '../parts/work.js';
 import { server } from '../server.js';
-import { days, percent, points } from '../text.js';
-import { Progress, useWork } from '../work.js';
 
 /** Where the remarks stand. */
 const REPORTS: SheetTitle = 'Báo cáo quý';

@@ -1,8 +1,8 @@
 /** Periods that end and are not opened: said in the overview, and opened there. */
 import type { OpenPeriodReport, Overview } from '../../src/contract.js';
+import { unfinished } from '../parts/text.js';
+import { Progress, useWork } from '../parts/work.js';
 import { server } from '../server.js';
-import { unfinished } from '../text.js';
-import { Progress, useWork } from '../work.js';
 
 export function UnopenedPeriods({
   overview,

@@ -6,10 +6,10 @@ import type { ListedItem, Overview, ReportData } from '../../src/contract.js';
 import { saveFile } from '../dashboard/savePicture.js';
 import { PRESSING } from '../overview/asked.js';
 import { wholeList } from '../overview/pages.js';
+import { date, letterDay } from '../parts/text.js';
+import { Progress, useWork } from '../parts/work.js';
 import { usualWords } from '../report/reportText.js';
 import { server } from '../server.js';
-import { date, letterDay } from '../text.js';
-import { Progress, useWork } from '../work.js';
 import { urgingDocument } from './urgingDocument.js';
 import type { UrgingWords } from './urgingText.js';
 

@@ -1,6 +1,7 @@
 /** Công văn đôn đốc as a Word document, laid out by Decree 30/2020/NĐ-CP, with an annex of what each agency owes. */
 import { Document, Header, Paragraph, Table, TableCell, TableRow, WidthType } from 'docx';
 import type { ListedItem } from '../../src/contract.js';
+import { letterDay, twoDigits } from '../parts/text.js';
 import {
   body,
   FONT,
@@ -14,7 +15,6 @@ import {
   rule,
   TEXT_WIDTH,
 } from '../report/reportDocument.js';
-import { letterDay, twoDigits } from '../text.js';
 import { type AnnexRow, addressees, annexRows, type UrgingWords, urgingText } from './urgingText.js';
 
 /** Shares of the width: TT, content, due day, standing. */

@@ -1,8 +1,8 @@
 /** What an urging letter says: what is owed, by whom, and what is asked for by when; its annex agency by agency. */
 import type { ListedItem } from '../../src/contract.js';
 import { byAgency, standingOf } from '../overview/listText.js';
+import { letterDay, twoDigits } from '../parts/text.js';
 import type { ReportWords } from '../report/reportText.js';
-import { letterDay, twoDigits } from '../text.js';
 
 export interface UrgingWords extends ReportWords {
   /** "V/v …", under the number. */

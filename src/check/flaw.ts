@@ -2,7 +2,7 @@
  * What is wrong in a workbook. Each check tells each flaw once: what it is, what repairing says it will do about it,
  * and what it then does.
  */
-import type { CheckFinding, Problem } from '../workbook/problem.js';
+import type { CheckFinding, Problem } from '../workbook/reading/problem.js';
 import type { Mend } from './mend.js';
 
 /** A flaw that people mend. */

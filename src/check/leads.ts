@@ -1,7 +1,7 @@
 /** Tasks that several lead: what one of them writes in `Nhiệm vụ` speaks for nobody, and does not count. */
 import type { Plan } from '../plan/model.js';
 import { TASKS } from '../schema/sheets.js';
-import type { Problem } from '../workbook/problem.js';
+import type { Problem } from '../workbook/reading/problem.js';
 
 export const leadProblems = ({ tasks }: Pick<Plan, 'tasks'>): Problem[] =>
   tasks

@@ -9,13 +9,13 @@ import { properText, visible } from '../cells/comparable.js';
 import { type CellValue, comparable, numberInCell } from '../cells/value.js';
 import { type AgencyBook, agencyBook } from '../plan/agencies/agencyBook.js';
 import { areaInText } from '../plan/areas.js';
-import { dayOfYearIn, dayOfYearText } from '../plan/reportRules.js';
+import { dayOfYearIn, dayOfYearText } from '../plan/periods/reportRules.js';
 import type { ChoiceColumn, Column, Sheet } from '../schema/declaration.js';
 import type { Setting } from '../schema/settings.js';
 import { AGENCIES, SHEET } from '../schema/sheets.js';
 import { FIRST_DATA_ROW } from '../schema/standing.js';
 import { positions, type WorkbookContents } from '../workbook/contents.js';
-import { readGroups, readKinds } from '../workbook/readLists.js';
+import { readGroups, readKinds } from '../workbook/reading/readLists.js';
 
 /** The proper form of a text, or null where it has none. */
 export type ProperForm = (text: string) => CellValue | null;

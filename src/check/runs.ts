@@ -1,5 +1,5 @@
 /** Rows as people name them, and findings of neighbouring rows told as one. */
-import type { CheckFinding } from '../workbook/problem.js';
+import type { CheckFinding } from '../workbook/reading/problem.js';
 
 /** Rows or runs of rows named before the rest is counted. */
 const NAMED = 6;

@@ -6,7 +6,7 @@ import { Refusal } from '../refusal.js';
 import { SETTINGS } from '../schema/sheets.js';
 import { type DeclaredSheets, sheetsAtHand } from '../schema/sheetsAtHand.js';
 import type { WorkbookContents } from '../workbook/contents.js';
-import { type ReadPlan, readPlan } from '../workbook/readPlan.js';
+import { type ReadPlan, readPlan } from '../workbook/reading/readPlan.js';
 
 export interface Current extends ReadPlan {
   readonly contents: WorkbookContents;

@@ -1,7 +1,7 @@
 /** The questions that coordinators ask every day, each as the list that answers it. */
 import { addDays, type Day, isoDay, vnDay } from '../calendar/day.js';
 import type { Plan } from '../plan/model.js';
-import { periodInWords } from '../plan/periodCode.js';
+import { periodInWords } from '../plan/periods/periodCode.js';
 import type { Wanted } from './listing.js';
 import type { Stand } from './stand.js';
 

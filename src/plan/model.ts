@@ -5,7 +5,7 @@ import type { WorkingCalendar } from '../calendar/workingCalendar.js';
 import type { Group } from './agencies/groups.js';
 import type { Kind } from './agencies/kinds.js';
 import type { Cycle } from './cycle.js';
-import type { ReportRules } from './reportRules.js';
+import type { ReportRules } from './periods/reportRules.js';
 
 /** What a commune is called. */
 export const UNIT_TYPES = ['Xã', 'Phường', 'Đặc khu', 'Thị trấn'] as const;

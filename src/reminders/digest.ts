@@ -3,9 +3,9 @@ import type { Day } from '../calendar/day.js';
 import type { Agency, Plan, QuarterlyRow } from '../plan/model.js';
 import { type Assessed, byUrgency } from '../plan/obligation.js';
 import { successionOf } from '../plan/succession/passings.js';
-import { noticeKeys } from './notice.js';
+import { noticeKeys } from './memory/notice.js';
+import type { Told } from './memory/told.js';
 import { newestStage, type Stage } from './stage.js';
-import type { Told } from './told.js';
 
 export interface Digest {
   readonly agency: Agency;

@@ -1,7 +1,7 @@
 /** Addresses that Google refused, as the newest mail of each agency says. */
 import { comparable } from '../cells/comparable.js';
 import { codesIn } from './mail/mail.js';
-import type { MailRecord } from './mailRecord.js';
+import type { MailRecord } from './memory/mailRecord.js';
 
 const DROPPED = /bỏ địa chỉ sai ([^…]+?)(?=; (?:chỉ|Google|thư) |$)/u;
 const REFUSED = /Invalid email: ([^;]+)/g;

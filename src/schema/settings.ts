@@ -3,7 +3,7 @@
 import { FIRST_YEAR, LAST_YEAR } from '../calendar/day.js';
 import { DEFAULT_PLAN_DAYS } from '../plan/dueDays.js';
 import { LEADER_DAYS, LEVELS, SEND_MODES } from '../plan/model.js';
-import { type DayOfYear, dayOfYearText, REPORT_RULES } from '../plan/reportRules.js';
+import { type DayOfYear, dayOfYearText, REPORT_RULES } from '../plan/periods/reportRules.js';
 import { DEFAULT_CORRECTION_DAYS } from '../plan/reports/returnedReport.js';
 import { DEFAULT_SOON } from '../plan/status.js';
 

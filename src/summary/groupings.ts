@@ -3,7 +3,7 @@ import { comparable } from '../cells/value.js';
 import { areaTitle, type PapiArea } from '../plan/areas.js';
 import { quarterOf } from '../plan/dueDays.js';
 import { type Assessed, KINDS, OBLIGATION_KINDS } from '../plan/obligation.js';
-import { periodInWords } from '../plan/periodCode.js';
+import { periodInWords } from '../plan/periods/periodCode.js';
 import type { Grouping } from './consolidate.js';
 import type { Directory } from './material.js';
 

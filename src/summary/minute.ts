@@ -2,7 +2,7 @@
 import type { Day } from '../calendar/day.js';
 import type { Agency } from '../plan/model.js';
 import type { Assessed } from '../plan/obligation.js';
-import { periodInWords } from '../plan/periodCode.js';
+import { periodInWords } from '../plan/periods/periodCode.js';
 import { STANDING } from '../plan/status.js';
 
 export interface Minute {

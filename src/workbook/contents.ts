@@ -3,7 +3,7 @@ import { type CellValue, comparable, isBlank } from '../cells/value.js';
 import type { Sheet } from '../schema/declaration.js';
 import type { DeclaredSheets } from '../schema/sheetsAtHand.js';
 import type { Positions } from '../schema/standing.js';
-import type { Problem } from './problem.js';
+import type { Problem } from './reading/problem.js';
 
 /** A sheet's cells from A1 to its last row and column with content. */
 export interface Contents {

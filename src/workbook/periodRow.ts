@@ -1,6 +1,6 @@
 /** A period of the plan's year as a row of `Kỳ báo cáo`, not opened yet. */
 import { dateFromDay } from '../calendar/day.js';
-import type { YearPeriod } from '../plan/yearPeriods.js';
+import type { YearPeriod } from '../plan/periods/yearPeriods.js';
 import type { RowToWrite } from '../schema/declaration.js';
 import type { PERIODS } from '../schema/sheets.js';
 

@@ -2,8 +2,8 @@
 import { dayOf } from '../../src/calendar/day.js';
 import { builtInCalendar } from '../../src/calendar/workingCalendar.js';
 import type { Period } from '../../src/plan/model.js';
-import { dayOfYearIn, dayOfYearText } from '../../src/plan/reportRules.js';
-import { periodsToOpen, unopenedPeriods } from '../../src/plan/unopenedPeriods.js';
+import { dayOfYearIn, dayOfYearText } from '../../src/plan/periods/reportRules.js';
+import { periodsToOpen, unopenedPeriods } from '../../src/plan/periods/unopenedPeriods.js';
 
 test.each([
   ['10/6', '10/6'],

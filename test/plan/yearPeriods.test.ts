@@ -4,9 +4,9 @@ import { dayOf } from '../../src/calendar/day.js';
 
 import { isoDay } from '../../src/calendar/day.js';
 import { builtInCalendar } from '../../src/calendar/workingCalendar.js';
-import { kindOfCode } from '../../src/plan/periodCode.js';
-import { REPORT_RULES } from '../../src/plan/reportRules.js';
-import { periodWarnings, plannedPeriods, yearPeriods } from '../../src/plan/yearPeriods.js';
+import { kindOfCode } from '../../src/plan/periods/periodCode.js';
+import { REPORT_RULES } from '../../src/plan/periods/reportRules.js';
+import { periodWarnings, plannedPeriods, yearPeriods } from '../../src/plan/periods/yearPeriods.js';
 
 test('2026 has six, with the days of III.1.b', () => {
   expect(

@@ -7,7 +7,7 @@ import { FINDINGS, LEDGER, SHEETS } from '../../src/schema/sheets.js';
 import { sheetsAtHand } from '../../src/schema/sheetsAtHand.js';
 import { completionOf } from '../../src/workbook/completion.js';
 import type { Contents, WorkbookContents } from '../../src/workbook/contents.js';
-import { readTable } from '../../src/workbook/readTable.js';
+import { readTable } from '../../src/workbook/reading/readTable.js';
 
 /** Inspections as a sheet that is made only when it is wanted. */
 const OPTIONAL: Sheet = { ...FINDINGS, optional: true };

@@ -6,8 +6,8 @@ import type { Plan } from '../../src/plan/model.js';
 import type { Assessed } from '../../src/plan/obligation.js';
 import { assessedObligations } from '../../src/plan/obligations/index.js';
 import type { WorkbookContents } from '../../src/workbook/contents.js';
-import type { Problem } from '../../src/workbook/problem.js';
-import { readPlan } from '../../src/workbook/readPlan.js';
+import type { Problem } from '../../src/workbook/reading/problem.js';
+import { readPlan } from '../../src/workbook/reading/readPlan.js';
 
 export type Row = Readonly<Record<string, CellValue>>;
 export type Tables = Readonly<Record<string, readonly Row[]>>;

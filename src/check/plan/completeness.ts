@@ -5,7 +5,7 @@
 import { areasOf, areaTitle } from '../../plan/areas.js';
 import type { Plan } from '../../plan/model.js';
 import { AGENCIES, TASKS } from '../../schema/sheets.js';
-import type { Problem } from '../../workbook/problem.js';
+import type { Problem } from '../../workbook/reading/problem.js';
 
 export function completenessProblems(plan: Plan): Problem[] {
   const findings: Problem[] = [];

@@ -3,7 +3,7 @@ import { type Day, vnDay } from '../../calendar/day.js';
 import { isProvince, type Plan } from '../../plan/model.js';
 import type { Column, Sheet } from '../../schema/declaration.js';
 import { AGENCIES, FINDINGS, PERIODIC, PERIODS, QUARTERLY, SETTINGS, TASKS } from '../../schema/sheets.js';
-import type { Problem } from '../../workbook/problem.js';
+import type { Problem } from '../../workbook/reading/problem.js';
 
 export function dateProblems(plan: Plan, today: Day): Problem[] {
   const findings: Problem[] = [];

@@ -5,7 +5,7 @@ import { listedYears } from '../../calendar/listedCalendar.js';
 import { isWorked } from '../../calendar/workingCalendar.js';
 import type { Plan } from '../../plan/model.js';
 import { DAYS_OFF } from '../../schema/sheets.js';
-import type { Problem } from '../../workbook/problem.js';
+import type { Problem } from '../../workbook/reading/problem.js';
 
 /** Holidays fall on weekends too; those that the calendar itself has are no mistake. */
 const isBuiltIn = (day: Day): boolean => builtInDaysOff(yearOf(day)).some((row) => row.day === day);

@@ -3,7 +3,7 @@ import { vnDay } from '../../calendar/day.js';
 import { HAND_CHANGE, type HandChange } from '../../plan/extensions/handChanges.js';
 import type { Plan } from '../../plan/model.js';
 import { LEDGER, TASKS } from '../../schema/sheets.js';
-import type { Problem } from '../../workbook/problem.js';
+import type { Problem } from '../../workbook/reading/problem.js';
 
 export const handChangeProblems = ({ tasks }: Plan, changes: readonly HandChange[]): Problem[] =>
   changes.flatMap(({ task, from }): Problem[] => {

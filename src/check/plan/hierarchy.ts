@@ -2,7 +2,7 @@
 import { comparable } from '../../cells/value.js';
 import type { Agency } from '../../plan/model.js';
 import { AGENCIES } from '../../schema/sheets.js';
-import type { Problem } from '../../workbook/problem.js';
+import type { Problem } from '../../workbook/reading/problem.js';
 
 /**
  * The circles among the agencies, each once, from the agency that stands first in the sheet.

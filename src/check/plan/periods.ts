@@ -1,10 +1,10 @@
 /** Periods whose code is none, and those that cannot be opened or whose rows have no due day. */
 import { isBlank } from '../../cells/value.js';
 import { isProvince, type Period, type Plan } from '../../plan/model.js';
-import { kindOfCode, PERIOD_CODES_IN_WORDS } from '../../plan/periodCode.js';
+import { kindOfCode, PERIOD_CODES_IN_WORDS } from '../../plan/periods/periodCode.js';
 import { PERIODS } from '../../schema/sheets.js';
 import { positions, type WorkbookContents } from '../../workbook/contents.js';
-import type { Problem } from '../../workbook/problem.js';
+import type { Problem } from '../../workbook/reading/problem.js';
 
 export const periodProblems = (plan: Plan, contents: WorkbookContents): Problem[] => [
   ...plan.periods.flatMap(codeProblem),

@@ -2,7 +2,7 @@
 import type { Agency } from '../../plan/model.js';
 import { RECIPIENTS_PER_MAIL } from '../../reminders/budget.js';
 import { AGENCIES } from '../../schema/sheets.js';
-import type { Problem } from '../../workbook/problem.js';
+import type { Problem } from '../../workbook/reading/problem.js';
 
 export const recipientProblems = (
   agencies: readonly Pick<Agency, 'row' | 'emails' | 'headEmails'>[],

@@ -6,9 +6,9 @@ import { SETTINGS } from '../../schema/sheets.js';
 import type { DeclaredSheets } from '../../schema/sheetsAtHand.js';
 import { FIRST_DATA_ROW, HEADER_ROW, type Standing } from '../../schema/standing.js';
 import { type Contents, positions, type WorkbookContents } from '../../workbook/contents.js';
-import type { Problem } from '../../workbook/problem.js';
-import { CELL_ERROR } from '../../workbook/readCell.js';
-import { settingRows } from '../../workbook/readSettings.js';
+import type { Problem } from '../../workbook/reading/problem.js';
+import { CELL_ERROR } from '../../workbook/reading/readCell.js';
+import { settingRows } from '../../workbook/reading/readSettings.js';
 import { type Flaw, mendable } from '../flaw.js';
 import type { BrokenColumn } from '../mend.js';
 

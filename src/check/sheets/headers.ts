@@ -3,7 +3,7 @@ import { columnLetters } from '../../cells/a1.js';
 import { comparable } from '../../cells/value.js';
 import type { DeclaredSheets } from '../../schema/sheetsAtHand.js';
 import { headersOf, type WorkbookContents } from '../../workbook/contents.js';
-import type { Problem } from '../../workbook/problem.js';
+import type { Problem } from '../../workbook/reading/problem.js';
 
 export const doubledHeaderProblems = (contents: WorkbookContents, sheets: DeclaredSheets): Problem[] =>
   sheets.flatMap((sheet) => {

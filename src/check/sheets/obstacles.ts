@@ -8,7 +8,7 @@ import type { Sheet } from '../../schema/declaration.js';
 import type { DeclaredSheets } from '../../schema/sheetsAtHand.js';
 import { completionOf } from '../../workbook/completion.js';
 import { type Contents, positions, type WorkbookContents } from '../../workbook/contents.js';
-import type { Problem } from '../../workbook/problem.js';
+import type { Problem } from '../../workbook/reading/problem.js';
 import { ofSheet } from '../flaw.js';
 import { brokenColumns } from './formulas.js';
 import { likenesses, type RememberedHeaders } from './structure.js';

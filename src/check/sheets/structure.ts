@@ -11,7 +11,7 @@ import { SETTING } from '../../schema/settings.js';
 import { SETTINGS } from '../../schema/sheets.js';
 import type { DeclaredSheets } from '../../schema/sheetsAtHand.js';
 import { type Contents, headersOf, positions, type WorkbookContents } from '../../workbook/contents.js';
-import type { Problem } from '../../workbook/problem.js';
+import type { Problem } from '../../workbook/reading/problem.js';
 import { type Flaw, mendable, ofSheet } from '../flaw.js';
 import type { StructureRepair } from '../mend.js';
 

@@ -6,7 +6,7 @@ import { type Listed, pageOf } from '../../overview/listing.js';
 import { type Stand, standOf } from '../../overview/stand.js';
 import type { Agency, Plan, QuarterlyRow } from '../../plan/model.js';
 import type { Assessed } from '../../plan/obligation.js';
-import { periodInWords } from '../../plan/periodCode.js';
+import { periodInWords } from '../../plan/periods/periodCode.js';
 import type { QUARTERLY } from '../../schema/sheets.js';
 import type { Caller } from '../caller.js';
 import type { Current } from '../currentPlan.js';

@@ -9,7 +9,7 @@ import { NAMES } from '../../schema/sheets.js';
 import { appendRows } from '../../workbook/appendRows.js';
 import { columnFinder, positions } from '../../workbook/contents.js';
 import { type CellChange, leftInWords, writeGuarded } from '../../workbook/guardedWrite.js';
-import { readTable } from '../../workbook/readTable.js';
+import { readTable } from '../../workbook/reading/readTable.js';
 import { requireCoordinator } from '../coordinator.js';
 import { requirePlanInZone } from '../currentPlan.js';
 import { appendLedger } from '../ledger.js';

@@ -15,7 +15,7 @@ import type { RowOf } from '../../schema/declaration.js';
 import { APPENDIX, TASKS } from '../../schema/sheets.js';
 import { sheetsAtHand } from '../../schema/sheetsAtHand.js';
 import { isEmpty, positions, type WorkbookContents } from '../../workbook/contents.js';
-import { readTable } from '../../workbook/readTable.js';
+import { readTable } from '../../workbook/reading/readTable.js';
 import type { Current } from '../currentPlan.js';
 
 export interface Import extends AnnexRead, Comparison {

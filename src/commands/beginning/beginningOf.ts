@@ -6,7 +6,7 @@ import type { Environment } from '../../environment.js';
 import { descriptionWarnings, likelyModel } from '../../plan/workbookModel.js';
 import { SETTINGS } from '../../schema/sheets.js';
 import { positions } from '../../workbook/contents.js';
-import { settingRows } from '../../workbook/readSettings.js';
+import { settingRows } from '../../workbook/reading/readSettings.js';
 import { sheetsForAnnex } from '../annex/readImport.js';
 import type { Current } from '../currentPlan.js';
 import { rememberedModel } from '../workbookMemory.js';

@@ -11,7 +11,7 @@ import { SETTING, type SettingKey } from '../../schema/settings.js';
 import { SETTINGS } from '../../schema/sheets.js';
 import { positions } from '../../workbook/contents.js';
 import { type CellChange, leftInWords, writeGuarded } from '../../workbook/guardedWrite.js';
-import { settingRows } from '../../workbook/readSettings.js';
+import { settingRows } from '../../workbook/reading/readSettings.js';
 import { requireCoordinator } from '../coordinator.js';
 import { type Current, requirePlan, requirePlanInZone } from '../currentPlan.js';
 import { appendLedger } from '../ledger.js';

@@ -8,7 +8,7 @@ import { Busy } from '../../refusal.js';
 import { recipientsOf } from '../../reminders/mail/mail.js';
 import { SETTINGS } from '../../schema/sheets.js';
 import { positions } from '../../workbook/contents.js';
-import { settingRows } from '../../workbook/readSettings.js';
+import { settingRows } from '../../workbook/reading/readSettings.js';
 import { isCoordinator } from '../coordinator.js';
 import { type Current, requirePlanInZone } from '../currentPlan.js';
 import { keepDay } from '../overview/keptDays.js';

@@ -4,7 +4,7 @@ import { comparable } from '../../cells/comparable.js';
 import type { Environment } from '../../environment.js';
 import { codesIn, recipientsOf } from '../../reminders/mail/mail.js';
 import { type DaysMails, isEmpty, overviewMail, type Standing } from '../../reminders/mail/overviewMail.js';
-import { type MailRecord, wentOut } from '../../reminders/mailRecord.js';
+import { type MailRecord, wentOut } from '../../reminders/memory/mailRecord.js';
 import { LEDGER } from '../../schema/sheets.js';
 import type { Current } from '../currentPlan.js';
 import { minuteOfPlan } from '../minuteOfPlan.js';

@@ -3,7 +3,7 @@ import { addDays } from '../../calendar/day.js';
 import type { Environment } from '../../environment.js';
 import { leaderDay, leaderKey } from '../../reminders/leaderWeek.js';
 import { leaderMail } from '../../reminders/mail/leaderMail.js';
-import { toldBy } from '../../reminders/told.js';
+import { toldBy } from '../../reminders/memory/told.js';
 import { LEDGER } from '../../schema/sheets.js';
 import type { Current } from '../currentPlan.js';
 import { minuteOfPlan } from '../minuteOfPlan.js';

@@ -23,7 +23,7 @@ import {
 import { AGENCIES, DAYS_OFF, QUARTERLY, SETTINGS, TASKS } from '../../schema/sheets.js';
 import { FIRST_DATA_ROW, type Positions } from '../../schema/standing.js';
 import { positions } from '../../workbook/contents.js';
-import { readPlan } from '../../workbook/readPlan.js';
+import { readPlan } from '../../workbook/reading/readPlan.js';
 import { appendLedger } from '../ledger.js';
 import { CODE_CHANGE } from '../renaming/handChangedCodes.js';
 import {

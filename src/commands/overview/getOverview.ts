@@ -9,7 +9,7 @@ import { areasOf, areaTitle } from '../../plan/areas.js';
 import type { Agency } from '../../plan/model.js';
 import { type Assessed, byUrgency, KINDS, OBLIGATION_KINDS } from '../../plan/obligation.js';
 import { assessedObligations } from '../../plan/obligations/index.js';
-import { unopenedPeriods } from '../../plan/unopenedPeriods.js';
+import { unopenedPeriods } from '../../plan/periods/unopenedPeriods.js';
 import { directoryOf } from '../../summary/material.js';
 import { cubeOf } from '../../summary/summary.js';
 import { agencyPage } from '../agency/agencyPage.js';

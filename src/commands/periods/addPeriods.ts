@@ -5,7 +5,7 @@ import { fingerprintOf } from '../../cells/hash.js';
 import { comparable } from '../../cells/value.js';
 import type { AddPeriodsReport } from '../../contract.js';
 import type { Environment } from '../../environment.js';
-import { periodWarnings, plannedPeriods, yearPeriods } from '../../plan/yearPeriods.js';
+import { periodWarnings, plannedPeriods, yearPeriods } from '../../plan/periods/yearPeriods.js';
 import { Refusal } from '../../refusal.js';
 import type { RequestOf } from '../../requests.js';
 import { PERIODS } from '../../schema/sheets.js';

@@ -1,6 +1,6 @@
 /** The daily run opens the periods that end, where the settings want it. */
 import type { Environment } from '../../environment.js';
-import { periodsToOpen, unopenedPeriods as unopened } from '../../plan/unopenedPeriods.js';
+import { periodsToOpen, unopenedPeriods as unopened } from '../../plan/periods/unopenedPeriods.js';
 import { Refusal } from '../../refusal.js';
 import type { Current } from '../currentPlan.js';
 import { appendLedger } from '../ledger.js';

@@ -11,7 +11,7 @@ import type { Positions } from '../../schema/standing.js';
 import { appendRows } from '../../workbook/appendRows.js';
 import { type Contents, columnFinder, positions } from '../../workbook/contents.js';
 import { type CellChange, leftInWords, writeGuarded } from '../../workbook/guardedWrite.js';
-import { readTable } from '../../workbook/readTable.js';
+import { readTable } from '../../workbook/reading/readTable.js';
 import type { Current } from '../currentPlan.js';
 import { setPeriodState } from './periodNamed.js';
 

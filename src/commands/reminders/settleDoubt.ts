@@ -2,10 +2,10 @@
 import type { SettleReport, SettleRequest } from '../../contract.js';
 import type { Environment } from '../../environment.js';
 import { Refusal } from '../../refusal.js';
-import type { MailRecord } from '../../reminders/mailRecord.js';
+import type { MailRecord } from '../../reminders/memory/mailRecord.js';
+import { newestTold } from '../../reminders/memory/told.js';
+import { lineCount } from '../../reminders/memory/toldMemory.js';
 import { saying } from '../../reminders/outcome.js';
-import { newestTold } from '../../reminders/told.js';
-import { lineCount } from '../../reminders/toldMemory.js';
 import { requireCoordinator } from '../coordinator.js';
 import { requirePlan } from '../currentPlan.js';
 import { doubtsOf } from './ledger/doubts.js';

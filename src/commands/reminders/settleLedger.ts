@@ -6,9 +6,15 @@ import { assessedObligations } from '../../plan/obligations/index.js';
 import { Refusal } from '../../refusal.js';
 import { noticesReached } from '../../reminders/digest.js';
 import { leaderDay, leaderKey } from '../../reminders/leaderWeek.js';
-import { RESTORED_DEED, shortKey } from '../../reminders/restored.js';
-import { keepNewest, type NewestTold, newestTold, shortened, type ToldKind } from '../../reminders/told.js';
-import { lineCount } from '../../reminders/toldMemory.js';
+import { RESTORED_DEED, shortKey } from '../../reminders/memory/restored.js';
+import {
+  keepNewest,
+  type NewestTold,
+  newestTold,
+  shortened,
+  type ToldKind,
+} from '../../reminders/memory/told.js';
+import { lineCount } from '../../reminders/memory/toldMemory.js';
 import { requireCoordinator } from '../coordinator.js';
 import { type Current, requirePlan } from '../currentPlan.js';
 import { pieces } from '../ledger.js';

@@ -5,7 +5,7 @@ import { AGENCIES, LEDGER, TASKS } from '../../schema/sheets.js';
 import type { DeclaredSheets } from '../../schema/sheetsAtHand.js';
 import { FIRST_DATA_ROW } from '../../schema/standing.js';
 import { positions, type WorkbookContents } from '../../workbook/contents.js';
-import type { Problem } from '../../workbook/problem.js';
+import type { Problem } from '../../workbook/reading/problem.js';
 import { cellsNaming, codedSheet, ownCell } from './cellsNaming.js';
 
 /** `Việc` of the ledger's line that an edit leaves. */

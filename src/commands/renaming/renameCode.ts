@@ -10,8 +10,13 @@ import type { Environment } from '../../environment.js';
 import { assessedObligations } from '../../plan/obligations/index.js';
 import { type Renaming, renamedCode } from '../../plan/renaming.js';
 import { Refusal } from '../../refusal.js';
-import { noticeKeys } from '../../reminders/notice.js';
-import { renamedDetail, renamedNames, renamedNotice, renamedTold } from '../../reminders/renamedNotices.js';
+import { noticeKeys } from '../../reminders/memory/notice.js';
+import {
+  renamedDetail,
+  renamedNames,
+  renamedNotice,
+  renamedTold,
+} from '../../reminders/memory/renamedNotices.js';
 import { LEDGER } from '../../schema/sheets.js';
 import { FIRST_DATA_ROW } from '../../schema/standing.js';
 import { positions, type WorkbookContents } from '../../workbook/contents.js';

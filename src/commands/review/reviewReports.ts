@@ -2,7 +2,7 @@
 import { type Day, vnDay } from '../../calendar/day.js';
 import type { ReviewReport, ReviewRequest } from '../../contract.js';
 import type { Environment } from '../../environment.js';
-import { periodInWords } from '../../plan/periodCode.js';
+import { periodInWords } from '../../plan/periods/periodCode.js';
 import { withoutApproval } from '../../plan/reports/approvalSeal.js';
 import { withNoteLine } from '../../plan/reports/noteLines.js';
 import { isSentBack, withoutReturn, withReturn } from '../../plan/reports/returnedReport.js';

@@ -7,7 +7,7 @@ import { timeText } from '../../calendar/timeText.js';
 import { type CellValue, isBlank, numberInCell } from '../../cells/value.js';
 import type { SavedReport, SaveReportRequest } from '../../contract.js';
 import type { Environment } from '../../environment.js';
-import { periodInWords } from '../../plan/periodCode.js';
+import { periodInWords } from '../../plan/periods/periodCode.js';
 import { withNoteLine } from '../../plan/reports/noteLines.js';
 import { type EntryKey, entryCells } from '../../plan/reports/reportEntry.js';
 import { isSentBack } from '../../plan/reports/returnedReport.js';

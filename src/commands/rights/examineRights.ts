@@ -16,7 +16,7 @@ import {
 import { LEDGER, QUARTERLY, SETTINGS } from '../../schema/sheets.js';
 import { sheetsAtHand } from '../../schema/sheetsAtHand.js';
 import type { WorkbookContents } from '../../workbook/contents.js';
-import type { Problem, Severity } from '../../workbook/problem.js';
+import type { Problem, Severity } from '../../workbook/reading/problem.js';
 import type { StandingProtection } from '../../workbook/rightsPort.js';
 import { isSetUp } from '../currentPlan.js';
 import { unsettledApprovals } from './approvals.js';

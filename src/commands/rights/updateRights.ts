@@ -16,7 +16,7 @@ import {
 import { PERIODIC, QUARTERLY } from '../../schema/sheets.js';
 import { sheetsAtHand } from '../../schema/sheetsAtHand.js';
 import type { WorkbookContents } from '../../workbook/contents.js';
-import { readPlan } from '../../workbook/readPlan.js';
+import { readPlan } from '../../workbook/reading/readPlan.js';
 import type { SheetRights } from '../../workbook/rightsPort.js';
 import { clearContinuations, continueLater, RESUME_PAUSE_MS } from '../daily/continuation.js';
 import { adoptFrozen, frozenTitles } from './frozenSheets.js';

@@ -17,8 +17,8 @@ import { FIRST_DATA_ROW, HEADER_ROW, type Standing } from '../../schema/standing
 import { type Completion, completionOf } from '../../workbook/completion.js';
 import { type Contents, isEmpty, type WorkbookContents } from '../../workbook/contents.js';
 import type { WorkbookPort } from '../../workbook/port.js';
-import { readPlan } from '../../workbook/readPlan.js';
-import { settingRows } from '../../workbook/readSettings.js';
+import { readPlan } from '../../workbook/reading/readPlan.js';
+import { settingRows } from '../../workbook/reading/readSettings.js';
 import { firstFreeRow, writeRows } from '../../workbook/rowWriter.js';
 import { appendLedger } from '../ledger.js';
 import { schemaVersion } from '../workbookMemory.js';

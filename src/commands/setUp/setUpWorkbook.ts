@@ -10,8 +10,8 @@ import { type DeclaredSheets, sheetsAtHand } from '../../schema/sheetsAtHand.js'
 import { keysWanted } from '../../schema/wantedSheets.js';
 import type { Contents, WorkbookContents } from '../../workbook/contents.js';
 import type { WorkbookPort } from '../../workbook/port.js';
-import { readPlan } from '../../workbook/readPlan.js';
-import { settingRows } from '../../workbook/readSettings.js';
+import { readPlan } from '../../workbook/reading/readPlan.js';
+import { settingRows } from '../../workbook/reading/readSettings.js';
 import { requireCoordinator } from '../coordinator.js';
 import { settleApprovals } from '../rights/approvals.js';
 import { updateRights } from '../rights/updateRights.js';

@@ -4,7 +4,7 @@ import { lastDayBefore } from '../dueDays.js';
 import { grantsOf } from '../extensions/grants.js';
 import type { Plan, QuarterlyRow } from '../model.js';
 import type { ObligationRule } from '../obligation.js';
-import { periodInWords } from '../periodCode.js';
+import { periodInWords } from '../periods/periodCode.js';
 import { sendingStanding } from '../reports/returnedReport.js';
 import { SHEET_TITLES } from '../sheetTitles.js';
 import { NO_PASSINGS } from '../succession/passed.js';

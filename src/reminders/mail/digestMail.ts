@@ -2,7 +2,7 @@
 import { addDays, type Day, vnDay } from '../../calendar/day.js';
 import type { Agency, Settings } from '../../plan/model.js';
 import { type Assessed, OBLIGATION_KINDS, type ObligationKind } from '../../plan/obligation.js';
-import { periodInWords } from '../../plan/periodCode.js';
+import { periodInWords } from '../../plan/periods/periodCode.js';
 import type { Digest } from '../digest.js';
 import { extensionWords } from './extensionWords.js';
 import type { MailText } from './mail.js';

@@ -1,6 +1,6 @@
 /** What an agency owes, put together by what it is: the quarterly rows of one period are one matter, its tasks another. */
 import type { Assessed, ObligationKind } from '../../plan/obligation.js';
-import { periodInWords } from '../../plan/periodCode.js';
+import { periodInWords } from '../../plan/periods/periodCode.js';
 
 export interface Matter {
   /** @example 'Báo cáo quý I/2023' */

@@ -3,7 +3,7 @@
 import { type Day, dateFromDay, dayFromText, vnDay } from '../../calendar/day.js';
 import { areasOf, areaTitle } from '../../plan/areas.js';
 import { CYCLES } from '../../plan/cycle.js';
-import { yearPeriods } from '../../plan/yearPeriods.js';
+import { yearPeriods } from '../../plan/periods/yearPeriods.js';
 import { periodRow } from '../../workbook/periodRow.js';
 import type { Sample } from '../sample.js';
 import { AN_BINH_AGENCIES } from './agencies.js';

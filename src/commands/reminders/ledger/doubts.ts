@@ -2,7 +2,7 @@
 
 import { timeText } from '../../../calendar/timeText.js';
 import type { Doubt } from '../../../contract.js';
-import type { MailRecord } from '../../../reminders/mailRecord.js';
+import type { MailRecord } from '../../../reminders/memory/mailRecord.js';
 import type { Current } from '../../currentPlan.js';
 import { namesIn } from '../namesIn.js';
 

@@ -1,6 +1,6 @@
 /** What is remembered of the ledger's mails outside the ledger: in the document's properties, which nobody sees. */
 import type { Environment } from '../../../environment.js';
-import { fromStored, type Remembered, toStored } from '../../../reminders/toldMemory.js';
+import { fromStored, type Remembered, toStored } from '../../../reminders/memory/toldMemory.js';
 
 const HEAD = 'papi.told';
 const part = (n: number): string => `${HEAD}.${n}`;

@@ -1,6 +1,6 @@
 /** A ledger that has lost what it said of mails: in words, for everybody whom it stops. */
 import type { LedgerLoss } from '../../../contract.js';
-import type { Loss } from '../../../reminders/toldMemory.js';
+import type { Loss } from '../../../reminders/memory/toldMemory.js';
 import { LEDGER } from '../../../schema/sheets.js';
 
 /** @example lossMessage(loss) //=> 'Trang Nhật ký thiếu 2 dòng thư, 5 mốc đã nhắc …' */

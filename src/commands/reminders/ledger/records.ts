@@ -2,8 +2,8 @@
 import { isDate } from '../../../calendar/day.js';
 import type { CellValue } from '../../../cells/value.js';
 import type { Environment } from '../../../environment.js';
-import { type LedgerCells, type MailRecord, mailRecords } from '../../../reminders/mailRecord.js';
-import { type Loss, lossOf, type Remembered } from '../../../reminders/toldMemory.js';
+import { type LedgerCells, type MailRecord, mailRecords } from '../../../reminders/memory/mailRecord.js';
+import { type Loss, lossOf, type Remembered } from '../../../reminders/memory/toldMemory.js';
 import { LEDGER } from '../../../schema/sheets.js';
 import { FIRST_DATA_ROW } from '../../../schema/standing.js';
 import { type Contents, positions, type WorkbookContents } from '../../../workbook/contents.js';

@@ -1,7 +1,7 @@
 /** What an earlier run left behind, and a coordinator's word, written over mails' lines. */
 import type { Environment } from '../../../environment.js';
 import { Refusal } from '../../../refusal.js';
-import type { MailRecord } from '../../../reminders/mailRecord.js';
+import type { MailRecord } from '../../../reminders/memory/mailRecord.js';
 import { marksOf, OUTCOME, saying, turnIn } from '../../../reminders/outcome.js';
 import { LEDGER } from '../../../schema/sheets.js';
 import { positions } from '../../../workbook/contents.js';

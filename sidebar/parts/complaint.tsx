@@ -1,6 +1,6 @@
 /** What went wrong with a small deed that has no place of its own (going to a cell, opening a dialog): said to the person. */
 import { useEffect, useState } from 'preact/hooks';
-import { sentence } from './server.js';
+import { sentence } from '../server.js';
 
 type Listener = (reason: string | null) => void;
 

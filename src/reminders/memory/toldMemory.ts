@@ -2,7 +2,7 @@
  * What is remembered of the ledger's mails outside the ledger, and what the ledger has lost since: lines deleted, cells
  * cleared, the sheet renamed or gone. The ledger may hold more (a run was cut off before it remembered), never less.
  */
-import { fingerprintOf } from '../cells/hash.js';
+import { fingerprintOf } from '../../cells/hash.js';
 import { type MailRecord, wentOut } from './mailRecord.js';
 import { inShortKey, shortKey } from './restored.js';
 import type { NewestTold } from './told.js';

@@ -1,11 +1,11 @@
 /** The whole workbook read into a plan that can be relied on, and a list of everything that could not be used. */
-import { addDays, type Day, dayFromText } from '../calendar/day.js';
-import { type ListedDayOff, listedCalendar } from '../calendar/listedCalendar.js';
-import { builtInCalendar } from '../calendar/workingCalendar.js';
-import { comparable } from '../cells/value.js';
-import { type AgencyBook, type AgencyMention, agencyBook } from '../plan/agencies/agencyBook.js';
-import { issuesOwnPlan } from '../plan/agencies/kinds.js';
-import { likelyCode, likelyPeriod } from '../plan/agencies/likelyCode.js';
+import { addDays, type Day, dayFromText } from '../../calendar/day.js';
+import { type ListedDayOff, listedCalendar } from '../../calendar/listedCalendar.js';
+import { builtInCalendar } from '../../calendar/workingCalendar.js';
+import { comparable } from '../../cells/value.js';
+import { type AgencyBook, type AgencyMention, agencyBook } from '../../plan/agencies/agencyBook.js';
+import { issuesOwnPlan } from '../../plan/agencies/kinds.js';
+import { likelyCode, likelyPeriod } from '../../plan/agencies/likelyCode.js';
 import {
   type Agency,
   type Alias,
@@ -18,19 +18,19 @@ import {
   type SheetRow,
   type Succession,
   type Task,
-} from '../plan/model.js';
-import { calledFor } from '../plan/obligations/quarterlyReports.js';
-import { doingSpan, dueSpan, implausible, liesIn, listedSpan } from '../plan/plausibleDays.js';
-import { isRemedied } from '../plan/reinspection.js';
+} from '../../plan/model.js';
+import { calledFor } from '../../plan/obligations/quarterlyReports.js';
+import { doingSpan, dueSpan, implausible, liesIn, listedSpan } from '../../plan/plausibleDays.js';
+import { isRemedied } from '../../plan/reinspection.js';
 import {
   type ApprovedValues,
   approvalIn,
   approvedOn,
   differs,
   sealedCells,
-} from '../plan/reports/approvalSeal.js';
-import { returnIn } from '../plan/reports/returnedReport.js';
-import type { Column, RowOf, Sheet } from '../schema/declaration.js';
+} from '../../plan/reports/approvalSeal.js';
+import { returnIn } from '../../plan/reports/returnedReport.js';
+import type { Column, RowOf, Sheet } from '../../schema/declaration.js';
 import {
   AGENCIES,
   DAYS_OFF,
@@ -43,8 +43,8 @@ import {
   SETTINGS,
   SUCCESSIONS,
   TASKS,
-} from '../schema/sheets.js';
-import { positions, type WorkbookContents } from './contents.js';
+} from '../../schema/sheets.js';
+import { positions, type WorkbookContents } from '../contents.js';
 import type { Problem } from './problem.js';
 import { readExtensions } from './readExtensions.js';
 import { readGroups, readKinds } from './readLists.js';

@@ -1,5 +1,5 @@
 /** Obligations as a list, each of which leads to its row in the workbook. */
-import type { Item } from '../src/contract.js';
+import type { Item } from '../../src/contract.js';
 import { goTo } from './goTo.js';
 import { date, timeLeft } from './text.js';
 

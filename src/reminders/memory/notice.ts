@@ -1,9 +1,9 @@
 /** A notice: one stage of one obligation, told to the agency that answers for it or to the one above it. */
-import { isoDay } from '../calendar/day.js';
-import { comparable } from '../cells/comparable.js';
-import { fingerprintOf } from '../cells/hash.js';
-import type { Assessed } from '../plan/obligation.js';
-import type { Stage } from './stage.js';
+import { isoDay } from '../../calendar/day.js';
+import { comparable } from '../../cells/comparable.js';
+import { fingerprintOf } from '../../cells/hash.js';
+import type { Assessed } from '../../plan/obligation.js';
+import type { Stage } from '../stage.js';
 
 /** Longest code part of a key; hostile codes are shortened, and stay distinct. */
 const KEY_LENGTH = 160;

@@ -1,10 +1,10 @@
 /** Which notices were told: by the ledger's keys, and by the short names that a restored ledger holds. */
-import { fingerprintOf } from '../cells/hash.js';
-import type { MailKind } from './mail/mail.js';
+import { fingerprintOf } from '../../cells/hash.js';
+import type { MailKind } from '../mail/mail.js';
+import type { Stage } from '../stage.js';
 import { type MailRecord, wentOut } from './mailRecord.js';
 import { folded, noticeIn } from './notice.js';
 import { inShortKey } from './restored.js';
-import type { Stage } from './stage.js';
 
 /** Digests and trials each tell for themselves, so that a trial uses nothing up. */
 export type ToldKind = Exclude<MailKind, 'overview'>;

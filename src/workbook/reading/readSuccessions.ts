@@ -1,9 +1,9 @@
 /** The rows of `Sắp xếp cơ quan`: who takes over from whom. What cannot be is named, and left out. */
-import type { Day } from '../calendar/day.js';
-import { numberInCell } from '../cells/value.js';
-import { DEFAULT_GRACE, type Succession } from '../plan/model.js';
-import type { Column, RowOf, Sheet } from '../schema/declaration.js';
-import { SUCCESSIONS } from '../schema/sheets.js';
+import type { Day } from '../../calendar/day.js';
+import { numberInCell } from '../../cells/value.js';
+import { DEFAULT_GRACE, type Succession } from '../../plan/model.js';
+import type { Column, RowOf, Sheet } from '../../schema/declaration.js';
+import { SUCCESSIONS } from '../../schema/sheets.js';
 import type { Problem } from './problem.js';
 
 type Row = RowOf<typeof SUCCESSIONS>;

@@ -1,11 +1,11 @@
 /** When a task of `Nhiệm vụ` is due, by its mode. */
-import { type Day, dayFromText, dayOf } from '../calendar/day.js';
-import { quoted } from '../cells/value.js';
-import { type Cycle, cycleNamed, hasMilestones, milestoneTexts } from '../plan/cycle.js';
-import type { Settings } from '../plan/model.js';
-import { type DaySpan, implausible, liesIn } from '../plan/plausibleDays.js';
-import type { Column, RowOf, Sheet } from '../schema/declaration.js';
-import { TASKS } from '../schema/sheets.js';
+import { type Day, dayFromText, dayOf } from '../../calendar/day.js';
+import { quoted } from '../../cells/value.js';
+import { type Cycle, cycleNamed, hasMilestones, milestoneTexts } from '../../plan/cycle.js';
+import type { Settings } from '../../plan/model.js';
+import { type DaySpan, implausible, liesIn } from '../../plan/plausibleDays.js';
+import type { Column, RowOf, Sheet } from '../../schema/declaration.js';
+import { TASKS } from '../../schema/sheets.js';
 import type { Problem } from './problem.js';
 
 export interface TaskTimes {

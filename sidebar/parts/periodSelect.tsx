@@ -1,5 +1,5 @@
 /** Which reporting period, or the whole plan. */
-import type { Overview } from '../src/contract.js';
+import type { Overview } from '../../src/contract.js';
 
 export function PeriodSelect(props: {
   /** Without a label to be seen. */

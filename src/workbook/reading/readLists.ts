@@ -1,12 +1,12 @@
 /** The workbook's own lists of kinds and groups of agencies; where it has none, the built-in ones. */
 
-import { choiceIn } from '../cells/choice.js';
-import { comparable } from '../cells/comparable.js';
-import { builtInGroups, EVERYBODY, type Group, groupParts, groupsOf } from '../plan/agencies/groups.js';
-import { builtInKinds, type Kind, listedParts, OTHER_KIND } from '../plan/agencies/kinds.js';
-import type { RowOf } from '../schema/declaration.js';
-import { GROUPS, KINDS } from '../schema/sheets.js';
-import type { WorkbookContents } from './contents.js';
+import { choiceIn } from '../../cells/choice.js';
+import { comparable } from '../../cells/comparable.js';
+import { builtInGroups, EVERYBODY, type Group, groupParts, groupsOf } from '../../plan/agencies/groups.js';
+import { builtInKinds, type Kind, listedParts, OTHER_KIND } from '../../plan/agencies/kinds.js';
+import type { RowOf } from '../../schema/declaration.js';
+import { GROUPS, KINDS } from '../../schema/sheets.js';
+import type { WorkbookContents } from '../contents.js';
 import type { Problem } from './problem.js';
 import { readTable } from './readTable.js';
 

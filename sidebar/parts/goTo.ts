@@ -1,6 +1,7 @@
 /** Shows a cell in the grid; of one that has gone the person reads so. */
+
+import { server } from '../server.js';
 import { attempt } from './complaint.js';
-import { server } from './server.js';
 
 export const goTo = (sheet: string, row: number | null, column: string | null = null): void =>
   attempt(() => server.goToCell({ sheet, row: row ?? 1, ...(column === null ? {} : { column }) }));

@@ -2,10 +2,10 @@
  * Rows of a sheet as its declaration types them. A cell that cannot be used is named and left out; the rest of
  * its row, and every other row, is used.
  */
-import { comparable, isBlank, quoted } from '../cells/value.js';
-import type { Column, RowOf, Sheet } from '../schema/declaration.js';
-import { FIRST_DATA_ROW } from '../schema/standing.js';
-import { type Contents, missingParts, positions } from './contents.js';
+import { comparable, isBlank, quoted } from '../../cells/value.js';
+import type { Column, RowOf, Sheet } from '../../schema/declaration.js';
+import { FIRST_DATA_ROW } from '../../schema/standing.js';
+import { type Contents, missingParts, positions } from '../contents.js';
 import type { Problem } from './problem.js';
 import { readCell } from './readCell.js';
 

@@ -1,6 +1,6 @@
 /** A piece of work that the server does: its progress, its result, or what went wrong, in words. */
 import { useCallback, useState } from 'preact/hooks';
-import { sentence } from './server.js';
+import { sentence } from '../server.js';
 
 export type Work<T> =
   | { readonly state: 'idle' }

@@ -1,5 +1,5 @@
 /** What was told, written into the ledger again by its short names, after the ledger had lost its lines. */
-import type { Stage } from './stage.js';
+import type { Stage } from '../stage.js';
 
 /** `Việc` of such lines. */
 export const RESTORED_DEED = 'Khôi phục sổ thư';

@@ -1,6 +1,6 @@
 /** How periods are coded: "2026-Q1" … "2026-Q4", "2026-6T", "2026-N". */
-import { comparable } from '../cells/comparable.js';
-import type { PeriodKind } from './model.js';
+import { comparable } from '../../cells/comparable.js';
+import type { PeriodKind } from '../model.js';
 
 const CODE = /^(\d{4})-(?:(q[1-4])|(6t)|(n))$/;
 

@@ -2,11 +2,11 @@
  * What the ledger says of a mail: its lines, read as people may have left them. What cannot be read for certain is in
  * doubt, never unsent.
  */
-import { type Day, dayFromDate, dayFromText } from '../calendar/day.js';
-import { comparable } from '../cells/comparable.js';
-import { MAIL_DEED, type MailKind } from './mail/mail.js';
+import { type Day, dayFromDate, dayFromText } from '../../calendar/day.js';
+import { comparable } from '../../cells/comparable.js';
+import { MAIL_DEED, type MailKind } from '../mail/mail.js';
+import { type Outcome, outcomeIn, type Turn, turnIn } from '../outcome.js';
 import { noticeIn } from './notice.js';
-import { type Outcome, outcomeIn, type Turn, turnIn } from './outcome.js';
 import { RESTORED_DEED } from './restored.js';
 
 /** The cells of a ledger line that matter here. */

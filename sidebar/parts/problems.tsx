@@ -1,5 +1,5 @@
 /** What is wrong in the workbook; a click goes to the cell. */
-import type { Problem } from '../src/contract.js';
+import type { Problem } from '../../src/contract.js';
 import { goTo } from './goTo.js';
 import { place } from './text.js';
 

@@ -1,9 +1,9 @@
 /** The reporting periods of a plan's year, by the plan's own rules (III.1.b). */
-import { addDays, type Day, dayFromText, dayIfReal, dayOf, vnDay } from '../calendar/day.js';
-import type { WorkingCalendar } from '../calendar/workingCalendar.js';
-import { comparable } from '../cells/comparable.js';
-import { Refusal } from '../refusal.js';
-import type { PeriodKind } from './model.js';
+import { addDays, type Day, dayFromText, dayIfReal, dayOf, vnDay } from '../../calendar/day.js';
+import type { WorkingCalendar } from '../../calendar/workingCalendar.js';
+import { comparable } from '../../cells/comparable.js';
+import { Refusal } from '../../refusal.js';
+import type { PeriodKind } from '../model.js';
 import { type DayOfYear, REPORT_RULES, type ReportRules } from './reportRules.js';
 
 export interface YearPeriod {

@@ -1,8 +1,8 @@
 /** The rows of `Gia hạn`: what each is about, and whether it can count. What cannot is named, and left out. */
-import { type Day, dayFromText, isoDay, vnDay } from '../calendar/day.js';
-import { comparable } from '../cells/value.js';
-import { likelyCode } from '../plan/agencies/likelyCode.js';
-import { quarterOf } from '../plan/dueDays.js';
+import { type Day, dayFromText, isoDay, vnDay } from '../../calendar/day.js';
+import { comparable } from '../../cells/value.js';
+import { likelyCode } from '../../plan/agencies/likelyCode.js';
+import { quarterOf } from '../../plan/dueDays.js';
 import {
   EXTENSION_KINDS,
   type Extension,
@@ -10,9 +10,9 @@ import {
   type InspectionFinding,
   type Plan,
   type Task,
-} from '../plan/model.js';
-import type { Column, RowOf, Sheet } from '../schema/declaration.js';
-import { EXTENSIONS } from '../schema/sheets.js';
+} from '../../plan/model.js';
+import type { Column, RowOf, Sheet } from '../../schema/declaration.js';
+import { EXTENSIONS } from '../../schema/sheets.js';
 import type { Problem } from './problem.js';
 
 type Row = RowOf<typeof EXTENSIONS>;

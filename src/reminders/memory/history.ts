@@ -1,7 +1,7 @@
 /** What was told before, as the ledger's mails say. */
-import type { Day } from '../calendar/day.js';
-import { comparable } from '../cells/comparable.js';
-import { codesIn } from './mail/mail.js';
+import type { Day } from '../../calendar/day.js';
+import { comparable } from '../../cells/comparable.js';
+import { codesIn } from '../mail/mail.js';
 import type { MailRecord } from './mailRecord.js';
 import { wentOut } from './mailRecord.js';
 import { type Told, type ToldKind, toldBy } from './told.js';

@@ -1,6 +1,6 @@
 /** What was just done, said where it stays to be read whatever becomes of the list that it was done in; with the way back. */
 import { useEffect, useState } from 'preact/hooks';
-import type { LeftRow } from '../src/contract.js';
+import type { LeftRow } from '../../src/contract.js';
 
 export interface Saying {
   readonly text: string;

@@ -1,5 +1,5 @@
 /** The days of a year on which reports fall due, as the settings hold them: changed once, used every year. */
-import { dayIfReal } from '../calendar/day.js';
+import { dayIfReal } from '../../calendar/day.js';
 
 /** A day of the year, as the settings hold it: "10/6". */
 export interface DayOfYear {

@@ -1,11 +1,11 @@
 /** One cell read as its column declares it: its value, and what is wrong with it. */
-import { addressesIn, badAddresses } from '../cells/addresses.js';
-import { choiceIn, choiceRemedy } from '../cells/choice.js';
-import { properText } from '../cells/comparable.js';
-import { percentText, shareInCell } from '../cells/percent.js';
-import { asShown, type CellValue, dayInCell, isBlank, quoted } from '../cells/value.js';
-import { areaInText } from '../plan/areas.js';
-import type { Column } from '../schema/declaration.js';
+import { addressesIn, badAddresses } from '../../cells/addresses.js';
+import { choiceIn, choiceRemedy } from '../../cells/choice.js';
+import { properText } from '../../cells/comparable.js';
+import { percentText, shareInCell } from '../../cells/percent.js';
+import { asShown, type CellValue, dayInCell, isBlank, quoted } from '../../cells/value.js';
+import { areaInText } from '../../plan/areas.js';
+import type { Column } from '../../schema/declaration.js';
 
 /** What a cell was read as; `flaw` says what is wrong with it, `usable` whether the value stands all the same. */
 export interface Reading {

@@ -1,5 +1,5 @@
 /** How the client says dates, shares and places. */
-import type { Item, Problem, RightsState } from '../src/contract.js';
+import type { Item, Problem, RightsState } from '../../src/contract.js';
 
 /** "2023-06-08" as "08/06/2023". */
 export const date = (iso: string): string => iso.split('-').reverse().join('/');

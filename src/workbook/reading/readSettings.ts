@@ -1,15 +1,21 @@
 /** The settings of `Cấu hình`, with defaults where a value is missing or cannot be used. */
-import { type Day, vnDay, yearOf } from '../calendar/day.js';
-import { addressesIn, badAddresses } from '../cells/addresses.js';
-import { choiceIn, choiceRemedy } from '../cells/choice.js';
-import { type CellValue, comparable, dayInCell, isBlank, numberInCell, quoted } from '../cells/value.js';
-import type { Settings } from '../plan/model.js';
-import { doingSpan, implausible, liesIn } from '../plan/plausibleDays.js';
-import { type DayOfYear, dayOfYearIn, dayOfYearText } from '../plan/reportRules.js';
-import { SETTING, SETTING_KEYS, type Setting, type SettingKey, type SettingOf } from '../schema/settings.js';
-import { SETTINGS } from '../schema/sheets.js';
-import { FIRST_DATA_ROW } from '../schema/standing.js';
-import { type Contents, missingParts, positions } from './contents.js';
+import { type Day, vnDay, yearOf } from '../../calendar/day.js';
+import { addressesIn, badAddresses } from '../../cells/addresses.js';
+import { choiceIn, choiceRemedy } from '../../cells/choice.js';
+import { type CellValue, comparable, dayInCell, isBlank, numberInCell, quoted } from '../../cells/value.js';
+import type { Settings } from '../../plan/model.js';
+import { type DayOfYear, dayOfYearIn, dayOfYearText } from '../../plan/periods/reportRules.js';
+import { doingSpan, implausible, liesIn } from '../../plan/plausibleDays.js';
+import {
+  SETTING,
+  SETTING_KEYS,
+  type Setting,
+  type SettingKey,
+  type SettingOf,
+} from '../../schema/settings.js';
+import { SETTINGS } from '../../schema/sheets.js';
+import { FIRST_DATA_ROW } from '../../schema/standing.js';
+import { type Contents, missingParts, positions } from '../contents.js';
 import type { Problem } from './problem.js';
 import { listInCell } from './readCell.js';
 
