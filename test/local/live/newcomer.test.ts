@@ -261,7 +261,7 @@ describeInBrowser('A newcomer', () => {
     await page.getByLabel('Content of the cell').fill('x');
     await page.getByLabel('Content of the cell').press('Enter');
     await page.getByText('You are trying to edit A4, which is protected.').waitFor();
-    await page.frameLocator('.sidebar iframe').getByRole('tab', { name: 'Tổng quan' }).waitFor();
+    await page.frameLocator('.sidebar iframe').getByText('Việc của cơ quan tôi').waitFor();
     await page.getByRole('button', { name: 'About' }).click();
     await page.getByRole('button', { name: 'Tiếng Việt' }).click();
     await page.keyboard.press('Escape');
@@ -269,7 +269,7 @@ describeInBrowser('A newcomer', () => {
 
   test('closes menus with Escape and a press outside, and the focus goes back', async () => {
     // The sidebar, opened anew for another person, takes the focus when it has loaded.
-    await page.frameLocator('.sidebar iframe').getByRole('tab', { name: 'Tổng quan' }).waitFor();
+    await page.frameLocator('.sidebar iframe').getByText('Việc của cơ quan tôi').waitFor();
     await page.waitForTimeout(1000);
     const menu = page.getByRole('button', { name: 'Theo dõi PAPI ▾' });
     await menu.click();
