@@ -35,6 +35,7 @@ test('each answer is kept as it is given, and nothing else is touched', () => {
     agencies: 0,
     periods: 0,
     tasks: 0,
+    annexSheets: [],
     warnings: [],
   });
   const before = workbook.rows('Cấu hình');
