@@ -35,9 +35,22 @@ const valueKey = (value: CellValue): string =>
 /** Range names in one list, so that no address grows without end (a request's size is bounded). */
 const NAMES_A_LIST = 500;
 
+/** Cells that are to hold one value, where they do not all stand together. */
+function scattered(cells: readonly CellToWrite[]): CellToWrite[][] {
+  const byValue = new Map<string, CellToWrite[]>();
+  for (const cell of cells) {
+    const key = valueKey(cell.value);
+    const group = byValue.get(key);
+    if (group) group.push(cell);
+    else byValue.set(key, [cell]);
+  }
+  return [...byValue.values()].filter((group) => runsOf(group).length > 1);
+}
+
 /**
- * One call for each run of neighbours, or for each value (written into all its cells at once): whichever are fewer.
- * A write that Google refuses (a rule that rejects, a protected cell) leaves its own cells alone, and the rest go on.
+ * A value that goes into many places in one stroke, all else in one call for each run of neighbours; or every run by
+ * itself, where that takes fewer calls. A write that Google refuses (a rule that rejects, a protected cell) leaves its
+ * own cells alone, and the rest go on.
  */
 export function writeCells(sheet: Sheet, cells: readonly CellToWrite[]): UnwrittenCell[] {
   const refused: UnwrittenCell[] = [];
@@ -49,24 +62,24 @@ export function writeCells(sheet: Sheet, cells: readonly CellToWrite[]): Unwritt
       for (const cell of tried) refused.push({ cell, reason });
     }
   };
-  const runs = runsOf(cells);
-  const byValue = new Map<string, CellToWrite[]>();
-  for (const cell of cells) {
-    const key = valueKey(cell.value);
-    byValue.set(key, [...(byValue.get(key) ?? []), cell]);
+  let strokes = scattered(cells);
+  const inStrokes = new Set(strokes.flat());
+  let runs = runsOf(cells.filter((cell) => !inStrokes.has(cell)));
+  const allRuns = runsOf(cells);
+  // A list and its stroke are two calls.
+  if (allRuns.length <= 2 * strokes.length + runs.length) {
+    strokes = [];
+    runs = allRuns;
   }
-  if (byValue.size < runs.length) {
-    for (const group of byValue.values()) {
-      const names = runsOf(group);
-      for (let at = 0; at < names.length; at += NAMES_A_LIST) {
-        const part = names.slice(at, at + NAMES_A_LIST);
-        attempt(
-          part.flatMap((run) => run.cells),
-          () => sheet.getRangeList(part.map(nameOf)).setValue(group[0]!.value),
-        );
-      }
+  for (const group of strokes) {
+    const names = runsOf(group);
+    for (let at = 0; at < names.length; at += NAMES_A_LIST) {
+      const part = names.slice(at, at + NAMES_A_LIST);
+      attempt(
+        part.flatMap((run) => run.cells),
+        () => sheet.getRangeList(part.map(nameOf)).setValue(group[0]!.value),
+      );
     }
-    return refused;
   }
   if (runs.length === 0) return refused;
   const ranges = sheet.getRangeList(runs.map(nameOf)).getRanges();

@@ -116,7 +116,10 @@ function writeWhole<S extends Sheet, const R extends RowToWrite<S>>(
   for (const key of keys)
     if (!sheet.columns[key]) throw new Error(`Trang ${sheet.title} không khai báo cột «${key}».`);
   const byPosition = new Map([...keys].flatMap((key) => (at.has(key) ? [[at.get(key)!, key]] : [])));
-  if (byPosition.size === 0) return;
+  if (byPosition.size === 0)
+    throw new Refusal(
+      `Trang «${sheet.title}» không còn cột nào để ghi. Chưa ghi dòng nào: hãy chạy lại «Thiết lập bảng tính».`,
+    );
   const from = Math.min(...byPosition.keys());
   const width = Math.max(...byPosition.keys()) - from + 1;
   workbook.write(

@@ -143,6 +143,11 @@ export function updateRights(environment: Environment, limits: RightsLimits = {}
     (sheet) => !protectedSheets.has(sheet.title) || !finished.has(digestOf({ sheets: [sheet] })),
   );
   for (const { rights, sheet } of inOrder(environment, waiting, limits.first)) {
+    // To look at what stands in a sheet is a call for each of its blocks.
+    if (!mayCall(1)) {
+      complete = false;
+      break;
+    }
     const outcome = bringSheetUp({
       rights,
       wanted: sheet,

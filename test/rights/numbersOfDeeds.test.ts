@@ -1,0 +1,40 @@
+/** Service calls of what a coordinator and an official do in a day, at the size of a province: printed, and held. */
+import type { Overview } from '../../src/contract.js';
+import { said, sayAtEnd } from '../support/callsHeld.js';
+import { goOn } from '../support/goOn.js';
+import { closeHosts, type TestHost } from '../support/preparedHost.js';
+import { protectedProvince } from '../support/province.js';
+
+afterEach(closeHosts);
+sayAtEnd();
+
+/** What an action may take in one execution (capabilities.md: 40 s at 100 ms each). */
+const MOST = 400;
+
+function measured(workbook: TestHost, name: string, request: object, what = name): void {
+  const { fingerprint } = workbook.call<{ fingerprint: string }>(name, request);
+  const { calls, result } = workbook.host.run(name, [{ ...request, fingerprint }]);
+  said.push(`${what}: ${calls} calls`);
+  expect(calls).toBeLessThanOrEqual(MOST);
+  expect(result).toMatchObject({ done: true, left: [] });
+}
+
+test('An agency and a task renamed: what rights are called is left to what goes on by itself', () => {
+  const workbook = protectedProvince();
+  for (const [of, from, to] of [
+    ['agency', 'SO003', 'SOBA'],
+    ['agency', 'X007', 'XBAY'],
+    ['task', 'NV06', 'NV6A'],
+  ])
+    measured(workbook, 'renameCode', { of, from, to }, `renameCode ${from}`);
+  // A seal of its own for each approved row of the 106 agencies that report on it, in two quarters.
+  measured(workbook, 'renameCode', { of: 'task', from: 'NV01', to: 'NV1A' }, 'renameCode NV01');
+  expect(goOn(workbook).length).toBeGreaterThan(0);
+  expect(workbook.call<Overview>('getOverview').rights.state).toBe('complete');
+});
+
+test('A deadline put off, with the sheet made for it', () => {
+  const workbook = protectedProvince();
+  const grant = { key: 'task|NV01|SO001', due: '30/12/2026', document: '8/UB', documentDay: '07/06/2026' };
+  measured(workbook, 'extendDeadline', grant);
+});
