@@ -1,19 +1,10 @@
 /** Today as day/month/year, whatever the browser's language, with a step back and a step on. */
+import { typedDay } from '../../sidebar/parts/typedDay.js';
 import { useTyped } from './typed.js';
 import { useWords } from './words.js';
 
 /** @example shown('2023-06-08') //=> '08/06/2023' */
 const shown = (iso: string): string => iso.split('-').reverse().join('/');
-
-/** @returns YYYY-MM-DD, or null where there is no such day */
-export function isoOf(text: string): string | null {
-  const match = /^\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\s*$/.exec(text);
-  if (!match) return null;
-  const [day, month, year] = match.slice(1).map(Number) as [number, number, number];
-  const date = new Date(Date.UTC(year, month - 1, day));
-  const isReal = date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
-  return isReal ? date.toISOString().slice(0, 10) : null;
-}
 
 const moved = (iso: string, days: number): string =>
   new Date(Date.parse(iso) + days * 86_400_000).toISOString().slice(0, 10);
@@ -26,7 +17,7 @@ export function DayField(props: {
   const words = useWords();
   const { text, type, taken, putBack } = useTyped(shown(props.today));
   const take = (): void => {
-    const iso = isoOf(text);
+    const iso = typedDay(text);
     if (iso === props.today) putBack();
     else if (iso) {
       taken();

@@ -1,6 +1,8 @@
 /** A report row as its official fills it in: a few fields, kept as a draft or sent. */
+
 import { useState } from 'preact/hooks';
 import type { ReportForm, SavedReport } from '../../src/contract.js';
+import { DayField } from '../parts/dayField.js';
 import { date } from '../parts/text.js';
 import { Progress, useWork } from '../parts/work.js';
 import { server } from '../server.js';
@@ -72,14 +74,7 @@ export function ReportRowForm(props: {
             onInput={(event) => set({ progress: event.currentTarget.value })}
           />
         </label>
-        <label class="choice">
-          Ngày hoàn thành
-          <input
-            type="date"
-            value={values.done}
-            onInput={(event) => set({ done: event.currentTarget.value })}
-          />
-        </label>
+        <DayField label="Ngày hoàn thành" value={values.done} put={(done) => set({ done })} />
       </div>
       <label class="choice">
         Minh chứng (đường dẫn)

@@ -4,7 +4,7 @@ import type { ExtendReport, ExtendRequest, Item } from '../../src/contract.js';
 import { date } from '../parts/text.js';
 import { Progress, useWork } from '../parts/work.js';
 import { server } from '../server.js';
-import { Field } from './field.js';
+import { DocumentFields, Field, NewDue } from './field.js';
 
 interface Entered {
   readonly due: string;
@@ -93,21 +93,10 @@ export function ExtendForm({
           item.firstDue !== null &&
           `, đã gia hạn ${item.extended} lần, hạn đầu ${date(item.firstDue)}`}
       </p>
-      <Field label="Hạn mới" hint="ngày/tháng/năm" value={entered.due} put={(due) => put({ due })} focused />
+      <NewDue value={entered.due} put={(due) => put({ due })} />
       {!asks && (
         <>
-          <Field
-            label="Số văn bản"
-            hint="812/UBND-NC"
-            value={entered.document}
-            put={(document) => put({ document })}
-          />
-          <Field
-            label="Ngày văn bản"
-            hint="ngày/tháng/năm"
-            value={entered.documentDay}
-            put={(documentDay) => put({ documentDay })}
-          />
+          <DocumentFields {...entered} put={put} />
           <Field
             label="Người cho phép"
             hint="tên, chức vụ"

@@ -1,4 +1,4 @@
-/** A line of text to be typed, under its label. */
+/** What is typed of an extension: a line of text under its label, and the lines that both forms ask for. */
 import { useEffect, useRef } from 'preact/hooks';
 
 export function Field({
@@ -32,3 +32,30 @@ export function Field({
     </label>
   );
 }
+
+/** The day that a deadline is put off to; typing begins here. */
+export const NewDue = ({ value, put }: { readonly value: string; readonly put: (value: string) => void }) => (
+  <Field label="Hạn mới" hint="ngày/tháng/năm" value={value} put={put} focused />
+);
+
+interface Document {
+  readonly document: string;
+  readonly documentDay: string;
+}
+
+/** The document that grants it. */
+export const DocumentFields = ({
+  document,
+  documentDay,
+  put,
+}: Document & { readonly put: (more: Partial<Document>) => void }) => (
+  <>
+    <Field label="Số văn bản" hint="812/UBND-NC" value={document} put={(typed) => put({ document: typed })} />
+    <Field
+      label="Ngày văn bản"
+      hint="ngày/tháng/năm"
+      value={documentDay}
+      put={(typed) => put({ documentDay: typed })}
+    />
+  </>
+);

@@ -5,7 +5,7 @@ import { goTo } from '../parts/goTo.js';
 import { date } from '../parts/text.js';
 import { Progress, useWork } from '../parts/work.js';
 import { server } from '../server.js';
-import { Field } from './field.js';
+import { DocumentFields, NewDue } from './field.js';
 
 export function RequestList({
   requests,
@@ -59,25 +59,8 @@ function Asked({ asked, changed }: { readonly asked: ExtensionAsked; readonly ch
       </button>
       {open && (
         <div class="preview">
-          <Field
-            label="Hạn mới"
-            hint="ngày/tháng/năm"
-            value={permission.due}
-            put={(due) => put({ due })}
-            focused
-          />
-          <Field
-            label="Số văn bản"
-            hint="812/UBND-NC"
-            value={permission.document}
-            put={(document) => put({ document })}
-          />
-          <Field
-            label="Ngày văn bản"
-            hint="ngày/tháng/năm"
-            value={permission.documentDay}
-            put={(documentDay) => put({ documentDay })}
-          />
+          <NewDue value={permission.due} put={(due) => put({ due })} />
+          <DocumentFields {...permission} put={put} />
           <div class="actions">
             <button
               type="button"

@@ -1,9 +1,11 @@
 /** The dialog of the official report: the period and what only the signer knows; then the Word file is saved. */
+
 import { Packer } from 'docx';
 import { render } from 'preact';
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { Overview, ReportData } from '../../src/contract.js';
 import { saveFile } from '../dashboard/savePicture.js';
+import { DayField } from '../parts/dayField.js';
 import { PeriodSelect } from '../parts/periodSelect.js';
 import { date, percent } from '../parts/text.js';
 import { Progress, useWork } from '../parts/work.js';
@@ -46,11 +48,18 @@ function Report() {
       return name;
     });
   };
-  const field = (key: keyof ReportWords, label: string, type: 'text' | 'date' = 'text') => (
+  const dayField = (key: keyof ReportWords, label: string) => (
+    <DayField
+      label={label}
+      value={words?.[key] ?? ''}
+      disabled={!words}
+      put={(day) => words && setWords({ ...words, [key]: day })}
+    />
+  );
+  const field = (key: keyof ReportWords, label: string) => (
     <label class="choice">
       {label}
       <input
-        type={type}
         value={words?.[key] ?? ''}
         disabled={!words}
         onInput={(event) => words && setWords({ ...words, [key]: event.currentTarget.value })}
@@ -103,7 +112,7 @@ function Report() {
         {field('number', 'Số (để trống nếu chưa cấp)')}
         {field('symbol', 'Ký hiệu')}
         {field('place', 'Địa danh')}
-        {field('day', 'Ngày', 'date')}
+        {dayField('day', 'Ngày')}
       </div>
       <div class="row">
         {field('planNumber', 'Số, ký hiệu kế hoạch')}

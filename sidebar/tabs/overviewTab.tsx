@@ -1,4 +1,5 @@
 /** Tổng quan: the numbers that matter first, each of which lists what it counts; the day's questions; then the list. */
+
 import type { Overview } from '../../src/contract.js';
 import { RequestList } from '../extensions/requestList.js';
 import { AgencyGroups } from '../overview/agencyGroups.js';
@@ -7,6 +8,7 @@ import { CopyList } from '../overview/copyList.js';
 import { BlankFigures, Figures } from '../overview/figures.js';
 import { Filters } from '../overview/filters.js';
 import { attempt } from '../parts/complaint.js';
+import { DayField } from '../parts/dayField.js';
 import { Problems } from '../parts/problems.js';
 import { date } from '../parts/text.js';
 import { server } from '../server.js';
@@ -78,18 +80,15 @@ export function OverviewTab(props: {
       {'since' in shown.base.list && (
         <>
           <p class="quiet">{sinceWords(overview)}</p>
-          <label class="choice">
-            So với một ngày khác
-            <input
-              type="date"
-              max={overview.asOf}
-              onChange={(event) => {
-                const since = event.currentTarget.value;
-                if (since !== '')
-                  ask({ ...asked, base: { title: `Thay đổi từ ngày ${date(since)}`, list: { since } } });
-              }}
-            />
-          </label>
+          <DayField
+            label="So với một ngày khác"
+            value=""
+            last={overview.asOf}
+            put={(since) =>
+              since !== '' &&
+              ask({ ...asked, base: { title: `Thay đổi từ ngày ${date(since)}`, list: { since } } })
+            }
+          />
         </>
       )}
       <CopyList title={shown.base.title} asOf={overview.asOf} list={request} total={list.total} />

@@ -1,4 +1,5 @@
 /** Tổng hợp: choose what it is of, look at it, open any count to its rows, write it to its sheet. */
+
 import { useState } from 'preact/hooks';
 import type {
   GroupingName,
@@ -8,6 +9,7 @@ import type {
   SummaryRequest,
 } from '../../src/contract.js';
 import { attempt } from '../parts/complaint.js';
+import { DayField } from '../parts/dayField.js';
 import { PeriodSelect } from '../parts/periodSelect.js';
 import { Problems } from '../parts/problems.js';
 import { date } from '../parts/text.js';
@@ -80,16 +82,7 @@ export function SummaryTab({ overview }: { readonly overview: Overview | null })
           ))}
         </Choice>
         <p>
-          <label class="choice">
-            Tính đến ngày
-            <input
-              type="date"
-              value={asOf}
-              max={overview?.asOf}
-              disabled={busy}
-              onInput={(event) => setAsOf(event.currentTarget.value)}
-            />
-          </label>
+          <DayField label="Tính đến ngày" value={asOf} last={overview?.asOf} disabled={busy} put={setAsOf} />
           <span class="quiet">Để trống: đến Ngày tính ở trang Cấu hình.</span>
         </p>
         <fieldset>

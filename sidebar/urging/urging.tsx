@@ -1,4 +1,5 @@
 /** The dialog of the urging letter: which list, of which agencies, and what only the signer knows; then the Word file. */
+
 import { Packer } from 'docx';
 import { render } from 'preact';
 import { useCallback, useEffect, useState } from 'preact/hooks';
@@ -6,6 +7,7 @@ import type { ListedItem, Overview, ReportData } from '../../src/contract.js';
 import { saveFile } from '../dashboard/savePicture.js';
 import { PRESSING } from '../overview/asked.js';
 import { wholeList } from '../overview/pages.js';
+import { DayField } from '../parts/dayField.js';
 import { date, letterDay } from '../parts/text.js';
 import { Progress, useWork } from '../parts/work.js';
 import { usualWords } from '../report/reportText.js';
@@ -73,11 +75,13 @@ function Urging() {
   const items = listed.state === 'done' ? listed.result : [];
   const agencies = [...new Map(items.map(({ agency, agencyName }) => [agency, agencyName]))];
   const chosen = items.filter(({ agency }) => !left.has(agency));
-  const field = (key: keyof UrgingWords, label: string, type: 'text' | 'date' = 'text') => (
+  const dayField = (key: keyof UrgingWords, label: string) => (
+    <DayField label={label} value={words[key]} put={(day) => setWords({ ...words, [key]: day })} />
+  );
+  const field = (key: keyof UrgingWords, label: string) => (
     <label class="choice">
       {label}
       <input
-        type={type}
         value={words[key]}
         onInput={(event) => setWords({ ...words, [key]: event.currentTarget.value })}
       />
@@ -151,13 +155,13 @@ function Urging() {
         {field('number', 'Số (để trống nếu chưa cấp)')}
         {field('symbol', 'Ký hiệu')}
         {field('place', 'Địa danh')}
-        {field('day', 'Ngày', 'date')}
+        {dayField('day', 'Ngày')}
       </div>
       {field('about', 'V/v')}
       {field('plan', 'Căn cứ')}
       <div class="row">
         {field('matter', 'Nội dung đôn đốc')}
-        {field('before', 'Hoàn thành trước ngày', 'date')}
+        {dayField('before', 'Hoàn thành trước ngày')}
         {area('authority', 'Chức vụ người ký (mỗi dòng một hàng)')}
         {area('recipients', 'Nơi nhận (mỗi dòng một nơi)')}
       </div>

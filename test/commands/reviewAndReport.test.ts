@@ -118,7 +118,7 @@ describe('saveReport', () => {
       STC,
     );
     expect(saved).toMatchObject({ saved: [], sent: [] });
-    expect(saved.left[0]!.why).toBe('2023-Q1 · STC · NV02: đã duyệt');
+    expect(saved.left[0]!.why).toBe('Báo cáo quý I/2023 · STC · NV02: đã duyệt');
     expect(row(workbook, 'NV02')['Kết quả thực hiện']).toBe('Kết quả 1');
   });
 
@@ -153,7 +153,7 @@ describe('reviewReports', () => {
     const again = workbook.call<ReviewReport>('reviewReports', { rows, decision: 'approve' });
     expect(again.done).toEqual([]);
     expect(again.left.map(({ why }) => why)).toEqual(
-      ['NV02', 'NV04', 'NV05'].map((task) => `2023-Q1 · STC · ${task}: đã thay đổi từ lúc xem`),
+      ['NV02', 'NV04', 'NV05'].map((task) => `Báo cáo quý I/2023 · STC · ${task}: đã thay đổi từ lúc xem`),
     );
     expect(ledger(workbook, 'Duyệt')).toHaveLength(1);
     // And back.
@@ -205,7 +205,7 @@ describe('reviewReports', () => {
     );
     const unsent = form(workbook, 'NV01', 'SNV');
     const tried = workbook.call<ReviewReport>('reviewReports', { rows: [seen(unsent)], decision: 'approve' });
-    expect(tried.left[0]!.why).toBe('2023-Q1 · SNV · NV01: cơ quan chưa gửi');
+    expect(tried.left[0]!.why).toBe('Báo cáo quý I/2023 · SNV · NV01: cơ quan chưa gửi');
     expect(() => workbook.call('reviewReports', { rows: [], decision: 'maybe' })).toThrow(
       'Không có quyết định',
     );

@@ -141,12 +141,24 @@ describeInBrowser('An official', () => {
     await button(page, 'Lưu nháp').click();
     await page.getByText('nhập số từ 0 đến 100').waitFor();
     await page.getByLabel('Tiến độ (%)').fill('60%');
+    // A day is day, month, year in an English browser too; what is none is said beside it.
+    await page.getByLabel('Ngày hoàn thành').fill('31/02/2023');
+    await page.getByLabel('Tiến độ (%)').focus();
+    await page.getByText('Nhập ngày/tháng/năm, ví dụ 15/5/2023.').waitFor();
+    await page.getByLabel('Ngày hoàn thành').fill('6/5/2023');
+    await page.getByLabel('Tiến độ (%)').focus();
+    expect(await page.getByText('Nhập ngày/tháng/năm').count()).toBe(0);
+    expect(await page.getByLabel('Ngày hoàn thành').inputValue()).toBe('06/05/2023');
     await picture(page, 'official-form');
     expect(await width(page)).toBeLessThanOrEqual(SIDEBAR.width);
     expect(await paleTexts(page)).toEqual([]);
     await button(page, 'Lưu nháp').click();
     await page.getByText('Đã lưu. Báo cáo chưa gửi').waitFor();
-    expect(rows(workbook)[0]).toMatchObject({ 'Kết quả thực hiện': 'Đã tập huấn 120 người', 'Ngày gửi': '' });
+    expect(rows(workbook)[0]).toMatchObject({
+      'Kết quả thực hiện': 'Đã tập huấn 120 người',
+      'Ngày hoàn thành': '2023-05-06',
+      'Ngày gửi': '',
+    });
     await button(page, 'Gửi báo cáo quý (1)').click();
     await page.getByText(/^Đã gửi 1 báo cáo quý I\/2023 của Cơ quan STC/).waitFor();
     await picture(page, 'official-sent');

@@ -1,11 +1,9 @@
 /** The official report: made in a real browser, converted by LibreOffice, read back and compared with the summary. */
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import type { ReportData } from '../../src/contract.js';
 import { browserOfFile, describeInBrowser, openPage, picture } from '../support/browser.js';
 import { filledHost } from '../support/filledPlan.js';
+import { pagesOf, testConverted } from '../support/officePages.js';
 import { closeHosts, sampleHost, type TestHost } from '../support/preparedHost.js';
 
 const browser = browserOfFile();
@@ -13,11 +11,6 @@ afterEach(closeHosts);
 
 /** As showReport asks for it. */
 const DIALOG = { width: 640, height: 600 };
-
-const OFFICE = ['/usr/bin/soffice', '/usr/bin/libreoffice'].find(existsSync);
-const canConvert = OFFICE && existsSync('/usr/bin/pdftotext');
-/** A machine without LibreOffice runs all tests but this, and jest says that it passed over it. */
-const testConverted = canConvert ? test : test.skip;
 
 async function made(workbook: TestHost, period: string): Promise<Buffer> {
   const { page, complaints } = await openPage(browser(), workbook, 'report', DIALOG);
@@ -41,39 +34,6 @@ async function made(workbook: TestHost, period: string): Promise<Buffer> {
   return content;
 }
 
-/** The pages of the document as LibreOffice lays them out: their text, and their sizes in points. */
-function pagesOf(docx: Buffer): { texts: string[]; sizes: string[] } {
-  const folder = mkdtempSync(join(tmpdir(), 'papi-report-'));
-  try {
-    writeFileSync(join(folder, 'report.docx'), docx);
-    execFileSync(
-      OFFICE!,
-      [
-        `-env:UserInstallation=file://${folder}/profile`,
-        '--headless',
-        '--convert-to',
-        'pdf',
-        '--outdir',
-        folder,
-        join(folder, 'report.docx'),
-      ],
-      { stdio: 'ignore', timeout: 120_000 },
-    );
-    const pdf = join(folder, 'report.pdf');
-    if (process.env['SCREENSHOTS']) {
-      execFileSync('pdftoppm', ['-r', '60', '-png', pdf, '/tmp/report']);
-    }
-    const text = execFileSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' });
-    const info = execFileSync('pdfinfo', ['-l', '99', pdf], { encoding: 'utf8' });
-    return {
-      texts: text.split('\f').slice(0, -1),
-      sizes: [...info.matchAll(/^Page +\d+ size: +([\d.]+ x [\d.]+)/gm)].map((match) => match[1]!),
-    };
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
 describeInBrowser('The official report', () => {
   testConverted(
     'is laid out by Decree 30/2020 and says what the summary says',
@@ -81,7 +41,7 @@ describeInBrowser('The official report', () => {
       const workbook = filledHost(1);
       workbook.type('Cấu hình', { Mục: 'Số kế hoạch' }, 'Giá trị', '45/KH-UBND');
       const data = workbook.call<ReportData>('getReport', { period: '2023-Q1' });
-      const { texts, sizes } = pagesOf(await made(workbook, '2023-Q1'));
+      const { texts, sizes } = pagesOf(await made(workbook, '2023-Q1'), '/tmp/report');
       // pdftotext puts blanks between letters here and there.
       const flat = texts.join('').replace(/\s/g, '');
       const says = (text: string): boolean => flat.includes(text.replace(/\s/g, ''));

@@ -1,11 +1,9 @@
 /** The urging letter: made in a real browser for chosen agencies, read back as a PDF. */
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import type { Overview } from '../../src/contract.js';
 import { browserOfFile, describeInBrowser, openPage, picture } from '../support/browser.js';
 import { filledHost } from '../support/filledPlan.js';
+import { pagesOf, testConverted } from '../support/officePages.js';
 import { closeHosts } from '../support/preparedHost.js';
 
 const browser = browserOfFile();
@@ -13,39 +11,6 @@ afterAll(closeHosts);
 
 /** As showUrging asks for it. */
 const DIALOG = { width: 640, height: 620 };
-const OFFICE = ['/usr/bin/soffice', '/usr/bin/libreoffice'].find(existsSync);
-const testConverted = OFFICE && existsSync('/usr/bin/pdftotext') ? test : test.skip;
-
-function textOf(docx: Buffer): string {
-  const folder = mkdtempSync(join(tmpdir(), 'papi-urging-'));
-  try {
-    writeFileSync(join(folder, 'letter.docx'), docx);
-    execFileSync(
-      OFFICE!,
-      [
-        `-env:UserInstallation=file://${folder}/profile`,
-        '--headless',
-        '--convert-to',
-        'pdf',
-        '--outdir',
-        folder,
-        join(folder, 'letter.docx'),
-      ],
-      { stdio: 'ignore', timeout: 120_000 },
-    );
-    if (process.env['SCREENSHOTS'])
-      execFileSync('pdftoppm', [
-        '-r',
-        '60',
-        '-png',
-        join(folder, 'letter.pdf'),
-        join(__dirname, '..', '..', '.github', 'urging'),
-      ]);
-    return execFileSync('pdftotext', ['-layout', join(folder, 'letter.pdf'), '-']).toString();
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
 
 describeInBrowser('The urging letter', () => {
   testConverted('names chosen agencies, what each owes and by when, in Decree 30’s form', async () => {
@@ -57,7 +22,7 @@ describeInBrowser('The urging letter', () => {
     await page.getByLabel(/^Sở Nội vụ \(/).check();
     await page.getByLabel(/^Sở Tài chính \(/).check();
     await page.getByLabel('Họ tên người ký').fill('Nguyễn Văn A');
-    await page.getByLabel('Hoàn thành trước ngày').fill('2023-06-20');
+    await page.getByLabel('Hoàn thành trước ngày').fill('20/6/2023');
     await picture(page, 'urging-dialog', DIALOG);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(DIALOG.width);
     const [download] = await Promise.all([
@@ -65,7 +30,8 @@ describeInBrowser('The urging letter', () => {
       page.getByRole('button', { name: 'Tạo tệp Word' }).click(),
     ]);
     expect(download.suggestedFilename()).toBe('cong-van-don-doc-papi-2023-06-08.docx');
-    const text = textOf(readFileSync(await download.path())).normalize('NFC');
+    const { texts } = pagesOf(readFileSync(await download.path()), '/tmp/urging');
+    const text = texts.join('\f').normalize('NFC');
     const { groups } = workbook.call<Overview>('getOverview', {
       list: { statuses: ['Quá hạn'], settled: false },
     }).list;

@@ -2,6 +2,7 @@
 import { comparable } from '../../cells/comparable.js';
 import type { CellValue } from '../../cells/value.js';
 import type { Period, Plan, QuarterlyRow } from '../../plan/model.js';
+import { periodInWords } from '../../plan/periods/periodCode.js';
 import { reportMark } from '../../plan/reports/reportMark.js';
 import { QUARTERLY } from '../../schema/sheets.js';
 import type { Positions } from '../../schema/standing.js';
@@ -79,4 +80,4 @@ export function closedWhy({ row, period }: ReportRow): string | null {
 
 /** How a row is named in a sentence. @example '2023-Q1 · SNV · NV02' */
 export const rowInWords = ({ period, agency, task }: QuarterlyRow): string =>
-  `${period} · ${agency} · ${task}`;
+  `Báo cáo ${periodInWords(period)} · ${agency} · ${task}`;
