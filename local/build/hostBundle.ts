@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { type BuildOptions, build } from 'esbuild';
 import type { BuiltFile } from './output.js';
+import { plainFields } from './plainFields.js';
 
 async function bundled(root: string, outdir: string, options: BuildOptions): Promise<BuiltFile[]> {
   const { outputFiles } = await build({
@@ -24,6 +25,7 @@ export async function hostBundle(root: string): Promise<BuiltFile[]> {
       sourcemap: true,
       platform: 'node',
       target: 'node20',
+      plugins: [plainFields],
     }),
     bundled(root, '.build/page', {
       entryPoints: { page: 'local/page/page.tsx' },
