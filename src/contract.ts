@@ -8,6 +8,7 @@ import type { AMENDED, Amendment } from './annex/amendments.js';
 import type { askedOf } from './annex/asked.js';
 import type { AnnexRow } from './annex/readAnnex.js';
 import type { ColumnKey, Columns } from './annex/table/columns.js';
+import type { FormShown, IndicatorShown } from './forms/shown.js';
 import type { AgencyCount } from './overview/listing.js';
 import type { Stand } from './overview/stand.js';
 import type { CYCLES } from './plan/cycle.js';
@@ -33,7 +34,9 @@ export type {
   CheckFinding,
   ColumnKey,
   Figures,
+  FormShown,
   GroupingName,
+  IndicatorShown,
   Level,
   ListedAgency,
   ObligationKind,
@@ -78,6 +81,7 @@ export type PeriodsRequest = RequestOf<'addPeriods'>;
 export type RenameRequest = RequestOf<'renameCode'>;
 export type ExtendRequest = RequestOf<'extendDeadline'>;
 export type SettleExtensionRequest = RequestOf<'settleExtension'>;
+export type IndicatorsRequest = RequestOf<'getIndicators'>;
 export type AgenciesRequest = RequestOf<'addAgencies'>;
 
 export interface SetUpReport {
@@ -118,6 +122,8 @@ export interface OpenPeriodReport {
   readonly left: readonly string[];
   /** Rows whose task or part in it has gone: marked, and left as they are. */
   readonly marked: number;
+  /** Rows of lead agencies' forms; null where none are collected in the period. */
+  readonly forms: { readonly sheet: string; readonly added: number; readonly existing: number } | null;
   readonly problems: readonly Problem[];
 }
 
@@ -813,6 +819,18 @@ export interface RenameReport {
 }
 
 /** What each command answers. */
+/** What lead agencies collect, added up: of whoever asks, the forms that he may see. */
+export interface IndicatorsReport {
+  /** Whether the workbook has forms at all. */
+  readonly made: boolean;
+  /** Code of the period; null: all of them. */
+  readonly period: string | null;
+  readonly asOf: string;
+  readonly periods: readonly { readonly code: string; readonly title: string; readonly state: string }[];
+  readonly indicators: readonly IndicatorShown[];
+  readonly forms: readonly FormShown[];
+}
+
 export interface Answers {
   setUpWorkbook: SetUpReport;
   getOverview: Overview;
@@ -847,6 +865,7 @@ export interface Answers {
   extendDeadline: ExtendReport;
   settleExtension: SettleExtensionReport;
   renameCode: RenameReport;
+  getIndicators: IndicatorsReport;
 }
 
 type Call<Asked, Answer> =

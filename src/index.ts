@@ -21,6 +21,7 @@ import { setSchedule } from './commands/daily/setSchedule.js';
 import { onEdit } from './commands/edits/onEdit.js';
 import { extendDeadline } from './commands/extensions/extendDeadline.js';
 import { settleExtension } from './commands/extensions/settleExtension.js';
+import { getIndicators } from './commands/forms/getIndicators.js';
 import { goToCell } from './commands/goToCell.js';
 import { getOverview } from './commands/overview/getOverview.js';
 import { addPeriods } from './commands/periods/addPeriods.js';
@@ -85,6 +86,7 @@ const COMMANDS: {
   extendDeadline,
   settleExtension,
   renameCode,
+  getIndicators,
 };
 
 /** What the menu's own entries say at the foot of the window when they are done. */

@@ -525,6 +525,12 @@ export const REQUESTS = {
     ),
     fingerprint,
   }),
+  getIndicators: request({
+    /** Left out: all of them, each unit's figures of the year together. */
+    period: exactOptional(text('mã kỳ báo cáo')),
+    /** Code of the agency whose forms alone are wanted. */
+    lead: exactOptional(text('mã cơ quan ra biểu')),
+  }),
   goToCell: request({
     sheet: text('tên trang tính'),
     row: wholeNumber(1, 1e7, (value) => `Dòng ${shown(value)} không hợp lệ: cần số thứ tự của một dòng`),

@@ -16,6 +16,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ['src/calendar', 'src/refusal.ts'],
   ['src/cells'],
   ['src/plan'],
+  ['src/forms'],
   ['src/summary', 'src/reminders', 'src/annex', 'src/overview'],
   ['src/schema', 'src/workbook', 'src/sample', 'src/requests.ts', 'src/contract.ts'],
   ['src/environment.ts'],

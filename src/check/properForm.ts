@@ -101,6 +101,7 @@ export function properFormOf(column: Column, contents: WorkbookContents): Proper
     case 'text':
     case 'longText':
     case 'percent':
+    case 'figure':
     case 'link':
     case 'timestamp':
     case 'computed':

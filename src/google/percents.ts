@@ -8,7 +8,7 @@ export const percentHeaders = (sheets: readonly DeclaredSheet[]): ReadonlySet<st
   new Set(
     sheets.flatMap((sheet) =>
       Object.values(sheet.columns).flatMap(({ type, title }) =>
-        type === 'percent' ? [comparable(title)] : [],
+        type === 'percent' || type === 'figure' ? [comparable(title)] : [],
       ),
     ),
   );

@@ -246,6 +246,61 @@ export interface Succession extends SheetRow {
   readonly grace: number;
 }
 
+export const INDICATOR_TYPES = ['Số', 'Tỷ lệ', 'Có/Không', 'Chữ'] as const;
+/** What a unit enters: a number, a numerator and its denominator, yes or no, words. */
+export type IndicatorType = (typeof INDICATOR_TYPES)[number];
+
+export const DATA_SPANS = ['Trong kỳ', 'Lũy kế'] as const;
+
+/** How the units' figures make one; of shares always Σ numerators / Σ denominators, but where nothing is to be added. */
+export const ADDINGS = ['Cộng', 'Bình quân gia quyền', 'Lấy số cuối', 'Đếm Có', 'Không cộng'] as const;
+export type Adding = (typeof ADDINGS)[number];
+
+export const DIRECTIONS = ['≥', '≤', '='] as const;
+export type Direction = (typeof DIRECTIONS)[number];
+
+/** A row of `Chỉ tiêu`: what a lead agency asks of the units (III.2.đ). */
+export interface Indicator extends SheetRow {
+  readonly code: string;
+  readonly title: string;
+  /** Code of the task that it measures; empty where it measures none. */
+  readonly task: string;
+  readonly area: number;
+  /** Code of the agency whose form it stands in. */
+  readonly lead: string;
+  readonly type: IndicatorType;
+  /** What is counted: "hồ sơ", "xã". */
+  readonly unit: string;
+  /** Codes of those who enter it, groups expanded, each once. */
+  readonly asked: readonly string[];
+  readonly term: PeriodKind;
+  /** Each figure is of everything since the beginning; else of its period alone. */
+  readonly cumulative: boolean;
+  readonly adding: Adding;
+  /** Of shares in percent. */
+  readonly target: number | null;
+  readonly direction: Direction;
+  readonly required: boolean;
+  /** Code of the first period that it is asked for; empty: all. */
+  readonly since: string;
+}
+
+/** A row of `Số liệu`: what a unit enters for an indicator and a period. */
+export interface DataRow extends SheetRow {
+  readonly period: string;
+  readonly agency: string;
+  readonly indicator: string;
+  /** The number or numerator; 1 and 0 for yes and no; null while there is none, and where it cannot be used. */
+  readonly value: number | null;
+  /** Of a share; of a mean its weight. */
+  readonly denominator: number | null;
+  readonly words: string;
+  /** Something stands there that cannot be used: it has been named. */
+  readonly faulty: boolean;
+  readonly sent: Day | null;
+  readonly review: Review | null;
+}
+
 export interface Plan {
   readonly settings: Settings;
   readonly calendar: WorkingCalendar;
@@ -264,4 +319,6 @@ export interface Plan {
   readonly findings: readonly InspectionFinding[];
   readonly extensions: readonly Extension[];
   readonly successions: readonly Succession[];
+  readonly indicators: readonly Indicator[];
+  readonly dataRows: readonly DataRow[];
 }

@@ -11,6 +11,7 @@ export const OBLIGATION_KINDS = {
   task: 'Nhiệm vụ',
   quarterly: 'Báo cáo quý',
   periodic: 'Báo cáo định kỳ',
+  form: 'Biểu số liệu',
   finding: 'Khắc phục sau kiểm tra',
 } as const;
 

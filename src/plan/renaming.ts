@@ -8,11 +8,12 @@ export interface Renaming {
 }
 
 /** Where the parts of an obligation's key that are codes stand, by its first part. */
-const PARTS: Readonly<Record<string, Readonly<Partial<Record<Renaming['of'], number>>>>> = {
-  task: { task: 1, agency: 2 },
-  quarterly: { agency: 2, task: 3 },
-  periodic: { agency: 2 },
-  ownPlan: { agency: 1 },
+const PARTS: Readonly<Record<string, Readonly<Partial<Record<Renaming['of'], readonly number[]>>>>> = {
+  task: { task: [1], agency: [2] },
+  quarterly: { agency: [2], task: [3] },
+  periodic: { agency: [2] },
+  form: { agency: [1, 2] },
+  ownPlan: { agency: [1] },
 };
 
 /** The new code where a text is the old one, else the text. */
@@ -27,6 +28,6 @@ export const renamedCode = ({ from, to }: Renaming, text: string): string =>
 export function renamedKey(renaming: Renaming, key: string): string {
   const parts = key.split('|');
   const at = PARTS[comparable(parts[0]!) === 'ownplan' ? 'ownPlan' : comparable(parts[0]!)]?.[renaming.of];
-  if (at === undefined || parts[at] === undefined) return key;
-  return parts.map((part, i) => (i === at ? renamedCode(renaming, part) : part)).join('|');
+  if (at === undefined) return key;
+  return parts.map((part, i) => (at.includes(i) ? renamedCode(renaming, part) : part)).join('|');
 }

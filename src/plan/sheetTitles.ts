@@ -12,6 +12,8 @@ export const SHEET_TITLES = {
   quarterly: 'Báo cáo quý',
   periodic: 'Nộp báo cáo',
   findings: 'Kiểm tra',
+  indicators: 'Chỉ tiêu',
+  data: 'Số liệu',
   extensions: 'Gia hạn',
   successions: 'Sắp xếp cơ quan',
   daysOff: 'Ngày nghỉ',

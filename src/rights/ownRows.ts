@@ -4,7 +4,7 @@ import type { Plan } from '../plan/model.js';
 import type { SheetKey } from '../plan/sheetTitles.js';
 import { successionOf } from '../plan/succession/passings.js';
 import type { Sheet } from '../schema/declaration.js';
-import { type OwnedSheetKey, PERIODIC, QUARTERLY } from '../schema/sheets.js';
+import { DATA, type OwnedSheetKey, PERIODIC, QUARTERLY } from '../schema/sheets.js';
 import { FIRST_DATA_ROW } from '../schema/standing.js';
 import { positions, type WorkbookContents } from '../workbook/contents.js';
 
@@ -105,6 +105,12 @@ export const OWNERSHIP: Readonly<
       })),
     blocks: 'runs',
   },
+  // Each lead agency has its own form.
+  indicators: {
+    rows: (plan) => plan.indicators.map(({ row, lead }) => ({ row, agency: lead, period: '' })),
+    blocks: 'runs',
+  },
+  data: { rows: ofOpenPeriods(DATA), blocks: 'one' },
   // Agencies ask in rows that are free; what they asked is concluded, and no longer theirs to change.
   extensions: FREE_ROWS,
   successions: null,

@@ -5,7 +5,7 @@ import type { SHEET_TITLES, SheetKey } from '../plan/sheetTitles.js';
 import type { SettingKey } from './settings.js';
 
 /** Sheets whose rows have a code that columns of other sheets may name; it stands in their column `code`. */
-export type CodedSheet = 'agencies' | 'tasks' | 'periods';
+export type CodedSheet = 'agencies' | 'tasks' | 'periods' | 'indicators';
 
 /** Pixels. Few widths, so that columns side by side take one call; a new column has the narrow one (Google). */
 export const WIDTH = { narrow: 100, medium: 170, wide: 300, explanation: 520 } as const;
@@ -44,9 +44,9 @@ export interface ChoiceColumn extends Typed {
   readonly otherwise?: string;
 }
 
-/** percent: 0 to 100. emails: addresses, separated by ";" or ",". timestamp: written by the program only. */
+/** percent: 0 to 100. figure: a number, or what stands in its place. emails: addresses, separated by ";" or ",". timestamp: written by the program only. */
 export interface ValueColumn extends Typed {
-  readonly type: 'text' | 'longText' | 'date' | 'timestamp' | 'percent' | 'emails' | 'link';
+  readonly type: 'text' | 'longText' | 'date' | 'timestamp' | 'percent' | 'figure' | 'emails' | 'link';
 }
 
 /** One formula in its header cell that spills over the whole column; for people's eyes, never read by the program. */
@@ -136,15 +136,17 @@ type ValueOf<C extends Column> = C extends { readonly type: 'date' }
   ? Day | Absent<C, null>
   : C extends { readonly type: 'percent' | 'area' }
     ? number | null
-    : C extends { readonly type: 'codes' | 'emails' }
-      ? readonly string[]
-      : C extends { readonly type: 'choice'; readonly listed: 'kinds' }
-        ? string
-        : C extends { readonly type: 'choice'; readonly choices: infer Choices extends readonly string[] }
-          ? Choices[number] | Absent<C, ''>
-          : C extends { readonly type: 'code' | 'component' | 'text' | 'longText' | 'link' }
-            ? string
-            : never;
+    : C extends { readonly type: 'figure' }
+      ? CellValue
+      : C extends { readonly type: 'codes' | 'emails' }
+        ? readonly string[]
+        : C extends { readonly type: 'choice'; readonly listed: 'kinds' }
+          ? string
+          : C extends { readonly type: 'choice'; readonly choices: infer Choices extends readonly string[] }
+            ? Choices[number] | Absent<C, ''>
+            : C extends { readonly type: 'code' | 'component' | 'text' | 'longText' | 'link' }
+              ? string
+              : never;
 
 /** A row of a sheet as its declaration types it. Computed columns are left out: the program never reads them. */
 export type RowOf<S extends Sheet> = {

@@ -71,6 +71,7 @@ function formatOf(column: Column): string {
     case 'timestamp':
       return TIME_FORMAT;
     case 'percent':
+    case 'figure':
       // Left to Sheets: "50%" typed then becomes a percent cell, and its format says what its 0.5 means.
       return AUTOMATIC_FORMAT;
     case 'computed':
@@ -158,6 +159,8 @@ function validationOf(
       return atMost(cell, sheet.byProgram ? LONGEST.longText : LONGEST.text);
     case 'longText':
       return atMost(cell, LONGEST.longText);
+    // What may stand there depends on the row's indicator: the check says it.
+    case 'figure':
     case 'timestamp':
     case 'computed':
       return null;

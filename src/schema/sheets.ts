@@ -7,8 +7,12 @@ import { AGENCY_KINDS, KINDS_WITH_OWN_PLAN } from '../plan/agencies/kinds.js';
 import { areaTitle, CURRENT_AREAS } from '../plan/areas.js';
 import { CYCLE_NAMES, CYCLES } from '../plan/cycle.js';
 import {
+  ADDINGS,
   AGENCY_STATES,
+  DATA_SPANS,
+  DIRECTIONS,
   EXTENSION_KINDS,
+  INDICATOR_TYPES,
   INSPECTION_FORMS,
   OVERDUE_WORK,
   PERIOD_KINDS,
@@ -147,6 +151,24 @@ const returningOf = (own: (key: 'review' | 'resent' | 'seal') => string): Return
   resent: own('resent'),
   mark: own('seal'),
 });
+
+/**
+ * What a row of `Số liệu` shows of its figure; `shown` may name its value, its share in percent (`share`), yes as 100 and
+ * no as 0 (`yes`), and of its indicator kind, target and way of adding up.
+ */
+function dataFormula(
+  names: FormulaNames<Readonly<Record<'indicator' | 'value' | 'denominator' | 'words', Column>>>,
+  shown: string,
+): string {
+  const of = (key: 'type' | 'target' | 'adding'): string =>
+    `XLOOKUP(code;codes;${names.of(INDICATORS, key)};"")`;
+  const [value, denominator] = [names.own('value'), names.own('denominator')];
+  const said = `said;UPPER(TRIM(IF(${value}="";${names.own('words')};${value})))`;
+  const yes =
+    'yes;IF((said="CÓ")+(said="TRUE")+(said="1");100;IF((said="KHÔNG")+(said="FALSE")+(said="0");0;""))';
+  const share = `share;IFERROR(IF(ISNUMBER(${value})*ISNUMBER(${denominator});100*${value}/${denominator};"");"")`;
+  return `ARRAYFORMULA(LET(code;${names.own('indicator')};codes;${names.of(INDICATORS, 'code')};value;${value};kind;${of('type')};target;${of('target')};adding;${of('adding')};${said};${yes};${share};IF(TRIM(code)="";"";${shown})))`;
+}
 
 const agencyCode = {
   title: 'Mã cơ quan',
@@ -726,6 +748,144 @@ export const FINDINGS = sheet({
   unique: ['code'],
 });
 
+/** What each lead agency asks of the units (III.2.đ): its form. */
+export const INDICATORS = sheet({
+  key: 'indicators',
+  optional: true,
+  rowsOf: 'lead',
+  columns: {
+    code: { title: 'Mã CT', type: 'code', width: WIDTH.narrow, required: true },
+    title: { title: 'Tên', type: 'longText', width: WIDTH.wide, required: true },
+    task: { title: 'Mã NV', type: 'code', width: WIDTH.narrow, from: 'tasks' },
+    area: { title: 'Lĩnh vực', type: 'area', width: WIDTH.medium, choices: AREA_CHOICES },
+    lead: {
+      title: 'Cơ quan ra biểu',
+      type: 'code',
+      width: WIDTH.narrow,
+      required: true,
+      from: 'agencies',
+    },
+    type: {
+      title: 'Kiểu',
+      officials: true,
+      type: 'choice',
+      width: WIDTH.narrow,
+      required: true,
+      choices: INDICATOR_TYPES,
+    },
+    unit: { title: 'Đơn vị tính', officials: true, type: 'text', width: WIDTH.narrow },
+    numeratorIs: { title: 'Tử số là', officials: true, type: 'longText', width: WIDTH.medium },
+    denominatorIs: { title: 'Mẫu số là', officials: true, type: 'longText', width: WIDTH.medium },
+    asked: {
+      title: 'Ai nhập',
+      officials: true,
+      type: 'codes',
+      width: WIDTH.medium,
+      required: true,
+      from: 'agencies',
+    },
+    term: {
+      title: 'Kỳ nhập',
+      officials: true,
+      type: 'choice',
+      width: WIDTH.narrow,
+      choices: PERIOD_KINDS,
+    },
+    span: {
+      title: SHEET_TITLES.data,
+      officials: true,
+      type: 'choice',
+      width: WIDTH.narrow,
+      choices: DATA_SPANS,
+    },
+    adding: { title: 'Cách cộng', officials: true, type: 'choice', width: WIDTH.medium, choices: ADDINGS },
+    target: { title: 'Mục tiêu', officials: true, type: 'figure', width: WIDTH.narrow },
+    direction: {
+      title: 'Chiều',
+      officials: true,
+      type: 'choice',
+      width: WIDTH.narrow,
+      choices: DIRECTIONS,
+    },
+    required: {
+      title: 'Bắt buộc',
+      officials: true,
+      type: 'choice',
+      width: WIDTH.narrow,
+      choices: YES_OR_NO,
+    },
+    explanation: { title: 'Giải thích', officials: true, type: 'longText', width: WIDTH.wide },
+    since: {
+      title: 'Áp dụng từ kỳ',
+      officials: true,
+      type: 'code',
+      width: WIDTH.narrow,
+      from: 'periods',
+    },
+  },
+  formulas: {},
+  unique: ['code'],
+});
+
+/** What the units entered: a row for each period, unit and indicator, an agency's rows together. */
+export const DATA = sheet({
+  key: 'data',
+  optional: true,
+  rowsOf: 'agency',
+  columns: {
+    period: {
+      title: 'Kỳ',
+      type: 'code',
+      width: WIDTH.narrow,
+      required: true,
+      program: true,
+      from: 'periods',
+    },
+    agency: agencyCode,
+    agencyName: { title: 'Cơ quan', type: 'text', width: WIDTH.medium, program: true },
+    indicator: {
+      title: 'Mã CT',
+      type: 'code',
+      width: WIDTH.narrow,
+      required: true,
+      program: true,
+      from: 'indicators',
+    },
+    title: { title: SHEET_TITLES.indicators, type: 'longText', width: WIDTH.wide, program: true },
+    value: { title: 'Giá trị/Tử số', officials: true, type: 'figure', width: WIDTH.narrow },
+    denominator: { title: 'Mẫu số', officials: true, type: 'figure', width: WIDTH.narrow },
+    words: { title: 'Chữ', officials: true, type: 'longText', width: WIDTH.medium },
+    note: { title: 'Ghi chú', officials: true, type: 'longText', width: WIDTH.medium },
+    sent: { title: 'Ngày gửi', officials: true, type: 'date', width: WIDTH.narrow },
+    review: { title: 'Duyệt', type: 'choice', width: WIDTH.narrow, choices: REVIEWS },
+    remark: { title: 'Ý kiến', type: 'longText', width: WIDTH.medium },
+    rate: { title: 'Tỷ lệ', type: 'computed', shows: 'text', width: WIDTH.narrow },
+    target: { title: 'Mục tiêu', type: 'computed', shows: 'text', width: WIDTH.narrow },
+    reached: { title: 'Đạt', type: 'computed', shows: 'text', width: WIDTH.narrow },
+    due: { title: 'Hạn', type: 'computed', shows: 'date', width: WIDTH.narrow },
+    status: { title: 'Tình trạng', type: 'computed', shows: 'status', width: WIDTH.medium },
+  },
+  formulas: {
+    rate: (names) => dataFormula(names, 'IF((kind="Tỷ lệ")*(share<>"");ROUND(share;1);"")'),
+    target: (names) => dataFormula(names, 'target'),
+    // What is added up for all has its target for all: no unit reaches it alone.
+    reached: (names) =>
+      dataFormula(
+        names,
+        `LET(own;IF(kind="Tỷ lệ";share;IF(kind="Có/Không";yes;IF(adding="Bình quân gia quyền";value;"")));direction;${names.of(INDICATORS, 'direction')};way;XLOOKUP(code;codes;direction;"");IF((own="")+(target="");"";IF(IF(way="≤";own<=target;IF(way="=";own=target;own>=target));"Đạt";"Chưa đạt")))`,
+      ),
+    due: (names) => nativeLastDay(names.own('period'), names.of(PERIODS, 'code'), periodsBefore(names)),
+    status: (names) =>
+      nativeStatus(names.own('period'), {
+        due: names.own('due'),
+        done: `IF(TRIM(${names.own('review')})="Trả lại";"";${names.own('sent')})`,
+        asOf: names.setting('asOf'),
+        nearUntil: names.setting('soonUntil'),
+      }),
+  },
+  unique: ['period', 'agency', 'indicator'],
+});
+
 export const EXTENSIONS = sheet({
   key: 'extensions',
   optional: true,
@@ -849,6 +1009,8 @@ export const SHEET = {
   quarterly: QUARTERLY,
   periodic: PERIODIC,
   findings: FINDINGS,
+  indicators: INDICATORS,
+  data: DATA,
   extensions: EXTENSIONS,
   successions: SUCCESSIONS,
   daysOff: DAYS_OFF,

@@ -10,6 +10,8 @@ export const WANTED_SHEETS = {
   extensions: ['extensions'],
   /** Agencies that end, and who takes over. */
   successions: ['successions'],
+  /** What lead agencies collect. */
+  indicators: ['indicators', 'data'],
 } as const satisfies Readonly<Record<string, readonly SheetKey[]>>;
 
 export type WantedSheets = keyof typeof WANTED_SHEETS;

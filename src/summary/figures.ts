@@ -23,6 +23,7 @@ const IS_REPORT: Readonly<Record<ObligationKind, boolean>> = {
   task: false,
   quarterly: true,
   periodic: true,
+  form: true,
   finding: false,
 };
 

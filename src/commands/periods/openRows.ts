@@ -2,14 +2,15 @@
 import { type CellValue, comparable, isBlank } from '../../cells/value.js';
 import type { OpenPeriodReport } from '../../contract.js';
 import type { Environment } from '../../environment.js';
+import { dataOpenings } from '../../forms/asked.js';
 import { isProvince, type Level, type Period, type Plan } from '../../plan/model.js';
 import { periodicOpenings, quarterlyOpenings } from '../../plan/reports/openingRows.js';
 import { Refusal } from '../../refusal.js';
 import type { Columns } from '../../schema/declaration.js';
-import { PERIODIC, PERIODS, QUARTERLY } from '../../schema/sheets.js';
+import { DATA, PERIODIC, PERIODS, QUARTERLY } from '../../schema/sheets.js';
 import type { Positions } from '../../schema/standing.js';
 import { appendRows } from '../../workbook/appendRows.js';
-import { type Contents, columnFinder, positions } from '../../workbook/contents.js';
+import { type Contents, columnFinder, positions, type WorkbookContents } from '../../workbook/contents.js';
 import { type CellChange, leftInWords, writeGuarded } from '../../workbook/guardedWrite.js';
 import { readTable } from '../../workbook/reading/readTable.js';
 import type { Current } from '../currentPlan.js';
@@ -18,7 +19,7 @@ import { setPeriodState } from './periodNamed.js';
 /** What was done, and what was left. */
 export type OpenedRows = Pick<
   OpenPeriodReport,
-  'sheet' | 'added' | 'existing' | 'completed' | 'left' | 'marked'
+  'sheet' | 'added' | 'existing' | 'completed' | 'left' | 'marked' | 'forms'
 >;
 
 interface OpenedRow {
@@ -26,20 +27,21 @@ interface OpenedRow {
   readonly agency: string;
   readonly agencyName: string;
   readonly task?: string;
+  readonly indicator?: string;
   readonly title?: string;
   readonly review?: string;
 }
 
 interface Opening {
-  readonly sheet: typeof QUARTERLY | typeof PERIODIC;
+  readonly sheet: typeof QUARTERLY | typeof PERIODIC | typeof DATA;
   readonly rows: readonly OpenedRow[];
   /** Rows (1-based) that stand already, by what they are about. */
   readonly existing: ReadonlyMap<string, number>;
 }
 
 /** The key of a row among the sheet's rows, matched as people may type codes. */
-const keyOf = (row: { readonly period: string; readonly agency: string; readonly task?: string }): string =>
-  [row.period, row.agency, row.task ?? ''].map(comparable).join('|');
+const keyOf = (row: Pick<OpenedRow, 'period' | 'agency' | 'task' | 'indicator'>): string =>
+  [row.period, row.agency, row.task ?? row.indicator ?? ''].map(comparable).join('|');
 
 const standing = (
   rows: readonly {
@@ -47,6 +49,7 @@ const standing = (
     readonly period: string;
     readonly agency: string;
     readonly task?: string;
+    readonly indicator?: string;
   }[],
   period: Period,
 ): ReadonlyMap<string, number> =>
@@ -83,6 +86,20 @@ const periodic = (plan: Plan, period: Period): Opening => ({
   existing: standing(plan.periodicRows, period),
 });
 
+/** The rows of `Số liệu`, in whatever period its indicators are collected. */
+const ofForms = (plan: Plan, period: Period): Opening => ({
+  sheet: DATA,
+  rows: dataOpenings(plan, period).map(({ agency, indicator }) => ({
+    period: period.code,
+    agency: agency.code,
+    agencyName: agency.name,
+    indicator: indicator.code,
+    title: indicator.title,
+    review: 'Chờ duyệt',
+  })),
+  existing: standing(plan.dataRows, period),
+});
+
 /**
  * Makes the rows of a period that are not there yet, and marks it as open; the workbook's rights are the caller's to
  * bring up to date.
@@ -98,8 +115,29 @@ export function openRows(
     throw new Refusal(`Kỳ ${period.code} đã chốt. Hãy mở lại kỳ trước khi thêm dòng.`);
   requireDue(period, plan.settings.level);
 
-  const { sheet, rows, existing } = period.kind === 'Quý' ? quarterly(plan, period) : periodic(plan, period);
-  const sheetContents = contents.get(sheet.title);
+  const report = period.kind === 'Quý' ? quarterly(plan, period) : periodic(plan, period);
+  const data = ofForms(plan, period);
+  const openings = data.rows.length > 0 ? [report, data] : [report];
+  for (const { sheet } of openings) requireColumns(sheet, contents.get(sheet.title));
+  const find = columnFinder(contents, sheets);
+  const [reports, forms] = openings.map((opening) => complete(environment, contents, find, opening));
+  setPeriodState(environment, contents, period, 'Đang mở');
+  const marked = period.kind === 'Quý' ? markGone(environment, plan, period) : 0;
+  environment.workbook.flush();
+  const { sheet, added, existing } = reports!;
+  return {
+    sheet,
+    added,
+    existing,
+    completed: reports!.completed + (forms?.completed ?? 0),
+    left: [...reports!.left, ...(forms?.left ?? [])],
+    marked,
+    forms: forms === undefined ? null : { sheet: forms.sheet, added: forms.added, existing: forms.existing },
+  };
+}
+
+/** @throws Refusal where the sheet, or a column that its rows need, has gone */
+function requireColumns(sheet: Opening['sheet'], sheetContents: Contents | undefined): void {
   const at = positions(sheet, sheetContents);
   const gone = Object.entries(sheet.columns).filter(([key, column]) => column.required && !at.has(key));
   if (!sheetContents || gone.length > 0) {
@@ -107,24 +145,26 @@ export function openRows(
       `Trang «${sheet.title}» ${sheetContents ? `thiếu cột ${gone.map(([, column]) => column.title).join(', ')}` : 'không còn'}. Hãy chạy lại «Thiết lập bảng tính» rồi mở kỳ.`,
     );
   }
+}
+
+/** Adds the rows that are not there yet, and what an opening that was cut off left empty in those that are. */
+function complete(
+  { workbook }: Environment,
+  contents: WorkbookContents,
+  find: ReturnType<typeof columnFinder>,
+  { sheet, rows, existing }: Opening,
+): Pick<OpenedRows, 'sheet' | 'added' | 'existing' | 'completed' | 'left'> {
   const added = rows.filter((row) => !existing.has(keyOf(row)));
-  const { workbook } = environment;
   const ours = new Set(rows.map(keyOf));
-  const changes = completions(sheet, sheetContents, rows, existing);
-  appendRows(workbook, sheet, added, columnFinder(contents, sheets), (values, columns) =>
-    ours.has(keyIn(values, columns)),
-  );
+  const changes = completions(sheet, contents.get(sheet.title)!, rows, existing);
+  appendRows(workbook, sheet, added, find, (values, columns) => ours.has(keyIn(values, columns)));
   const left = leftInWords(writeGuarded(workbook, [sheet], contents, changes));
-  setPeriodState(environment, contents, period, 'Đang mở');
-  const marked = period.kind === 'Quý' ? markGone(environment, plan, period) : 0;
-  workbook.flush();
   return {
     sheet: sheet.title,
     added: added.length,
     existing: rows.length - added.length,
     completed: changes.length - left.length,
     left,
-    marked,
   };
 }
 
@@ -141,7 +181,11 @@ function requireDue({ code, row, before }: Period, level: Level): void {
 /** A row's key as it stands in the sheet. */
 const keyIn = (values: readonly CellValue[], at: Positions): string => {
   const cell = (key: string): string => String(values[at.get(key) ?? -1] ?? '');
-  return keyOf({ period: cell('period'), agency: cell('agency'), task: cell('task') });
+  return keyOf({
+    period: cell('period'),
+    agency: cell('agency'),
+    task: cell(at.has('task') ? 'task' : 'indicator'),
+  });
 };
 
 /** What an opening that was cut off left empty in rows that stand: the program's own columns, nobody else's. */

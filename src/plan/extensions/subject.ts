@@ -16,6 +16,7 @@ const KIND_OF: Readonly<Record<ObligationKind, ExtensionKind>> = {
   task: 'task',
   quarterly: 'report',
   periodic: 'report',
+  form: 'report',
   finding: 'finding',
 };
 

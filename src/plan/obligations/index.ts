@@ -11,6 +11,7 @@ import {
 } from '../obligation.js';
 import { passingsOf } from '../succession/passings.js';
 import { findings } from './findings.js';
+import { forms } from './forms.js';
 import { ownPlans } from './ownPlans.js';
 import { periodicReports } from './periodicReports.js';
 import { quarterlyReports } from './quarterlyReports.js';
@@ -21,6 +22,7 @@ const RULES: Readonly<Record<ObligationKind, ObligationRule>> = {
   task: tasks,
   quarterly: quarterlyReports,
   periodic: periodicReports,
+  form: forms,
   finding: findings,
 };
 

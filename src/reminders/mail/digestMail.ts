@@ -127,6 +127,7 @@ const PLAIN: Readonly<Record<ObligationKind, boolean>> = {
   periodic: true,
   task: false,
   quarterly: false,
+  form: false,
   finding: false,
 };
 

@@ -24,6 +24,7 @@ const RETURNED: Words = [reportOf, (n) => `bị trả lại ${n} nhiệm vụ, c
 const WORDS: Readonly<Record<ObligationKind, Words>> = {
   quarterly: [reportOf, (n) => `chưa gửi ${n} nhiệm vụ`, 'nhiệm vụ'],
   periodic: [reportOf, () => 'chưa nộp', 'báo cáo'],
+  form: [({ period }) => `Biểu số liệu ${periodInWords(period ?? '')}`, (n) => `chưa gửi ${n} biểu`, 'biểu'],
   task: [() => 'Nhiệm vụ được giao', (n) => `chưa hoàn thành ${n}`, 'nhiệm vụ'],
   ownPlan: [() => 'Kế hoạch của cơ quan', () => 'chưa ban hành', 'kế hoạch'],
   finding: [() => 'Khắc phục sau kiểm tra', (n) => `chưa khắc phục ${n} nội dung`, 'nội dung'],

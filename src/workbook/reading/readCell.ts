@@ -147,6 +147,10 @@ export function readCell(column: Column, value: CellValue): Reading {
       return readPercent(value);
     case 'area':
       return readArea(value);
+    case 'figure':
+      return typeof value === 'object'
+        ? { value: readText(value).value }
+        : { value: isBlank(value) ? '' : value };
     case 'choice':
       return readChoice(value, column.choices);
     case 'emails':

@@ -33,9 +33,11 @@ import { returnIn } from '../../plan/reports/returnedReport.js';
 import type { Column, RowOf, Sheet } from '../../schema/declaration.js';
 import {
   AGENCIES,
+  DATA,
   DAYS_OFF,
   EXTENSIONS,
   FINDINGS,
+  INDICATORS,
   NAMES,
   PERIODIC,
   PERIODS,
@@ -47,6 +49,7 @@ import {
 import { positions, type WorkbookContents } from '../contents.js';
 import type { Problem } from './problem.js';
 import { readExtensions } from './readExtensions.js';
+import { readData, readIndicators } from './readIndicators.js';
 import { readGroups, readKinds } from './readLists.js';
 import { readSettings } from './readSettings.js';
 import { readSuccessions } from './readSuccessions.js';
@@ -271,13 +274,14 @@ export function readPlan(contents: WorkbookContents, today: Day): ReadPlan {
 
   /** Whom a cell means; `named`: those that it names by themselves. */
   const agenciesIn = (
-    row: RowOf<typeof TASKS>,
-    key: 'leads' | 'supports',
+    sheet: Sheet,
+    row: number,
+    column: Column,
+    parts: readonly string[],
   ): { readonly all: readonly string[]; readonly named: readonly string[] } => {
-    const column = TASKS.columns[key];
     const found = new Set<string>();
     const named = new Set<string>();
-    for (const mention of row[key].flatMap((part) => book.read(part))) {
+    for (const mention of parts.flatMap((part) => book.read(part))) {
       if (mention.is === 'agency') named.add(mention.code);
       if (mention.is === 'agency') found.add(mention.code);
       else if (mention.is === 'group') {
@@ -285,8 +289,8 @@ export function readPlan(contents: WorkbookContents, today: Day): ReadPlan {
         if (members.length === 0) {
           report(
             'cảnh báo',
-            TASKS,
-            row.row,
+            sheet,
+            row,
             column,
             `${mention.code} (${mention.group.title}): không có cơ quan nào thuộc nhóm này.`,
             'Kiểm tra cột Loại ở trang Cơ quan.',
@@ -295,7 +299,7 @@ export function readPlan(contents: WorkbookContents, today: Day): ReadPlan {
         for (const member of members) found.add(member.code);
       } else {
         const { message, remedy } = unnamed(mention);
-        report('lỗi', TASKS, row.row, column, message, remedy);
+        report('lỗi', sheet, row, column, message, remedy);
       }
     }
     return { all: [...found], named: [...named] };
@@ -326,7 +330,7 @@ export function readPlan(contents: WorkbookContents, today: Day): ReadPlan {
     problems.filter((p) => p.sheet === TASKS.title && p.column === TASKS.columns.due.title).map((p) => p.row),
   );
   const tasks = taskRows.map((row): Task => {
-    const { all: leads, named } = agenciesIn(row, 'leads');
+    const { all: leads, named } = agenciesIn(TASKS, row.row, TASKS.columns.leads, row.leads);
     const times = taskTimes(row, settings, yearStated ? spans.due : null, report);
     if (times.due === null && !unreadableDues.has(row.row)) {
       report(
@@ -351,7 +355,9 @@ export function readPlan(contents: WorkbookContents, today: Day): ReadPlan {
       area: row.area ?? 0,
       leads,
       named,
-      supports: agenciesIn(row, 'supports').all.filter((code) => !leads.includes(code)),
+      supports: agenciesIn(TASKS, row.row, TASKS.columns.supports, row.supports).all.filter(
+        (code) => !leads.includes(code),
+      ),
     };
   });
   const successions = readSuccessions(datedTable(SUCCESSIONS, { on: 'due' }), agencyIn, report);
@@ -513,6 +519,21 @@ export function readPlan(contents: WorkbookContents, today: Day): ReadPlan {
     ];
   });
 
+  const indicators = readIndicators(
+    table(INDICATORS),
+    { taskCodes, periods },
+    agencyIn,
+    (...cell) => agenciesIn(...cell).all,
+    report,
+  );
+  const dataRows = readData(
+    datedTable(DATA, { sent: 'doing' }),
+    { indicators, periods },
+    periodIn,
+    agencyIn,
+    report,
+  );
+
   const extensions = readExtensions(
     datedTable(EXTENSIONS, { oldDue: 'due', newDue: 'due', asked: 'doing', documentDay: 'doing' }),
     { agencies, tasks, periods, quarterlyRows, periodicRows, findings },
@@ -555,6 +576,8 @@ export function readPlan(contents: WorkbookContents, today: Day): ReadPlan {
       findings,
       extensions,
       successions,
+      indicators,
+      dataRows,
     },
     problems,
   };

@@ -1,0 +1,235 @@
+/** Forms of lead agencies through the names that people call: opened, filled in, added up, reminded. */
+import type { CheckReport, IndicatorsReport, OpenPeriodReport, Overview } from '../../../src/contract.js';
+import { MemoryStore, type Raw } from '../../support/localHost.js';
+import { closeHosts, openTestHost, preparedHost, type TestHost } from '../../support/preparedHost.js';
+import { editableRows } from '../../support/standingRights.js';
+
+afterAll(closeHosts);
+
+const UNITS = ['X01', 'X02', 'X03'];
+
+/** A province of five agencies on 20 April 2026, with indicators of Sở Nội vụ and Sở Tài chính. */
+const collecting = (): TestHost =>
+  preparedHost(
+    'five agencies that are asked for figures',
+    () => openTestHost(new MemoryStore(), '2026-04-10'),
+    ({ host, call, type }) => {
+      call('setUpWorkbook', { with: ['indicators'] });
+      for (const { title, rows } of host.sheets()) if (rows > 100) host.delete(title, 'rows', 60, rows - 60);
+      host.paste(
+        'Cơ quan',
+        'A2',
+        [
+          ['SNV', 'Sở Nội vụ', 'Sở, ban, ngành'],
+          ['STC', 'Sở Tài chính', 'Sở, ban, ngành'],
+          ...UNITS.map((code, i) => [code, `UBND xã ${['Một', 'Hai', 'Ba'][i]}`, 'UBND cấp xã']),
+        ].map((row) => [
+          ...row,
+          '',
+          '',
+          `${row[0]!.toLowerCase()}@tinh.example`,
+          '',
+          `${row[0]!.toLowerCase()}@tinh.example`,
+        ]),
+      );
+      host.paste('Kỳ báo cáo', 'A2', [
+        ['2026-Q1', 'Quý I', 'Quý', '01/01/2026', '31/03/2026', '15/04/2026', '', 'Chưa mở'],
+        ['2026-Q2', 'Quý II', 'Quý', '01/04/2026', '30/06/2026', '15/07/2026', '', 'Chưa mở'],
+      ]);
+      type('Cấu hình', { Mục: 'Năm kế hoạch' }, 'Giá trị', 2026);
+      const indicator = (row: Readonly<Record<string, string | number>>): (string | number)[] =>
+        host.content('Chỉ tiêu')[0]!.map((header) => row[String(header)] ?? '');
+      host.paste('Chỉ tiêu', 'A2', [
+        indicator({
+          'Mã CT': 'CT01',
+          Tên: 'Hồ sơ đúng hạn',
+          'Cơ quan ra biểu': 'SNV',
+          Kiểu: 'Tỷ lệ',
+          'Đơn vị tính': 'hồ sơ',
+          'Ai nhập': '@XA',
+          'Mục tiêu': 95,
+          'Lĩnh vực': '5. Thủ tục hành chính công',
+        }),
+        indicator({
+          'Mã CT': 'CT02',
+          Tên: 'Tin, bài',
+          'Cơ quan ra biểu': 'SNV',
+          Kiểu: 'Số',
+          'Ai nhập': '@XA; STC',
+          'Mục tiêu': 12,
+        }),
+        indicator({
+          'Mã CT': 'CT03',
+          Tên: 'Công khai ngân sách',
+          'Cơ quan ra biểu': 'STC',
+          Kiểu: 'Có/Không',
+          'Ai nhập': '@XA',
+          'Bắt buộc': 'Không',
+        }),
+        indicator({
+          'Mã CT': 'CT04',
+          Tên: 'Thu gom rác',
+          'Cơ quan ra biểu': 'STC',
+          Kiểu: 'Tỷ lệ',
+          'Ai nhập': '@XA',
+          'Kỳ nhập': 'Năm',
+        }),
+      ]);
+      host.share([
+        'snv@tinh.example',
+        'stc@tinh.example',
+        ...UNITS.map((code) => `${code.toLowerCase()}@tinh.example`),
+      ]);
+      call('openPeriod', { period: '2026-Q1' });
+    },
+  );
+
+const enter = (
+  workbook: TestHost,
+  unit: string,
+  code: string,
+  cells: Readonly<Record<string, Raw>>,
+): void => {
+  for (const [header, value] of Object.entries(cells))
+    workbook.type('Số liệu', { 'Mã cơ quan': unit, 'Mã CT': code, Kỳ: '2026-Q1' }, header, value);
+};
+const share = (workbook: TestHost, unit: string, value: Raw, of: Raw, sent: Raw = '10/04/2026'): void =>
+  enter(workbook, unit, 'CT01', { 'Giá trị/Tử số': value, 'Mẫu số': of, 'Ngày gửi': sent });
+
+describe('Opening a period', () => {
+  test('makes a row for each indicator of its length and unit asked, an agency’s together, once', () => {
+    const workbook = collecting();
+    const rows = () =>
+      workbook.rows('Số liệu').map((row) => `${row['Mã cơ quan']} ${row['Mã CT']} ${row['Cơ quan']}`);
+    expect(rows()).toEqual([
+      'STC CT02 Sở Tài chính',
+      ...['X01 Một', 'X02 Hai', 'X03 Ba'].flatMap((unit) => {
+        const [code, name] = unit.split(' ');
+        return ['CT01', 'CT02', 'CT03'].map((indicator) => `${code} ${indicator} UBND xã ${name}`);
+      }),
+    ]);
+    expect(workbook.call<OpenPeriodReport>('openPeriod', { period: '2026-Q1' })).toMatchObject({
+      forms: { sheet: 'Số liệu', added: 0, existing: 10 },
+    });
+    expect(rows()).toHaveLength(10);
+  });
+
+  test('lets an agency into its own rows alone, one block for each', () => {
+    const workbook = collecting();
+    const may = (header: string, agency: string): string[] =>
+      editableRows(workbook, 'Số liệu', header, `${agency.toLowerCase()}@tinh.example`);
+    expect(may('Giá trị/Tử số', 'STC')).toEqual(['2026-Q1 STC']);
+    expect(may('Ngày gửi', 'X02')).toEqual(Array(3).fill('2026-Q1 X02'));
+    expect(may('Duyệt', 'X02')).toEqual([]);
+  });
+});
+
+describe('getIndicators', () => {
+  test('adds up 45/50, 30/60 and a missing unit to 75/110 = 68,2 %, short of its target, one missing by name', () => {
+    const workbook = collecting();
+    share(workbook, 'X01', 45, 50);
+    share(workbook, 'X02', 30, 60);
+    const { indicators, forms } = workbook.call<IndicatorsReport>('getIndicators', { period: '2026-Q1' });
+    expect(indicators.map(({ code }) => code)).toEqual(['CT01', 'CT02', 'CT03']);
+    const [first, second] = indicators;
+    expect(first).toMatchObject({
+      code: 'CT01',
+      title: 'Hồ sơ đúng hạn',
+      numerator: 75,
+      denominator: 110,
+      target: 95,
+      reached: false,
+      short: 30,
+      missing: ['UBND xã Ba'],
+      lowest: [
+        { agency: 'UBND xã Hai', value: 50 },
+        { agency: 'UBND xã Một', value: 90 },
+      ],
+    });
+    expect(first!.value).toBeCloseTo(68.18, 2);
+    expect(second).toMatchObject({ value: null, numerator: null, reached: null, answered: 0, asked: 4 });
+    expect(forms[0]).toMatchObject({ lead: 'SNV', indicators: 2, reached: 0, notReached: 1 });
+    expect(forms[0]!.missing).toEqual([
+      { agency: 'UBND xã Ba', count: 2 },
+      { agency: 'Sở Tài chính', count: 1 },
+      { agency: 'UBND xã Một', count: 1 },
+      { agency: 'UBND xã Hai', count: 1 },
+    ]);
+  });
+
+  test('shows a lead agency its own forms only, and who leads none nothing', () => {
+    const workbook = collecting();
+    const seenBy = (user: string): string[] =>
+      workbook.call<IndicatorsReport>('getIndicators', {}, { user }).indicators.map(({ code }) => code);
+    expect(seenBy('stc@tinh.example')).toEqual(['CT03', 'CT04']);
+    expect(seenBy('x01@tinh.example')).toEqual([]);
+  });
+
+  test('counts nothing that was not sent or was sent back, and says so in a workbook without forms', () => {
+    const workbook = collecting();
+    share(workbook, 'X01', 45, 50, '');
+    share(workbook, 'X02', 30, 60);
+    enter(workbook, 'X02', 'CT01', { Duyệt: 'Trả lại' });
+    const [first] = workbook.call<IndicatorsReport>('getIndicators', { period: '2026-Q1' }).indicators;
+    expect(first).toMatchObject({ value: null, missing: ['UBND xã Một', 'UBND xã Hai', 'UBND xã Ba'] });
+    expect(() => workbook.call('getIndicators', { period: '2026-Q9' })).toThrow(
+      'Không có kỳ báo cáo «2026-Q9»',
+    );
+  });
+});
+
+test('What a unit owes of a form is one deadline, done when the last of its figures was sent', () => {
+  const workbook = collecting();
+  const owed = (): string[] =>
+    workbook
+      .call<Overview>('getOverview', { list: { kind: 'form' } })
+      .list.items.map(({ key, title, due, status }) => `${key} ${title} ${due} ${status}`);
+  expect(owed()).toContain('form|SNV|X01|2026-Q1 Biểu SNV quý I/2026: còn 2 chỉ tiêu 2026-04-14 Sắp đến hạn');
+  // What need not be entered is nobody's deadline.
+  expect(owed().filter((one) => one.includes('STC|X01'))).toEqual([]);
+  share(workbook, 'X01', 45, 50);
+  expect(owed()).toContain('form|SNV|X01|2026-Q1 Biểu SNV quý I/2026: còn 1 chỉ tiêu 2026-04-14 Sắp đến hạn');
+  enter(workbook, 'X01', 'CT02', { 'Giá trị/Tử số': 0, 'Ngày gửi': '16/04/2026' });
+  const done = workbook
+    .call<Overview>('getOverview', { list: { kind: 'form', agency: 'X01' } })
+    .list.items.map(({ done, status, title }) => [done, status, title]);
+  expect(done).toEqual([['2026-04-16', 'Hoàn thành quá hạn', 'Biểu SNV quý I/2026']]);
+});
+
+test('The check names what cannot be used, and what is odd', () => {
+  const workbook = collecting();
+  share(workbook, 'X01', 'khoảng 40', 50);
+  share(workbook, 'X02', 61, 60);
+  share(workbook, 'X03', -3, 60);
+  enter(workbook, 'X01', 'CT02', { 'Giá trị/Tử số': 20, 'Ngày gửi': '10/04/2026' });
+  workbook.call('openPeriod', { period: '2026-Q2' });
+  workbook.type('Số liệu', { 'Mã cơ quan': 'X01', 'Mã CT': 'CT02', Kỳ: '2026-Q2' }, 'Giá trị/Tử số', 9);
+  workbook.type('Chỉ tiêu', { 'Mã CT': 'CT03' }, 'Mục tiêu', 120);
+  const { findings } = workbook.call<CheckReport>('checkWorkbook');
+  const said = findings
+    .filter(({ sheet }) => ['Số liệu', 'Chỉ tiêu'].includes(sheet))
+    .map(({ sheet, row, column, message }) => `${sheet} ${row} ${column}: ${message}`);
+  expect(said).toEqual([
+    'Chỉ tiêu 4 Mục tiêu: Mục tiêu «120» lớn hơn 100 %; chỉ tiêu đang tính như không có mục tiêu.',
+    'Số liệu 3 Giá trị/Tử số: «khoảng 40» không phải là số. Số liệu này không được tính.',
+    'Số liệu 6 Giá trị/Tử số: Tử số «61» lớn hơn mẫu số «60»: tỷ lệ trên 100 %. Số liệu này không được tính.',
+    'Số liệu 9 Giá trị/Tử số: Số «-3» là số âm. Số liệu này không được tính.',
+    'Số liệu 14 Giá trị/Tử số: Giảm hơn một nửa so với kỳ trước: từ «20» xuống «9». Số liệu vẫn được tính.',
+  ]);
+});
+
+test('The columns that reckon show each unit its share, the target, whether it is reached, and the status', () => {
+  const workbook = collecting();
+  share(workbook, 'X01', 49, 50);
+  share(workbook, 'X02', 30, 60);
+  enter(workbook, 'X01', 'CT02', { 'Giá trị/Tử số': 20, 'Ngày gửi': '20/04/2026' });
+  const shown = (unit: string, code: string) => {
+    const row = workbook.rows('Số liệu').find((one) => one['Mã cơ quan'] === unit && one['Mã CT'] === code)!;
+    return ['Tỷ lệ', 'Mục tiêu', 'Đạt', 'Hạn', 'Tình trạng'].map((header) => row[header]);
+  };
+  expect(shown('X01', 'CT01')).toEqual([98, 95, 'Đạt', '2026-04-14', 'Hoàn thành đúng hạn']);
+  expect(shown('X02', 'CT01')).toEqual([50, 95, 'Chưa đạt', '2026-04-14', 'Hoàn thành đúng hạn']);
+  expect(shown('X01', 'CT02')).toEqual(['', 12, '', '2026-04-14', 'Hoàn thành quá hạn']);
+  expect(shown('X03', 'CT03')).toEqual(['', '', '', '2026-04-14', 'Sắp đến hạn']);
+  expect(shown('X03', 'CT01')).toEqual(['', 95, '', '2026-04-14', 'Sắp đến hạn']);
+});
