@@ -137,7 +137,7 @@ export function VN_LUNAR(date: Cells): Result<string> {
 }
 
 /**
- * Tình trạng của một việc có thời hạn: Hoàn thành đúng hạn, Hoàn thành quá hạn, Trong hạn, Sắp đến hạn, Quá hạn hoặc Chưa có hạn. Ví dụ: =PAPI_STATUS("09/06/2023"; ""; "08/06/2023") cho Sắp đến hạn.
+ * Tình trạng của một nhiệm vụ, báo cáo có thời hạn: Hoàn thành đúng hạn, Hoàn thành quá hạn, Trong hạn, Sắp đến hạn, Quá hạn hoặc Chưa có hạn. Ví dụ: =PAPI_STATUS("09/06/2023"; ""; "08/06/2023") cho Sắp đến hạn.
  *
  * @param {DATE} due Hạn: ngày cuối cùng còn đúng hạn.
  * @param {DATE} done Ngày hoàn thành; để trống nếu chưa xong.

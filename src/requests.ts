@@ -280,7 +280,7 @@ const list = request({
   /** Overdue for more than so many working days. */
   overdueMore: exactOptional(wholeNumber(0, 10_000, wanted('số ngày làm việc'))),
   /** Of closed periods, or approved as they are; left out: both. */
-  settled: exactOptional(yesOrNo('Hãy nói rõ lấy việc đã chốt hay chưa chốt')),
+  settled: exactOptional(yesOrNo('Hãy nói rõ lấy nội dung đã chốt hay chưa chốt')),
   /** ISO day: only what has changed since its beginning, and how; empty: since the last working day. */
   since: exactOptional(text('một ngày, ví dụ 2023-06-07')),
   /** How many of the list are passed over, and how many are wanted. */
@@ -449,7 +449,7 @@ export const REQUESTS = {
    */
   extendDeadline: request({
     /** Of the obligation, as items have it. @example 'task|NV18|X005' */
-    key: text('khóa của việc được gia hạn'),
+    key: text('khóa của nhiệm vụ, báo cáo được gia hạn'),
     /** The same work of all agencies that answer for it; coordinators only. */
     everyone: exactOptional(yesOrNo('Hãy nói rõ có gia hạn cho mọi cơ quan hay không')),
     /** The new last day in time: "2026-09-30" or "30/09/2026". */
@@ -535,6 +535,9 @@ export const REQUESTS = {
     sheet: text('tên trang tính'),
     row: wholeNumber(1, 1e7, (value) => `Dòng ${shown(value)} không hợp lệ: cần số thứ tự của một dòng`),
     column: exactOptional(text('tiêu đề cột')),
+    lastRow: exactOptional(
+      wholeNumber(1, 1e7, (value) => `Dòng ${shown(value)} không hợp lệ: cần số thứ tự của một dòng`),
+    ),
   }),
 } as const satisfies Readonly<Record<string, GenericSchema>>;
 

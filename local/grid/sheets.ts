@@ -83,8 +83,25 @@ export class Sheets {
   }
 
   freezeRows(sheetId: string, rows: number): void {
+    this.freeze(sheetId, rows, this.frozenColumns(sheetId));
+  }
+
+  freezeColumns(sheetId: string, columns: number): void {
+    this.freeze(sheetId, this.frozenRows(sheetId), columns);
+  }
+
+  private freeze(sheetId: string, rows: number, columns: number): void {
     this.changedShape = true;
-    this.sheet(sheetId).getConfig().freeze = { startRow: rows, startColumn: -1, xSplit: 0, ySplit: rows };
+    this.sheet(sheetId).getConfig().freeze = {
+      startRow: rows || -1,
+      startColumn: columns || -1,
+      xSplit: columns,
+      ySplit: rows,
+    };
+  }
+
+  frozenColumns(sheetId: string): number {
+    return this.sheet(sheetId).getConfig().freeze?.xSplit ?? 0;
   }
 
   frozenRows(sheetId: string): number {

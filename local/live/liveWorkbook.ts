@@ -36,7 +36,13 @@ export interface CommandOutcome {
     readonly frame?: string;
   })[];
   /** Where the script took the person to; null where it did not. */
-  readonly goTo: { readonly sheet: string; readonly row: number; readonly column: number } | null;
+  readonly goTo: {
+    readonly sheet: string;
+    readonly row: number;
+    readonly column: number;
+    readonly rows: number;
+    readonly columns: number;
+  } | null;
   readonly calls: Calls;
 }
 
@@ -426,6 +432,8 @@ export class LiveWorkbook {
         sheet: grid.hasSheet(activeCell.sheetId) ? activeCell.sheetId : '',
         row: activeCell.row,
         column: activeCell.column,
+        rows: activeCell.rows ?? 1,
+        columns: activeCell.columns ?? 1,
       },
       calls: this.lastCalls,
     };

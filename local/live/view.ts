@@ -15,6 +15,7 @@ export interface SheetView {
   readonly columns: number;
   readonly widths: Readonly<Record<number, number>>;
   readonly frozenRows: number;
+  readonly frozenColumns: number;
   readonly tabColour: string;
   readonly cells: Readonly<Record<number, readonly CellView[]>>;
   /** Looks of whole columns. */
@@ -174,6 +175,7 @@ export function sheetView(grid: Grid, looks: Looks, sheetId: string): SheetView 
     columns: grid.columnCount(sheetId),
     widths: grid.columnWidths(sheetId),
     frozenRows: grid.frozenRows(sheetId),
+    frozenColumns: grid.frozenColumns(sheetId),
     tabColour: grid.tabColour(sheetId),
     cells,
     columnLooks,

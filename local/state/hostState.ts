@@ -68,7 +68,14 @@ export interface SavedState {
   /** Recipients used, by user. */
   readonly mailUse: Record<string, MailUse>;
   readonly mailsSent: number;
-  readonly activeCell: { readonly sheetId: string; readonly row: number; readonly column: number } | null;
+  readonly activeCell: {
+    readonly sheetId: string;
+    readonly row: number;
+    readonly column: number;
+    /** Where more than one cell was chosen. */
+    readonly rows?: number;
+    readonly columns?: number;
+  } | null;
 }
 
 const LOCAL = 'local';

@@ -6,6 +6,7 @@ import { date } from '../parts/text.js';
 import { Progress, useWork } from '../parts/work.js';
 import { server } from '../server.js';
 import { Letter } from './letter.js';
+import { OwnRows } from './ownRows.js';
 import { Review } from './review.js';
 import { Items, Section } from './sections.js';
 
@@ -67,16 +68,8 @@ export function AgencyView(props: {
             <button type="button" class="act" aria-expanded={letter} onClick={() => setLetter(!letter)}>
               Nhắc ngay
             </button>
-            {page.items[0] && (
-              <button
-                type="button"
-                class="act plain"
-                onClick={() => goTo(firstRow(page).sheet, firstRow(page).row)}
-              >
-                Đến các dòng
-              </button>
-            )}
           </div>
+          <OwnRows items={page.items} />
           {letter && <Letter agency={page.agency} close={() => setLetter(false)} />}
           <Section title="Chờ duyệt" count={of(page.items, 'sent').length}>
             <Review items={of(page.items, 'sent')} changed={after} />
@@ -121,12 +114,6 @@ export function AgencyView(props: {
 
 export const doneOf = ({ items }: AgencyPage): ListedItem[] =>
   items.filter(({ stand, settled }) => stand === 'done' || stand === 'approved' || settled);
-
-/** The first of its report rows, else of whatever it answers for. */
-const firstRow = ({ forms, items }: AgencyPage): { readonly sheet: string; readonly row: number } => {
-  const form = forms[0] && items.find(({ key }) => key === forms[0]!.key);
-  return form ?? items[0]!;
-};
 
 function Numbers({ page }: { readonly page: AgencyPage }) {
   const numbers: readonly (readonly [label: string, count: number, kind?: string])[] = [

@@ -7,6 +7,7 @@ import { date } from '../parts/text.js';
 import { Progress, useWork } from '../parts/work.js';
 import { server } from '../server.js';
 import { doneOf, of } from './agencyView.js';
+import { OwnRows } from './ownRows.js';
 import { ReportRowForm } from './reportForm.js';
 import { Items, Section } from './sections.js';
 
@@ -75,6 +76,7 @@ export function MyAgency(props: {
         </p>
       )}
       <p class="quiet">Tính đến {date(page.asOf)}.</p>
+      <OwnRows items={items} />
       {!mayFill && (
         <p class="note">
           Bạn nhận thư nhắc của cơ quan này nhưng chưa có trong cột «Người được sửa» nên chỉ xem. Cần ghi báo

@@ -1,7 +1,8 @@
 /** Gia hạn…: a later day for one deadline, shown first; a coordinator grants it, an official asks for it. */
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { ExtendReport, ExtendRequest, Item } from '../../src/contract.js';
 import { date } from '../parts/text.js';
+import { typedDay } from '../parts/typedDay.js';
 import { Progress, useWork } from '../parts/work.js';
 import { server } from '../server.js';
 import { DocumentFields, Field, NewDue } from './field.js';
@@ -14,6 +15,9 @@ interface Entered {
   readonly reason: string;
   readonly everyone: boolean;
 }
+
+/** Milliseconds without a keystroke after which what is complete is previewed by itself. */
+const PAUSE = 500;
 
 const NOTHING: Entered = {
   due: '',
@@ -37,10 +41,9 @@ export function ExtendForm({
   readonly close: () => void;
 }) {
   const [entered, setEntered] = useState(NOTHING);
-  const [preview, look, forget] = useWork<ExtendReport>();
+  const [preview, look, forget] = useWork<{ readonly of: string; readonly report: ExtendReport }>();
   const [written, write] = useWork<ExtendReport>();
   const busy = preview.state === 'running' || written.state === 'running';
-  const shown = preview.state === 'done' && written.state !== 'done' ? preview.result : null;
   const put = (more: Partial<Entered>): void => {
     setEntered({ ...entered, ...more });
     forget();
@@ -58,6 +61,21 @@ export function ExtendForm({
           approver: entered.approver,
         }),
   };
+  const asked = JSON.stringify(request);
+  // An answer to what has been changed meanwhile is none.
+  const shown = preview.state === 'done' && preview.result.of === asked ? preview.result.report : null;
+  const seek = () =>
+    look('Đang xem', async () => ({ of: asked, report: await server.extendDeadline(request) }));
+  const isComplete =
+    typedDay(entered.due) !== null &&
+    (asks
+      ? entered.reason.trim() !== ''
+      : entered.document.trim() !== '' && typedDay(entered.documentDay) !== null);
+  useEffect(() => {
+    if (!isComplete || shown || preview.state === 'failed' || written.state !== 'idle') return;
+    const soon = setTimeout(() => void seek(), PAUSE);
+    return () => clearTimeout(soon);
+  }, [asked]);
   if (written.state === 'done')
     return (
       <div class="preview" role="status">
@@ -83,7 +101,7 @@ export function ExtendForm({
       }}
       onSubmit={(event) => {
         event.preventDefault();
-        void look('Đang xem', () => server.extendDeadline(request));
+        void seek();
       }}
     >
       <p class="quiet">
@@ -137,7 +155,7 @@ export function ExtendForm({
               {shown.oldDue === null ? 'chưa có hạn' : date(shown.oldDue)} → {date(shown.newDue)}
             </b>
             , {shown.agencyName}
-            {shown.deadlines > 1 && ` (${shown.deadlines} việc)`}.
+            {shown.deadlines > 1 && ` (${shown.deadlines} thời hạn)`}.
             {shown.lateBy > 0 && ` Lúc được gia hạn đã quá hạn ${shown.lateBy} ngày làm việc.`}
             {shown.restores !== null &&
               ` Hạn hoàn thành trong kế hoạch được trả lại ${date(shown.restores)}.`}

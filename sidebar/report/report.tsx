@@ -78,6 +78,7 @@ function Report() {
   );
   return (
     <form
+      class="letterhead"
       onSubmit={(event) => {
         event.preventDefault();
         save();

@@ -39,6 +39,7 @@ function wordsOf({ overview, report }: Material, matter: string): UrgingWords {
     plan: `Kế hoạch${planNumber ? ` số ${planNumber}` : ''}${planIssued ? ` ngày ${letterDay(planIssued)}` : ''} về nâng cao Chỉ số PAPI năm ${year}`,
     matter,
     asOf: overview.asOf,
+    office: report.office || report.unit,
   };
 }
 
@@ -98,6 +99,7 @@ function Urging() {
   );
   return (
     <form
+      class="letterhead"
       onSubmit={(event) => {
         event.preventDefault();
         const name = `cong-van-don-doc-papi-${words.asOf}.docx`;

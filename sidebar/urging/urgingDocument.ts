@@ -68,9 +68,13 @@ function annex(rows: readonly AnnexRow[]): Table {
   });
 }
 
+/** Whoever writes, not in the head's capitals; a name that was typed over stays as it was typed. */
+const inText = ({ issuer, office }: UrgingWords): string =>
+  office.toLocaleUpperCase('vi').startsWith(issuer) ? office : issuer;
+
 export function urgingDocument(items: readonly ListedItem[], words: UrgingWords): Document {
   const to = addressees(items);
-  const { number, symbol, day, issuer } = words;
+  const { number, symbol, day } = words;
   return new Document({
     creator: words.issuer,
     title: words.about,
@@ -101,7 +105,7 @@ export function urgingDocument(items: readonly ListedItem[], words: UrgingWords)
           line('Phụ lục', { bold: true }),
           line(`DANH SÁCH NỘI DUNG ${words.matter.toLocaleUpperCase('vi')}`, { bold: true }),
           line(
-            `(Kèm theo Công văn số ${number || '…'}/${symbol} ngày ${day ? letterDay(day) : '…'} của ${issuer})`,
+            `(Kèm theo Công văn số ${number || '…'}/${symbol} ngày ${day ? letterDay(day) : '…'} của ${inText(words)})`,
             { italics: true },
           ),
           rule(1100, TEXT_WIDTH),

@@ -13,6 +13,8 @@ export interface UrgingWords extends ReportWords {
   readonly plan: string;
   /** What is listed: "quá hạn", "chưa gửi báo cáo quý I/2023". */
   readonly matter: string;
+  /** Who writes, as texts have it; heads have it in capitals. */
+  readonly office: string;
   /** ISO day of the numbers. */
   readonly asOf: string;
 }

@@ -46,7 +46,7 @@ const withoutLookAlikes = (text: string): string =>
  * @example properText('Ðoàn') //=> 'Đoàn'
  */
 export function properText(text: string): string {
-  if (ASCII.test(text)) return text.replace(/ {2,}/g, ' ').trim();
+  if (ASCII.test(text)) return (text.includes('  ') ? text.replace(/ {2,}/g, ' ') : text).trim();
   // Quotation marks that stand alone decompose into a blank and a mark under NFKC: looked at first. Letters of other
   // alphabets in mathematical styles become plain ones by it: looked at after it too.
   const plain = withoutLookAlikes(text.replace(INVISIBLE, '')).normalize('NFKC');

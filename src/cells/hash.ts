@@ -6,7 +6,10 @@
  *
  * 53-bit hash (cyrb53, public domain), base 36.
  */
-export function fingerprintOf(lines: readonly (readonly string[])[]): string {
+export const fingerprintOf = (lines: readonly (readonly string[])[]): string => hashOf(lines).toString(36);
+
+/** The number that a fingerprint writes out, from 0 to 2^53 - 1: for where tens of thousands are reckoned. */
+export function hashOf(lines: readonly (readonly string[])[]): number {
   const text = JSON.stringify(lines);
   let h1 = 0xdeadbeef;
   let h2 = 0x41c6ce57;
@@ -17,5 +20,5 @@ export function fingerprintOf(lines: readonly (readonly string[])[]): string {
   }
   h1 = Math.imul(h1 ^ (h1 >>> 16), 2246822507) ^ Math.imul(h2 ^ (h2 >>> 13), 3266489909);
   h2 = Math.imul(h2 ^ (h2 >>> 16), 2246822507) ^ Math.imul(h1 ^ (h1 >>> 13), 3266489909);
-  return (4294967296 * (2097151 & h2) + (h1 >>> 0)).toString(36);
+  return 4294967296 * (2097151 & h2) + (h1 >>> 0);
 }

@@ -26,13 +26,17 @@ const belowAll = (run: readonly ColumnLayout[]): string =>
   rectangleName({ row: FIRST_DATA_ROW, rows: null, column: run[0]!.column, columns: run.length });
 
 /** Lays columns out, headers and data; what stands in the cells stays. */
-export function layOut(source: RangeSource, sheet: Sheet, { tabColour, columns }: Layout): void {
+export function layOut(
+  source: RangeSource,
+  sheet: Sheet,
+  { tabColour, frozenColumns, columns }: Layout,
+): void {
   if (columns.length === 0) return;
   const rows = grow(sheet, FIRST_DATA_ROW, Math.max(...columns.map(({ column }) => column)));
   sheet.setTabColor(tabColour);
   sheet.setFrozenRows(HEADER_ROW);
+  freezeColumns(sheet, frozenColumns);
   for (const run of runsOf(columns, () => true)) layOutRun(sheet, run, rows);
-  greyComputed(sheet, columns);
   for (const run of runsOf(columns, (a, b) => a.width === b.width))
     sheet.setColumnWidths(run[0]!.column, run.length, run[0]!.width);
   hide(sheet, columns);
@@ -57,12 +61,17 @@ export function layOutCells(source: RangeSource, sheet: Sheet, { columns }: Pick
  *
  * @param columns all of the sheet's, from the first
  */
-export function layOutNew(source: RangeSource, sheet: Sheet, { tabColour, columns }: Layout): void {
+export function layOutNew(
+  source: RangeSource,
+  sheet: Sheet,
+  { tabColour, frozenColumns, columns }: Layout,
+): void {
   if (columns.length === 0) return;
   const rows = grow(sheet, FIRST_DATA_ROW, columns.length);
   const block = <T>(header: T[], line: T[]): T[][] => [header, ...Array<T[]>(rows - HEADER_ROW).fill(line)];
   sheet.setTabColor(tabColour);
   sheet.setFrozenRows(HEADER_ROW);
+  if (frozenColumns > 0) sheet.setFrozenColumns(frozenColumns);
   const whole = sheet
     .getRange(HEADER_ROW, 1, rows, columns.length)
     .setNumberFormats(
@@ -91,10 +100,24 @@ export function layOutNew(source: RangeSource, sheet: Sheet, { tabColour, column
   tint(sheet, columns);
   const statuses = statusRanges(sheet, columns);
   if (statuses.length > 0) sheet.setConditionalFormatRules(statusRules(statuses));
-  const header = headerLooks(sheet.getRange(HEADER_ROW, 1, 1, columns.length));
+  const header = headerLooks(sheet, columns);
   header.setNotes([columns.map(({ help }) => help)]);
-  greyComputed(sheet, columns);
   header.setValues([columns.map(({ title }) => title)]);
+}
+
+/**
+ * Where people have frozen some, theirs stand; so it does where they have merged cells across the line, which Google
+ * refuses to part.
+ */
+function freezeColumns(sheet: Sheet, columns: number): void {
+  if (columns === 0 || sheet.getFrozenColumns() > 0) return;
+  const beside = sheet.getRange(HEADER_ROW, columns, sheet.getMaxRows(), 2);
+  if (
+    beside
+      .getMergedRanges()
+      .every((merged) => merged.getLastColumn() <= columns || merged.getColumn() > columns)
+  )
+    sheet.setFrozenColumns(columns);
 }
 
 /** Pixels of a column in a new sheet (Google). */
@@ -105,22 +128,21 @@ const headerFormat = ({ computed }: ColumnLayout): string => (computed ? AUTOMAT
 
 function layOutRun(sheet: Sheet, run: readonly ColumnLayout[], rows: number): void {
   const first = run[0]!.column;
-  headerLooks(sheet.getRange(HEADER_ROW, first, 1, run.length))
+  headerLooks(sheet, run)
     .setNumberFormats([run.map(headerFormat)])
     .setNotes([run.map(({ help }) => help)]);
   sheet.getRange(HEADER_ROW, first, rows, run.length).setVerticalAlignment('top').setWrap(true);
 }
 
-const headerLooks = (range: GoogleAppsScript.Spreadsheet.Range): GoogleAppsScript.Spreadsheet.Range =>
-  range.setFontWeight('bold').setFontColor(HEADER_COLOUR.text).setBackground(HEADER_COLOUR.typed);
-
-function greyComputed(sheet: Sheet, columns: readonly ColumnLayout[]): void {
-  const computed = columns.filter((column) => column.computed);
-  if (computed.length > 0)
-    sheet
-      .getRangeList(computed.map(({ column }) => cellName({ row: HEADER_ROW, column })))
-      .setBackground(HEADER_COLOUR.computed);
-}
+/** The header cells of columns that stand side by side. */
+const headerLooks = (sheet: Sheet, columns: readonly ColumnLayout[]): GoogleAppsScript.Spreadsheet.Range =>
+  sheet
+    .getRange(HEADER_ROW, columns[0]!.column, 1, columns.length)
+    .setFontWeight('bold')
+    .setFontColor(HEADER_COLOUR.text)
+    .setBackgrounds([
+      columns.map(({ computed }) => (computed ? HEADER_COLOUR.computed : HEADER_COLOUR.typed)),
+    ]);
 
 /** Whose cells are whose is seen before anybody is refused. */
 function tint(sheet: Sheet, columns: readonly ColumnLayout[]): void {

@@ -314,10 +314,10 @@ export function googleWorkbook(declared: readonly DeclaredSheet[]): WorkbookPort
     printLink: (title) =>
       `${spreadsheet.getUrl().replace(/\/edit.*$/, '')}/export?format=pdf&gid=${sheetNamed(title).getSheetId()}${PRINT_SETUP}`,
 
-    select(title, row, column) {
+    select(title, row, column, rows = 1, columns = 1) {
       const sheet = sheetNamed(title);
       sheet.activate();
-      sheet.getRange(row, column).activate();
+      sheet.getRange(row, column, rows, columns).activate();
     },
   };
 }

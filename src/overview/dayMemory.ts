@@ -5,7 +5,7 @@
  */
 import { type Day, dayFromText, isoDay } from '../calendar/day.js';
 import { comparable } from '../cells/comparable.js';
-import { fingerprintOf } from '../cells/hash.js';
+import { fingerprintOf, hashOf } from '../cells/hash.js';
 import { STANDS, type Stand } from './stand.js';
 
 /** How deadlines stood, by short name; what is not in it was open. */
@@ -22,12 +22,19 @@ export const NOTHING_KEPT: DayMemory = { days: [], closed: [] };
 
 /** One chance in 2 thousand millions that two of them are the same. */
 const NAME_CHARACTERS = 6;
+const DIGITS = '0123456789abcdefghijklmnopqrstuvwxyz';
 
 /** @example shortName('task|NV02|SNV') //=> six letters and digits */
-export const shortName = (key: string): string =>
-  fingerprintOf([[comparable(key)]])
-    .slice(-NAME_CHARACTERS)
-    .padStart(NAME_CHARACTERS, '0');
+export function shortName(key: string): string {
+  // The last digits alone: writing a whole fingerprint out takes longer than all the rest.
+  let rest = hashOf([[comparable(key)]]);
+  let name = '';
+  for (let i = 0; i < NAME_CHARACTERS; i++) {
+    name = DIGITS[rest % 36]! + name;
+    rest = Math.floor(rest / 36);
+  }
+  return name;
+}
 
 /** A letter for each stand in what is stored. */
 const LETTERS: Readonly<Record<Stand, string>> = {

@@ -116,6 +116,8 @@ export interface DeclaredSheet<K extends SheetKey, C extends Columns, R extends 
   readonly rowsOf?: R;
   /** Columns that together must be unique among the rows. */
   readonly unique?: readonly KeyOf<C>[];
+  /** Up to this column the sheet stays where it is while one scrolls to the right: whose row it is, and what for. */
+  readonly frozenTo?: KeyOf<C>;
 }
 
 /** Any sheet. */
@@ -128,6 +130,7 @@ export interface Sheet {
   readonly formulas: Readonly<Record<string, Formula>>;
   readonly rowsOf?: string;
   readonly unique?: readonly string[];
+  readonly frozenTo?: string;
 }
 
 type Absent<C extends Column, Blank> = C extends { readonly required: true } ? never : Blank;

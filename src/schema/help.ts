@@ -80,7 +80,8 @@ export const SHEET_HELP: {
       unitType: 'Xã, Phường, Đặc khu hoặc Thị trấn; của cơ quan khác để trống.',
       unitCode: 'Mã đơn vị hành chính (năm chữ số), nếu dùng.',
       cluster: 'Cụm thi đua hoặc cụm xã, nếu có.',
-      state: 'Kết thúc: cơ quan không còn sau Đến ngày; việc đã có vẫn được tính. Để trống là Hoạt động.',
+      state:
+        'Kết thúc: cơ quan không còn sau Đến ngày; nhiệm vụ, báo cáo đã có vẫn được tính. Để trống là Hoạt động.',
       since: 'Ngày đầu, nếu cơ quan được lập trong năm.',
       until: 'Ngày cuối cùng của cơ quan đã kết thúc.',
     },
@@ -134,7 +135,7 @@ export const SHEET_HELP: {
       accept: 'Có: nhập dòng này. Chương trình chọn sẵn các dòng Chắc.',
       level: 'Chắc, Cần xem hoặc Chưa hiểu.',
       doubts: 'Chỗ chưa chắc và lý do.',
-      kind: 'Nhiệm vụ, Mục (tiêu đề lĩnh vực, việc chung) hoặc Bỏ qua.',
+      kind: 'Nhiệm vụ, Mục (tiêu đề lĩnh vực, phần chung) hoặc Bỏ qua.',
       code: 'Mã nhiệm vụ sẽ có.',
       area: 'Lĩnh vực đã hiểu; sửa được.',
       component: 'Nội dung thành phần đã hiểu; sửa được.',
@@ -308,15 +309,15 @@ export const SHEET_HELP: {
   },
   extensions: {
     purpose:
-      'Gia hạn: việc nào được lùi đến ngày nào, theo văn bản nào. Hạn ghi trong kế hoạch giữ nguyên; việc được tính theo hạn mới kể từ ngày văn bản.',
+      'Gia hạn: nhiệm vụ, báo cáo nào được lùi đến ngày nào, theo văn bản nào. Hạn ghi trong kế hoạch giữ nguyên; hạn mới được tính kể từ ngày văn bản.',
     filledBy: 'Cơ quan ghi đề nghị (từ Mã GH đến Lý do); người điều phối kết luận',
     columns: {
       code: 'Mã gia hạn, mỗi dòng một mã. Ví dụ: GH01.',
       kind: 'Nhiệm vụ, Báo cáo, Khắc phục (sau kiểm tra) hoặc Kế hoạch riêng.',
       work: 'Mã nhiệm vụ hoặc mã kiểm tra. Báo cáo: mã nhiệm vụ của dòng, để trống là mọi dòng của kỳ. Kế hoạch riêng: để trống.',
       milestone:
-        'Nhiệm vụ nhiều mốc: quý hoặc ngày của mốc, ví dụ 2026-Q2. Báo cáo: mã kỳ. Việc khác: để trống.',
-      agency: 'Mã cơ quan được gia hạn; để trống là mọi cơ quan của việc đó.',
+        'Nhiệm vụ nhiều mốc: quý hoặc ngày của mốc, ví dụ 2026-Q2. Báo cáo: mã kỳ. Loại khác: để trống.',
+      agency: 'Mã cơ quan được gia hạn; để trống là mọi cơ quan có nhiệm vụ, báo cáo đó.',
       oldDue: 'Chương trình ghi: hạn đang tính khi đề nghị.',
       newDue: 'Ngày cuối cùng còn đúng hạn sau khi gia hạn.',
       asked: 'Ngày đề nghị gia hạn.',
@@ -332,17 +333,17 @@ export const SHEET_HELP: {
   },
   successions: {
     purpose:
-      'Cơ quan kết thúc và cơ quan tiếp nhận: từ ngày hiệu lực, việc còn mở của cơ quan cũ do cơ quan mới chịu trách nhiệm; lịch sử vẫn của cơ quan cũ. Nhiều dòng là chia tách.',
+      'Cơ quan kết thúc và cơ quan tiếp nhận: từ ngày hiệu lực, nhiệm vụ, báo cáo còn mở của cơ quan cũ do cơ quan mới chịu trách nhiệm; lịch sử vẫn của cơ quan cũ. Nhiều dòng là chia tách.',
     filledBy: 'Người điều phối',
     columns: {
-      from: 'Mã cơ quan kết thúc hoặc chuyển việc đi.',
+      from: 'Mã cơ quan kết thúc hoặc chuyển nhiệm vụ đi.',
       to: 'Mã cơ quan tiếp nhận.',
       on: 'Từ ngày này cơ quan mới chịu trách nhiệm.',
       basis: 'Văn bản làm căn cứ.',
-      scope: 'Toàn bộ, hoặc Theo nhiệm vụ: chỉ các việc ghi ở cột Nhiệm vụ. Để trống là Toàn bộ.',
+      scope: 'Toàn bộ, hoặc Theo nhiệm vụ: chỉ các nhiệm vụ ghi ở cột Nhiệm vụ. Để trống là Toàn bộ.',
       works: 'Mã nhiệm vụ, mã kiểm tra; nhiều mã cách nhau bằng dấu chấm phẩy (;).',
       overdue:
-        'Chuyển: việc đã quá hạn cũng chuyển sang. Kết thúc (hoặc để trống): việc quá hạn ở lại cơ quan cũ.',
+        'Chuyển: nhiệm vụ, báo cáo đã quá hạn cũng chuyển sang. Kết thúc (hoặc để trống): những gì quá hạn ở lại cơ quan cũ.',
       grace: 'Số ngày làm việc đầu mà việc trễ không tính cho cơ quan mới; để trống là 10.',
       note: 'Ghi chú.',
     },

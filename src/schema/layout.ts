@@ -36,6 +36,8 @@ export interface ColumnLayout {
 
 export interface Layout {
   readonly tabColour: string;
+  /** So many columns from the left stay in sight; 0 leaves it to people. */
+  readonly frozenColumns: number;
   readonly columns: readonly ColumnLayout[];
 }
 
@@ -183,6 +185,7 @@ export function layoutOf(
     sheet.rowsOf === 'agency' && Object.values(sheet.columns).some(({ officials }) => officials);
   return {
     tabColour: TAB_COLOURS[sheet.byProgram ? 'program' : 'typed']!,
+    frozenColumns: frozenColumns(sheet, at),
     columns: keys.map((key) => {
       const column = sheet.columns[key]!;
       return {
@@ -199,6 +202,14 @@ export function layoutOf(
       };
     }),
   };
+}
+
+/** Columns that people have moved far to the right would leave no room to scroll in: then nothing is frozen. */
+function frozenColumns({ frozenTo, columns }: Sheet, at: Positions): number {
+  if (frozenTo === undefined) return 0;
+  const wanted = Object.keys(columns).indexOf(frozenTo) + 1;
+  const found = (at.get(frozenTo) ?? -1) + 1;
+  return found > wanted ? 0 : found;
 }
 
 /** A rule that rejects also rejects what the program writes: on its own sheets and in its own columns rules only warn. */

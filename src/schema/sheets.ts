@@ -387,6 +387,7 @@ export const APPENDIX = sheet({
 
 export const TASKS = sheet({
   key: 'tasks',
+  frozenTo: 'title',
   columns: {
     code: {
       title: 'Mã NV',
@@ -520,6 +521,7 @@ export const PERIODS = sheet({
 export const QUARTERLY = sheet({
   key: 'quarterly',
   rowsOf: 'agency',
+  frozenTo: 'title',
   columns: {
     period: {
       title: 'Kỳ',
@@ -622,6 +624,7 @@ export const QUARTERLY = sheet({
 export const PERIODIC = sheet({
   key: 'periodic',
   rowsOf: 'agency',
+  frozenTo: 'agencyName',
   columns: {
     period: {
       title: 'Kỳ',
@@ -664,6 +667,7 @@ export const PERIODIC = sheet({
 export const FINDINGS = sheet({
   key: 'findings',
   rowsOf: 'agency',
+  frozenTo: 'agency',
   columns: {
     code: {
       title: 'Mã KT',

@@ -148,8 +148,8 @@ export interface WorkbookPort {
   linkTo(title: string): string;
   /** Address of a sheet as a PDF for printing: A4, landscape, as wide as the page. */
   printLink(title: string): string;
-  /** Shows a cell to the person at the keyboard. */
-  select(title: string, row: number, column: number): void;
+  /** Shows a cell, or a block of cells, to the person at the keyboard. */
+  select(title: string, row: number, column: number, rows?: number, columns?: number): void;
 }
 
 /** A cell (1-based) and what is to stand in it. */

@@ -165,7 +165,12 @@ test.each<[string, object, string | undefined, string]>([
   ['an earlier day', { ...GRANT, due: '01/06/2023' }, undefined, 'phải muộn hơn hạn đang tính 15/06/2023'],
   ['a day of another century', { ...GRANT, due: '30/06/2123' }, undefined, 'không thuộc kế hoạch năm 2023'],
   ['no day', { ...GRANT, due: 'cuối năm' }, undefined, 'không phải là ngày'],
-  ['work that is not there', { ...GRANT, key: 'task|NV99|SNV' }, undefined, 'Không thấy việc này'],
+  [
+    'work that is not there',
+    { ...GRANT, key: 'task|NV99|SNV' },
+    undefined,
+    'Không thấy nhiệm vụ, báo cáo này',
+  ],
 ])('refuses %s', (_, request, user, words) => {
   expect(said(() => refusing.call('extendDeadline', request, user === undefined ? {} : { user }))).toContain(
     words,

@@ -260,7 +260,7 @@ test.each<[string, Row, string]>([
   [
     'an agency that has no part in it',
     granted('NV03', '2026-09-30', '2026-06-25', { 'Mã cơ quan': 'STC' }),
-    'Mã cơ quan: STC không có việc này (Nhiệm vụ NV03). Dòng này không được tính.',
+    'Mã cơ quan: STC không có nhiệm vụ, báo cáo này (Nhiệm vụ NV03). Dòng này không được tính.',
   ],
   [
     'granted without a day',

@@ -113,7 +113,6 @@ describeInBrowser('A coordinator', () => {
     await page.getByLabel('Hạn mới').fill('30/09/2023');
     await page.getByLabel('Số văn bản').fill('812/UBND-NC');
     await page.getByLabel('Ngày văn bản').fill('08/06/2023');
-    await button(page, 'Xem trước').click();
     await button(page, 'Ghi gia hạn').waitFor();
     await picture(page, 'agency-extend');
     await button(page, 'Ghi gia hạn').click();
@@ -205,7 +204,6 @@ describeInBrowser('An official', () => {
       .click();
     await page.getByLabel('Hạn mới').fill('31/07/2023');
     await page.getByLabel('Lý do').fill('Chờ Trung ương hướng dẫn');
-    await button(page, 'Xem trước').click();
     await button(page, 'Gửi đề nghị').waitFor();
     await picture(page, 'official-extension');
     await button(page, 'Gửi đề nghị').click();

@@ -47,6 +47,7 @@ describeInBrowser('The urging letter', () => {
       `tính đến ngày 08/6/2023 còn ${String(total).padStart(2, '0')} nội dung của 02 cơ quan, đơn vị thuộc diện quá hạn`,
       'trước ngày 20/6/2023',
       '(Kèm theo Công văn số …',
+      'của Sở Nội vụ tỉnh Hưng Yên)',
       `Sở Nội vụ (${String(of('Sở Nội vụ')).padStart(2, '0')} nội dung)`,
     ])
       expect(tight).toContain(words.replace(/\s+/g, ''));

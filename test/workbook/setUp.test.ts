@@ -3,6 +3,7 @@ import type { SetUpReport } from '../../src/contract.js';
 import { SETTING } from '../../src/schema/settings.js';
 import { TASKS } from '../../src/schema/sheets.js';
 import { sheetsAtHand } from '../../src/schema/sheetsAtHand.js';
+import { olderWorkbook } from '../support/olderWorkbook.js';
 import { closeHosts, OWNER, openTestHost, sampleHost, type TestHost } from '../support/preparedHost.js';
 import { runs } from '../support/soak.js';
 
@@ -157,6 +158,34 @@ describe('Setting up an empty spreadsheet', () => {
     expect(workbook.host.state.grid.engine.workbook.getSheetBySheetId(tasks)!.getConfig().freeze.ySplit).toBe(
       1,
     );
+  });
+
+  test('keeps whose row it is and the task in sight; people’s own way of freezing stays', () => {
+    const workbook = openTestHost();
+    workbook.call('setUpWorkbook');
+    const { grid } = workbook.host.state;
+    const frozen = (sheet: string): unknown =>
+      grid.displayedValues(grid.sheetIdNamed(sheet)!, {
+        row: 0,
+        column: Math.max(grid.frozenColumns(grid.sheetIdNamed(sheet)!) - 1, 0),
+        rows: 1,
+        columns: 1,
+      })[0]![0];
+    expect(['Nhiệm vụ', 'Báo cáo quý', 'Nộp báo cáo', 'Kiểm tra'].map(frozen)).toEqual([
+      'Nhiệm vụ',
+      'Nhiệm vụ',
+      'Cơ quan',
+      'Cơ quan được kiểm tra',
+    ]);
+    expect(grid.frozenColumns(grid.sheetIdNamed('Cơ quan')!)).toBe(0);
+    // An older workbook gets it as it is brought up; what somebody froze himself stays.
+    const older = olderWorkbook('v2');
+    const { grid: before } = older.host.state;
+    const id = (sheet: string): string => before.sheetIdNamed(sheet)!;
+    before.freezeColumns(id('Kiểm tra'), 1);
+    older.call('setUpWorkbook');
+    expect(before.frozenColumns(id('Báo cáo quý'))).toBe(5);
+    expect(before.frozenColumns(id('Kiểm tra'))).toBe(1);
   });
 
   test('keeps its service calls far from growing with the rows', () => {

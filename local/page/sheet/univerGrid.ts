@@ -185,8 +185,8 @@ export class UniverGrid {
             defaultStyle: { ff: 'Arial', fs: FONT_SIZE, vt: BOTTOM },
             freeze: {
               startRow: sheet.frozenRows || -1,
-              startColumn: -1,
-              xSplit: 0,
+              startColumn: sheet.frozenColumns || -1,
+              xSplit: sheet.frozenColumns,
               ySplit: sheet.frozenRows,
             },
             columnData: Object.fromEntries(
@@ -405,14 +405,23 @@ export class UniverGrid {
     }
   }
 
-  /** Shows a cell; with the keyboard, what is typed next goes into it. */
-  goTo({ sheet, row, column }: Place, withKeyboard = false): void {
+  /** Shows a cell, or a block of cells; with the keyboard, what is typed next goes into it. */
+  goTo(
+    {
+      sheet,
+      row,
+      column,
+      rows = 1,
+      columns = 1,
+    }: Place & { readonly rows?: number; readonly columns?: number },
+    withKeyboard = false,
+  ): void {
     const workbook = this.api?.getActiveWorkbook();
     if (!workbook) return;
     if (this.activeSheet() !== sheet) workbook.setActiveSheet(sheet);
     const target = workbook.getSheetBySheetId(sheet);
     if (!target) return;
-    target.getRange(row, column).activate();
+    target.getRange(row, column, rows, columns).activate();
     target.scrollToCell(Math.max(row - 3, 0), Math.max(column - 2, 0));
     this.events.selected({ sheet, row, column });
     if (!withKeyboard) return;
@@ -443,13 +452,14 @@ export class UniverGrid {
     try {
       const at = (r: number, c: number): DOMRect => sheet.getRange(r, c).getCellRect();
       const { sheetViewStartRow, sheetViewStartColumn, offsetX, offsetY } = sheet.getScrollState();
-      const frozen = shown.frozenRows;
+      const { frozenRows: frozen, frozenColumns } = shown;
       const first = Math.min(sheetViewStartRow + frozen, shown.rows - 1);
-      const scrolledX = at(0, sheetViewStartColumn).left - at(0, 0).left + offsetX;
+      const firstColumn = Math.min(sheetViewStartColumn + frozenColumns, shown.columns - 1);
+      const scrolledX = at(0, firstColumn).left - at(0, frozenColumns).left + offsetX;
       const scrolledY = at(first, 0).top - at(frozen, 0).top + offsetY;
       const cell = at(row, column);
       return {
-        x: cell.left - scrolledX,
+        x: cell.left - (column < frozenColumns ? 0 : scrolledX),
         y: cell.top - (row < frozen ? 0 : scrolledY),
         width: cell.width,
         height: cell.height,

@@ -26,6 +26,7 @@ export interface CellDeeds {
   readonly breakApart: () => void;
   readonly validateAll: (rule: StoredRule | null) => void;
   readonly formats: (patterns: readonly (readonly string[])[]) => void;
+  readonly backgrounds: (colours: readonly (readonly (string | null)[])[]) => void;
   /** @throws PROTECTED_CELL, at once */
   readonly checkRights: () => void;
 }
@@ -111,6 +112,15 @@ export function cellDeeds(execution: Execution, sheetId: string, area: Rectangle
       }),
     breakApart: () => later(() => grid.breakApart(sheetId, area)),
     validateAll: (rule) => later(() => grid.setValidation(sheetId, area, rule)),
+    backgrounds(colours) {
+      const taken = colours.map((line) => [...line]);
+      later(() =>
+        cells((row, column, i, j) => {
+          const rgb = taken[i]![j]!;
+          grid.restyle(sheetId, { row, column, rows: 1, columns: 1 }, { bg: rgb === null ? null : { rgb } });
+        }),
+      );
+    },
     formats(patterns) {
       const taken = patterns.map((line) => [...line]);
       later(() => {

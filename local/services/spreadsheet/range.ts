@@ -132,6 +132,10 @@ export function range(objects: Objects, sheetId: string, area: Rectangle): Range
           .validations(sheetId, area)
           .map((line) => line.map((found) => (found?.rule ? standIn(found.rule) : null)));
       },
+      setBackgrounds(colours: (string | null)[][]) {
+        deeds.backgrounds(sized(colours, 'colors'));
+        return self;
+      },
       setNumberFormats(formats: string[][]) {
         deeds.formats(sized(formats, 'formats'));
         return self;
@@ -205,7 +209,7 @@ export function range(objects: Objects, sheetId: string, area: Rectangle): Range
         });
       },
       activate() {
-        execution.state.activeCell = { sheetId, row: area.row, column: area.column };
+        execution.state.activeCell = { sheetId, ...area };
         return self;
       },
       getRow: () => area.row + 1,

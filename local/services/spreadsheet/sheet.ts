@@ -159,6 +159,10 @@ export function sheet(objects: Objects, sheetId: string): Sheet {
         later(() => grid.freezeRows(sheetId, rows));
       },
       getFrozenRows: () => grid.frozenRows(sheetId),
+      setFrozenColumns(columns: number) {
+        later(() => grid.freezeColumns(sheetId, columns));
+      },
+      getFrozenColumns: () => grid.frozenColumns(sheetId),
       setTabColor: (colour: string | null) => later(() => grid.setTabColour(sheetId, colour ?? '')),
       setColumnWidth: (column: number, width: number) =>
         later(() => grid.setColumnWidth(sheetId, column - 1, width)),

@@ -16,7 +16,7 @@ export const handChangeProblems = ({ tasks }: Plan, changes: readonly HandChange
         row: found.row,
         column: TASKS.columns.due.title,
         message: `Hạn của ${task} bị sửa tay: trước là ${vnDay(from)}${found.due === null ? ', nay để trống' : `, nay là ${vnDay(found.due)}`}, không có dòng ở trang Gia hạn.`,
-        remedy: `Nếu được gia hạn: ở thanh bên, thẻ Tổng quan, bấm «Gia hạn…» ở việc này; hạn đầu được trả lại ${TASKS.title} và hạn mới ghi vào trang Gia hạn. Nếu chỉ là sửa nhầm: ghi «Sửa nhầm» vào cột Kết quả của dòng «${HAND_CHANGE.deed}» ở trang ${LEDGER.title}.`,
+        remedy: `Nếu được gia hạn: ở thanh bên, thẻ Tổng quan, bấm «Gia hạn…» ở nhiệm vụ này; hạn đầu được trả lại ${TASKS.title} và hạn mới ghi vào trang Gia hạn. Nếu chỉ là sửa nhầm: ghi «Sửa nhầm» vào cột Kết quả của dòng «${HAND_CHANGE.deed}» ở trang ${LEDGER.title}.`,
       },
     ];
   });

@@ -34,7 +34,7 @@ export function extendDeadline(environment: Environment, request: ExtendRequest)
     const wanted = preview(environment, request);
     if (wanted.report.fingerprint !== request.fingerprint)
       throw new Refusal(
-        'Từ lúc xem trước, việc này hoặc trang Gia hạn đã thay đổi. Chưa ghi gì: hãy xem trước lại.',
+        'Từ lúc xem trước, thời hạn này hoặc trang Gia hạn đã thay đổi. Chưa ghi gì: hãy xem trước lại.',
       );
     return wanted.grant === null ? ask(environment, wanted) : grant(environment, wanted);
   });
@@ -56,7 +56,9 @@ function preview(environment: Environment, request: ExtendRequest): Wanted {
   const obligations = assessedObligations(plan);
   const obligation = obligations.find(({ key }) => comparable(key) === comparable(request.key));
   if (!obligation)
-    throw new Refusal('Không thấy việc này trong bảng tính; có thể mã đã đổi. Hãy tải lại rồi làm lại.');
+    throw new Refusal(
+      'Không thấy nhiệm vụ, báo cáo này trong bảng tính; có thể mã đã đổi. Hãy tải lại rồi làm lại.',
+    );
   const coordinates = isCoordinator(environment, plan.settings);
   if (!coordinates) requireOwn(environment, plan, obligation, request);
   else requireCoordinator(environment, plan.settings, 'gia hạn');
@@ -74,7 +76,7 @@ function preview(environment: Environment, request: ExtendRequest): Wanted {
   );
   if (waiting)
     throw new Refusal(
-      `Việc này đã có đề nghị gia hạn ${waiting.code} đang chờ kết luận (trang ${EXTENSIONS.title}, dòng ${waiting.row}).`,
+      `Thời hạn này đã có đề nghị gia hạn ${waiting.code} đang chờ kết luận (trang ${EXTENSIONS.title}, dòng ${waiting.row}).`,
     );
   const handChange =
     coordinates && obligation.kind === 'task'
@@ -153,7 +155,7 @@ function requireOwn(
   const own = plan.agencies.find(({ code }) => code === agency);
   if (email === '' || !own?.editors.some((one) => one.toLowerCase() === email))
     throw new Refusal(
-      `Chỉ người điều phối, hoặc người được sửa của ${own?.name ?? agency}, mới được xin gia hạn việc này.`,
+      `Chỉ người điều phối, hoặc người được sửa của ${own?.name ?? agency}, mới được xin gia hạn nội dung này.`,
     );
   if (everyone)
     throw new Refusal('Chỉ người điều phối mới gia hạn cho mọi cơ quan; hãy xin cho cơ quan mình.');

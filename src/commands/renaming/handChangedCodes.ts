@@ -38,7 +38,7 @@ export function handChangedCodeProblems(contents: WorkbookContents, sheets: Decl
         sheet: codedSheet(renaming).title,
         row: now.row,
         column: now.header,
-        message: `Mã «${from}» đổi tay thành «${to}», còn ${left} ô ở các trang ghi mã cũ: các việc đó không được tính.`,
+        message: `Mã «${from}» đổi tay thành «${to}», còn ${left} ô ở các trang ghi mã cũ: nhiệm vụ, báo cáo đó không được tính.`,
         remedy: `Ở thanh bên, thẻ Thiết lập, mục Nâng cao, chọn «Đổi mã», mã cũ ${from}, mã mới ${to}; hoặc gõ lại mã cũ.`,
       },
     ];

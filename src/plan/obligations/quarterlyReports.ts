@@ -19,15 +19,14 @@ export function calledFor({
   periods,
   successions,
 }: Pick<Plan, 'tasks' | 'periods' | 'successions'>): (row: QuarterlyRow) => boolean {
-  const parts = new Set(
-    tasks.flatMap(({ code, leads, named, supports }) =>
-      [...leads, ...supports, ...named.flatMap((agency) => heirsOf({ successions }, code, agency))].map(
-        (agency) => `${agency}|${code}`,
-      ),
-    ),
+  const parts = new Map(
+    tasks.map(({ code, leads, named, supports }) => [
+      code,
+      new Set([...leads, ...supports, ...named.flatMap((agency) => heirsOf({ successions }, code, agency))]),
+    ]),
   );
   const closed = new Set(periods.filter(({ state }) => state === 'Đã chốt').map(({ code }) => code));
-  return ({ agency, task, period }) => closed.has(period) || parts.has(`${agency}|${task}`);
+  return ({ agency, task, period }) => closed.has(period) || parts.get(task)?.has(agency) === true;
 }
 
 export const quarterlyReports: ObligationRule = (plan) => {

@@ -81,6 +81,8 @@ const RETURN_LINE = new RegExp(
 /** What a mark says of a row's latest return. */
 export type ReturnRecord = Pick<Sending, 'returned'> & { readonly correctBy: Day | null };
 
+const NEVER: ReturnRecord = { returned: null, correctBy: null };
+
 /**
  * The latest return that a row's mark (`Dấu duyệt`) records; nulls where it records none. Other lines of the mark are
  * not its business.
@@ -88,11 +90,12 @@ export type ReturnRecord = Pick<Sending, 'returned'> & { readonly correctBy: Day
  * @example returnIn('trả lại 2023-04-20 hạn 2023-04-25') // 20/04/2023, to be corrected by 25/04/2023
  */
 export function returnIn(mark: string): ReturnRecord {
+  if (mark === '') return NEVER;
   for (const line of mark.normalize('NFC').split('\n').reverse()) {
     const [, day, until] = RETURN_LINE.exec(line.trim()) ?? [];
     if (day !== undefined) return { returned: dayFromText(day), correctBy: dayFromText(until ?? '') };
   }
-  return { returned: null, correctBy: null };
+  return NEVER;
 }
 
 /**

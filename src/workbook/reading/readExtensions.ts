@@ -183,7 +183,7 @@ export function readExtensions(
     if (agency !== '' && !subject.answering.includes(agency))
       return wrong(
         'agency',
-        `${agency} không có việc này (${[EXTENSION_KINDS[kind], subject.work, subject.slot].filter(Boolean).join(' ')}).`,
+        `${agency} không có nhiệm vụ, báo cáo này (${[EXTENSION_KINDS[kind], subject.work, subject.slot].filter(Boolean).join(' ')}).`,
         'Sửa lại Mã cơ quan, Mã việc hoặc Mốc/Kỳ.',
       );
     const verdict = row.verdict || 'Chờ';

@@ -4,6 +4,7 @@ import { type ListedDayOff, listedCalendar } from '../../calendar/listedCalendar
 import { builtInCalendar } from '../../calendar/workingCalendar.js';
 import { comparable } from '../../cells/value.js';
 import { type AgencyBook, type AgencyMention, agencyBook } from '../../plan/agencies/agencyBook.js';
+import type { Group } from '../../plan/agencies/groups.js';
 import { issuesOwnPlan } from '../../plan/agencies/kinds.js';
 import { likelyCode, likelyPeriod } from '../../plan/agencies/likelyCode.js';
 import {
@@ -103,16 +104,6 @@ type Reported = Pick<
   'result' | 'progress' | 'done' | 'difficulties' | 'proposals' | 'sent' | 'resent'
 >;
 
-const ofReport = ({ result, progress, done, difficulties, proposals, sent, resent }: Reported): Reported => ({
-  result,
-  progress,
-  done,
-  difficulties,
-  proposals,
-  sent,
-  resent,
-});
-
 /** Edited after it was approved: until it is approved anew, what was approved counts. */
 const asApproved = (values: ApprovedValues): Reported => {
   const day = (value: string | number | undefined) =>
@@ -160,11 +151,12 @@ export function readPlan(contents: WorkbookContents, today: Day): ReadPlan {
   const datedTable = <S extends Sheet>(
     sheet: S,
     days: Readonly<Partial<Record<keyof RowOf<S>, keyof typeof spans>>>,
-  ): readonly RowOf<S>[] =>
-    table(sheet).map((row) => {
-      if (!yearStated) return row;
+  ): readonly RowOf<S>[] => {
+    if (!yearStated) return table(sheet);
+    const dated = Object.entries(days) as [keyof RowOf<S> & string, keyof typeof spans][];
+    return table(sheet).map((row) => {
       let plausible = row;
-      for (const [key, span] of Object.entries(days) as [keyof RowOf<S> & string, keyof typeof spans][]) {
+      for (const [key, span] of dated) {
         const day = row[key] as Day | null;
         if (day === null || liesIn(day, spans[span])) continue;
         const says = implausible(day, settings.year, spans[span]);
@@ -180,6 +172,7 @@ export function readPlan(contents: WorkbookContents, today: Day): ReadPlan {
       }
       return plausible;
     });
+  };
 
   const agencyRows = datedTable(AGENCIES, { planIssued: 'doing', since: 'due', until: 'due' });
   const { groups, problems: groupProblems } = readGroups(contents, kinds, agencyRows);
@@ -272,6 +265,14 @@ export function readPlan(contents: WorkbookContents, today: Day): ReadPlan {
     return null;
   };
 
+  const membersOf = new Map<Group, readonly Agency[]>();
+  /** Reckoned once a group: every task names one. */
+  const members = (group: Group): readonly Agency[] => {
+    const known = membersOf.get(group) ?? agencies.filter((agency) => group.has(agency));
+    membersOf.set(group, known);
+    return known;
+  };
+
   /** Whom a cell means; `named`: those that it names by themselves. */
   const agenciesIn = (
     sheet: Sheet,
@@ -285,8 +286,8 @@ export function readPlan(contents: WorkbookContents, today: Day): ReadPlan {
       if (mention.is === 'agency') named.add(mention.code);
       if (mention.is === 'agency') found.add(mention.code);
       else if (mention.is === 'group') {
-        const members = agencies.filter((agency) => mention.group.has(agency));
-        if (members.length === 0) {
+        const all = members(mention.group);
+        if (all.length === 0) {
           report(
             'cảnh báo',
             sheet,
@@ -296,7 +297,7 @@ export function readPlan(contents: WorkbookContents, today: Day): ReadPlan {
             'Kiểm tra cột Loại ở trang Cơ quan.',
           );
         }
-        for (const member of members) found.add(member.code);
+        for (const member of all) found.add(member.code);
       } else {
         const { message, remedy } = unnamed(mention);
         report('lỗi', sheet, row, column, message, remedy);
@@ -399,42 +400,49 @@ export function readPlan(contents: WorkbookContents, today: Day): ReadPlan {
   };
 
   const reportColumns = positions(QUARTERLY, contents.get(QUARTERLY.title));
-  const quarterlyRows = datedTable(QUARTERLY, { done: 'doing', sent: 'doing', resent: 'doing' }).flatMap(
-    (row): QuarterlyRow[] => {
-      const period = periodIn(QUARTERLY, row.row, QUARTERLY.columns.period, row.period);
-      const agency = agencyIn(QUARTERLY, row.row, QUARTERLY.columns.agency, row.agency);
-      const task = taskCodes.get(comparable(row.task));
-      if (task === undefined) {
-        report(
-          'lỗi',
-          QUARTERLY,
-          row.row,
-          QUARTERLY.columns.task,
-          `Không có nhiệm vụ mã «${row.task}».`,
-          `${offered(likelyCode(row.task, [...taskCodes.values()]))}Sửa lại mã, hoặc thêm nhiệm vụ vào trang Nhiệm vụ.`,
-        );
-      }
-      if (period === null || agency === null || task === undefined) return [];
-      const approval = row.review === 'Trả lại' ? null : approvalIn(row.seal, row);
-      const line = contents.get(QUARTERLY.title)!.values[row.row - 1]!;
-      const edited = approval !== null && differs(approval, sealedCells(line, reportColumns));
-      return [
-        {
-          row: row.row,
-          period,
-          agency,
-          task,
-          title: row.title,
-          ...(edited ? asApproved(approval.values) : ofReport(row)),
-          review: edited ? 'Chờ duyệt' : row.review || null,
-          remark: row.remark,
-          ...returnIn(row.seal),
-          approvedOn: approval === null || edited ? null : approvedOn(row.seal),
-          edited,
-        },
-      ];
-    },
-  );
+  const lines = contents.get(QUARTERLY.title)?.values ?? [];
+  const quarterlyRows: QuarterlyRow[] = [];
+  // By far the longest table: no object is made of a row but the one that is kept.
+  for (const row of datedTable(QUARTERLY, { done: 'doing', sent: 'doing', resent: 'doing' })) {
+    const period = periodIn(QUARTERLY, row.row, QUARTERLY.columns.period, row.period);
+    const agency = agencyIn(QUARTERLY, row.row, QUARTERLY.columns.agency, row.agency);
+    const task = taskCodes.get(comparable(row.task));
+    if (task === undefined) {
+      report(
+        'lỗi',
+        QUARTERLY,
+        row.row,
+        QUARTERLY.columns.task,
+        `Không có nhiệm vụ mã «${row.task}».`,
+        `${offered(likelyCode(row.task, [...taskCodes.values()]))}Sửa lại mã, hoặc thêm nhiệm vụ vào trang Nhiệm vụ.`,
+      );
+    }
+    if (period === null || agency === null || task === undefined) continue;
+    const approval = row.review === 'Trả lại' ? null : approvalIn(row.seal, row);
+    const edited = approval !== null && differs(approval, sealedCells(lines[row.row - 1]!, reportColumns));
+    const told: Reported = edited ? asApproved(approval.values) : row;
+    const { returned, correctBy } = returnIn(row.seal);
+    quarterlyRows.push({
+      row: row.row,
+      period,
+      agency,
+      task,
+      title: row.title,
+      result: told.result,
+      progress: told.progress,
+      done: told.done,
+      difficulties: told.difficulties,
+      proposals: told.proposals,
+      sent: told.sent,
+      resent: told.resent,
+      review: edited ? 'Chờ duyệt' : row.review || null,
+      remark: row.remark,
+      returned,
+      correctBy,
+      approvedOn: approval === null || edited ? null : approvedOn(row.seal),
+      edited,
+    });
+  }
 
   const wanted = calledFor({ tasks, periods, successions });
   for (const row of quarterlyRows)

@@ -40,14 +40,19 @@ export function readTable<S extends Sheet>(
   const at = positions(sheet, contents);
   const typedIn = Object.entries(sheet.columns)
     .filter(([, column]) => column.type !== 'computed' && column.type !== 'timestamp')
-    .map(([key, column]): [string, Column] => [key, withChoices(column, choices)]);
-  const present = typedIn.filter(([key]) => at.has(key));
-  const requiredGone = typedIn.some(([key, column]) => column.required && !at.has(key));
+    .map(([key, declared]) => {
+      const column = withChoices(declared, choices);
+      // Most cells of a long table are empty, and an empty one says the same in every row.
+      return { key, column, position: at.get(key), empty: readCell(column, '') };
+    });
+  const present = typedIn.flatMap(({ position }) => position ?? []);
+  const requiredGone = typedIn.some(({ column, position }) => column.required && position === undefined);
   const seen = new Map<string, number>();
 
   for (let i = FIRST_DATA_ROW - 1; i < contents.values.length; i++) {
     const cells = contents.values[i]!;
-    if (present.every(([key]) => isBlank(cells[at.get(key)!]))) continue;
+    if (present.every((position) => isBlank(cells[position]))) continue;
+    const formulas = contents.formulas[i];
     const number = i + 1;
     const report = (
       severity: Problem['severity'],
@@ -60,13 +65,12 @@ export function readTable<S extends Sheet>(
 
     const row: Record<string, unknown> = { row: number };
     let usable = !requiredGone;
-    for (const [key, column] of typedIn) {
-      const position = at.get(key);
+    for (const { key, column, position, empty } of typedIn) {
       const value = position === undefined ? '' : (cells[position] ?? '');
-      const { value: read, flaw } = readCell(column, value);
+      const { value: read, flaw } = value === '' ? empty : readCell(column, value);
       row[key] = read;
       if (flaw) report(flaw.usable ? 'cảnh báo' : 'lỗi', column.title, flaw.message, flaw.remedy);
-      const formula = position === undefined ? '' : (contents.formulas[i]?.[position] ?? '');
+      const formula = position === undefined ? '' : (formulas?.[position] ?? '');
       if (formula && !flaw) {
         report(
           'cảnh báo',
