@@ -79,6 +79,7 @@ export type CellRequest = RequestOf<'goToCell'>;
 export type ImportRequest = RequestOf<'importPlan'>;
 export type PeriodsRequest = RequestOf<'addPeriods'>;
 export type RenameRequest = RequestOf<'renameCode'>;
+export type OwnPlansRequest = RequestOf<'previewOwnPlans'>;
 export type ExtendRequest = RequestOf<'extendDeadline'>;
 export type SettleExtensionRequest = RequestOf<'settleExtension'>;
 export type IndicatorsRequest = RequestOf<'getIndicators'>;
@@ -277,6 +278,8 @@ export interface AgencyPage {
   readonly items: readonly ListedItem[];
   /** Its report rows of open periods. */
   readonly forms: readonly ReportForm[];
+  /** How complete its own plan is; null where that is not checked, or it is to hold nothing. */
+  readonly ownPlan: OwnPlanState | null;
   /** Extensions that it asks for. */
   readonly requests: readonly ExtensionAsked[];
   /** Its newest letter; null where it never had one. */
@@ -818,7 +821,59 @@ export interface RenameReport {
   readonly rights: RightsState | null;
 }
 
-/** What each command answers. */
+/** How complete an agency's own plan is. Days are ISO texts. */
+export interface OwnPlanState {
+  readonly agency: string;
+  readonly name: string;
+  /** Day of its issue; null while it is not issued, or its number or link is missing where that is asked for. */
+  readonly issued: string | null;
+  readonly required: number;
+  readonly complete: number;
+  readonly missing: readonly { readonly task: string; readonly title: string; readonly why: string }[];
+  /** Last day for what is missing; null where nothing is, or the plan is not issued. */
+  readonly due: string | null;
+  /** Its rows in `KH riêng`, 1-based; null where it has none. */
+  readonly row: number | null;
+}
+
+/** A row of an agency's own annex, and what of it would be written. */
+export interface OwnAnnexRow {
+  readonly source: number;
+  readonly title: string;
+  /** Code of the task that it is; null where it is none of those that the agency's plan is to hold. */
+  readonly task: string | null;
+  readonly changes: readonly { readonly column: string; readonly before: string; readonly after: string }[];
+}
+
+export interface OwnPlansPreview {
+  /** Whether the check is open: the sheet stands. */
+  readonly open: boolean;
+  /** Rows that opening the check would make. */
+  readonly toAdd: number;
+  /** Agencies with a day of issue but neither number nor link: with the check open they count as not issued. */
+  readonly undocumented: readonly string[];
+  /** Least complete first. */
+  readonly agencies: readonly OwnPlanState[];
+  /** null where no annex was pasted. */
+  readonly annex: {
+    readonly rows: readonly OwnAnnexRow[];
+    /** Tasks that the annex does not hold. */
+    readonly absent: readonly { readonly task: string; readonly title: string }[];
+    readonly notes: readonly string[];
+  } | null;
+  /** Hand it to writeOwnPlans to do exactly this. */
+  readonly fingerprint: string;
+}
+
+export interface OwnPlansReport {
+  readonly added: number;
+  /** Cells that were filled in. */
+  readonly filled: number;
+  readonly left: readonly string[];
+  /** null where nothing was opened. */
+  readonly rights: RightsState | null;
+}
+
 /** What lead agencies collect, added up: of whoever asks, the forms that he may see. */
 export interface IndicatorsReport {
   /** Whether the workbook has forms at all. */
@@ -831,6 +886,7 @@ export interface IndicatorsReport {
   readonly forms: readonly FormShown[];
 }
 
+/** What each command answers. */
 export interface Answers {
   setUpWorkbook: SetUpReport;
   getOverview: Overview;
@@ -866,6 +922,8 @@ export interface Answers {
   settleExtension: SettleExtensionReport;
   renameCode: RenameReport;
   getIndicators: IndicatorsReport;
+  previewOwnPlans: OwnPlansPreview;
+  writeOwnPlans: OwnPlansReport;
 }
 
 type Call<Asked, Answer> =

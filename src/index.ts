@@ -24,6 +24,8 @@ import { settleExtension } from './commands/extensions/settleExtension.js';
 import { getIndicators } from './commands/forms/getIndicators.js';
 import { goToCell } from './commands/goToCell.js';
 import { getOverview } from './commands/overview/getOverview.js';
+import { previewOwnPlans } from './commands/ownPlans/previewOwnPlans.js';
+import { writeOwnPlans } from './commands/ownPlans/writeOwnPlans.js';
 import { addPeriods } from './commands/periods/addPeriods.js';
 import { closePeriod } from './commands/periods/closePeriod.js';
 import { openPeriod } from './commands/periods/openPeriod.js';
@@ -87,6 +89,8 @@ const COMMANDS: {
   settleExtension,
   renameCode,
   getIndicators,
+  previewOwnPlans,
+  writeOwnPlans,
 };
 
 /** What the menu's own entries say at the foot of the window when they are done. */

@@ -288,6 +288,14 @@ const list = request({
   size: exactOptional(wholeNumber(0, MOST_ROWS, wanted(`số dòng, nhiều nhất ${MOST_ROWS}`))),
 });
 
+const ownPlan = {
+  /** Code; left out: all agencies (an official's own). */
+  agency: exactOptional(text('mã cơ quan')),
+  /** The annex of that agency's own plan, as pasted. */
+  table: exactOptional(table),
+  columns: pasted.columns,
+} as const;
+
 /** A call without an argument. */
 const nothing = request({});
 
@@ -458,6 +466,10 @@ export const REQUESTS = {
     ...permission,
     fingerprint,
   }),
+  /** How complete agencies' own plans are, and what opening the check or filling in from a pasted annex would do. */
+  previewOwnPlans: request(ownPlan),
+  /** Opens the check (makes its rows), or fills an agency's rows in from its annex. Refuses when the preview would differ. */
+  writeOwnPlans: request({ ...ownPlan, fingerprint: text('dấu của bản xem trước') }),
   /** Gives an agency or a task another code, everywhere. Without a fingerprint a preview. */
   renameCode: request({
     of: oneOf(

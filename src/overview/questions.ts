@@ -44,6 +44,9 @@ export function questionsOf(plan: Plan, today: Day): Question[] {
       title: `Quá hạn trên ${settings.escalateAfter} ngày`,
       wanted: { statuses: ['Quá hạn'], overdueMore: settings.escalateAfter, settled: false },
     },
+    ...(plan.ownPlanRows === null
+      ? []
+      : [{ title: 'Kế hoạch riêng còn thiếu', wanted: { kind: 'gaps' } } as const]),
     {
       title: since === addDays(today, -1) ? 'Thay đổi từ hôm qua' : `Thay đổi từ ngày ${vnDay(since)}`,
       wanted: {},

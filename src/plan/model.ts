@@ -82,6 +82,8 @@ export interface Settings {
   readonly leaderDay: LeaderDay;
   /** Whether supporting agencies have quarterly rows, where the task does not say otherwise. */
   readonly supportsReport: boolean;
+  /** Whether an agency's own plan is to hold also the tasks that it supports. */
+  readonly ownPlansOfSupports: boolean;
 }
 
 export interface Agency extends SheetRow {
@@ -186,6 +188,27 @@ export interface InspectionFinding extends SheetRow {
   readonly origin: string;
   /** Whether the re-inspection found it remedied; null where it does not say, and for a finding of its own. */
   readonly outcome: boolean | null;
+}
+
+/** Whether a task stands in an agency's own plan. */
+export const IN_OWN_PLAN = ['Có', 'Không', 'Không áp dụng'] as const;
+/** What the coordinator says of it. */
+export const OWN_PLAN_VERDICTS = ['Đạt', 'Không'] as const;
+
+/** What an agency says of one of its tasks in its own plan (III.1.a). */
+export interface OwnPlanRow extends SheetRow {
+  readonly agency: string;
+  readonly task: string;
+  readonly included: (typeof IN_OWN_PLAN)[number] | null;
+  readonly product: string;
+  /** Who answers for it within the agency. */
+  readonly people: string;
+  /** Of which quarters it states that something is done, 1 to 4. */
+  readonly quarters: readonly number[];
+  readonly due: Day | null;
+  readonly verdict: (typeof OWN_PLAN_VERDICTS)[number] | null;
+  /** Day on which the row was made; null where nothing says. */
+  readonly opened: Day | null;
 }
 
 /** What the day of a deadline can be moved for. */
@@ -317,6 +340,8 @@ export interface Plan {
   readonly quarterlyRows: readonly QuarterlyRow[];
   readonly periodicRows: readonly PeriodicRow[];
   readonly findings: readonly InspectionFinding[];
+  /** null: the workbook does not check own plans. */
+  readonly ownPlanRows: readonly OwnPlanRow[] | null;
   readonly extensions: readonly Extension[];
   readonly successions: readonly Succession[];
   readonly indicators: readonly Indicator[];

@@ -8,6 +8,7 @@ import { type Passing, passedOn } from './succession/passed.js';
 
 export const OBLIGATION_KINDS = {
   ownPlan: 'Ban hành kế hoạch',
+  gaps: 'Bổ sung kế hoạch',
   task: 'Nhiệm vụ',
   quarterly: 'Báo cáo quý',
   periodic: 'Báo cáo định kỳ',
@@ -19,6 +20,13 @@ export type ObligationKind = keyof typeof OBLIGATION_KINDS;
 
 /** In the order in which they are listed. */
 export const KINDS = Object.keys(OBLIGATION_KINDS) as readonly ObligationKind[];
+
+/** Kinds that only some workbooks have: they are spoken of where there is one. */
+const SELDOM: readonly ObligationKind[] = ['form', 'gaps'];
+
+/** The kinds that people are told of, in the order in which they are listed. */
+export const kindsOf = (obligations: readonly Pick<Obligation, 'kind'>[]): readonly ObligationKind[] =>
+  KINDS.filter((kind) => !SELDOM.includes(kind) || obligations.some((one) => one.kind === kind));
 
 export interface Obligation {
   /** Stable for as long as its codes are: 'task|NV02|SNV'. */

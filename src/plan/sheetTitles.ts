@@ -14,6 +14,7 @@ export const SHEET_TITLES = {
   findings: 'Kiểm tra',
   indicators: 'Chỉ tiêu',
   data: 'Số liệu',
+  ownPlans: 'KH riêng',
   extensions: 'Gia hạn',
   successions: 'Sắp xếp cơ quan',
   daysOff: 'Ngày nghỉ',

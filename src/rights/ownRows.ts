@@ -111,6 +111,10 @@ export const OWNERSHIP: Readonly<
     blocks: 'runs',
   },
   data: { rows: ofOpenPeriods(DATA), blocks: 'one' },
+  ownPlans: {
+    rows: (plan) => (plan.ownPlanRows ?? []).map(({ row, agency }) => ({ row, agency, period: '' })),
+    blocks: 'one',
+  },
   // Agencies ask in rows that are free; what they asked is concluded, and no longer theirs to change.
   extensions: FREE_ROWS,
   successions: null,

@@ -307,6 +307,32 @@ export const SHEET_HELP: {
       status: 'Tự tính theo Hạn và Ngày gửi.',
     },
   },
+  ownPlans: {
+    purpose:
+      'Kiểm tra kế hoạch riêng của từng cơ quan: có đủ nhiệm vụ, sản phẩm, người chịu trách nhiệm, thời gian theo quý không (III.1.a). Có trang này thì kế hoạch chỉ tính là đã ban hành khi cột Link KH (trang Cơ quan) có link hoặc số văn bản.',
+    filledBy: 'Cơ quan điền từ Có trong KH đến Hạn trong KH; người điều phối thẩm định',
+    columns: {
+      agency: 'Mã cơ quan; chương trình ghi.',
+      agencyName: 'Tên cơ quan; chương trình ghi.',
+      task: 'Mã nhiệm vụ cơ quan phải có trong kế hoạch; chương trình ghi.',
+      title: 'Nội dung nhiệm vụ; chương trình ghi.',
+      provinceDue: 'Tự tính: hạn hoàn thành của nhiệm vụ ở trang Nhiệm vụ.',
+      included:
+        'Kế hoạch của cơ quan có nhiệm vụ này không. Không áp dụng: được bỏ khi người điều phối thẩm định Đạt.',
+      product: 'Sản phẩm ghi trong kế hoạch của cơ quan.',
+      people: 'Người, bộ phận chịu trách nhiệm ghi trong kế hoạch.',
+      quarter1: 'Ghi x nếu kế hoạch có việc trong quý I.',
+      quarter2: 'Ghi x nếu kế hoạch có việc trong quý II.',
+      quarter3: 'Ghi x nếu kế hoạch có việc trong quý III.',
+      quarter4: 'Ghi x nếu kế hoạch có việc trong quý IV.',
+      ownDue: 'Hạn hoàn thành ghi trong kế hoạch của cơ quan; không muộn hơn hạn của tỉnh.',
+      verdict: 'Người điều phối chọn Đạt hoặc Không; để trống là chưa thẩm định.',
+      complete: 'Tự tính: Đủ, Thiếu, hoặc Không tính (không áp dụng và đã được chấp nhận).',
+      missing: 'Tự tính: nhiệm vụ này còn thiếu gì trong kế hoạch.',
+      opened: 'Chương trình ghi: ngày mở kiểm tra; thời hạn bổ sung tính từ ngày này.',
+    },
+  },
+
   extensions: {
     purpose:
       'Gia hạn: nhiệm vụ, báo cáo nào được lùi đến ngày nào, theo văn bản nào. Hạn ghi trong kế hoạch giữ nguyên; hạn mới được tính kể từ ngày văn bản.',
@@ -417,6 +443,8 @@ export const SETTING_HELP: Readonly<Record<SettingKey, string>> = {
   yearBeforeBelow: 'Ghi ngày/tháng, ví dụ 25/10. Hạn của cấp dưới.',
   opensPeriods:
     'Có: lịch chạy hằng ngày tự mở kỳ báo cáo vào ngày làm việc cuối của kỳ. Không: người điều phối mở.',
+  ownPlansOfSupports:
+    'Kiểm tra kế hoạch riêng của cơ quan: Không là chỉ cần đủ nhiệm vụ chủ trì; Có là cả nhiệm vụ phối hợp.',
   planSubject:
     'Trích yếu của kế hoạch, để trích dẫn trong báo cáo. Ví dụ: về việc nâng cao Chỉ số PAPI tỉnh Hưng Yên năm 2023.',
   leaders: 'Địa chỉ lãnh đạo đơn vị nhận thư tóm tắt mỗi tuần; để trống thì không gửi.',

@@ -141,6 +141,13 @@ export const SETTING = {
     choices: YES_OR_NO,
     initial: 'Không',
   },
+  ownPlansOfSupports: {
+    title: 'KH riêng gồm nhiệm vụ phối hợp',
+    type: 'choice',
+    spare: true,
+    choices: YES_OR_NO,
+    initial: 'Không',
+  },
   planSubject: { title: 'Trích yếu kế hoạch', type: 'text', spare: true },
   leaders: { title: 'Email lãnh đạo đơn vị', type: 'emails', spare: true },
   leaderDay: {

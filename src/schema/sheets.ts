@@ -12,9 +12,11 @@ import {
   DATA_SPANS,
   DIRECTIONS,
   EXTENSION_KINDS,
+  IN_OWN_PLAN,
   INDICATOR_TYPES,
   INSPECTION_FORMS,
   OVERDUE_WORK,
+  OWN_PLAN_VERDICTS,
   PERIOD_KINDS,
   PERIOD_STATES,
   REVIEWS,
@@ -22,6 +24,7 @@ import {
   UNIT_TYPES,
   VERDICTS,
 } from '../plan/model.js';
+import { OWN_PLAN_GAPS } from '../plan/ownPlans/gaps.js';
 import { REINSPECTION_OUTCOMES } from '../plan/reinspection.js';
 import { SHEET_TITLES, type SheetKey } from '../plan/sheetTitles.js';
 import {
@@ -285,8 +288,16 @@ export const AGENCIES = sheet({
       const must = names.own('mustPlan');
       return `PAPI_PLANDUE(ARRAYFORMULA(IF((${must}="Có")+(${must}="")*(${mustIssue});${names.setting('planIssued')};""));${count(names, 'planDays')};${daysOff(names)})`;
     },
-    planStatus: (names) =>
-      `PAPI_STATUS(${names.own('planDue')};ARRAYFORMULA(IF(${names.own('planDue')}="";"";${names.own('planIssued')}));${asOfWhere(names, 'planDue')};${count(names, 'soon')};${daysOff(names)})`,
+    // Where own plans are checked: one without its document is none, and behind the status stands how complete it is.
+    planStatus: (names) => {
+      const [due, issued, code] = [names.own('planDue'), names.own('planIssued'), names.own('code')];
+      const checked = names.has(OWN_PLANS);
+      const shown = `PAPI_STATUS(${due};ARRAYFORMULA(IF(${due}="";"";${checked ? `IF(${names.own('planLink')}="";"";${issued})` : issued}));${asOfWhere(names, 'planDue')};${count(names, 'soon')};${daysOff(names)})`;
+      if (!checked) return shown;
+      const rows = (state: string): string =>
+        `COUNTIFS(${names.of(OWN_PLANS, 'agency')};${code};${names.of(OWN_PLANS, 'complete')};"${state}")`;
+      return `ARRAYFORMULA(LET(shown;${shown};full;${rows('Đủ')};lacking;${rows('Thiếu')};IF((shown="")+(full+lacking=0);shown;IF((shown="Hoàn thành đúng hạn")*(full+lacking>full);"Đã ban hành, thiếu "&lacking;shown&" (đủ "&full&"/"&(full+lacking)&")"))))`;
+    },
   },
   unique: ['code'],
 });
@@ -890,6 +901,72 @@ export const DATA = sheet({
   unique: ['period', 'agency', 'indicator'],
 });
 
+const quarterColumn = <const Title extends string>(title: Title) =>
+  ({ title, officials: true, type: 'text', width: WIDTH.narrow }) as const;
+
+/** What each agency's own plan says of each task that it is to hold (III.1.a; rule: src/plan/ownPlans). */
+export const OWN_PLANS = sheet({
+  key: 'ownPlans',
+  optional: true,
+  rowsOf: 'agency',
+  columns: {
+    agency: agencyCode,
+    agencyName: { title: 'Cơ quan', type: 'text', width: WIDTH.medium, program: true },
+    task: {
+      title: 'Mã NV',
+      type: 'code',
+      width: WIDTH.narrow,
+      required: true,
+      program: true,
+      from: 'tasks',
+    },
+    title: { title: 'Nhiệm vụ', type: 'longText', width: WIDTH.wide, program: true },
+    provinceDue: { title: 'Hạn của tỉnh', type: 'computed', shows: 'date', width: WIDTH.narrow },
+    included: {
+      title: 'Có trong KH',
+      officials: true,
+      type: 'choice',
+      width: WIDTH.narrow,
+      choices: IN_OWN_PLAN,
+    },
+    product: { title: 'Sản phẩm', officials: true, type: 'longText', width: WIDTH.medium },
+    people: { title: 'Người/bộ phận', officials: true, type: 'longText', width: WIDTH.medium },
+    quarter1: quarterColumn('Quý I'),
+    quarter2: quarterColumn('Quý II'),
+    quarter3: quarterColumn('Quý III'),
+    quarter4: quarterColumn('Quý IV'),
+    ownDue: { title: 'Hạn trong KH', officials: true, type: 'date', width: WIDTH.narrow },
+    verdict: { title: 'Thẩm định', type: 'choice', width: WIDTH.narrow, choices: OWN_PLAN_VERDICTS },
+    complete: { title: 'Đủ', type: 'computed', shows: 'text', width: WIDTH.narrow },
+    missing: { title: 'Thiếu gì', type: 'computed', shows: 'text', width: WIDTH.wide },
+    opened: { title: 'Ngày mở', type: 'date', width: WIDTH.narrow, program: true, hidden: true },
+  },
+  formulas: {
+    provinceDue: (names) =>
+      `ARRAYFORMULA(LET(found;XLOOKUP(${names.own('task')};${names.of(TASKS, 'code')};${names.of(TASKS, 'due')};"");IF(ISNUMBER(found)*(found>0);found;"")))`,
+    complete: (names) =>
+      `ARRAYFORMULA(IF(${names.own('agency')}="";"";IF((${names.own('included')}="Không áp dụng")*(${names.own('verdict')}="Đạt");"Không tính";IF(${names.own('missing')}="";"Đủ";"Thiếu"))))`,
+    missing: (names) => {
+      const lacks = (test: string, why: string): string => `IF(${test};"; ${why}";"")`;
+      const empty = (key: 'product' | 'people'): string => `TRIM(${names.own(key)})=""`;
+      const [own, province] = [names.own('ownDue'), names.own('provinceDue')];
+      const quarters = (['quarter1', 'quarter2', 'quarter3', 'quarter4'] as const)
+        .map((key) => names.own(key))
+        .join('&');
+      const gaps = [
+        lacks(empty('product'), OWN_PLAN_GAPS.product),
+        lacks(empty('people'), OWN_PLAN_GAPS.people),
+        lacks(`TRIM(${quarters})=""`, OWN_PLAN_GAPS.quarters),
+        lacks(`ISNUMBER(${own})*ISNUMBER(${province})*(${own}>${province})`, OWN_PLAN_GAPS.late),
+        lacks(`${names.own('verdict')}="Không"`, OWN_PLAN_GAPS.refused),
+      ].join('&');
+      const included = names.own('included');
+      return `ARRAYFORMULA(IF(${names.own('agency')}="";"";IF(${included}="Có";MID(${gaps};3;500);IF(${included}="Không áp dụng";IF(${names.own('verdict')}="Đạt";"";"${OWN_PLAN_GAPS.notAccepted}");IF(${included}="Không";"${OWN_PLAN_GAPS.absent}";"${OWN_PLAN_GAPS.unsaid}")))))`;
+    },
+  },
+  unique: ['agency', 'task'],
+});
+
 export const EXTENSIONS = sheet({
   key: 'extensions',
   optional: true,
@@ -1015,6 +1092,7 @@ export const SHEET = {
   findings: FINDINGS,
   indicators: INDICATORS,
   data: DATA,
+  ownPlans: OWN_PLANS,
   extensions: EXTENSIONS,
   successions: SUCCESSIONS,
   daysOff: DAYS_OFF,

@@ -8,6 +8,8 @@ export const WANTED_SHEETS = {
   appendix: ['appendix'],
   /** Deadlines that are put off. */
   extensions: ['extensions'],
+  /** Whether agencies' own plans hold all that they are to hold. */
+  ownPlans: ['ownPlans'],
   /** Agencies that end, and who takes over. */
   successions: ['successions'],
   /** What lead agencies collect. */

@@ -20,6 +20,7 @@ export interface Kept {
 /** Which kinds are reports on work, and which are work: one report row more is no task more. */
 const IS_REPORT: Readonly<Record<ObligationKind, boolean>> = {
   ownPlan: false,
+  gaps: false,
   task: false,
   quarterly: true,
   periodic: true,

@@ -2,7 +2,7 @@
 import { comparable } from '../cells/value.js';
 import { areaTitle, type PapiArea } from '../plan/areas.js';
 import { quarterOf } from '../plan/dueDays.js';
-import { type Assessed, KINDS, OBLIGATION_KINDS } from '../plan/obligation.js';
+import { type Assessed, kindsOf, OBLIGATION_KINDS } from '../plan/obligation.js';
 import { periodInWords } from '../plan/periods/periodCode.js';
 import type { Grouping } from './consolidate.js';
 import type { Directory } from './material.js';
@@ -69,7 +69,7 @@ export function groupingOf(
       };
     case 'kind':
       return {
-        groups: KINDS.map((kind) => ({ key: kind, title: OBLIGATION_KINDS[kind] })),
+        groups: kindsOf(obligations).map((kind) => ({ key: kind, title: OBLIGATION_KINDS[kind] })),
         keyOf: ({ kind }) => kind,
       };
     case 'component': {

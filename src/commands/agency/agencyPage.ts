@@ -1,16 +1,18 @@
 /** One agency's page: what it owes, sent, got back, has done, and its report rows as they are filled in. */
 import { isoDay } from '../../calendar/day.js';
 import { type CellValue, dayInCell, numberInCell } from '../../cells/value.js';
-import type { AgencyPage, ReportForm } from '../../contract.js';
+import type { AgencyPage, OwnPlanState, ReportForm } from '../../contract.js';
 import { type Listed, pageOf } from '../../overview/listing.js';
 import { type Stand, standOf } from '../../overview/stand.js';
 import type { Agency, Plan, QuarterlyRow } from '../../plan/model.js';
 import type { Assessed } from '../../plan/obligation.js';
+import { completenessOf } from '../../plan/ownPlans/completeness.js';
 import { periodInWords } from '../../plan/periods/periodCode.js';
 import type { QUARTERLY } from '../../schema/sheets.js';
 import type { Caller } from '../caller.js';
 import type { Current } from '../currentPlan.js';
 import { requestsOf } from '../extensions/requests.js';
+import { ownPlanState } from '../ownPlans/ownPlanState.js';
 import type { LedgerState } from '../reminders/ledger/records.js';
 import { lastReminded } from '../reminders/remindAgency.js';
 import { closedWhy, type ReportRows, reportKey, reportRows } from '../review/reportRows.js';
@@ -80,6 +82,11 @@ function formsOf(
     });
 }
 
+function ownPlanOf(plan: Plan, { code }: Agency): OwnPlanState | null {
+  const one = completenessOf(plan).find(({ agency }) => agency.code === code);
+  return one ? ownPlanState(plan, one) : null;
+}
+
 /** @param obligations all of the plan, as they stand on its as-of day */
 export function agencyPage(
   current: Current,
@@ -124,6 +131,7 @@ export function agencyPage(
       mark: marks.get(obligation.key) ?? null,
     })),
     forms,
+    ownPlan: ownPlanOf(plan, agency),
     requests: requestsOf(plan, obligations).filter((request) => request.agency === agency.code),
     reminded: last && {
       day: lastDay === null ? '' : isoDay(lastDay),

@@ -164,7 +164,9 @@ function requireOwn(
   if (!reason?.trim()) throw new Refusal('Hãy ghi lý do xin gia hạn.');
 }
 
-function requireOpen({ done, settled, title, status }: Assessed): void {
+function requireOpen({ kind, done, settled, title, status }: Assessed): void {
+  if (kind === 'gaps')
+    throw new Refusal('Thời hạn bổ sung kế hoạch không gia hạn riêng; hãy gia hạn việc ban hành kế hoạch.');
   if (done !== null) throw new Refusal(`«${title}» đã hoàn thành ngày ${vnDay(done)}: không gia hạn nữa.`);
   if (settled) throw new Refusal(`«${title}» đã duyệt hoặc thuộc kỳ đã chốt (${status}): không gia hạn nữa.`);
 }

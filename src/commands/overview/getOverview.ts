@@ -7,7 +7,7 @@ import { questionsOf } from '../../overview/questions.js';
 import { standOf } from '../../overview/stand.js';
 import { areasOf, areaTitle } from '../../plan/areas.js';
 import type { Agency } from '../../plan/model.js';
-import { type Assessed, byUrgency, KINDS, OBLIGATION_KINDS } from '../../plan/obligation.js';
+import { type Assessed, byUrgency, kindsOf, OBLIGATION_KINDS } from '../../plan/obligation.js';
 import { assessedObligations } from '../../plan/obligations/index.js';
 import { unopenedPeriods } from '../../plan/periods/unopenedPeriods.js';
 import { directoryOf } from '../../summary/material.js';
@@ -93,7 +93,7 @@ export function getOverview(environment: Environment, { list }: OverviewRequest)
       .filter(({ code }) => plan.tasks.some(({ leads }) => leads.includes(code)))
       .map(({ code, name }) => ({ code, name })),
     agencies: plan.agencies.map(({ code, name }) => ({ code, name })),
-    kinds: KINDS.map((kind) => ({ kind, title: OBLIGATION_KINDS[kind] })),
+    kinds: kindsOf(obligations).map((kind) => ({ kind, title: OBLIGATION_KINDS[kind] })),
     areas: areasOf(settings.year).map((area) => ({ number: area.number, title: areaTitle(area) })),
     warnings: setUp
       ? [

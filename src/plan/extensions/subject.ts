@@ -13,6 +13,8 @@ export interface Subject {
 
 const KIND_OF: Readonly<Record<ObligationKind, ExtensionKind>> = {
   ownPlan: 'ownPlan',
+  // Never put off by a row of its own: extendDeadline refuses it.
+  gaps: 'ownPlan',
   task: 'task',
   quarterly: 'report',
   periodic: 'report',

@@ -12,6 +12,7 @@ import {
 import { passingsOf } from '../succession/passings.js';
 import { findings } from './findings.js';
 import { forms } from './forms.js';
+import { ownPlanGaps } from './ownPlanGaps.js';
 import { ownPlans } from './ownPlans.js';
 import { periodicReports } from './periodicReports.js';
 import { quarterlyReports } from './quarterlyReports.js';
@@ -19,6 +20,7 @@ import { tasks } from './tasks.js';
 
 const RULES: Readonly<Record<ObligationKind, ObligationRule>> = {
   ownPlan: ownPlans,
+  gaps: ownPlanGaps,
   task: tasks,
   quarterly: quarterlyReports,
   periodic: periodicReports,

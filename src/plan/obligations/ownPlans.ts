@@ -3,10 +3,12 @@
 import { planDue } from '../dueDays.js';
 import { grantsOf } from '../extensions/grants.js';
 import type { ObligationRule } from '../obligation.js';
+import { isDocumented } from '../ownPlans/completeness.js';
 import { SHEET_TITLES } from '../sheetTitles.js';
 import { NO_PASSINGS } from '../succession/passed.js';
 
-export const ownPlans: ObligationRule = ({ settings, calendar, agencies, extensions }) => {
+export const ownPlans: ObligationRule = (plan) => {
+  const { settings, calendar, agencies, extensions } = plan;
   const grants = grantsOf(extensions);
   const due = settings.planIssued === null ? null : planDue(settings.planIssued, settings.planDays, calendar);
   return agencies
@@ -24,7 +26,7 @@ export const ownPlans: ObligationRule = ({ settings, calendar, agencies, extensi
       due,
       passings: NO_PASSINGS,
       grants: grants('ownPlan', '', '', agency.code),
-      done: agency.planIssued,
+      done: isDocumented(plan, agency) ? agency.planIssued : null,
       progress: null,
       returned: null,
       source: { sheet: SHEET_TITLES.agencies, row: agency.row },

@@ -15,6 +15,7 @@ import { counted, oneLine, SUBJECT_LENGTH, TITLE_LENGTH, textOf } from './text.j
 const ITEMS_SHOWN = 5;
 /** Characters of an item's title: three lines on a phone. */
 const ITEM_LENGTH = 110;
+const WHOLE_LENGTH = 3000;
 /** Matters that the subject names. */
 const NAMED_IN_SUBJECT = 2;
 /** Due days by which those not written out are counted. */
@@ -124,6 +125,7 @@ const titleIn = (item: Assessed): string => oneLine(item.title, ITEM_LENGTH) || 
 /** Kinds of which an agency has one, that its matter says already. */
 const PLAIN: Readonly<Record<ObligationKind, boolean>> = {
   ownPlan: true,
+  gaps: false,
   periodic: true,
   task: false,
   quarterly: false,
@@ -203,8 +205,10 @@ export function digestMail(digest: Digest, occasion: Occasion): MailText {
   // What was told before is counted above and not listed again; one that is alone in its matter is named there.
   const told = matters.filter((matter) => matter.fresh > 0 && !isWhole(matter));
   const lone = (matter: Matter): string => {
-    const title = isWhole(matter) ? oneLine(titleUnder(matter, matter.items[0]!), ITEM_LENGTH) : '';
-    return PLAIN[matter.items[0]!.kind] ? '' : title;
+    const [first] = matter.items;
+    // What is missing in a plan is said to the last task.
+    const length = first!.kind === 'gaps' ? WHOLE_LENGTH : ITEM_LENGTH;
+    return isWhole(matter) && !PLAIN[first!.kind] ? oneLine(titleUnder(matter, first!), length) : '';
   };
   const itemIn = (matter: Matter, item: Assessed) => ({
     title: oneLine(titleUnder(matter, item), ITEM_LENGTH) || titleIn(item),

@@ -27,6 +27,7 @@ const WORDS: Readonly<Record<ObligationKind, Words>> = {
   form: [({ period }) => `Biểu số liệu ${periodInWords(period ?? '')}`, (n) => `chưa gửi ${n} biểu`, 'biểu'],
   task: [() => 'Nhiệm vụ được giao', (n) => `chưa hoàn thành ${n}`, 'nhiệm vụ'],
   ownPlan: [() => 'Kế hoạch của cơ quan', () => 'chưa ban hành', 'kế hoạch'],
+  gaps: [() => 'Kế hoạch còn thiếu nội dung', () => 'cần bổ sung', 'kế hoạch'],
   finding: [() => 'Khắc phục sau kiểm tra', (n) => `chưa khắc phục ${n} nội dung`, 'nội dung'],
 };
 

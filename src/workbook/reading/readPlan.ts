@@ -40,6 +40,7 @@ import {
   FINDINGS,
   INDICATORS,
   NAMES,
+  OWN_PLANS,
   PERIODIC,
   PERIODS,
   QUARTERLY,
@@ -52,6 +53,7 @@ import type { Problem } from './problem.js';
 import { readExtensions } from './readExtensions.js';
 import { readData, readIndicators } from './readIndicators.js';
 import { readGroups, readKinds } from './readLists.js';
+import { readOwnPlans } from './readOwnPlans.js';
 import { readSettings } from './readSettings.js';
 import { readSuccessions } from './readSuccessions.js';
 import { readTable } from './readTable.js';
@@ -541,6 +543,14 @@ export function readPlan(contents: WorkbookContents, today: Day): ReadPlan {
     agencyIn,
     report,
   );
+  const ownPlanRows = contents.has(OWN_PLANS.title)
+    ? readOwnPlans(
+        datedTable(OWN_PLANS, { ownDue: 'due', opened: 'doing' }),
+        (row) => agencyIn(OWN_PLANS, row.row, OWN_PLANS.columns.agency, row.agency),
+        (code) => taskCodes.get(comparable(code)) ?? null,
+        report,
+      )
+    : null;
 
   const extensions = readExtensions(
     datedTable(EXTENSIONS, { oldDue: 'due', newDue: 'due', asked: 'doing', documentDay: 'doing' }),
@@ -582,6 +592,7 @@ export function readPlan(contents: WorkbookContents, today: Day): ReadPlan {
       quarterlyRows,
       periodicRows,
       findings,
+      ownPlanRows,
       extensions,
       successions,
       indicators,

@@ -232,6 +232,7 @@ export function readSettings(
       quarter: { before: reportDays.quarterBefore, beforeBelow: reportDays.quarterBeforeBelow },
     },
     opensPeriods: choice('opensPeriods') === 'Có',
+    ownPlansOfSupports: choice('ownPlansOfSupports') === 'Có',
     trial: choice('trial') === 'Bật',
     sendMode: choice('sendMode'),
     leaders: emails('leaders'),
