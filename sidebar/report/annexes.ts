@@ -92,22 +92,28 @@ function byAgency({ summary }: ReportData): ReportTable {
 
 /** Titles of one kind that are written out; more are counted. */
 const TITLES_NAMED = 3;
-const REPORT_ROW = /^(Báo cáo [^:]+): /;
+/** A report row's title: the report, in brackets that and why it was sent back, the task. */
+const REPORT_ROW = /^(Báo cáo [^:(]+?)( \(trả lại(?:: «.*?»)?\))?: /;
 
-/** "Báo cáo quý I/2023 (33 nhiệm vụ); Kế hoạch: …": what one agency owes. */
-function owed(items: readonly Item[]): string {
-  const reports = new Map<string, number>();
+/** "Kế hoạch …; Báo cáo quý I/2023 (33 nhiệm vụ, 2 bị trả lại)": what one agency owes. */
+export function owed(items: readonly Pick<Item, 'title'>[]): string {
+  const reports = new Map<string, { count: number; returned: number }>();
   const others: string[] = [];
   for (const { title } of items) {
-    const report = REPORT_ROW.exec(title)?.[1];
-    if (report) reports.set(report, (reports.get(report) ?? 0) + 1);
-    else others.push(title.replace(/[.;\s]+$/, ''));
+    const [, report, returned] = REPORT_ROW.exec(title) ?? [];
+    if (report) {
+      const so = reports.get(report) ?? { count: 0, returned: 0 };
+      reports.set(report, { count: so.count + 1, returned: so.returned + (returned ? 1 : 0) });
+    } else others.push(title.replace(/[.;\s]+$/, ''));
   }
   const more = others.length - TITLES_NAMED;
   return [
     ...others.slice(0, TITLES_NAMED),
     ...(more > 0 ? [`${more} nhiệm vụ khác`] : []),
-    ...[...reports].map(([report, count]) => `${report} (${count} nhiệm vụ)`),
+    ...[...reports].map(
+      ([report, { count, returned }]) =>
+        `${report} (${count} nhiệm vụ${returned === 0 ? '' : returned === count ? ' bị trả lại' : `, ${returned} bị trả lại`})`,
+    ),
   ].join('; ');
 }
 

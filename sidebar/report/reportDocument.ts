@@ -177,9 +177,9 @@ function tableOf({ header, widths, rows, strong }: ReportTable, width: number): 
       margins: { left: 60, right: 60, top: 20, bottom: 20 },
       children: [
         line(
-          String(value),
+          typeof value === 'number' ? value.toLocaleString('vi-VN') : value,
           { size: 11, bold: r === 0 || strong.includes(r - 1) },
-          /^(?:[\d%–]*|[IVX]+)$/.test(String(value)) || r === 0 ? 'center' : 'left',
+          /^(?:[\d.%–]*|[IVX]+)$/.test(String(value)) || r === 0 ? 'center' : 'left',
         ),
       ],
     });
@@ -230,7 +230,8 @@ export function reportDocument(
       heads(words),
       line(''),
       line('BÁO CÁO', { bold: true }),
-      line(abstract, { bold: true }),
+      // The year is not left alone in a line.
+      line(abstract.replace(/ năm (?=\d{4}$)/, '\u00a0năm\u00a0'), { bold: true }),
       rule(mm(40), TEXT_WIDTH),
       line(''),
       body(openingOf(data, words)),

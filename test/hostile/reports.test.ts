@@ -1,5 +1,6 @@
 /** The official report says no number and no day that is not so. */
 
+import { owed } from '../../sidebar/report/annexes.js';
 import { bodyOf, openingOf, type Part, placeAndDate, usualWords } from '../../sidebar/report/reportText.js';
 import { type Sentence, sentencesOf, shortened } from '../../sidebar/report/sentences.js';
 import type { Figures, ReportData } from '../../src/contract.js';
@@ -162,4 +163,17 @@ describe('The body', () => {
     expect(lines).toContain('Khó khăn, vướng mắc khác ở Phụ lục kèm theo.');
     expect(lines.slice(-2)).toEqual(['ĐỀ XUẤT, KIẾN NGHỊ', '- Bổ sung kinh phí (Xã 0, Xã 1).']);
   });
+});
+
+test('what an agency owes: reports are counted, those sent back among them, whatever the remark says', () => {
+  const titles = [
+    'Công khai thu, chi ngân sách cấp xã',
+    'Báo cáo quý I/2026: Việc 1',
+    'Báo cáo quý I/2026 (trả lại): Việc 2',
+    'Báo cáo quý I/2026 (trả lại: «Thiếu: số liệu (xã); xem lại»): Việc 3: phần a',
+    'Báo cáo quý II/2026 (trả lại: «»): Việc 3',
+  ];
+  expect(owed(titles.map((title) => ({ title })))).toBe(
+    'Công khai thu, chi ngân sách cấp xã; Báo cáo quý I/2026 (3 nhiệm vụ, 2 bị trả lại); Báo cáo quý II/2026 (1 nhiệm vụ bị trả lại)',
+  );
 });

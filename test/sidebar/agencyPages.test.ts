@@ -105,6 +105,12 @@ describeInBrowser('A coordinator', () => {
     const { page, complaints } = await openSidebar(browser(), workbook);
     await page.locator('.groups').getByText('Cơ quan STC').waitFor();
     await button(page, 'Trang cơ quan').nth(1).click();
+    // Its rows in each sheet are chosen as one block.
+    await button(page, /^Báo cáo quý \(3\)/).click();
+    const { state } = workbook.host;
+    for (let i = 0; i < 50 && (state.activeCell?.rows ?? 1) < 3; i++) await page.waitForTimeout(50);
+    expect(state.activeCell).toMatchObject({ column: 0, rows: 3 });
+    expect(state.grid.nameOf(state.activeCell!.sheetId)).toBe('Báo cáo quý');
     await page.getByText('Chưa xong, còn hạn').click();
     await picture(page, 'agency-page');
     await button(page, /^Gia hạn…/)
