@@ -2,6 +2,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { AgencyPage, ListedItem, Me, ReportForm, SavedReport, SheetTitle } from '../../src/contract.js';
 import { copied } from '../overview/copyList.js';
+import { Missing, standing as standingOfPlan } from '../ownPlans/missing.js';
+import { OwnAnnex } from '../ownPlans/ownAnnex.js';
 import { goTo } from '../parts/goTo.js';
 import { date } from '../parts/text.js';
 import { Progress, useWork } from '../parts/work.js';
@@ -106,6 +108,15 @@ export function MyAgency(props: {
       </Section>
       {owed.length + returned.length + pressing.length === 0 && (
         <p class="note done">Không có nội dung nào phải làm ngay.</p>
+      )}
+      {page.ownPlan && (
+        <Section title="Kế hoạch của cơ quan, nội dung còn thiếu" count={page.ownPlan.missing.length}>
+          <p class="quiet">
+            Đủ {page.ownPlan.complete}/{page.ownPlan.required} nhiệm vụ; {standingOfPlan(page.ownPlan)}.
+          </p>
+          <Missing state={page.ownPlan} />
+          {mayFill && <OwnAnnex agency={page.agency} changed={() => read(page.agency)} />}
+        </Section>
       )}
       <Section title="Đã gửi, chờ duyệt" count={waiting.length} closed>
         <Forms forms={waiting} mayFill={mayFill} saved={saved} />

@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Overview } from '../../src/contract.js';
 import { BeginningSteps, hasBegun } from '../beginning/beginning.js';
+import { OwnPlansDetails } from '../ownPlans/ownPlansSection.js';
 import { CheckSection } from './checkSection.js';
 import { DaysOffSection } from './daysOffSection.js';
 import { PeriodSection } from './periodSection.js';
@@ -38,10 +39,13 @@ export function SetUpTab({
       <ScheduleSection overview={overview} changed={changed} />
       {daily ? (
         <details class="more">
-          <summary>Nâng cao: thiết lập, dữ liệu mẫu, nhập kế hoạch, ngày nghỉ, đổi mã</summary>
+          <summary>
+            Nâng cao: thiết lập, dữ liệu mẫu, nhập kế hoạch, ngày nghỉ, đổi mã, kế hoạch riêng
+          </summary>
           {steps}
           <DaysOffSection changed={changed} />
           {overview?.mayCoordinate && <RenameSection changed={changed} />}
+          {overview?.mayCoordinate && <OwnPlansDetails changed={changed} />}
         </details>
       ) : (
         setUp && <DaysOffSection changed={changed} />

@@ -1,7 +1,7 @@
 /** The annex of an agency's own plan, matched with its rows of `KH riêng`: what would be written into which cell. */
 import { matchOwnAnnex, type OwnAnnexTask } from '../../annex/ownPlan.js';
 import { readAnnex } from '../../annex/readAnnex.js';
-import { dateFromDay, isoDay } from '../../calendar/day.js';
+import { dateFromDay, vnDay } from '../../calendar/day.js';
 import { type CellValue, dayInCell, isBlank } from '../../cells/value.js';
 import type { OwnAnnexRow, OwnPlansRequest } from '../../contract.js';
 import type { OwnPlanRow, Task } from '../../plan/model.js';
@@ -38,7 +38,7 @@ function cellsOf({ product, people, quarters, due }: OwnAnnexTask): [Key, CellVa
 
 const shown = (cell: CellValue): string => {
   const day = typeof cell === 'object' ? dayInCell(cell) : null;
-  return day === null ? String(cell) : isoDay(day);
+  return day === null ? String(cell) : vnDay(day);
 };
 
 /** @throws Refusal where the agency has no rows yet, or the table says nothing */

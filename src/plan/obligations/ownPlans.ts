@@ -20,7 +20,7 @@ export const ownPlans: ObligationRule = (plan) => {
       area: 0,
       component: '',
       task: null,
-      title: `Ban hành kế hoạch nâng cao Chỉ số PAPI năm ${settings.year}`,
+      title: `Ban hành kế hoạch nâng cao Chỉ số PAPI năm ${settings.year}${agency.planIssued !== null && !isDocumented(plan, agency) ? ' (đã ghi ngày, chưa có link hoặc số văn bản)' : ''}`,
       period: null,
       settled: false,
       due,
