@@ -80,6 +80,7 @@ export type ImportRequest = RequestOf<'importPlan'>;
 export type PeriodsRequest = RequestOf<'addPeriods'>;
 export type RenameRequest = RequestOf<'renameCode'>;
 export type OwnPlansRequest = RequestOf<'previewOwnPlans'>;
+export type SucceedRequest = RequestOf<'succeedAgency'>;
 export type ExtendRequest = RequestOf<'extendDeadline'>;
 export type SettleExtensionRequest = RequestOf<'settleExtension'>;
 export type IndicatorsRequest = RequestOf<'getIndicators'>;
@@ -886,6 +887,67 @@ export interface IndicatorsReport {
   readonly forms: readonly FormShown[];
 }
 
+/** Who takes over from an agency, and who is told and let in from then on. */
+export interface SuccessorShown {
+  readonly code: string;
+  readonly name: string;
+  /** Takes all that nobody else is named for. */
+  readonly whole: boolean;
+  readonly emails: readonly string[];
+  readonly editors: readonly string[];
+}
+
+/** A piece of open work of the old agency. Days are ISO texts. */
+export interface WorkHandedOver {
+  /** Of the task or finding: hand it to succeedAgency in a part. */
+  readonly code: string;
+  readonly kind: string;
+  readonly title: string;
+  readonly due: string | null;
+  readonly overdue: boolean;
+  readonly outcome: 'passes' | 'ends' | 'drops' | 'stays';
+  /** Who answers for it from then on; empty where nobody new does. */
+  readonly to: string;
+}
+
+/** What an agency leaves open, given over to others; or taken back. Days are ISO texts. */
+export interface SuccessionReport {
+  readonly from: string;
+  readonly fromName: string;
+  /** First day of who takes over. */
+  readonly on: string;
+  /** Whether the old one ends, the day before. */
+  readonly ends: boolean;
+  readonly successors: readonly SuccessorShown[];
+  /** Its open tasks and findings. Of a task with several milestones the first that is open. */
+  readonly works: readonly WorkHandedOver[];
+  /** Rows of open quarters that go over now, by period and who takes them. */
+  readonly reports: readonly {
+    readonly period: string;
+    /** @example 'quý I/2023' */
+    readonly title: string;
+    readonly to: string;
+    readonly count: number;
+  }[];
+  /** Deadlines of the old one that are asked of nobody any more: what groups lead, own plans, reports. */
+  readonly dropped: number;
+  /** Deadlines that were overdue and stay so with the old one. */
+  readonly ended: number;
+  /** Who is told no more, and let in no more. */
+  readonly emails: readonly string[];
+  readonly editors: readonly string[];
+  /** The day has not come: rows of open quarters go over when this is done again on it. */
+  readonly waits: boolean;
+  readonly undo: boolean;
+  /** Hand it to succeedAgency to do exactly this. */
+  readonly fingerprint: string;
+  readonly done: boolean;
+  /** What somebody changed meanwhile and was left as it stands; a sentence each. */
+  readonly left: readonly string[];
+  /** null where nothing was written. */
+  readonly rights: RightsState | null;
+}
+
 /** What each command answers. */
 export interface Answers {
   setUpWorkbook: SetUpReport;
@@ -924,6 +986,7 @@ export interface Answers {
   getIndicators: IndicatorsReport;
   previewOwnPlans: OwnPlansPreview;
   writeOwnPlans: OwnPlansReport;
+  succeedAgency: SuccessionReport;
 }
 
 type Call<Asked, Answer> =

@@ -40,6 +40,7 @@ import { reviewReports } from './commands/review/reviewReports.js';
 import { saveReport } from './commands/review/saveReport.js';
 import { addDaysOff } from './commands/setUp/addDaysOff.js';
 import { setUpWorkbook } from './commands/setUp/setUpWorkbook.js';
+import { succeedAgency } from './commands/succession/succeedAgency.js';
 import { getReport } from './commands/summary/getReport.js';
 import { previewSummary } from './commands/summary/previewSummary.js';
 import { writeSummary } from './commands/summary/writeSummary.js';
@@ -91,6 +92,7 @@ const COMMANDS: {
   getIndicators,
   previewOwnPlans,
   writeOwnPlans,
+  succeedAgency,
 };
 
 /** What the menu's own entries say at the foot of the window when they are done. */

@@ -25,7 +25,7 @@ import type { ColumnKey } from './annex/table/columns.js';
 import { FIRST_YEAR, LAST_YEAR } from './calendar/day.js';
 import { STANDS } from './overview/stand.js';
 import { CYCLES, type Cycle } from './plan/cycle.js';
-import { LEVELS } from './plan/model.js';
+import { LEVELS, OVERDUE_WORK } from './plan/model.js';
 import { KINDS } from './plan/obligation.js';
 import { STATUSES } from './plan/status.js';
 import { WORKBOOK_MODELS } from './plan/workbookModel.js';
@@ -479,6 +479,40 @@ export const REQUESTS = {
     ),
     from: text('mã cũ'),
     to: text('mã mới'),
+    fingerprint,
+  }),
+  /**
+   * Gives over what an agency leaves open, from a day; or takes that back. Without a fingerprint a preview. What stands in
+   * `Sắp xếp cơ quan` already need not be said again.
+   */
+  succeedAgency: request({
+    /** Who ends, or gives work away. */
+    from: text('mã cơ quan cũ'),
+    /** Who takes over all that no part names; left out: the old one goes on, and gives away its parts alone. */
+    to: exactOptional(text('mã cơ quan tiếp nhận')),
+    /** The first day of who takes over: "2026-09-01" or "01/09/2026". */
+    on: exactOptional(text('ngày hiệu lực')),
+    basis: exactOptional(text('căn cứ')),
+    /** Tasks and findings that go to another, by their codes. */
+    parts: exactOptional(
+      array(
+        request({
+          to: text('mã cơ quan tiếp nhận'),
+          works: array(
+            text('mã nhiệm vụ, mã kiểm tra'),
+            saying(wanted('danh sách mã nhiệm vụ, mã kiểm tra')),
+          ),
+        }),
+        saying(wanted('danh sách các phần được chia')),
+      ),
+    ),
+    /** What becomes of work that is overdue on that day. Left out: it goes over too. */
+    overdue: exactOptional(
+      oneOf(OVERDUE_WORK, (value) => `Việc quá hạn: cần Chuyển hoặc Kết thúc, nhưng nhận ${shown(value)}`),
+    ),
+    /** Working days in which lateness is not counted against who takes over. */
+    grace: exactOptional(wholeNumber(0, 250, wanted('số ngày ân hạn từ 0 đến 250'))),
+    undo: exactOptional(yesOrNo('Hãy nói rõ có bỏ lần chuyển giao hay không')),
     fingerprint,
   }),
   /** A coordinator's conclusion on a request that waits in `Gia hạn`. Without a fingerprint a preview. */

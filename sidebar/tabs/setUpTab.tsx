@@ -8,6 +8,7 @@ import { DaysOffSection } from './daysOffSection.js';
 import { PeriodSection } from './periodSection.js';
 import { RenameSection } from './renameSection.js';
 import { ScheduleSection } from './scheduleSection.js';
+import { SucceedSection } from './succeedSection.js';
 
 export function SetUpTab({
   overview,
@@ -40,12 +41,17 @@ export function SetUpTab({
       {daily ? (
         <details class="more">
           <summary>
-            Nâng cao: thiết lập, dữ liệu mẫu, nhập kế hoạch, ngày nghỉ, đổi mã, kế hoạch riêng
+            Nâng cao: thiết lập, dữ liệu mẫu, nhập kế hoạch, ngày nghỉ, đổi mã, chuyển giao, kế hoạch riêng
           </summary>
           {steps}
           <DaysOffSection changed={changed} />
-          {overview?.mayCoordinate && <RenameSection changed={changed} />}
-          {overview?.mayCoordinate && <OwnPlansDetails changed={changed} />}
+          {overview?.mayCoordinate && (
+            <>
+              <RenameSection changed={changed} />
+              <SucceedSection agencies={overview.agencies} changed={changed} />
+              <OwnPlansDetails changed={changed} />
+            </>
+          )}
         </details>
       ) : (
         setUp && <DaysOffSection changed={changed} />

@@ -34,8 +34,10 @@ export type PeriodKind = (typeof PERIOD_KINDS)[number];
 export const PERIOD_STATES = ['Chưa mở', 'Đang mở', 'Đã chốt'] as const;
 export type PeriodState = (typeof PERIOD_STATES)[number];
 
+/** What a row says whose agency ended while its period was open: a row of its successor goes on with it. */
+export const GIVEN_OVER = 'Đã chuyển giao';
 /** Gửi lại: sent again after a return, and not looked at yet. */
-export const REVIEWS = ['Chờ duyệt', 'Đã duyệt', 'Trả lại', 'Gửi lại'] as const;
+export const REVIEWS = ['Chờ duyệt', 'Đã duyệt', 'Trả lại', 'Gửi lại', GIVEN_OVER] as const;
 export type Review = (typeof REVIEWS)[number];
 
 export const INSPECTION_FORMS = ['Định kỳ', 'Đột xuất', 'Tái kiểm tra'] as const;

@@ -213,7 +213,8 @@ export const SHEET_HELP: {
       difficulties: 'Khó khăn, vướng mắc và nguyên nhân.',
       proposals: 'Kiến nghị, đề xuất.',
       sent: 'Ngày gửi báo cáo của dòng này lần đầu; bị trả lại vẫn giữ nguyên.',
-      review: 'Người điều phối chọn: Chờ duyệt, Đã duyệt, Trả lại. Gửi lại: đã sửa và gửi lại, chờ xem.',
+      review:
+        'Người điều phối chọn: Chờ duyệt, Đã duyệt, Trả lại. Gửi lại: đã sửa và gửi lại, chờ xem. Đã chuyển giao: cơ quan tiếp nhận báo cáo tiếp ở dòng của mình.',
       remark: 'Ý kiến của người điều phối.',
       due: 'Tự tính: ngày liền trước ngày ghi ở trang Kỳ báo cáo.',
       status: 'Tự tính theo Hạn gửi và Ngày gửi; dòng bị trả lại là chưa xong cho đến khi gửi lại.',

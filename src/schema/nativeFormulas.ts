@@ -6,6 +6,7 @@
  */
 import { FIRST_DAY, LAST_DAY } from '../calendar/day.js';
 import { ERROR_PREFIX } from '../cells/broadcast.js';
+import { GIVEN_OVER } from '../plan/model.js';
 import { RETURN_WORDS } from '../plan/reports/returnedReport.js';
 import { STATUSES } from '../plan/status.js';
 
@@ -107,13 +108,22 @@ export function nativeLastDay(period: string, codes: string, before: string, row
  * @param done days on which it was done
  * @param asOf the cell with the as-of day
  * @param nearUntil the cell with the last day that is near
+ * @param review where rows may have been given over: those say nothing, another row goes on with them
  */
 export function nativeStatus(
   key: string,
-  { due, done, asOf, nearUntil }: { due: string; done: string; asOf: string; nearUntil: string },
+  {
+    due,
+    done,
+    asOf,
+    nearUntil,
+    review,
+  }: { due: string; done: string; asOf: string; nearUntil: string; review?: string },
 ): string {
   const open = `IF(today=${UNREADABLE};"${ERROR_PREFIX}Ngày tính không phải là ngày có thật.";IF(today="";"${ERROR_PREFIX}thiếu Ngày tính.";IF(today>due;"${OVERDUE}";IF(due<=${nearUntil};"${NEAR}";"${IN_TIME}"))))`;
   const decided = `IF(day="";${open};IF(day<=due;"${ON_TIME}";"${LATE}"))`;
   const readable = `IF(day=${UNREADABLE};"${ERROR_PREFIX}"&"«"&LEFT(done;60)&"» không phải là ngày có thật (cần dạng ngày/tháng/năm, ví dụ 10/03/2023).";IF(due="";"${NO_DUE_DAY}";${decided}))`;
-  return `ARRAYFORMULA(LET(due;${due};done;${done};day;${dayIn('done')};today;${dayIn(asOf)};${where(key, `IF(ISTEXT(due)*(due<>"");due;${readable})`)}))`;
+  const shown = `IF(ISTEXT(due)*(due<>"");due;${readable})`;
+  const own = review === undefined ? shown : `IF(TRIM(${review})="${GIVEN_OVER}";"";${shown})`;
+  return `ARRAYFORMULA(LET(due;${due};done;${done};day;${dayIn('done')};today;${dayIn(asOf)};${where(key, own)}))`;
 }

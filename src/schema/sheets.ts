@@ -627,6 +627,7 @@ export const QUARTERLY = sheet({
         done: nativeSent(names.own('sent'), names.own('due'), returningOf(names.own)),
         asOf: names.setting('asOf'),
         nearUntil: names.setting('soonUntil'),
+        ...(names.has(SUCCESSIONS) ? { review: names.own('review') } : {}),
       }),
   },
   unique: ['period', 'agency', 'task'],

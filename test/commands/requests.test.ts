@@ -159,6 +159,8 @@ function usable(endpoint: Endpoint): object {
       return { rows: [] };
     case 'renameCode':
       return { of: 'agency', from: 'SNV', to: 'SNVU' };
+    case 'succeedAgency':
+      return { from: 'SNV' };
     case 'settleExtension':
       return { code: 'GH01', grant: true };
     case 'goToCell':

@@ -278,3 +278,75 @@ test.each<[string, Row, string]>([
     ),
   ).toContain(said);
 });
+
+describe('A row of an open quarter given over is one deadline with the one that goes on with it', () => {
+  const quarter = (rows: readonly Row[], asOf = '2026-09-07'): Read =>
+    read(asOf, {
+      'Cơ quan': [ended('SDTTG', '2026-08-31'), agency('SNV')],
+      'Nhiệm vụ': [task('NV7', 'SDTTG', '2026-12-31')],
+      'Sắp xếp cơ quan': [{ 'Mã cũ': 'SDTTG', 'Mã mới': 'SNV', 'Ngày hiệu lực': '2026-09-01' }],
+      'Kỳ báo cáo': [
+        {
+          Kỳ: '2026-Q3',
+          Loại: 'Quý',
+          'Từ ngày': '2026-07-01',
+          'Đến ngày': '2026-09-30',
+          'Hạn nộp cấp tỉnh (trước ngày)': '2026-10-15',
+          'Trạng thái': 'Đang mở',
+        },
+      ],
+      'Báo cáo quý': rows.map((row) => ({ Kỳ: '2026-Q3', 'Mã NV': 'NV7', ...row })),
+    });
+  const given: Row = { 'Mã cơ quan': 'SDTTG', Duyệt: 'Đã chuyển giao', 'Tiến độ (%)': 60 };
+  const standing = (found: Assessed[]) =>
+    found
+      .filter(({ kind }) => kind === 'quarterly')
+      .map(({ key, status, source }) => [key, status, source.row]);
+  test('the successor’s from the day on, done when it sends; the old one’s before', () => {
+    const found = quarter([given, { 'Mã cơ quan': 'SNV', 'Ngày gửi': '2026-10-10' }], '2026-10-12');
+    expect(standing([...found.obligations])).toEqual([
+      ['quarterly|2026-Q3|SNV|NV7', 'Hoàn thành đúng hạn', 3],
+    ]);
+    expect(standing(on(found, '2026-08-20'))).toEqual([['quarterly|2026-Q3|SDTTG|NV7', 'Trong hạn', 3]]);
+  });
+  test('what the old one sent before the day is sent', () => {
+    const found = quarter([{ 'Mã cơ quan': 'SDTTG', 'Ngày gửi': '2026-08-20' }, { 'Mã cơ quan': 'SNV' }]);
+    expect(standing([...found.obligations])).toEqual([
+      ['quarterly|2026-Q3|SDTTG|NV7', 'Hoàn thành đúng hạn', 2],
+    ]);
+  });
+});
+
+test('What is granted to a successor puts its deadline off from then on', () => {
+  const found = read('2026-10-05', {
+    'Cơ quan': [ended('SDTTG', '2026-08-31'), agency('SNV')],
+    'Nhiệm vụ': [task('NV7', 'SDTTG', '2026-09-30')],
+    'Kiểm tra': [
+      {
+        'Mã KT': 'KT09',
+        'Cơ quan được kiểm tra': 'SDTTG',
+        'Tồn tại, hạn chế': 'x',
+        'Hạn khắc phục': '2026-09-20',
+      },
+    ],
+    'Sắp xếp cơ quan': [
+      { 'Mã cũ': 'SDTTG', 'Mã mới': 'SNV', 'Ngày hiệu lực': '2026-09-01', 'Việc quá hạn': 'Chuyển' },
+    ],
+    'Gia hạn': [
+      { 'Mã GH': 'GH1', 'Loại việc': 'Nhiệm vụ', 'Mã việc': 'NV7' },
+      { 'Mã GH': 'GH2', 'Loại việc': 'Khắc phục', 'Mã việc': 'KT09' },
+    ].map((row) => ({
+      ...row,
+      'Mã cơ quan': 'SNV',
+      'Hạn mới': '2026-10-31',
+      'Kết luận': 'Đồng ý',
+      'Ngày văn bản': '2026-09-28',
+    })),
+  });
+  expect(found.problems.filter(({ sheet, row }) => sheet === 'Gia hạn' && row !== null)).toEqual([]);
+  expect(found.obligations.filter(({ due }) => due === day('2026-10-31')).map(({ key }) => key)).toEqual([
+    'task|NV7|SNV',
+    'finding|KT09|SNV',
+  ]);
+  expect(on(found, '2026-09-25').filter(({ due }) => due === day('2026-10-31'))).toEqual([]);
+});

@@ -38,3 +38,15 @@ test('A deadline put off, with the sheet made for it', () => {
   const grant = { key: 'task|NV01|SO001', due: '30/12/2026', document: '8/UB', documentDay: '07/06/2026' };
   measured(workbook, 'extendDeadline', grant);
 });
+
+test('An agency succeeded by two, with the sheet made for it, and taken back', () => {
+  const workbook = protectedProvince();
+  const split = {
+    from: 'SO002',
+    to: 'SO003',
+    on: '01/06/2026',
+    parts: [{ to: 'SO004', works: ['NV16'] }],
+  };
+  measured(workbook, 'succeedAgency', split, 'succeedAgency, split');
+  measured(workbook, 'succeedAgency', { from: 'SO002', undo: true }, 'succeedAgency, taken back');
+});

@@ -11,6 +11,7 @@ import { handChangeProblems } from '../../check/plan/handChanges.js';
 import { hierarchyProblems } from '../../check/plan/hierarchy.js';
 import { periodProblems } from '../../check/plan/periods.js';
 import { recipientProblems } from '../../check/plan/recipients.js';
+import { successionProblems } from '../../check/plan/successions.js';
 import { mergedRuns } from '../../check/runs.js';
 import {
   brokenColumns,
@@ -109,6 +110,7 @@ export function examine(environment: Environment, mostRules = Number.POSITIVE_IN
       ...dateProblems(plan, environment.today()).map(told),
       ...completenessProblems(plan).map(told),
       ...daysOffProblems(plan).map(told),
+      ...successionProblems(plan).map(told),
       ...handChangedCodeProblems(contents, sheets).map(told),
       ...handChangeProblems(plan, pendingHandChanges(contents, plan)).map(told),
       ...orderFlaws(afterRenames([...now.keys()], structure), sheets),

@@ -21,6 +21,7 @@ import { firstFreeRow, writeRows } from '../../workbook/rowWriter.js';
 import { isCoordinator, requireCoordinator } from '../coordinator.js';
 import { type Current, requirePlanInZone } from '../currentPlan.js';
 import { appendLedger } from '../ledger.js';
+import { RIGHTS_CALLS } from '../rights/rightsCalls.js';
 import { updateRights } from '../rights/updateRights.js';
 import { wantSheet } from '../setUp/wantSheet.js';
 import { pendingHandChanges } from './handChangeLines.js';
@@ -136,9 +137,6 @@ function preview(environment: Environment, request: ExtendRequest): Wanted {
     },
   };
 }
-
-/** Of the 400 calls that an action may take, those left to rights, which go on by themselves. */
-export const RIGHTS_CALLS = 90;
 
 /** Working days that a deadline had been overdue on a day. */
 export const lateBy = (due: Day | null, on: Day, { calendar }: Plan): number =>

@@ -15,8 +15,9 @@ import { type CellChange, leftInWords, writeGuarded } from '../../workbook/guard
 import { requireCoordinator } from '../coordinator.js';
 import { type Current, requirePlanInZone } from '../currentPlan.js';
 import { appendLedger } from '../ledger.js';
+import { RIGHTS_CALLS } from '../rights/rightsCalls.js';
 import { updateRights } from '../rights/updateRights.js';
-import { lateBy, RIGHTS_CALLS } from './extendDeadline.js';
+import { lateBy } from './extendDeadline.js';
 import { grantedCells, newDueIn, permissionIn } from './permission.js';
 import { agencyNamed, titleOf } from './requests.js';
 

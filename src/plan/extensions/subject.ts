@@ -32,7 +32,9 @@ export const milestoneIn = ({
   kind === 'task' ? key.slice(`task|${task}|${agency}|`.length) : '';
 
 /** @example the obligation task|NV18|X005|2026-Q2 //=> { kind: 'task', work: 'NV18', slot: '2026-06-30' } */
-export function subjectOf(obligation: Assessed): Subject {
+export function subjectOf(
+  obligation: Pick<Assessed, 'key' | 'kind' | 'task' | 'agency' | 'period' | 'firstDue'>,
+): Subject {
   const { kind, key, task, period, firstDue } = obligation;
   const milestone = milestoneIn(obligation) !== '' && firstDue !== null;
   return {

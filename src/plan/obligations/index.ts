@@ -1,4 +1,6 @@
 /** Every kind of deadline there is. A new one is a new file, named here: a kind without its rule does not compile. */
+import { type Grant, type GrantsOf, grantsOf } from '../extensions/grants.js';
+import { subjectOf } from '../extensions/subject.js';
 import type { Plan } from '../model.js';
 import {
   type Assessed,
@@ -29,11 +31,23 @@ const RULES: Readonly<Record<ObligationKind, ObligationRule>> = {
 };
 
 export function obligationsOf(plan: Plan): Obligation[] {
-  const passings = passingsOf(plan);
+  const passingsIn = passingsOf(plan);
+  const grants = grantsOf(plan.extensions);
   return KINDS.flatMap((kind) => RULES[kind](plan)).map((obligation) => {
-    const passing = passings(obligation);
-    return passing.length === 0 ? obligation : { ...obligation, passings: passing };
+    const passings = passingsIn(obligation);
+    if (passings.length === 0) return obligation;
+    return { ...obligation, passings, grants: withHeirs({ ...obligation, passings }, grants) };
   });
+}
+
+/** What was granted to those who had it one after the other. */
+function withHeirs(obligation: Obligation, grants: GrantsOf): readonly Grant[] {
+  const { kind, work, slot } = subjectOf({ ...obligation, firstDue: obligation.due });
+  const heirs = obligation.passings.flatMap(({ to }) => to ?? []);
+  const all = [...obligation.grants, ...heirs.flatMap((heir) => grants(kind, work, slot, heir))];
+  // What was granted to all is found with each of them.
+  const unlike = new Map(all.map((grant) => [JSON.stringify(grant), grant]));
+  return [...unlike.values()].sort((a, b) => a.from - b.from);
 }
 
 /** Every obligation of the plan as it stands on its as-of day. */

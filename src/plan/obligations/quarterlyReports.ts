@@ -9,6 +9,7 @@ import { sendingStanding } from '../reports/returnedReport.js';
 import { SHEET_TITLES } from '../sheetTitles.js';
 import { NO_PASSINGS } from '../succession/passed.js';
 import { heirsOf } from '../succession/passings.js';
+import { takenUpRows } from '../succession/takenUpRows.js';
 
 /**
  * Whether the plan still calls for a row: its agency leads or supports its task. Rows of closed periods were called for
@@ -34,22 +35,26 @@ export const quarterlyReports: ObligationRule = (plan) => {
   const grants = grantsOf(plan.extensions);
   const periodByCode = new Map(periods.map((period) => [period.code, period]));
   const taskByCode = new Map(tasks.map((task) => [task.code, task]));
-  return quarterlyRows.filter(calledFor(plan)).map((row) => {
-    const period = periodByCode.get(row.period);
+  const rows = quarterlyRows.filter(calledFor(plan));
+  const { takenUp, later } = takenUpRows(plan, rows);
+  return rows.flatMap((first) => {
+    // Speaks for itself no more: it is what became of another row, and one deadline with it.
+    if (later.has(first)) return [];
+    const period = periodByCode.get(first.period);
     const before = period?.before ?? null;
-    const task = taskByCode.get(row.task);
-    const standing = sendingStanding(
-      row,
-      before === null ? null : lastDayBefore(before),
-      settings.correctionDays,
-      calendar,
-    );
+    const task = taskByCode.get(first.task);
+    const standingOf = (row: QuarterlyRow) =>
+      sendingStanding(row, before === null ? null : lastDayBefore(before), settings.correctionDays, calendar);
+    const sent = standingOf(first);
+    // What the old agency sent is sent; else its successor's row counts.
+    const row = sent.done === null ? (takenUp.get(first) ?? first) : first;
+    const standing = row === first ? sent : standingOf(row);
     const title = task?.title ?? row.title;
     const returned = row.remark ? `trả lại: «${row.remark}»` : 'trả lại';
     return {
-      key: `quarterly|${row.period}|${row.agency}|${row.task}`,
+      key: `quarterly|${first.period}|${first.agency}|${first.task}`,
       kind: 'quarterly',
-      agency: row.agency,
+      agency: first.agency,
       area: task?.area ?? 0,
       component: task?.component ?? '',
       task: row.task,
@@ -58,7 +63,7 @@ export const quarterlyReports: ObligationRule = (plan) => {
       settled: row.review === 'Đã duyệt' || period?.state === 'Đã chốt',
       due: standing.due,
       passings: NO_PASSINGS,
-      grants: grants('report', row.task, row.period, row.agency),
+      grants: grants('report', first.task, first.period, first.agency),
       done: standing.done,
       progress: row.progress,
       returned: standing.open ? row.returned : null,

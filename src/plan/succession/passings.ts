@@ -5,7 +5,7 @@
  */
 import { addDays, type Day } from '../../calendar/day.js';
 import { comparable } from '../../cells/comparable.js';
-import type { Plan, Succession } from '../model.js';
+import type { Plan, Succession, Task } from '../model.js';
 import type { Obligation } from '../obligation.js';
 import { renamedKey } from '../renaming.js';
 import { NO_PASSINGS, type Passing } from './passed.js';
@@ -52,6 +52,9 @@ export function passingsOf(plan: Plan): (obligation: Obligation) => readonly Pas
   ]);
   const taskByCode = new Map(tasks.map((task) => [task.code, task]));
   const rows = new Set(quarterlyRows.map(({ period, agency, task }) => `${period}|${agency}|${task}`));
+  /** Whether an agency reports on a task for a part of its own in it: a row made for what it took over is none. */
+  const reportsItself = (period: string | null, agency: string, task: Task | undefined): boolean =>
+    (task?.supports.includes(agency) ?? false) && rows.has(`${period}|${agency}|${task?.code}`);
   return (obligation) => {
     if (!leaving.has(obligation.agency)) return NO_PASSINGS;
     const { kind, period } = obligation;
@@ -68,8 +71,7 @@ export function passingsOf(plan: Plan): (obligation: Obligation) => readonly Pas
       const hasOwn =
         to !== null &&
         kind !== 'finding' &&
-        ((task?.leads.includes(to) ?? false) ||
-          (kind === 'quarterly' && rows.has(`${period}|${to}|${task?.code}`)));
+        ((task?.leads.includes(to) ?? false) || (kind === 'quarterly' && reportsItself(period, to, task)));
       const base = {
         on,
         overdueToo: succession?.overdueToo ?? false,

@@ -11,6 +11,7 @@ import {
   type Plan,
   type Task,
 } from '../../plan/model.js';
+import { heirsOf } from '../../plan/succession/passings.js';
 import type { Column, RowOf, Sheet } from '../../schema/declaration.js';
 import { EXTENSIONS } from '../../schema/sheets.js';
 import type { Problem } from './problem.js';
@@ -27,7 +28,10 @@ type Report = (
 ) => void;
 
 /** What a row may be about. */
-export type ExtendedPlan = Pick<Plan, 'agencies' | 'tasks' | 'periods' | 'quarterlyRows' | 'periodicRows'> & {
+export type ExtendedPlan = Pick<
+  Plan,
+  'agencies' | 'tasks' | 'periods' | 'quarterlyRows' | 'periodicRows' | 'successions'
+> & {
   readonly findings: readonly InspectionFinding[];
 };
 
@@ -83,7 +87,12 @@ function subjectOf(row: Row, plan: ExtendedPlan): Subject | Wrong {
           row.work,
           plan.findings.map(({ code }) => code),
         );
-      return { work: finding.code, slot: '', answering: [finding.agency], due: finding.due };
+      return {
+        work: finding.code,
+        slot: '',
+        answering: [finding.agency, ...heirsOf(plan, finding.code, finding.agency)],
+        due: finding.due,
+      };
     }
     case 'ownPlan':
       return {
@@ -97,7 +106,14 @@ function subjectOf(row: Row, plan: ExtendedPlan): Subject | Wrong {
   }
 }
 
-function ofTask(row: Row, { tasks }: ExtendedPlan): Subject | Wrong {
+/** With who has taken a task over from those whom it names. */
+const withHeirs = (plan: ExtendedPlan, { code, named }: Task, agencies: readonly string[]): string[] => [
+  ...agencies,
+  ...named.flatMap((agency) => heirsOf(plan, code, agency)),
+];
+
+function ofTask(row: Row, plan: ExtendedPlan): Subject | Wrong {
+  const { tasks } = plan;
   const task = named(tasks, row.work);
   if (!task)
     return unknown(
@@ -105,7 +121,7 @@ function ofTask(row: Row, { tasks }: ExtendedPlan): Subject | Wrong {
       row.work,
       tasks.map(({ code }) => code),
     );
-  const one = { work: task.code, answering: task.leads };
+  const one = { work: task.code, answering: withHeirs(plan, task, task.leads) };
   if (task.milestones.length === 0) return { ...one, slot: '', due: task.due };
   const only = task.milestones.length === 1 && row.milestone === '' ? task.milestones[0]! : null;
   const due = only ?? milestoneNamed(task, row.milestone);
@@ -122,7 +138,8 @@ function ofTask(row: Row, { tasks }: ExtendedPlan): Subject | Wrong {
     : { ...one, slot: isoDay(due), due };
 }
 
-function ofReport(row: Row, { tasks, periods, quarterlyRows, periodicRows }: ExtendedPlan): Subject | Wrong {
+function ofReport(row: Row, plan: ExtendedPlan): Subject | Wrong {
+  const { tasks, periods, quarterlyRows, periodicRows } = plan;
   const period = named(periods, row.milestone);
   if (!period)
     return {
@@ -148,7 +165,12 @@ function ofReport(row: Row, { tasks, periods, quarterlyRows, periodicRows }: Ext
       tasks.map(({ code }) => code),
     );
   const rows = quarterlyRows.filter((one) => one.period === slot && one.task === task.code);
-  return { work: task.code, slot, due: null, answering: rows.map(({ agency }) => agency) };
+  const answering = withHeirs(
+    plan,
+    task,
+    rows.map(({ agency }) => agency),
+  );
+  return { work: task.code, slot, due: null, answering };
 }
 
 /**

@@ -554,7 +554,7 @@ export function readPlan(contents: WorkbookContents, today: Day): ReadPlan {
 
   const extensions = readExtensions(
     datedTable(EXTENSIONS, { oldDue: 'due', newDue: 'due', asked: 'doing', documentDay: 'doing' }),
-    { agencies, tasks, periods, quarterlyRows, periodicRows, findings },
+    { agencies, tasks, periods, quarterlyRows, periodicRows, findings, successions },
     agencyIn,
     report,
   );
