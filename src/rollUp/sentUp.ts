@@ -16,7 +16,7 @@ import type { Cube } from '../summary/summary.js';
 export const SENT_UP_VERSION = 1;
 
 /** What a row is. */
-const LINE = { unit: 'Đơn vị', figures: 'Số liệu', period: 'Kỳ', remark: 'Ý kiến' } as const;
+const LINE = { unit: 'Đơn vị', figures: 'Tình hình', period: 'Kỳ', remark: 'Ý kiến' } as const;
 
 /** The cells of a tally of one kind, in their order (src/summary/figures.ts). */
 const COUNTED = [

@@ -2,12 +2,10 @@
 import type { CellValue } from '../../cells/value.js';
 import type { Environment } from '../../environment.js';
 import type { Settings } from '../../plan/model.js';
-import { IMPORTED } from '../../plan/sheetTitles.js';
+import { IMPORTED, SHEET_TITLES } from '../../plan/sheetTitles.js';
 import { readSentUp, SENT_UP_HEADERS, type SentUp, sentUpCells } from '../../rollUp/sentUp.js';
 import { TEXT_FORMAT } from '../../schema/layout.js';
 import { protect } from './connectUnits.js';
-
-const UNIT = 'Đơn vị trực thuộc';
 
 export function keptData({ workbook }: Environment): ReadonlyMap<string, SentUp> {
   const lines = workbook.read([IMPORTED]).get(IMPORTED)?.values.slice(1) ?? [];
@@ -32,7 +30,7 @@ export function keepData(
 ): boolean {
   const { workbook } = environment;
   const values: (string | number)[][] = [
-    [UNIT, ...SENT_UP_HEADERS],
+    [SHEET_TITLES.units, ...SENT_UP_HEADERS],
     ...[...kept].flatMap(([code, sent]) =>
       sentUpCells(sent)
         .slice(1)
