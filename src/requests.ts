@@ -130,7 +130,7 @@ const countOpened = request({
   status: exactOptional(status),
 });
 
-const summary = request({
+const summaryEntries = {
   ...scope,
   /** The tables wanted, in that order; left out: all but that by task. */
   groupings: exactOptional(pipe(array(grouping, saying(wanted('danh sách cách nhóm'))), readonly())),
@@ -138,7 +138,8 @@ const summary = request({
   open: exactOptional(countOpened),
   /** Whether to tell, too, how the whole plan stands in a minute. */
   minute: exactOptional(yesOrNo('Hãy nói rõ có kèm phần một phút hay không')),
-});
+} as const;
+const summary = request(summaryEntries);
 
 /** Of the preview that was looked at. */
 const fingerprint = exactOptional(text('dấu của bản xem trước'));
@@ -351,7 +352,11 @@ export const REQUESTS = {
     year: exactOptional(planYear),
   }),
   previewSummary: summary,
-  writeSummary: summary,
+  writeSummary: request({
+    ...summaryEntries,
+    /** Code of the lead agency whose form of the period is written, to a sheet of its own, in the summary's place. */
+    form: exactOptional(text('mã cơ quan ra biểu')),
+  }),
   getReport: request(scope),
   previewReminders: nothing,
   /** Sending refuses when the preview would now differ. */
@@ -515,13 +520,6 @@ export const REQUESTS = {
     undo: exactOptional(yesOrNo('Hãy nói rõ có bỏ lần chuyển giao hay không')),
     fingerprint,
   }),
-  /** Writes what the workbook above reads. */
-  sendUp: request({
-    /** Remarks for those above, in the place of those that stand; left out: these stay. */
-    remarks: exactOptional(array(text('ý kiến'), saying(wanted('danh sách ý kiến')))),
-  }),
-  /** What the workbooks below sent up. */
-  getRollUp: request({}),
   /** A coordinator's conclusion on a request that waits in `Gia hạn`. Without a fingerprint a preview. */
   settleExtension: request({
     /** `Mã GH`. */

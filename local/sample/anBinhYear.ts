@@ -101,6 +101,43 @@ function send(
   });
 }
 
+/** Of each indicator about how many cases a unit has in a quarter, and the share that is as wanted; of numbers how many. */
+const FIGURES: Readonly<Record<string, readonly [cases: number, share: number] | 'yes' | number>> = {
+  CT01: [8, 96],
+  CT02: 'yes',
+  CT03: [12, 88],
+  CT04: [220, 94],
+  CT05: [140, 86],
+  CT06: [240, 62],
+  CT07: [20, 93],
+  CT08: 6,
+  CT09: 7,
+  CT10: 4,
+  CT11: 2,
+};
+
+/** What a unit enters for an indicator; much the same from quarter to quarter. */
+function figureOf(agency: string, indicator: string, period: string): Change {
+  const wanted = FIGURES[indicator]!;
+  const key = `${agency} ${indicator}`;
+  if (wanted === 'yes') return { 'Giá trị/Tử số': lot(key) < 93 ? 'Có' : 'Không' };
+  if (typeof wanted === 'number')
+    return { 'Giá trị/Tử số': wanted + (lot(key) % wanted) + (lot(`${period} ${key}`) % 2) };
+  const [cases, share] = wanted;
+  const all = Math.round(cases * (0.7 + lot(key) / 160)) + (lot(`${period} ${key}`) % 3);
+  const good = Math.min(100, share - 9 + (lot(`${key} share`) % 18));
+  return { 'Giá trị/Tử số': Math.round((all * good) / 100), 'Mẫu số': all };
+}
+
+/** Units enter their figures of a period, those that do so on a day. */
+const enter = (host: LocalHost, period: string, day: string, does: (agency: string) => boolean): number =>
+  edit(host, SHEET_TITLES.data, ['Giá trị/Tử số', 'Ngày gửi'], (row) => {
+    const agency = String(row['Mã cơ quan']);
+    return row['Kỳ'] !== period || row['Ngày gửi'] !== '' || !does(agency)
+      ? null
+      : { ...figureOf(agency, String(row['Mã CT']), period), 'Ngày gửi': vn(day) };
+  });
+
 /** Days of 2026 on which the tasks due by then were done: in time, unless the lot says late or not at all. */
 const DONE: Readonly<Record<string, readonly [inTime: string, late: string]>> = {
   NV05: ['2026-03-10', '2026-03-24'],
@@ -230,7 +267,10 @@ function live({ host, clock }: LivingHost, { heading, say }: Telling): void {
 
   clock.spend(new SetClock('2026-01-22', SCRIPT_TIME_ZONE).now() - clock.now());
   heading('Thiết lập bảng tính (22/01/2026)');
-  const setUp = call<SetUpReport>('setUpWorkbook', { sample: 'an-binh-2026' });
+  const setUp = call<SetUpReport>('setUpWorkbook', {
+    sample: 'an-binh-2026',
+    with: ['indicators'],
+  });
   say(`Đã tạo ${setUp.created.length} trang tính, nạp ${setUp.loaded.join('; ')}.`);
   host.share(
     host
@@ -267,6 +307,10 @@ function live({ host, clock }: LivingHost, { heading, say }: Telling): void {
     });
   }
   say(`${sent} báo cáo đã gửi.`);
+  const entered = Q1_DAYS.map((day) =>
+    enter(host, '2026-Q1', day, (agency) => dayOfSending(agency, '2026-Q1', Q1_DAYS) === day),
+  );
+  say(`${entered.reduce((sum, count) => sum + count, 0)} số liệu theo chỉ tiêu.`);
   morning('2026-04-20');
   say(`${approve('2026-Q1')} báo cáo đã duyệt hoặc trả lại.`);
 
@@ -282,6 +326,7 @@ function live({ host, clock }: LivingHost, { heading, say }: Telling): void {
     say(`${vn(day)}: ${early} báo cáo về nhiệm vụ đã xong.`);
   }
   approve('2026-Q2');
+  enter(host, '2026-Q2', '2026-05-28', (agency) => lot(`early ${agency}`) < 20);
 
   heading('Chốt quý I');
   const closed = call<ClosePeriodReport>('closePeriod', { period: '2026-Q1' });

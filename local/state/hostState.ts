@@ -80,9 +80,8 @@ export interface SavedState {
 
 const LOCAL = 'local';
 
-export const newSavedState = (owner: string, id?: string): SavedState => ({
+export const newSavedState = (owner: string): SavedState => ({
   version: 1,
-  ...(id === undefined ? {} : { id }),
   owner,
   sharedWith: [],
   metadata: {},

@@ -1,6 +1,7 @@
 /** Việc của cơ quan tôi: what an official sees. To do now, sent back with the remark, sent and waiting, done. */
 import { useEffect, useState } from 'preact/hooks';
 import type { AgencyPage, ListedItem, Me, ReportForm, SavedReport, SheetTitle } from '../../src/contract.js';
+import { Indicators } from '../forms/indicators.js';
 import { copied } from '../overview/copyList.js';
 import { Missing, standing as standingOfPlan } from '../ownPlans/missing.js';
 import { OwnAnnex } from '../ownPlans/ownAnnex.js';
@@ -117,6 +118,14 @@ export function MyAgency(props: {
           <Missing state={page.ownPlan} />
           {mayFill && <OwnAnnex agency={page.agency} changed={() => read(page.agency)} />}
         </Section>
+      )}
+      {me.collects && (
+        <details class="section">
+          <summary>
+            <b>Biểu số liệu của cơ quan</b>
+          </summary>
+          <Indicators coordinates={false} />
+        </details>
       )}
       <Section title="Đã gửi, chờ duyệt" count={waiting.length} closed>
         <Forms forms={waiting} mayFill={mayFill} saved={saved} />

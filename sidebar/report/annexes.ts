@@ -1,5 +1,6 @@
 /** The tables of the report's annexes: nothing stands in them that says nothing. */
 import type { Figures, Item, ReportData, SaidByMany } from '../../src/contract.js';
+import { targetInWords, valueInWords } from '../parts/indicatorWords.js';
 import { percent } from '../parts/text.js';
 import { REMARKS_IN_BODY } from './reportText.js';
 import { saidBy } from './sentences.js';
@@ -145,6 +146,50 @@ function overdueList({ overdue }: ReportData): ReportTable {
   });
 }
 
+const figure = (value: number | null): string =>
+  value === null ? '–' : String(Math.round(value * 10) / 10).replace('.', ',');
+
+/** What lead agencies collect, under the fields of the plan; who is missing by name. */
+function indicatorTable({ summary }: ReportData): ReportTable {
+  const { lines } = summary.tables.find(({ name }) => name === 'area')!;
+  const rows: (string | number)[][] = [];
+  const strong: number[] = [];
+  let nth = 0;
+  for (const { key, title } of lines) {
+    const of = summary.indicators.filter(({ area }) => String(area) === key);
+    if (of.length === 0) continue;
+    strong.push(rows.length);
+    rows.push(['', title.replace(/^0\. /, ''), '', '', '', '', '']);
+    for (const one of of)
+      rows.push([
+        ++nth,
+        one.unit === '' ? one.title : `${one.title} (${one.unit})`,
+        one.denominator === null
+          ? figure(one.numerator)
+          : `${figure(one.numerator)}/${figure(one.denominator)}`,
+        valueInWords(one) || '–',
+        targetInWords(one),
+        one.reached === null ? '' : one.reached ? 'Đạt' : 'Chưa đạt',
+        one.missing.length === 0 ? '' : one.missing.join(', '),
+      ]);
+  }
+  return withoutEmpty({
+    title: 'Số liệu theo chỉ tiêu',
+    header: [
+      'STT',
+      'Tên chỉ tiêu',
+      'Tử số/mẫu số',
+      'Kết quả',
+      'Mục tiêu',
+      'Đánh giá',
+      'Đơn vị chưa có số liệu',
+    ],
+    widths: [5, 34, 12, 10, 10, 9, 20],
+    rows,
+    strong,
+  });
+}
+
 const remarksList = (title: string, groups: readonly SaidByMany[]): ReportTable => ({
   title,
   header: ['STT', 'Nội dung', 'Đơn vị nêu'],
@@ -159,6 +204,7 @@ export const annexTables = (data: ReportData): ReportTable[] =>
     byArea(data),
     byAgency(data),
     overdueList(data),
+    indicatorTable(data),
     remarksList('Khó khăn, vướng mắc khác', data.summary.remarkGroups.difficulties),
     remarksList('Kiến nghị khác', data.summary.remarkGroups.proposals),
   ].filter(({ rows }) => rows.length > 0);

@@ -1,5 +1,6 @@
 /** The words of the official report, drawn from the data. Layout: reportDocument.ts; tables of its annexes: annexes.ts. */
 import type { Figures, Item, ReportData, SaidByMany } from '../../src/contract.js';
+import { indicatorInWords } from '../parts/indicatorWords.js';
 import { days, letterDay, percent, twoDigits } from '../parts/text.js';
 import { type Sentence, saidBy } from './sentences.js';
 
@@ -218,6 +219,10 @@ function direction({ summary, inspections }: ReportData, sentences: readonly Sen
     `Văn bản chỉ đạo, triển khai đã ban hành trong kỳ: ${TO_WRITE}.`,
     ...(issued ? [`Về ban hành kế hoạch của cơ quan, đơn vị: ${issued}.`] : []),
     ...(inspected.length > 0 ? [`${sentenceCase(inspected.join(', '))}.`] : []),
+    ...summary.indicators
+      .filter(({ area }) => area === SERVES_ALL)
+      .map(indicatorInWords)
+      .filter(Boolean),
     ...sentenceLines(sentences.filter(({ area }) => area === SERVES_ALL)),
   ];
 }
@@ -231,6 +236,10 @@ export function resultsByArea({ summary, underway }: ReportData, sentences: read
       const area = Number(line.key);
       const open = underway.find((one) => one.area === area);
       const figures = [workInWords(line), reportsInWords(line)].filter(Boolean);
+      const measured = summary.indicators
+        .filter((one) => one.area === area)
+        .map(indicatorInWords)
+        .filter(Boolean);
       const said = sentenceLines(sentences.filter((sentence) => sentence.area === area));
       const going = open
         ? `Đang thực hiện trong hạn ${twoDigits(open.count)} nhiệm vụ${
@@ -246,7 +255,12 @@ export function resultsByArea({ summary, underway }: ReportData, sentences: read
         unnumbered: true,
         lines: [
           ...stated,
-          ...(said.length > 0 ? said : stated.length > 0 ? [`Kết quả cụ thể: ${TO_WRITE}.`] : []),
+          ...measured,
+          ...(said.length > 0
+            ? said
+            : stated.length > 0 && measured.length === 0
+              ? [`Kết quả cụ thể: ${TO_WRITE}.`]
+              : []),
         ],
       };
     });

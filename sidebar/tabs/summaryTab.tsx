@@ -8,13 +8,13 @@ import type {
   SummaryReport,
   SummaryRequest,
 } from '../../src/contract.js';
+import { Indicators } from '../forms/indicators.js';
 import { attempt } from '../parts/complaint.js';
 import { DayField } from '../parts/dayField.js';
 import { PeriodSelect } from '../parts/periodSelect.js';
 import { Problems } from '../parts/problems.js';
 import { date } from '../parts/text.js';
 import { Progress, useWork } from '../parts/work.js';
-import { RollUpSection } from '../rollUp/rollUpSection.js';
 import { server } from '../server.js';
 import { SummaryTables } from './summaryTables.js';
 
@@ -31,7 +31,41 @@ const LABELS: Readonly<Record<GroupingName, string>> = {
 const GROUPINGS = Object.keys(LABELS) as readonly GroupingName[];
 const USUAL: readonly GroupingName[] = ['agency', 'area', 'kind'];
 
+/** The pages of the tab, in their order; the first is what people come for daily. */
+const PAGES: readonly {
+  readonly title: string;
+  readonly Page: (props: { readonly overview: Overview }) => preact.ComponentChildren;
+}[] = [
+  { title: 'Biểu, chỉ tiêu', Page: ({ overview }) => <Indicators coordinates={overview.mayCoordinate} /> },
+];
+
 export function SummaryTab({ overview }: { readonly overview: Overview | null }) {
+  const [page, setPage] = useState(-1);
+  if (!overview?.setUp) return <Consolidation overview={overview} />;
+  const { Page } = PAGES[page] ?? { Page: null };
+  return (
+    <>
+      <nav class="pages" aria-label="Trang của thẻ Tổng hợp">
+        {['Tiến độ', ...PAGES.map(({ title }) => title)].map((title, i) => (
+          <button
+            type="button"
+            key={title}
+            aria-current={page === i - 1 ? 'page' : undefined}
+            onClick={() => setPage(i - 1)}
+          >
+            {title}
+          </button>
+        ))}
+      </nav>
+      <div hidden={Page !== null}>
+        <Consolidation overview={overview} />
+      </div>
+      {Page && <Page overview={overview} />}
+    </>
+  );
+}
+
+function Consolidation({ overview }: { readonly overview: Overview | null }) {
   const [period, setPeriod] = useState('');
   const [lead, setLead] = useState('');
   const [area, setArea] = useState('');
@@ -157,7 +191,6 @@ export function SummaryTab({ overview }: { readonly overview: Overview | null })
           Báo cáo (Word)
         </button>
       </p>
-      {overview && <RollUpSection mayCoordinate={overview.mayCoordinate} />}
     </>
   );
 }

@@ -34,6 +34,8 @@ export function replaceSheet(sheet: Sheet, content: SheetContent): void {
     });
   // Text is to find its cells formatted as text, or what begins with "=" would become a formula.
   const oldFormats = isNew ? null : whole.getNumberFormats();
+  // What is written into cells that were made one is lost.
+  if (content.merges && !isNew) whole.breakApart();
   whole.setNumberFormats(filled(content.formats, TEXT_FORMAT));
   try {
     whole.setValues(filled<CellValue>(content.values, ''));
@@ -63,6 +65,7 @@ export function replaceSheet(sheet: Sheet, content: SheetContent): void {
     .setWrap(true);
   bands(content.totalRows)?.setFontWeight('bold').setBackground('#eceff1');
   bands(content.textRows)?.setWrap(true);
+  if (content.merges) for (const merged of rangesOf(sheet, content.merges)) merged.merge();
   if (content.charts) {
     highlight(sheet, content);
     drawCharts(sheet, content.charts);

@@ -1,9 +1,8 @@
 /** The workbook of SpreadsheetApp: whole sheets are read and written, never single rows in a loop. */
 
 import { isVietnamsZone, LOCALE, ZONE } from '../calendar/zone.js';
-import { cellName, columnLetters, rectangleName } from '../cells/a1.js';
+import { cellName, rectangleName } from '../cells/a1.js';
 import type { CellValue } from '../cells/value.js';
-import { IMPORTED } from '../plan/sheetTitles.js';
 import type { Sheet as DeclaredSheet } from '../schema/declaration.js';
 import { AUTOMATIC_FORMAT, type Validation } from '../schema/layout.js';
 import type { Contents } from '../workbook/contents.js';
@@ -61,8 +60,6 @@ export function googleWorkbook(declared: readonly DeclaredSheet[]): WorkbookPort
       const contents = new Map<string, Contents>();
       for (const [title, sheet] of sheets) {
         if (!sheet) continue;
-        // What other workbooks sent is read by who asks for it.
-        if (!titles && title.startsWith(IMPORTED)) continue;
         known.set(title, sheet);
         contents.set(title, contentsOf(sheet, title, percents));
       }
@@ -123,10 +120,6 @@ export function googleWorkbook(declared: readonly DeclaredSheet[]): WorkbookPort
       sheet.setName(to);
       known.delete(title);
       known.set(to, sheet);
-    },
-
-    hideSheet(title) {
-      sheetNamed(title).hideSheet();
     },
 
     moveSheet(title, index) {
@@ -220,9 +213,8 @@ export function googleWorkbook(declared: readonly DeclaredSheet[]): WorkbookPort
       const sheet = sheetNamed(title);
       const rows = sheet.getLastRow();
       if (rows < 3) return;
-      // Without a last row: rows that are deleted meanwhile cannot put its end outside.
       sheet
-        .getRange(`A2:${columnLetters(sheet.getLastColumn())}`)
+        .getRange(2, 1, rows - 1, sheet.getLastColumn())
         .sort(columns.map((column) => ({ column, ascending: true })));
     },
 
@@ -259,10 +251,11 @@ export function googleWorkbook(declared: readonly DeclaredSheet[]): WorkbookPort
     },
 
     notes(title, column) {
-      // A whole column: rows that are deleted meanwhile cannot put its end outside.
-      const letters = columnLetters(column);
-      return sheetNamed(title)
-        .getRange(`${letters}:${letters}`)
+      const sheet = sheetNamed(title);
+      const rows = sheet.getLastRow();
+      if (rows === 0) return [];
+      return sheet
+        .getRange(1, column, rows, 1)
         .getNotes()
         .map(([note]) => note!);
     },

@@ -119,8 +119,6 @@ export const OWNERSHIP: Readonly<
   extensions: FREE_ROWS,
   successions: null,
   daysOff: null,
-  units: null,
-  sentUp: null,
   summary: null,
   ledger: null,
 };

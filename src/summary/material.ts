@@ -1,6 +1,7 @@
 /** What a summary is made of: deadlines as they stood on a day, and what is known of those they name. */
 import { civilDate, type Day } from '../calendar/day.js';
 import type { WorkingCalendar } from '../calendar/workingCalendar.js';
+import { type IndicatorShown, indicatorsShown } from '../forms/shown.js';
 import type { Kind } from '../plan/agencies/kinds.js';
 import { areasOf, type PapiArea } from '../plan/areas.js';
 import type { Agency, Period, Plan, QuarterlyRow, Task } from '../plan/model.js';
@@ -27,6 +28,8 @@ export interface Material {
   readonly directory: Directory;
   /** Everything with a deadline, as it stood at the end of a day. */
   readonly standing: (day: Day) => readonly Assessed[];
+  /** What lead agencies collect, of a period or of all, as it was sent by the end of a day. */
+  readonly indicators: (period: Pick<Period, 'code'> | null, day: Day) => readonly IndicatorShown[];
   /** The report rows that results, difficulties and proposals are written in. */
   readonly reports: readonly Pick<
     QuarterlyRow,
@@ -73,6 +76,13 @@ export function materialOf(plan: Plan): Material {
       day === reckoning.asOf
         ? assess(obligations, reckoning)
         : asItStood(obligations, { ...reckoning, asOf: day }),
+    indicators: (period, day) =>
+      indicatorsShown(
+        day === reckoning.asOf
+          ? plan
+          : { ...plan, dataRows: plan.dataRows.filter(({ sent }) => sent !== null && sent <= day) },
+        period === null ? null : plan.periods.find(({ code }) => code === period.code)!,
+      ),
     reports: plan.quarterlyRows,
   };
 }

@@ -1,6 +1,7 @@
 /** The consolidated summary of a plan: of a period or as of a day, of everything or of a scope. */
 import { addDays, type Day, isoDay, vnDay } from '../calendar/day.js';
 import type { WorkingCalendar } from '../calendar/workingCalendar.js';
+import type { IndicatorShown } from '../forms/shown.js';
 import type { Assessed, ObligationKind } from '../plan/obligation.js';
 import { periodInWords } from '../plan/periods/periodCode.js';
 import {
@@ -88,6 +89,8 @@ export interface Summary {
   readonly remarks: readonly Remark[];
   /** The same, equal texts once. */
   readonly remarkGroups: RemarkGroups;
+  /** What lead agencies collect, in the order of its sheet. */
+  readonly indicators: readonly IndicatorShown[];
   readonly lateness: readonly LatenessClass[];
   readonly progress: readonly Progress[];
   /** What was counted. */
@@ -155,6 +158,9 @@ export function summarize(
     },
     remarks,
     remarkGroups: remarkGroups(remarks),
+    indicators: material
+      .indicators(period, asOf)
+      .filter((one) => (area === null || one.area === area) && (lead === null || one.lead === lead)),
     lateness: latenessClasses(obligations, cube.what.lateness),
     progress: progressOf(obligations, asOf),
     obligations,

@@ -1,6 +1,7 @@
 /** The summary laid out as the cells of `Tổng hợp`: title block, room for the charts, tables one below the other. */
 import { vnDay } from '../calendar/day.js';
 import { fittingLines } from '../cells/fittingText.js';
+import type { IndicatorShown } from '../forms/shown.js';
 import { STATUSES } from '../plan/status.js';
 import type { Figures } from './figures.js';
 import type { GroupingName } from './groupings.js';
@@ -250,6 +251,24 @@ export function summaryCells(summary: Summary, { at, by, problems }: Making): Su
     }
   }
 
+  if (summary.indicators.length > 0) {
+    heading('Theo chỉ tiêu', ...INDICATOR_HEADERS);
+    for (const one of summary.indicators) {
+      textRows.push(push(indicatorCells(one), INDICATOR_FORMATS));
+      for (const { kind, value, answered, asked } of one.byKind)
+        push(
+          ['', `– ${kind}`, '', '', value ?? NO_NUMBER, '', '', '', `${answered}/${asked}`],
+          INDICATOR_FORMATS,
+        );
+    }
+    const missing = summary.indicators.filter((one) => one.missing.length > 0);
+    if (missing.length > 0) {
+      heading('Chỉ tiêu: đơn vị chưa có số liệu', 'Số đơn vị', 'Chỉ tiêu, đơn vị');
+      for (const { code, title, missing: names } of missing)
+        textRows.push(push([names.length, fittingLines([`${code}. ${title}`, names.join(', ')])]));
+    }
+  }
+
   if (has('agency')) {
     const { rows, columns: areas, cells } = summary.matrix;
     for (const [title, count, alarming] of [
@@ -291,6 +310,34 @@ export function summaryCells(summary: Summary, { at, by, problems }: Making): Su
   const widths = columns.map(({ width }) => width);
   return { values, formats, widths, titleRows, headerRows, totalRows, textRows, alarms, rates, charts };
 }
+
+const INDICATOR_HEADERS = [
+  'Mã',
+  'Tên chỉ tiêu',
+  'Tử số',
+  'Mẫu số',
+  'Kết quả (tỷ lệ: %)',
+  'Mục tiêu',
+  'Đánh giá',
+  'Còn thiếu',
+  'Đã có',
+  'Ra biểu',
+];
+const FIGURE = '#,##0.##';
+const INDICATOR_FORMATS = [FIGURE, FIGURE, '#,##0.0', TEXT, TEXT, FIGURE, TEXT, TEXT];
+
+const indicatorCells = (one: IndicatorShown): Cell[] => [
+  one.code,
+  one.unit === '' ? one.title : `${one.title} (${one.unit})`,
+  one.numerator ?? NO_NUMBER,
+  one.denominator ?? (one.numerator === null ? NO_NUMBER : ''),
+  one.value ?? NO_NUMBER,
+  one.target === null ? '' : `${one.direction} ${String(one.target).replace('.', ',')}`,
+  one.reached === null ? NO_NUMBER : one.reached ? 'Đạt' : 'Chưa đạt',
+  one.reached === false ? one.short! : '',
+  `${one.answered}/${one.asked}`,
+  one.lead,
+];
 
 /** Remarks that stand in the summary itself; the others follow as an annex. */
 const REMARKS_FIRST = 30;

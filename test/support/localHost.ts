@@ -5,7 +5,6 @@ const local = (globalThis as unknown as { localHost: typeof Local }).localHost;
 
 export const {
   LocalHost,
-  OtherSpreadsheets,
   LiveWorkbook,
   SetClock,
   RunningClock,

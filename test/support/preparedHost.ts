@@ -32,13 +32,9 @@ export function closeHosts(): void {
   for (const host of opened.splice(0)) host.close();
 }
 
-export function openTestHost(
-  store = new MemoryStore(),
-  today = TODAY,
-  more: Partial<ConstructorParameters<typeof LocalHost>[0]> = {},
-): TestHost {
+export function openTestHost(store = new MemoryStore(), today = TODAY): TestHost {
   const clock = new SetClock(today, ZONE);
-  const host = new LocalHost({ dist: DIST, store, clock, owner: OWNER, scriptTimeZone: ZONE, ...more });
+  const host = new LocalHost({ dist: DIST, store, clock, owner: OWNER, scriptTimeZone: ZONE });
   opened.push(host);
   const cells = (sheet: string): Raw[][] => host.content(sheet);
   const cell: TestHost['cell'] = (sheet, row, header) => {

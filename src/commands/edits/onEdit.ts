@@ -20,7 +20,7 @@ import {
   clearedNote,
   stampsOf,
 } from '../../plan/reports/sendingStamps.js';
-import { AGENCIES, DAYS_OFF, QUARTERLY, SETTINGS, TASKS } from '../../schema/sheets.js';
+import { AGENCIES, DATA, DAYS_OFF, QUARTERLY, SETTINGS, TASKS } from '../../schema/sheets.js';
 import { FIRST_DATA_ROW, type Positions } from '../../schema/standing.js';
 import { positions } from '../../workbook/contents.js';
 import { readPlan } from '../../workbook/reading/readPlan.js';
@@ -50,6 +50,7 @@ export interface Edit {
 
 export function onEdit(environment: Environment, edit: Edit): void {
   if (edit.sheet === QUARTERLY.title) stampReports(environment, edit);
+  else if (edit.sheet === DATA.title) stampData(environment, edit);
   else if (edit.sheet === TASKS.title) {
     offerComponents(environment, edit);
     noteDueChange(environment, edit);
@@ -61,7 +62,7 @@ export function onEdit(environment: Environment, edit: Edit): void {
 function edited(
   { workbook }: Environment,
   edit: Edit,
-  sheet: typeof QUARTERLY | typeof TASKS | typeof AGENCIES,
+  sheet: typeof QUARTERLY | typeof DATA | typeof TASKS | typeof AGENCIES,
 ) {
   const first = Math.max(edit.row, FIRST_DATA_ROW);
   const count = edit.row + edit.rows - first;
@@ -171,6 +172,50 @@ function stampReports(environment: Environment, edit: Edit): void {
     workbook.fill(QUARTERLY.title, cellsOf('done', asks), dateFromDay(today));
   }
   if (SEALED.some(touches)) reopenApproved(environment, first, rows, at);
+}
+
+/**
+ * A figure that is entered was sent today, one that is taken out was not; one that was sent back comes again. What is
+ * said of it is the coordinators' column: an official's sending again is noted beside his own.
+ */
+function stampData(environment: Environment, edit: Edit): void {
+  const { workbook } = environment;
+  const { first, rows, at, touches, cell } = edited(environment, edit, DATA);
+  if (!['value', 'denominator', 'words'].some(touches)) return;
+  const isFilled = (row: readonly CellValue[]): boolean =>
+    !isBlank(cell(row, 'value')) || !isBlank(cell(row, 'words'));
+  const isBack = (row: readonly CellValue[]): boolean =>
+    comparable(String(cell(row, 'review'))) === comparable('Trả lại');
+  const cellsOf = (key: string, meant: (row: readonly CellValue[]) => boolean): Cell[] =>
+    rows.flatMap((row, i) =>
+      at.has(key) && !isBlank(cell(row, 'indicator')) && meant(row)
+        ? [{ row: first + i, column: at.get(key)! + 1 }]
+        : [],
+    );
+  const today = environment.today();
+  workbook.fill(
+    DATA.title,
+    cellsOf('sent', (row) => isFilled(row) && isBlank(cell(row, 'sent'))),
+    dateFromDay(today),
+  );
+  workbook.clearCells(
+    DATA.title,
+    cellsOf('sent', (row) => !isFilled(row) && !isBlank(cell(row, 'sent'))),
+  );
+  const again = cellsOf('review', (row) => isFilled(row) && isBack(row));
+  if (again.length === 0) return;
+  try {
+    workbook.fill(DATA.title, again, 'Gửi lại');
+    workbook.flush();
+  } catch {
+    const column = at.get('sent');
+    if (column === undefined) return;
+    workbook.changeNotes(DATA.title, first, column + 1, rows.length, (note, i) =>
+      isFilled(rows[i]!) && isBack(rows[i]!)
+        ? withNoteLine(note, RESENT_NOTE, `${RESENT_NOTE}${vnDay(today)}.`)
+        : note,
+    );
+  }
 }
 
 interface Cell {

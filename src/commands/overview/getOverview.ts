@@ -109,6 +109,7 @@ export function getOverview(environment: Environment, { list }: OverviewRequest)
       email: caller.email,
       coordinates: caller.coordinates,
       fills: named(caller.fills),
+      collects: caller.fills.some(({ code }) => plan.indicators.some(({ lead }) => lead === code)),
       reads: named(caller.reads),
     },
     mine: own && setUp ? agencyPage(current, { records }, obligations, own, caller) : null,

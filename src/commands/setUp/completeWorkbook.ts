@@ -11,7 +11,17 @@ import { guideContent } from '../../schema/guide.js';
 import { SETTING_HELP } from '../../schema/help.js';
 import { layoutOf, layoutOfSettings } from '../../schema/layout.js';
 import { initialCell, SETTING, SETTING_KEYS, type SettingKey } from '../../schema/settings.js';
-import { AGENCIES, DAYS_OFF, GROUPS, GUIDE, KINDS, PERIODS, SETTINGS, TASKS } from '../../schema/sheets.js';
+import {
+  AGENCIES,
+  DAYS_OFF,
+  GROUPS,
+  GUIDE,
+  INDICATORS,
+  KINDS,
+  PERIODS,
+  SETTINGS,
+  TASKS,
+} from '../../schema/sheets.js';
 import type { DeclaredSheets } from '../../schema/sheetsAtHand.js';
 import { FIRST_DATA_ROW, HEADER_ROW, type Standing } from '../../schema/standing.js';
 import { type Completion, completionOf } from '../../workbook/completion.js';
@@ -181,6 +191,7 @@ function fill(
     fillEmpty(AGENCIES, sample.agencies);
     fillEmpty(TASKS, sample.tasks);
     fillEmpty(PERIODS, sample.periods);
+    if (standing.has(INDICATORS.title)) fillEmpty(INDICATORS, sample.indicators);
   }
   const { year } = readPlan(before, environment.today()).plan.settings;
   const [first, last] = sample?.daysOffYears ?? [year - 1, year + 1];

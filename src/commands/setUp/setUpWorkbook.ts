@@ -5,7 +5,7 @@ import type { Environment } from '../../environment.js';
 import { Refusal } from '../../refusal.js';
 import type { Sample } from '../../sample/sample.js';
 import { sampleOf } from '../../sample/samples.js';
-import { AGENCIES, PERIODS, SETTINGS, TASKS } from '../../schema/sheets.js';
+import { AGENCIES, INDICATORS, PERIODS, SETTINGS, TASKS } from '../../schema/sheets.js';
 import { type DeclaredSheets, sheetsAtHand } from '../../schema/sheetsAtHand.js';
 import { keysWanted } from '../../schema/wantedSheets.js';
 import type { Contents, WorkbookContents } from '../../workbook/contents.js';
@@ -75,7 +75,7 @@ function newWorkbook(
     const headers = Object.values(columns).map((column) => column.title);
     return [title, { title, values: [headers], formulas: [headers.map(() => '')] }];
   });
-  const filled: DeclaredSheets = sample ? [SETTINGS, AGENCIES, TASKS, PERIODS] : [SETTINGS];
+  const filled: DeclaredSheets = sample ? [SETTINGS, AGENCIES, TASKS, PERIODS, INDICATORS] : [SETTINGS];
   const standing = declared.filter((sheet) => filled.includes(sheet) || before.has(sheet.title));
   return new Map([...before, ...made, ...workbook.read(standing.map(({ title }) => title))]);
 }

@@ -5,6 +5,7 @@ import { areasOf, areaTitle } from '../../plan/areas.js';
 import { CYCLES } from '../../plan/cycle.js';
 import { yearPeriods } from '../../plan/periods/yearPeriods.js';
 import { periodRow } from '../../workbook/periodRow.js';
+import { readyForms } from '../readyForms.js';
 import type { Sample } from '../sample.js';
 import { AN_BINH_AGENCIES } from './agencies.js';
 import { AN_BINH_TASKS } from './tasks.js';
@@ -52,5 +53,19 @@ export const anBinh = (): Sample => ({
     }),
   ),
   periods: yearPeriods(YEAR).map(periodRow),
+  indicators: readyForms(
+    {
+      homeAffairs: 'SNV',
+      finance: 'STC',
+      environment: 'SNNMT',
+      inspectorate: 'TTT',
+      governmentOffice: 'VP',
+      technology: 'SKHCN',
+      poverty: 'SNNMT',
+      press: 'BPTTH',
+      units: '@XA',
+    },
+    YEAR,
+  ),
   daysOffYears: [YEAR - 1, YEAR + 1],
 });

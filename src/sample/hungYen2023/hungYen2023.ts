@@ -4,6 +4,7 @@ import { dateFromDay, dayFromText } from '../../calendar/day.js';
 import type { CellValue } from '../../cells/value.js';
 import { areasOf, areaTitle } from '../../plan/areas.js';
 import type { SettingKey } from '../../schema/settings.js';
+import { type FormOffices, readyForms } from '../readyForms.js';
 import type { Sample } from '../sample.js';
 import { CITY, SAMPLE_AGENCIES } from './agencies.js';
 import { SAMPLE_PERIODS } from './periods.js';
@@ -35,6 +36,22 @@ const SETTINGS: Readonly<Record<Level, SampleSettings>> = {
 
 /** The office of the city that consolidates, and leads what the province's Sở Nội vụ leads. */
 const CITY_OFFICE = 'TPHY.PNV';
+
+const OFFICES: FormOffices = {
+  homeAffairs: 'SNV',
+  finance: 'STC',
+  environment: 'STNMT',
+  inspectorate: 'TTT',
+  governmentOffice: 'VP',
+  technology: 'STTTT',
+  poverty: 'SLDTBXH',
+  press: 'DPTTH; BHY',
+  units: '@HUYEN',
+};
+/** In the city's workbook its office collects everything, of the communes. */
+const CITY_OFFICES = Object.fromEntries(
+  Object.keys(OFFICES).map((key) => [key, key === 'press' || key === 'units' ? '@XA' : CITY_OFFICE]),
+) as unknown as FormOffices;
 
 /**
  * Who does a task in the city's workbook, which has none of the province's departments: what Sở Nội vụ leads
@@ -83,6 +100,7 @@ export function hungYen(level: Level): Sample {
       beforeDistrict: date(beforeDistrict),
       state: 'Chưa mở',
     })),
+    indicators: readyForms(city ? CITY_OFFICES : OFFICES, 2023),
     daysOffYears: [2019, 2026],
   };
 }

@@ -1,100 +1,16 @@
 /** Forms of lead agencies through the names that people call: opened, filled in, added up, reminded. */
-import type { CheckReport, IndicatorsReport, OpenPeriodReport, Overview } from '../../../src/contract.js';
-import { MemoryStore, type Raw } from '../../support/localHost.js';
-import { closeHosts, openTestHost, preparedHost, type TestHost } from '../../support/preparedHost.js';
+import type {
+  CheckReport,
+  IndicatorsReport,
+  OpenPeriodReport,
+  Overview,
+  SummaryReport,
+} from '../../../src/contract.js';
+import { collecting, enter, share } from '../../support/collectedPlan.js';
+import { closeHosts, type TestHost } from '../../support/preparedHost.js';
 import { editableRows } from '../../support/standingRights.js';
 
 afterAll(closeHosts);
-
-const UNITS = ['X01', 'X02', 'X03'];
-
-/** A province of five agencies on 20 April 2026, with indicators of Sở Nội vụ and Sở Tài chính. */
-const collecting = (): TestHost =>
-  preparedHost(
-    'five agencies that are asked for figures',
-    () => openTestHost(new MemoryStore(), '2026-04-10'),
-    ({ host, call, type }) => {
-      call('setUpWorkbook', { with: ['indicators'] });
-      for (const { title, rows } of host.sheets()) if (rows > 100) host.delete(title, 'rows', 60, rows - 60);
-      host.paste(
-        'Cơ quan',
-        'A2',
-        [
-          ['SNV', 'Sở Nội vụ', 'Sở, ban, ngành'],
-          ['STC', 'Sở Tài chính', 'Sở, ban, ngành'],
-          ...UNITS.map((code, i) => [code, `UBND xã ${['Một', 'Hai', 'Ba'][i]}`, 'UBND cấp xã']),
-        ].map((row) => [
-          ...row,
-          '',
-          '',
-          `${row[0]!.toLowerCase()}@tinh.example`,
-          '',
-          `${row[0]!.toLowerCase()}@tinh.example`,
-        ]),
-      );
-      host.paste('Kỳ báo cáo', 'A2', [
-        ['2026-Q1', 'Quý I', 'Quý', '01/01/2026', '31/03/2026', '15/04/2026', '', 'Chưa mở'],
-        ['2026-Q2', 'Quý II', 'Quý', '01/04/2026', '30/06/2026', '15/07/2026', '', 'Chưa mở'],
-      ]);
-      type('Cấu hình', { Mục: 'Năm kế hoạch' }, 'Giá trị', 2026);
-      const indicator = (row: Readonly<Record<string, string | number>>): (string | number)[] =>
-        host.content('Chỉ tiêu')[0]!.map((header) => row[String(header)] ?? '');
-      host.paste('Chỉ tiêu', 'A2', [
-        indicator({
-          'Mã CT': 'CT01',
-          Tên: 'Hồ sơ đúng hạn',
-          'Cơ quan ra biểu': 'SNV',
-          Kiểu: 'Tỷ lệ',
-          'Đơn vị tính': 'hồ sơ',
-          'Ai nhập': '@XA',
-          'Mục tiêu': 95,
-          'Lĩnh vực': '5. Thủ tục hành chính công',
-        }),
-        indicator({
-          'Mã CT': 'CT02',
-          Tên: 'Tin, bài',
-          'Cơ quan ra biểu': 'SNV',
-          Kiểu: 'Số',
-          'Ai nhập': '@XA; STC',
-          'Mục tiêu': 12,
-        }),
-        indicator({
-          'Mã CT': 'CT03',
-          Tên: 'Công khai ngân sách',
-          'Cơ quan ra biểu': 'STC',
-          Kiểu: 'Có/Không',
-          'Ai nhập': '@XA',
-          'Bắt buộc': 'Không',
-        }),
-        indicator({
-          'Mã CT': 'CT04',
-          Tên: 'Thu gom rác',
-          'Cơ quan ra biểu': 'STC',
-          Kiểu: 'Tỷ lệ',
-          'Ai nhập': '@XA',
-          'Kỳ nhập': 'Năm',
-        }),
-      ]);
-      host.share([
-        'snv@tinh.example',
-        'stc@tinh.example',
-        ...UNITS.map((code) => `${code.toLowerCase()}@tinh.example`),
-      ]);
-      call('openPeriod', { period: '2026-Q1' });
-    },
-  );
-
-const enter = (
-  workbook: TestHost,
-  unit: string,
-  code: string,
-  cells: Readonly<Record<string, Raw>>,
-): void => {
-  for (const [header, value] of Object.entries(cells))
-    workbook.type('Số liệu', { 'Mã cơ quan': unit, 'Mã CT': code, Kỳ: '2026-Q1' }, header, value);
-};
-const share = (workbook: TestHost, unit: string, value: Raw, of: Raw, sent: Raw = '10/04/2026'): void =>
-  enter(workbook, unit, 'CT01', { 'Giá trị/Tử số': value, 'Mẫu số': of, 'Ngày gửi': sent });
 
 describe('Opening a period', () => {
   test('makes a row for each indicator of its length and unit asked, an agency’s together, once', () => {
@@ -196,6 +112,75 @@ test('What a unit owes of a form is one deadline, done when the last of its figu
   expect(done).toEqual([['2026-04-16', 'Hoàn thành quá hạn', 'Biểu SNV quý I/2026']]);
 });
 
+describe('Its form', () => {
+  const written = (workbook: TestHost, user?: string) =>
+    workbook.call<SummaryReport>(
+      'writeSummary',
+      { form: 'SNV', period: '2026-Q1' },
+      user === undefined ? {} : { user },
+    );
+
+  test('is written to a sheet of its own by its lead agency: units down, indicators across, the total', () => {
+    const workbook = collecting();
+    share(workbook, 'X01', 45, 50);
+    share(workbook, 'X02', 30, 60);
+    share(workbook, 'X03', 0, 0);
+    enter(workbook, 'STC', 'CT02', { 'Giá trị/Tử số': 3, 'Ngày gửi': '10/04/2026' });
+    const report = written(workbook, 'snv@tinh.example');
+    expect(report.sheet).toBe('Biểu SNV 2026-Q1');
+    const rows = workbook.cells('Biểu SNV 2026-Q1').map((row) => row.join(' | '));
+    expect(rows[0]).toContain('BIỂU TỔNG HỢP SỐ LIỆU');
+    expect(rows.slice(5)).toEqual([
+      'TT | Đơn vị | CT01. Hồ sơ đúng hạn |  |  | CT02. Tin, bài',
+      ' |  | Tử số (hồ sơ) | Mẫu số (hồ sơ) | Tỷ lệ (%) | Giá trị',
+      '1 | Sở Tài chính |  |  |  | 3',
+      '2 | UBND xã Một | 45 | 50 | 90 | –',
+      '3 | UBND xã Hai | 30 | 60 | 50 | –',
+      '4 | UBND xã Ba | 0 | 0 | không phát sinh | –',
+      ' | Cộng: Sở, ban, ngành |  |  |  | 3',
+      ' | Cộng: UBND cấp xã |  |  |  | –',
+      ' | Tổng cộng | 75 | 110 | 68.2 | 3',
+      ' | Mục tiêu | ≥ 95 % |  |  | ≥ 12',
+      ' | Đánh giá | Chưa đạt |  |  | Chưa đạt',
+      ' | Đã có số liệu | 3/3 đơn vị |  |  | 1/4 đơn vị',
+      ' |  |  |  |  | ',
+      ' | CT02 chưa có số liệu của 3 đơn vị: UBND xã Một, UBND xã Hai, UBND xã Ba. |  |  |  | ',
+    ]);
+    // Written again it is the same sheet; the summary is not touched.
+    expect(written(workbook).rows).toBe(report.rows);
+    expect(workbook.rows('Tổng hợp')).toEqual([]);
+  });
+
+  test('is nobody else’s to write, and takes no sheet that people made', () => {
+    const workbook = collecting();
+    expect(() => written(workbook, 'stc@tinh.example')).toThrow('Chỉ người điều phối');
+    expect(() => workbook.call('writeSummary', { form: 'STC', period: '2026-Q2' })).not.toThrow();
+    expect(() => workbook.call('writeSummary', { form: 'X01', period: '2026-Q1' })).toThrow(
+      'không có chỉ tiêu nào',
+    );
+    expect(() => workbook.call('writeSummary', { form: 'SNV' })).toThrow('Hãy chọn kỳ');
+    written(workbook);
+    workbook.host.paste('Biểu SNV 2026-Q1', 'A1', [['của riêng tôi']]);
+    expect(() => written(workbook)).toThrow('không phải do chương trình lập');
+  });
+
+  test('stands in the summary as a table with who is missing', () => {
+    const workbook = collecting();
+    share(workbook, 'X01', 45, 50);
+    share(workbook, 'X02', 30, 60);
+    workbook.call('writeSummary', { period: '2026-Q1', groupings: ['area'] });
+    const rows = workbook.cells('Tổng hợp').map((row) => row.filter((cell) => cell !== '').join(' | '));
+    const first = rows.indexOf('Theo chỉ tiêu');
+    expect(rows.slice(first + 2, first + 4)).toEqual([
+      expect.stringMatching(
+        /^CT01 \| Hồ sơ đúng hạn \(hồ sơ\) \| 75 \| 110 \| 68\.18\d* \| ≥ 95 \| Chưa đạt \| 30 \| 2\/3 \| SNV$/,
+      ),
+      'CT02 | Tin, bài | – | – | – | ≥ 12 | – | 0/4 | SNV',
+    ]);
+    expect(rows).toContain('1 | CT01. Hồ sơ đúng hạn\nUBND xã Ba');
+  });
+});
+
 test('The check names what cannot be used, and what is odd', () => {
   const workbook = collecting();
   share(workbook, 'X01', 'khoảng 40', 50);
@@ -232,4 +217,24 @@ test('The columns that reckon show each unit its share, the target, whether it i
   expect(shown('X01', 'CT02')).toEqual(['', 12, '', '2026-04-14', 'Hoàn thành quá hạn']);
   expect(shown('X03', 'CT03')).toEqual(['', '', '', '2026-04-14', 'Sắp đến hạn']);
   expect(shown('X03', 'CT01')).toEqual(['', 95, '', '2026-04-14', 'Sắp đến hạn']);
+});
+
+test('Typing a figure stamps its sending, clearing it takes the stamp away, correcting what was sent back sends it again', () => {
+  const workbook = collecting();
+  const cell = (header: string): string =>
+    workbook.cell('Số liệu', { 'Mã cơ quan': 'X01', 'Mã CT': 'CT01' }, header);
+  const seen = () =>
+    workbook.rows('Số liệu').find((row) => row['Mã cơ quan'] === 'X01' && row['Mã CT'] === 'CT01')!;
+  const official = 'x01@tinh.example';
+  workbook.host.type('Số liệu', cell('Giá trị/Tử số'), 45, official);
+  expect(seen()['Ngày gửi']).toBe('2026-04-10');
+  workbook.host.type('Số liệu', cell('Giá trị/Tử số'), '', official);
+  expect(seen()['Ngày gửi']).toBe('');
+  workbook.host.type('Số liệu', cell('Giá trị/Tử số'), 45, official);
+  workbook.host.type('Số liệu', cell('Duyệt'), 'Trả lại');
+  workbook.host.type('Số liệu', cell('Mẫu số'), 50, official);
+  // What is said of it is not the official's to change.
+  expect(seen()).toMatchObject({ Duyệt: 'Trả lại' });
+  workbook.host.type('Số liệu', cell('Mẫu số'), 51);
+  expect(seen()).toMatchObject({ Duyệt: 'Gửi lại', 'Ngày gửi': '2026-04-10' });
 });
