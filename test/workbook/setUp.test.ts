@@ -28,7 +28,7 @@ const HEADERS: Readonly<Record<string, string>> = {
 };
 
 const SETTINGS =
-  'Đơn vị theo dõi · Cấp · Cơ quan tổng hợp · Năm kế hoạch · Số kế hoạch · Ngày ban hành kế hoạch · Số ngày làm việc để ban hành kế hoạch · Ngày tính · Báo trước (ngày làm việc) · Sắp đến hạn (ngày làm việc) · Nhắc lại khi quá hạn (ngày làm việc) · Báo lãnh đạo khi quá hạn (ngày làm việc) · Giờ gửi · Tên người gửi · Email trả lời · Người điều phối · Chế độ thử · Số ngày sửa · Sắp đến hạn đến hết ngày · Cơ quan phối hợp báo cáo quý · Chế độ gửi · Báo cáo quý: trước ngày (của tháng sau quý) · Báo cáo quý của cấp dưới: trước ngày (của tháng sau quý) · Số liệu báo cáo 6 tháng, năm: từ ngày (năm trước) · Số liệu báo cáo 6 tháng: đến ngày · Báo cáo 6 tháng: trước ngày · Báo cáo 6 tháng của cấp dưới: trước ngày · Số liệu báo cáo năm: đến ngày · Báo cáo năm: trước ngày · Báo cáo năm của cấp dưới: trước ngày · Tự mở kỳ · Trích yếu kế hoạch · Email lãnh đạo đơn vị · Ngày gửi thư lãnh đạo';
+  'Đơn vị theo dõi · Cấp · Cơ quan tổng hợp · Năm kế hoạch · Số kế hoạch · Ngày ban hành kế hoạch · Số ngày làm việc để ban hành kế hoạch · Ngày tính · Báo trước (ngày làm việc) · Sắp đến hạn (ngày làm việc) · Nhắc lại khi quá hạn (ngày làm việc) · Báo lãnh đạo khi quá hạn (ngày làm việc) · Giờ gửi · Tên người gửi · Email trả lời · Người điều phối · Chế độ thử · Số ngày sửa · Sắp đến hạn đến hết ngày · Cơ quan phối hợp báo cáo quý · Chế độ gửi · Báo cáo quý: trước ngày (của tháng sau quý) · Báo cáo quý của cấp dưới: trước ngày (của tháng sau quý) · Số liệu báo cáo 6 tháng, năm: từ ngày (năm trước) · Số liệu báo cáo 6 tháng: đến ngày · Báo cáo 6 tháng: trước ngày · Báo cáo 6 tháng của cấp dưới: trước ngày · Số liệu báo cáo năm: đến ngày · Báo cáo năm: trước ngày · Báo cáo năm của cấp dưới: trước ngày · Tự mở kỳ · KH riêng gồm nhiệm vụ phối hợp · Trích yếu kế hoạch · Email lãnh đạo đơn vị · Ngày gửi thư lãnh đạo';
 
 const setting = (workbook: TestHost, item: string) =>
   workbook.rows('Cấu hình').find((row) => row['Mục'] === item)!['Giá trị'];
@@ -326,7 +326,7 @@ describe('Setting up a second time', () => {
     expect(report).toMatchObject({ created: [], added: [], loaded: [] });
     expect(report.kept).toEqual(
       expect.arrayContaining([
-        'Cấu hình: giữ nguyên 34 dòng',
+        'Cấu hình: giữ nguyên 35 dòng',
         'Cơ quan: giữ nguyên 32 dòng',
         'Nhiệm vụ: giữ nguyên 38 dòng',
         'Báo cáo quý: giữ nguyên 476 dòng',
