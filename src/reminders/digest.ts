@@ -5,7 +5,7 @@ import { type Assessed, byUrgency } from '../plan/obligation.js';
 import { successionOf } from '../plan/succession/passings.js';
 import { noticeKeys } from './memory/notice.js';
 import type { Told } from './memory/told.js';
-import { newestStage, type Stage } from './stage.js';
+import { newestStage, type Stage, stagesUntil } from './stage.js';
 
 export interface Digest {
   readonly agency: Agency;
@@ -19,6 +19,8 @@ export interface Digest {
   readonly keys: readonly string[];
   /** All that it answers for and that stands there, new or told before: overdue, or near enough to be reminded of. */
   readonly standing: readonly Assessed[];
+  /** Those of them that were another agency's, and of which this one was not told yet. */
+  readonly takenOver: ReadonlySet<Assessed>;
   /** The day before which what is overdue is asked for: on it the agency is told again. */
   readonly askedBefore: Day;
   /** The most urgent stage that it tells. */
@@ -108,7 +110,7 @@ export function digestsOf(
           !notice.keys.some((key) => told.has(key)) &&
           (settings.sendMode !== 'Chỉ việc gấp' || isUrgent(notice)),
       );
-      return fresh.length === 0 ? [] : [digestOf(agency, all, fresh, fresh, plan, lastTold)];
+      return fresh.length === 0 ? [] : [digestOf(agency, all, fresh, fresh, plan, told, lastTold)];
     })
     .sort((a, b) => byUrgency(firstOf(a), firstOf(b)));
 }
@@ -128,7 +130,7 @@ export function standingDigest(
   const all = noticesReached(plan, obligations).filter(({ to }) => to === agency.code);
   if (all.length === 0) return null;
   const fresh = all.filter(({ keys }) => !keys.some((key) => told.has(key)));
-  return digestOf(agency, all, fresh, all, plan, lastTold);
+  return digestOf(agency, all, fresh, all, plan, told, lastTold);
 }
 
 /** @param telling the notices that it tells, for the ledger; fresh those that were not told before */
@@ -138,6 +140,7 @@ function digestOf(
   fresh: readonly Notice[],
   telling: readonly Notice[],
   { settings, calendar, quarterlyRows }: Plan,
+  told: Told,
   lastTold: LastTold,
 ): Digest {
   const since = lastTold(agency.code);
@@ -146,14 +149,16 @@ function digestOf(
       .filter((notice) => notice.upward === upward)
       .map(({ obligation }) => obligation)
       .sort(byUrgency);
-  const told = of(telling, false);
+  const own = of(telling, false);
+  const standing = of(all, false);
   return {
     agency,
     items: of(fresh, false),
     ofSubordinates: of(telling, true),
-    toHead: told.some((item) => isEscalated(item, settings.escalateAfter)),
+    toHead: own.some((item) => isEscalated(item, settings.escalateAfter)),
     keys: telling.map(({ keys }) => keys[0]!),
-    standing: of(all, false),
+    standing,
+    takenOver: new Set(standing.filter((one) => one.takenFrom !== null && !wasToldOf(one, settings, told))),
     stage: Math.min(...telling.map(({ stage }) => stage)),
     urgent: telling.some(isUrgent),
     patience: Math.min(...telling.map((notice) => patienceOf(notice, settings.remindBefore))),
@@ -163,6 +168,18 @@ function digestOf(
         row.agency === agency.code && row.approvedOn !== null && (since === null || row.approvedOn >= since),
     ),
   };
+}
+
+/** Whether any stage of a deadline was told to who answers for it, by whichever of its days. */
+function wasToldOf(obligation: Assessed, settings: Plan['settings'], told: Told): boolean {
+  const dues = new Set([obligation.firstDue, ...obligation.grants.map(({ due }) => due)]);
+  return [...dues].some(
+    (due) =>
+      due !== null &&
+      stagesUntil(obligation.daysLeft ?? 0, settings).some((stage) =>
+        noticeKeys({ ...obligation, due }, stage).some((key) => told.has(key)),
+      ),
+  );
 }
 
 /**

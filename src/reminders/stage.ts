@@ -36,3 +36,15 @@ export function newestStage(
   if (reached.length > 0) return Math.min(...reached);
   return returned === null && takenFrom === null ? null : RETURNED;
 }
+
+/** Every stage that a deadline may have been told at, until it has so many working days left. */
+export const stagesUntil = (
+  daysLeft: number,
+  { remindBefore, remindOverdueEvery }: Cadence,
+): readonly Stage[] => [
+  RETURNED,
+  ...remindBefore,
+  ...Array.from({ length: Math.floor(Math.max(-daysLeft, 0) / remindOverdueEvery) + 1 }, (_, i) =>
+    i === 0 ? 0 : -i * remindOverdueEvery,
+  ),
+];

@@ -98,6 +98,19 @@ test('E2: a named lead’s task goes over with its day and its progress, and the
   const digests = digestsOf(next.plan, next.obligations, { has: () => false });
   expect(digests.map((digest) => digest.agency.code)).toEqual(['SNV']);
   expect(digests[0]!.items.map(({ key }) => key)).toContain('task|NV7|SNV');
+  // Ten days before it is due it is told of again, no longer as taken over.
+  const again = read('2026-09-16', tables);
+  const told = { has: (key: string) => key === 'task|NV7|SNV@2026-09-30#9999' };
+  const takenOver = (found: Read, known: { has: (key: string) => boolean }): string[] =>
+    digestsOf(found.plan, found.obligations, known).flatMap((digest) =>
+      [...digest.takenOver].map(({ key }) => key),
+    );
+  expect(takenOver(next, { has: () => false })).toEqual(['task|NV7|SNV']);
+  expect(takenOver(again, { has: () => false })).toEqual(['task|NV7|SNV']);
+  expect(takenOver(again, told)).toEqual([]);
+  expect(digestsOf(again.plan, again.obligations, told)[0]!.items.map(({ key }) => key)).toContain(
+    'task|NV7|SNV',
+  );
   // What SNV reports of it since is its fulfilment.
   const done = read('2026-09-25', {
     ...tables,

@@ -16,9 +16,13 @@ export function bundleMail(
 ): MailText {
   const { asOf, year } = settings;
   const office = officeOf(settings);
-  const lines = digests.map(({ agency, standing, items, ofSubordinates }) => {
+  const lines = digests.map(({ agency, standing, takenOver, items, ofSubordinates }) => {
     const fresh = new Set(items);
-    const matters = mattersOf(standing, (item) => fresh.has(item));
+    const matters = mattersOf(
+      standing,
+      (item) => fresh.has(item),
+      (item) => takenOver.has(item),
+    );
     return {
       name: oneLine(agency.name, TITLE_LENGTH),
       link: ownRows(matters, linkOf) ?? linkOf(ofSubordinates[0]!.source),

@@ -154,13 +154,17 @@ function approvedWords({ approved }: Digest): string {
 }
 
 export function digestMail(digest: Digest, occasion: Occasion): MailText {
-  const { agency, items, ofSubordinates, standing } = digest;
+  const { agency, items, ofSubordinates, standing, takenOver } = digest;
   const { settings, linkOf, agencyByCode, trialFor } = occasion;
   const { asOf, year } = settings;
   const name = oneLine(agency.name, TITLE_LENGTH);
   const office = officeOf(settings);
   const fresh = new Set(items);
-  const matters = mattersOf(standing, (item) => fresh.has(item));
+  const matters = mattersOf(
+    standing,
+    (item) => fresh.has(item),
+    (item) => takenOver.has(item),
+  );
   const nameOf = (code: string): string => oneLine(agencyByCode.get(code)?.name ?? code, TITLE_LENGTH);
   const below = ofEachSubordinate(ofSubordinates, nameOf, asOf);
   const belowCounts = counted([[ofSubordinates.length, 'nội dung quá hạn của cơ quan trực thuộc']]);

@@ -41,12 +41,17 @@ const owedBy = (words: Words, count: number): string => {
  * Matters in the order of their most urgent item.
  *
  * @param items most urgent first
+ * @param isTakenOver of another agency, and not told yet to who has taken it over
  * @example 33 rows of 2023-Q1 not sent and one task //=> 'Báo cáo quý I/2023' 'chưa gửi 33 nhiệm vụ'; 'Nhiệm vụ được giao' 'chưa hoàn thành 1'
  */
-export function mattersOf(items: readonly Assessed[], isFresh: (item: Assessed) => boolean): Matter[] {
+export function mattersOf(
+  items: readonly Assessed[],
+  isFresh: (item: Assessed) => boolean,
+  isTakenOver: (item: Assessed) => boolean,
+): Matter[] {
   const groups = new Map<string, Assessed[]>();
   for (const item of items) {
-    const key = [item.kind, item.period, item.returned !== null, item.takenFrom !== null].join();
+    const key = [item.kind, item.period, item.returned !== null, isTakenOver(item)].join();
     const group = groups.get(key);
     if (group) group.push(item);
     else groups.set(key, [item]);
@@ -55,7 +60,7 @@ export function mattersOf(items: readonly Assessed[], isFresh: (item: Assessed) 
     const fresh = group.filter(isFresh);
     const words = group[0]!.returned === null ? WORDS[group[0]!.kind] : RETURNED;
     return {
-      title: `${group[0]!.takenFrom === null ? '' : 'Nhận bàn giao: '}${words[0](group[0]!)}`,
+      title: `${isTakenOver(group[0]!) ? 'Nhận bàn giao: ' : ''}${words[0](group[0]!)}`,
       owed: owedBy(words, group.length),
       unit: words[2],
       overdue: group.filter(({ status }) => status === 'Quá hạn').length,
