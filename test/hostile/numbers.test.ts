@@ -400,6 +400,27 @@ describe('What is no longer in the plan', () => {
     expect(named('Báo cáo quý', 4)).toEqual([]);
   });
 
+  test('but what an old lead sent counts, and what it typed is kept and named', () => {
+    const { obligations, named } = readTables({
+      'Nhiệm vụ': [task()],
+      'Báo cáo quý': [
+        report('2023-Q2', { 'Mã cơ quan': 'X01', 'Ngày gửi': '2023-06-30' }),
+        report('2023-Q2', { 'Mã cơ quan': 'X02', 'Tiến độ (%)': 40 }),
+        report('2023-Q1', { 'Mã cơ quan': 'X02', 'Ngày gửi': '2023-06-30', Duyệt: 'Trả lại' }),
+      ],
+    });
+    expect(
+      obligations.filter(({ kind }) => kind === 'quarterly').map(({ key, status }) => [key, status]),
+    ).toEqual([['quarterly|2023-Q2|X01|NV02', 'Hoàn thành đúng hạn']]);
+    expect(named('Báo cáo quý', 2)).toEqual([
+      'Mã cơ quan: X01 không còn chủ trì, phối hợp NV02: dòng đã gửi được giữ và vẫn tính.',
+    ]);
+    expect([3, 4].flatMap((row) => named('Báo cáo quý', row))).toEqual([
+      expect.stringContaining('nội dung đã ghi được giữ; dòng này không được tính'),
+      expect.stringContaining('nội dung đã ghi được giữ; dòng này không được tính'),
+    ]);
+  });
+
   test('was called for in a period that is closed: it stays as it was reported', () => {
     const closed = PERIODS.map((row) =>
       row['Kỳ'] === '2023-Q2' ? { ...row, 'Trạng thái': 'Đã chốt' } : row,

@@ -9,12 +9,14 @@ import type { RequestOf } from '../../requests.js';
 import type { RowToWrite } from '../../schema/declaration.js';
 import { APPENDIX, NAMES, TASKS } from '../../schema/sheets.js';
 import { appendRows } from '../../workbook/appendRows.js';
-import { columnFinder, positions } from '../../workbook/contents.js';
+import { columnFinder, positions, type WorkbookContents } from '../../workbook/contents.js';
 import { type CellChange, leftInWords, writeGuarded } from '../../workbook/guardedWrite.js';
 import type { WorkbookPort } from '../../workbook/port.js';
+import { readPlan } from '../../workbook/reading/readPlan.js';
 import { requireCoordinator } from '../coordinator.js';
 import { type Current, requirePlanInZone } from '../currentPlan.js';
 import { appendLedger } from '../ledger.js';
+import { markGone } from '../periods/markGone.js';
 import { updateRights } from '../rights/updateRights.js';
 import { decisionsBeside } from './appendixCells.js';
 import { type Decided, decide } from './decisions.js';
@@ -108,6 +110,7 @@ export function importPlan(environment: Environment, request: RequestOf<'importP
     );
     countUses(current, workbook, [...added, ...changed]);
     workbook.flush();
+    if (cells.some(({ key }) => key === 'leads' || key === 'supports')) markWithdrawn(environment, contents);
     const { state: rights } = updateRights(environment, { first: TASKS.title });
     return {
       added: added.length,
@@ -192,6 +195,20 @@ function cellChanges(
       },
     ];
   });
+}
+
+/** Rows of open quarters whose agency has no part in its task any more, or has one again. */
+function markWithdrawn(environment: Environment, before: WorkbookContents): void {
+  const contents = new Map([...before, ...environment.workbook.read([TASKS.title])]);
+  const { plan } = readPlan(contents, environment.today());
+  const open = plan.periods.filter(({ kind, state }) => kind === 'Quý' && state === 'Đang mở');
+  if (open.length === 0) return;
+  markGone(
+    environment,
+    plan,
+    open.map(({ code }) => code),
+  );
+  environment.workbook.flush();
 }
 
 /** Tasks that the annex no longer has and that a person wants marked. @throws Refusal for others */

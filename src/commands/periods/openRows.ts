@@ -12,8 +12,8 @@ import type { Positions } from '../../schema/standing.js';
 import { appendRows } from '../../workbook/appendRows.js';
 import { type Contents, columnFinder, positions, type WorkbookContents } from '../../workbook/contents.js';
 import { type CellChange, leftInWords, writeGuarded } from '../../workbook/guardedWrite.js';
-import { readTable } from '../../workbook/reading/readTable.js';
 import type { Current } from '../currentPlan.js';
+import { markGone } from './markGone.js';
 import { setPeriodState } from './periodNamed.js';
 
 /** What was done, and what was left. */
@@ -122,7 +122,7 @@ export function openRows(
   const find = columnFinder(contents, sheets);
   const [reports, forms] = openings.map((opening) => complete(environment, contents, find, opening));
   setPeriodState(environment, contents, period, 'Đang mở');
-  const marked = period.kind === 'Quý' ? markGone(environment, plan, period) : 0;
+  const marked = period.kind === 'Quý' ? markGone(environment, plan, [period.code]) : 0;
   environment.workbook.flush();
   const { sheet, added, existing } = reports!;
   return {
@@ -208,41 +208,4 @@ function completions(
       return [{ sheet: sheet.title, row: number, column: column + 1, header, old, now }];
     });
   });
-}
-
-const GONE = 'Không còn trong kế hoạch';
-
-/**
- * Marks the period's rows whose task is no longer in the plan, or in which the agency no longer has a part; takes the
- * mark off those that are back. What people typed in them stays.
- */
-function markGone({ workbook }: Environment, plan: Plan, period: Period): number {
-  // Read again: the rows have moved since.
-  const contents = workbook.read([QUARTERLY.title]).get(QUARTERLY.title);
-  const at = positions(QUARTERLY, contents).get('task');
-  if (at === undefined) return 0;
-  const parts = new Set(
-    plan.tasks.flatMap(({ code, leads, supports }) =>
-      [...leads, ...supports].map((agency) => `${comparable(agency)}|${comparable(code)}`),
-    ),
-  );
-  const rows = readTable(QUARTERLY, contents).rows.filter(
-    (row) => comparable(row.period) === comparable(period.code),
-  );
-  const notes = workbook.notes(QUARTERLY.title, at + 1);
-  const noteOf = (row: number): string => notes[row - 1] ?? '';
-  const isMarked = ({ row }: { readonly row: number }): boolean => noteOf(row).startsWith(GONE);
-  const isGone = ({ agency, task }: { readonly agency: string; readonly task: string }): boolean =>
-    !parts.has(`${comparable(agency)}|${comparable(task)}`);
-  const cells = (list: readonly { readonly row: number }[]) =>
-    list.map(({ row }) => ({ row, column: at + 1 }));
-  const gone = rows.filter(isGone);
-  // A note of somebody's own stays: the row is counted among those that have gone all the same.
-  workbook.markCells(
-    QUARTERLY.title,
-    cells(gone.filter(({ row }) => noteOf(row) === '')),
-    `${GONE}: nhiệm vụ đã bỏ, hoặc cơ quan không còn chủ trì, phối hợp. Dòng được giữ lại; nhiệm vụ đã bỏ thì không tính.`,
-  );
-  workbook.markCells(QUARTERLY.title, cells(rows.filter((row) => isMarked(row) && !isGone(row))), '');
-  return gone.length;
 }

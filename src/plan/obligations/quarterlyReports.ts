@@ -5,30 +5,51 @@ import { grantsOf } from '../extensions/grants.js';
 import type { Plan, QuarterlyRow } from '../model.js';
 import type { ObligationRule } from '../obligation.js';
 import { periodInWords } from '../periods/periodCode.js';
-import { sendingStanding } from '../reports/returnedReport.js';
+import { isSentBack, sendingStanding } from '../reports/returnedReport.js';
 import { SHEET_TITLES } from '../sheetTitles.js';
 import { NO_PASSINGS } from '../succession/passed.js';
 import { heirsOf } from '../succession/passings.js';
 import { takenUpRows } from '../succession/takenUpRows.js';
 
-/**
- * Whether the plan still calls for a row: its agency leads or supports its task. Rows of closed periods were called for
- * when they were reported, whoever leads the task since.
- */
-export function calledFor({
+/** Whether an agency has a part in a task: it leads or supports it, or has taken it over from one that is named. */
+export function partIn({
   tasks,
-  periods,
   successions,
-}: Pick<Plan, 'tasks' | 'periods' | 'successions'>): (row: QuarterlyRow) => boolean {
-  const parts = new Map(
-    tasks.map(({ code, leads, named, supports }) => [
-      code,
-      new Set([...leads, ...supports, ...named.flatMap((agency) => heirsOf({ successions }, code, agency))]),
-    ]),
+}: Pick<Plan, 'tasks' | 'successions'>): (row: Pick<QuarterlyRow, 'agency' | 'task'>) => boolean {
+  const parts = new Set(
+    tasks.flatMap(({ code, leads, named, supports }) =>
+      [...leads, ...supports, ...named.flatMap((agency) => heirsOf({ successions }, code, agency))].map(
+        (agency) => `${agency}|${code}`,
+      ),
+    ),
   );
-  const closed = new Set(periods.filter(({ state }) => state === 'Đã chốt').map(({ code }) => code));
-  return ({ agency, task, period }) => closed.has(period) || parts.get(task)?.has(agency) === true;
+  return ({ agency, task }) => parts.has(`${agency}|${task}`);
 }
+
+/**
+ * Whether a row counts: the plan still calls for it, or it was sent when it did. Of an agency that has no part any more a
+ * row that was not sent is withdrawn; what stands in it is kept. Rows of closed periods were called for when they were
+ * reported, whoever leads the task since.
+ */
+export function calledFor(
+  plan: Pick<Plan, 'tasks' | 'periods' | 'successions'>,
+): (row: QuarterlyRow) => boolean {
+  const hasPart = partIn(plan);
+  const closed = new Set(plan.periods.filter(({ state }) => state === 'Đã chốt').map(({ code }) => code));
+  return (row) => closed.has(row.period) || hasPart(row) || (row.sent !== null && !isSentBack(row));
+}
+
+/** Whether officials have typed anything into a row. */
+export const holdsSomething = ({
+  result,
+  progress,
+  done,
+  difficulties,
+  proposals,
+  sent,
+}: QuarterlyRow): boolean =>
+  [progress, done, sent].some((one) => one !== null) ||
+  [result, difficulties, proposals].some((text) => text.trim() !== '');
 
 export const quarterlyReports: ObligationRule = (plan) => {
   const { periods, tasks, quarterlyRows, settings, calendar } = plan;

@@ -20,7 +20,7 @@ import {
   type Succession,
   type Task,
 } from '../../plan/model.js';
-import { calledFor } from '../../plan/obligations/quarterlyReports.js';
+import { calledFor, holdsSomething, partIn } from '../../plan/obligations/quarterlyReports.js';
 import { doingSpan, dueSpan, implausible, liesIn, listedSpan } from '../../plan/plausibleDays.js';
 import { isRemedied } from '../../plan/reinspection.js';
 import {
@@ -446,17 +446,25 @@ export function readPlan(contents: WorkbookContents, today: Day): ReadPlan {
     });
   }
 
+  const hasPart = partIn({ tasks, successions });
   const wanted = calledFor({ tasks, periods, successions });
+  const closed = new Set(periods.filter(({ state }) => state === 'Đã chốt').map(({ code }) => code));
   for (const row of quarterlyRows)
-    if (!wanted(row))
+    if (!hasPart(row) && !closed.has(row.period)) {
+      const becomes = wanted(row)
+        ? 'dòng đã gửi được giữ và vẫn tính.'
+        : holdsSomething(row)
+          ? 'nội dung đã ghi được giữ; dòng này không được tính, không được nhắc.'
+          : 'dòng này không được tính, không được nhắc.';
       report(
         'cảnh báo',
         QUARTERLY,
         row.row,
         QUARTERLY.columns.agency,
-        `${row.agency} không còn chủ trì, phối hợp ${row.task}: dòng này không được tính, không được nhắc.`,
+        `${row.agency} không còn chủ trì, phối hợp ${row.task}: ${becomes}`,
         'Sửa cột Chủ trì, Phối hợp ở trang Nhiệm vụ, hoặc để nguyên dòng để tra cứu.',
       );
+    }
 
   const periodicRows = datedTable(PERIODIC, { submitted: 'doing' }).flatMap((row): PeriodicRow[] => {
     const period = periodIn(PERIODIC, row.row, PERIODIC.columns.period, row.period);
