@@ -8,6 +8,7 @@ import { errorMessage } from './running/errorMessage.js';
 export { columnName } from './formulas/formulaText.js';
 export type { Raw } from './grid/stored.js';
 export { LocalHost } from './host/localHost.js';
+export { OtherSpreadsheets } from './host/otherSpreadsheets.js';
 export type { Run, RunOptions } from './host/running.js';
 export { LiveWorkbook } from './live/liveWorkbook.js';
 export { serve } from './live/server.js';

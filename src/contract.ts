@@ -18,6 +18,9 @@ import type { SheetTitle } from './plan/sheetTitles.js';
 import type { Status } from './plan/status.js';
 import type { WorkbookModel } from './plan/workbookModel.js';
 import type { Endpoint, RequestOf } from './requests.js';
+import type { RollUpTable } from './rollUp/rollUp.js';
+import type { SentUp } from './rollUp/sentUp.js';
+import type { UnitState } from './rollUp/units.js';
 import type { SampleName } from './sample/samples.js';
 import type { Figures } from './summary/figures.js';
 import type { GroupingName } from './summary/groupings.js';
@@ -951,8 +954,46 @@ export interface SuccessionReport {
   readonly rights: RightsState | null;
 }
 
+/** What was written for the workbook above. */
+export interface SentUpReport {
+  readonly sheet: string;
+  /** Rows of figures. */
+  readonly rows: number;
+  readonly remarks: readonly string[];
+  /** When it was made, as people read it. */
+  readonly made: string;
+  /** Address of the sheet, for whoever keeps the workbook above. */
+  readonly link: string;
+}
+
+/** How the workbook of a unit answers, and what it said last. */
+export interface UnitShown {
+  readonly code: string;
+  readonly name: string;
+  /** Of the data that count, an ISO text; null where there are none. */
+  readonly asOf: string | null;
+  readonly state: UnitState;
+  /** What to do about it, or what is to be known. */
+  readonly note: string;
+  readonly periods: SentUp['periods'];
+  readonly remarks: readonly string[];
+}
+
+export interface RollUpAnswer {
+  readonly units: readonly UnitShown[];
+  readonly summary: {
+    readonly asOf: string;
+    /** "Số liệu của 9/10 đơn vị, cũ nhất ngày 30/06/2026." */
+    readonly said: string;
+    readonly tables: readonly RollUpTable[];
+    readonly total: Figures;
+  };
+}
+
 /** What each command answers. */
 export interface Answers {
+  sendUp: SentUpReport;
+  getRollUp: RollUpAnswer;
   setUpWorkbook: SetUpReport;
   getOverview: Overview;
   describePlan: Beginning;

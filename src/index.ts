@@ -38,6 +38,8 @@ import { settleLedger } from './commands/reminders/settleLedger.js';
 import { renameCode } from './commands/renaming/renameCode.js';
 import { reviewReports } from './commands/review/reviewReports.js';
 import { saveReport } from './commands/review/saveReport.js';
+import { getRollUp } from './commands/rollUp/getRollUp.js';
+import { sendUp } from './commands/rollUp/sendUp.js';
 import { addDaysOff } from './commands/setUp/addDaysOff.js';
 import { setUpWorkbook } from './commands/setUp/setUpWorkbook.js';
 import { succeedAgency } from './commands/succession/succeedAgency.js';
@@ -93,6 +95,8 @@ const COMMANDS: {
   previewOwnPlans,
   writeOwnPlans,
   succeedAgency,
+  sendUp,
+  getRollUp,
 };
 
 /** What the menu's own entries say at the foot of the window when they are done. */

@@ -520,6 +520,13 @@ export const REQUESTS = {
     undo: exactOptional(yesOrNo('Hãy nói rõ có bỏ lần chuyển giao hay không')),
     fingerprint,
   }),
+  /** Writes what the workbook above reads. */
+  sendUp: request({
+    /** Remarks for those above, in the place of those that stand; left out: these stay. */
+    remarks: exactOptional(array(text('ý kiến'), saying(wanted('danh sách ý kiến')))),
+  }),
+  /** What the workbooks below sent up. */
+  getRollUp: request({}),
   /** A coordinator's conclusion on a request that waits in `Gia hạn`. Without a fingerprint a preview. */
   settleExtension: request({
     /** `Mã GH`. */

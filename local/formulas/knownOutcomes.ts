@@ -11,7 +11,7 @@ const KEPT_CELLS = 1_000_000;
 
 /** Functions whose result is not settled by the cells that the formula's text names. */
 const UNSETTLED =
-  /\b(?:TODAY|NOW|RAND|RANDBETWEEN|RANDARRAY|INDIRECT|OFFSET|SUBTOTAL|AGGREGATE|CELL|INFO)\s*\(/i;
+  /\b(?:TODAY|NOW|RAND|RANDBETWEEN|RANDARRAY|INDIRECT|OFFSET|SUBTOTAL|AGGREGATE|CELL|INFO|IMPORTRANGE)\s*\(/i;
 
 export const isSettled = (formula: string): boolean => !UNSETTLED.test(formula);
 

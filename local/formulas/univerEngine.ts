@@ -54,6 +54,16 @@ export interface EvaluationError {
   readonly message: string;
 }
 
+/** An error that a cell shows under another code than #ERROR!. */
+export class CellError extends Error {
+  constructor(
+    readonly code: string,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
 export type Outcome = { readonly rows: Evaluated[][] } | { readonly error: EvaluationError };
 
 /** An argument of a custom function: one value or rows of them, dates told apart. */
@@ -179,7 +189,7 @@ export class UniverEngine {
           return Array.isArray(result) ? arrayObject(result) : valueObject(result);
         } catch (error) {
           engine.failure ??= {
-            code: '#ERROR!',
+            code: error instanceof CellError ? error.code : '#ERROR!',
             message: errorMessage(error),
           };
           return ErrorValueObject.create(ErrorType.VALUE);

@@ -16,6 +16,8 @@ import { table } from './table.js';
 
 /** Functions whose result changes by itself. */
 const VOLATILE = /\b(?:TODAY|NOW|RAND|RANDBETWEEN)\s*\(/i;
+/** Functions that read other spreadsheets. */
+const IMPORT = /\bIMPORTRANGE\s*\(/i;
 /** A formula that keeps changing what it depends on is circular. */
 const MAX_RECALCULATIONS = 20;
 
@@ -65,6 +67,12 @@ export class Calculation extends Names {
       if (this.calculatedBy !== script || VOLATILE.test(text)) this.dirty.add(key);
       else this.dirty.delete(key);
     this.calculatedBy = script;
+  }
+
+  /** Calculates anew what reads other spreadsheets, as Google does when it sees them changed, and about hourly. */
+  refreshImports(): void {
+    for (const [key, { text }] of this.formulas) if (IMPORT.test(text)) this.dirty.add(key);
+    this.recalculate();
   }
 
   protected remember(sheetId: string, row: number, column: number, text: string): void {

@@ -31,6 +31,7 @@ import { HostState, newSavedState, type StoredTrigger } from '../state/hostState
 import type { Store } from '../state/store.js';
 import { CustomFunctions } from './customFunctions.js';
 import { jsonLike } from './jsonLike.js';
+import { IMPORT_RANGE, importRange, type OtherSpreadsheets } from './otherSpreadsheets.js';
 
 export interface HostOptions {
   /** Folder of the built bundle. */
@@ -42,6 +43,10 @@ export interface HostOptions {
   readonly scriptTimeZone: string;
   /** After what was typed and after an execution, how long saving may wait; what a script flushes never waits. */
   readonly saveWithinMs?: number;
+  /** The spreadsheet's id, if the store is new. */
+  readonly spreadsheetId?: string;
+  /** The other spreadsheets that its formulas may read. */
+  readonly others?: OtherSpreadsheets;
 }
 
 /** A save that is to come. */
@@ -144,14 +149,17 @@ export class Running {
 
   protected load(): HostState {
     const { store, clock, owner } = this.options;
-    const state = new HostState(store.load() ?? newSavedState(owner), () =>
+    const state = new HostState(store.load() ?? newSavedState(owner, this.options.spreadsheetId), () =>
       yearIn(clock.now(), this.options.scriptTimeZone),
     );
     Object.assign(state.mailUse, store.mailUse());
     state.mailsSent = store.mails().length;
     state.grid.registerFunctions(
-      this.customFunctions,
-      (name, args) => this.functions.run(name, args),
+      [...this.customFunctions, IMPORT_RANGE],
+      (name, args) =>
+        name === IMPORT_RANGE
+          ? importRange(state, this.options.others, args)
+          : this.functions.run(name, args),
       this.scriptId,
     );
     return state;

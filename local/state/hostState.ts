@@ -80,8 +80,9 @@ export interface SavedState {
 
 const LOCAL = 'local';
 
-export const newSavedState = (owner: string): SavedState => ({
+export const newSavedState = (owner: string, id?: string): SavedState => ({
   version: 1,
+  ...(id === undefined ? {} : { id }),
   owner,
   sharedWith: [],
   metadata: {},

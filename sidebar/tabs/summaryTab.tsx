@@ -15,6 +15,7 @@ import { PeriodSelect } from '../parts/periodSelect.js';
 import { Problems } from '../parts/problems.js';
 import { date } from '../parts/text.js';
 import { Progress, useWork } from '../parts/work.js';
+import { RollUpSection } from '../rollUp/rollUpSection.js';
 import { server } from '../server.js';
 import { SummaryTables } from './summaryTables.js';
 
@@ -191,6 +192,7 @@ function Consolidation({ overview }: { readonly overview: Overview | null }) {
           Báo cáo (Word)
         </button>
       </p>
+      {overview && <RollUpSection mayCoordinate={overview.mayCoordinate} />}
     </>
   );
 }

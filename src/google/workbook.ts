@@ -1,8 +1,9 @@
 /** The workbook of SpreadsheetApp: whole sheets are read and written, never single rows in a loop. */
 
 import { isVietnamsZone, LOCALE, ZONE } from '../calendar/zone.js';
-import { cellName, rectangleName } from '../cells/a1.js';
+import { cellName, columnLetters, rectangleName } from '../cells/a1.js';
 import type { CellValue } from '../cells/value.js';
+import { IMPORTED } from '../plan/sheetTitles.js';
 import type { Sheet as DeclaredSheet } from '../schema/declaration.js';
 import { AUTOMATIC_FORMAT, type Validation } from '../schema/layout.js';
 import type { Contents } from '../workbook/contents.js';
@@ -60,6 +61,8 @@ export function googleWorkbook(declared: readonly DeclaredSheet[]): WorkbookPort
       const contents = new Map<string, Contents>();
       for (const [title, sheet] of sheets) {
         if (!sheet) continue;
+        // What other workbooks sent is read by who asks for it.
+        if (!titles && title.startsWith(IMPORTED)) continue;
         known.set(title, sheet);
         contents.set(title, contentsOf(sheet, title, percents));
       }
@@ -120,6 +123,10 @@ export function googleWorkbook(declared: readonly DeclaredSheet[]): WorkbookPort
       sheet.setName(to);
       known.delete(title);
       known.set(to, sheet);
+    },
+
+    hideSheet(title) {
+      sheetNamed(title).hideSheet();
     },
 
     moveSheet(title, index) {
@@ -213,8 +220,9 @@ export function googleWorkbook(declared: readonly DeclaredSheet[]): WorkbookPort
       const sheet = sheetNamed(title);
       const rows = sheet.getLastRow();
       if (rows < 3) return;
+      // Without a last row: rows that are deleted meanwhile cannot put its end outside.
       sheet
-        .getRange(2, 1, rows - 1, sheet.getLastColumn())
+        .getRange(`A2:${columnLetters(sheet.getLastColumn())}`)
         .sort(columns.map((column) => ({ column, ascending: true })));
     },
 
@@ -251,11 +259,10 @@ export function googleWorkbook(declared: readonly DeclaredSheet[]): WorkbookPort
     },
 
     notes(title, column) {
-      const sheet = sheetNamed(title);
-      const rows = sheet.getLastRow();
-      if (rows === 0) return [];
-      return sheet
-        .getRange(1, column, rows, 1)
+      // A whole column: rows that are deleted meanwhile cannot put its end outside.
+      const letters = columnLetters(column);
+      return sheetNamed(title)
+        .getRange(`${letters}:${letters}`)
         .getNotes()
         .map(([note]) => note!);
     },

@@ -18,9 +18,17 @@ export const SHEET_TITLES = {
   extensions: 'Gia hạn',
   successions: 'Sắp xếp cơ quan',
   daysOff: 'Ngày nghỉ',
+  units: 'Đơn vị trực thuộc',
+  sentUp: 'Gửi cấp trên',
   summary: 'Tổng hợp',
   ledger: 'Nhật ký',
 } as const;
 
 export type SheetKey = keyof typeof SHEET_TITLES;
 export type SheetTitle = (typeof SHEET_TITLES)[SheetKey];
+
+/**
+ * How the sheets begin into which what other workbooks sent is brought; that of this very title keeps what was good
+ * last. They are read by who asks for them, not with the workbook.
+ */
+export const IMPORTED = 'Nhận số liệu';

@@ -119,6 +119,8 @@ export const OWNERSHIP: Readonly<
   extensions: FREE_ROWS,
   successions: null,
   daysOff: null,
+  units: null,
+  sentUp: null,
   summary: null,
   ledger: null,
 };

@@ -95,6 +95,7 @@ const inOrder = (sheets: readonly Sheet[]): Sheet[] => [
 /**
  * @param declared the sheets of the workbook at hand
  * @param frozen titles of the sheets that keep what was reported when a period was closed: the owner's alone
+ * @param imported titles of the sheets that what other workbooks sent is brought into: the coordinators'
  */
 export function wantedRights(
   declared: DeclaredSheets,
@@ -102,6 +103,7 @@ export function wantedRights(
   contents: WorkbookContents,
   people: Pick<People, 'owner' | 'shared'>,
   frozen: readonly string[],
+  imported: readonly string[],
 ): WantedRights {
   const sorted = (addresses: readonly string[]): string[] =>
     [...new Set(addresses.map((address) => address.toLowerCase()))]
@@ -184,7 +186,11 @@ export function wantedRights(
       });
   }
 
-  const firm = sheets.length + kept.length + [...blocks.values()].reduce((sum, list) => sum + list.length, 0);
+  const firm =
+    sheets.length +
+    kept.length +
+    imported.length +
+    [...blocks.values()].reduce((sum, list) => sum + list.length, 0);
   // A workbook that collects figures has a block more for each agency and open period; the others give up none for it.
   const ofData = sheets.reduce(
     (sum, sheet) => sum + (sheet.key === 'data' ? blocks.get(sheet)!.length : 0),
@@ -208,6 +214,7 @@ export function wantedRights(
         unlisted: unlisted.get(sheet) ?? [],
       })),
       ...kept.map((title) => ({ title, editors: [], blocks: [], unlisted: [] })),
+      ...imported.map((title) => ({ title, editors: coordinators, blocks: [], unlisted: [] })),
     ],
     closed,
     unreachable: unreachableOf(plan, people),

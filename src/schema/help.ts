@@ -387,6 +387,24 @@ export const SHEET_HELP: {
       applies: 'Không: dòng này không được tính.',
     },
   },
+  units: {
+    purpose:
+      'Bảng tính của các đơn vị trực thuộc (huyện, xã): dán liên kết để số liệu của từng đơn vị được nhận về và cộng chung.',
+    filledBy: 'Người điều phối',
+    columns: {
+      code: 'Mã đơn vị, mỗi dòng một mã.',
+      name: 'Tên đơn vị.',
+      link: 'Địa chỉ bảng tính của đơn vị. Bảng tính đó phải được chia sẻ cho bạn và đã lập trang Gửi cấp trên.',
+      asOf: 'Chương trình ghi: số liệu đang dùng là của ngày nào.',
+      state: 'Chương trình ghi: đã nối, đang chờ cho phép, không đọc được, số liệu cũ … và phải làm gì.',
+    },
+  },
+  sentUp: {
+    purpose:
+      'Số liệu gửi cấp trên do chương trình ghi, để bảng tính của cấp trên đọc; không sửa: sửa một ô là cấp trên không nhận.',
+    filledBy: 'Chương trình ghi',
+    columns: {},
+  },
   summary: {
     purpose: 'Bảng tổng hợp do chương trình ghi; sửa ở đây sẽ bị ghi đè ở lần tổng hợp sau.',
     filledBy: 'Chương trình ghi',

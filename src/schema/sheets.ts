@@ -1049,6 +1049,30 @@ export const DAYS_OFF = sheet({
   formulas: {},
 });
 
+/** The workbooks of those below, each of which writes `Gửi cấp trên`. */
+export const UNITS = sheet({
+  key: 'units',
+  optional: true,
+  columns: {
+    code: { title: 'Mã', type: 'code', width: WIDTH.narrow, required: true },
+    name: { title: 'Tên', type: 'text', width: WIDTH.wide },
+    link: { title: 'Liên kết bảng tính', type: 'link', width: WIDTH.wide },
+    asOf: { title: 'Ngày số liệu', type: 'date', width: WIDTH.narrow, program: true },
+    state: { title: 'Tình trạng kết nối', type: 'longText', width: WIDTH.wide, program: true },
+  },
+  formulas: {},
+  unique: ['code'],
+});
+
+/** Cells, not rows of typed columns: src/rollUp/sentUp.ts writes and reads them. */
+export const SENT_UP = sheet({
+  key: 'sentUp',
+  optional: true,
+  byProgram: true,
+  columns: {},
+  formulas: {},
+});
+
 export const SUMMARY = sheet({
   key: 'summary',
   byProgram: true,
@@ -1097,6 +1121,8 @@ export const SHEET = {
   extensions: EXTENSIONS,
   successions: SUCCESSIONS,
   daysOff: DAYS_OFF,
+  units: UNITS,
+  sentUp: SENT_UP,
   summary: SUMMARY,
   ledger: LEDGER,
 } as const satisfies { readonly [K in SheetKey]: { readonly key: K } } & {

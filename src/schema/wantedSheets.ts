@@ -14,6 +14,8 @@ export const WANTED_SHEETS = {
   successions: ['successions'],
   /** What lead agencies collect. */
   indicators: ['indicators', 'data'],
+  /** Workbooks joined: those below, and what goes up. */
+  rollUp: ['units', 'sentUp'],
 } as const satisfies Readonly<Record<string, readonly SheetKey[]>>;
 
 export type WantedSheets = keyof typeof WANTED_SHEETS;

@@ -150,6 +150,8 @@ export interface CrossTable {
   readonly total: Figures;
   /** A tally of everything. */
   readonly sums: Int32Array;
+  /** Tallies of the cells, row by row. */
+  readonly tallies: Int32Array;
 }
 
 export function crossTable(what: Tallied, rows: Partition, columns: Partition): CrossTable {
@@ -179,5 +181,6 @@ export function crossTable(what: Tallied, rows: Partition, columns: Partition): 
     ),
     total: figuresOf(sums, 0),
     sums,
+    tallies: cells,
   };
 }

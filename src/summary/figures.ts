@@ -58,7 +58,7 @@ export interface Figures {
  * of them late, by how many the deadlines kept and decided would differ by the plan's own days, and how many late ones
  * are not counted against who took them over.
  */
-const KIND_SIZE = STATUSES.length + 8;
+export const KIND_SIZE = STATUSES.length + 8;
 export const TALLY_SIZE = KINDS.length * KIND_SIZE;
 /** From the first cell of a kind. */
 export const LATE_DAYS = STATUSES.length;

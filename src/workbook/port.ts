@@ -9,7 +9,10 @@ import type { WorkbookContents } from './contents.js';
 import type { RightsPort } from './rightsPort.js';
 
 export interface WorkbookPort {
-  /** Reads all sheets in the order of the tabs, or those named in the order of their titles. Titles that do not exist are left out. */
+  /**
+   * Reads all sheets in the order of the tabs but those that other workbooks' data are brought into, or those named in
+   * the order of their titles. Titles that do not exist are left out.
+   */
   read(titles?: readonly string[]): WorkbookContents;
   /** The header row, and some rows (1-based) of a sheet, as many of them as there are. */
   readRows(
@@ -25,6 +28,8 @@ export interface WorkbookPort {
   /** Deletes a sheet if nothing stands in it. */
   deleteEmptySheet(title: string): void;
   renameSheet(title: string, to: string): void;
+  /** Takes a sheet out of people's sight; whoever may edit the workbook can show it again. */
+  hideSheet(title: string): void;
   /** Moves a sheet to a place among the tabs (0-based). */
   moveSheet(title: string, index: number): void;
   /** Moves a row (1-based) to the top. */
@@ -110,7 +115,7 @@ export interface WorkbookPort {
     count: number,
     change: (note: string, index: number) => string,
   ): void;
-  /** The notes of a column's cells, from row 1 down. */
+  /** The notes of a column's cells, from row 1 to the sheet's last. */
   notes(title: string, column: number): readonly string[];
   /** Lets one of these values be typed into each cell (1-based) of a column, one list a row. */
   limitChoices(

@@ -5,6 +5,7 @@ const local = (globalThis as unknown as { localHost: typeof Local }).localHost;
 
 export const {
   LocalHost,
+  OtherSpreadsheets,
   LiveWorkbook,
   SetClock,
   RunningClock,

@@ -32,9 +32,13 @@ export function closeHosts(): void {
   for (const host of opened.splice(0)) host.close();
 }
 
-export function openTestHost(store = new MemoryStore(), today = TODAY): TestHost {
+export function openTestHost(
+  store = new MemoryStore(),
+  today = TODAY,
+  more: Partial<ConstructorParameters<typeof LocalHost>[0]> = {},
+): TestHost {
   const clock = new SetClock(today, ZONE);
-  const host = new LocalHost({ dist: DIST, store, clock, owner: OWNER, scriptTimeZone: ZONE });
+  const host = new LocalHost({ dist: DIST, store, clock, owner: OWNER, scriptTimeZone: ZONE, ...more });
   opened.push(host);
   const cells = (sheet: string): Raw[][] => host.content(sheet);
   const cell: TestHost['cell'] = (sheet, row, header) => {

@@ -6,7 +6,7 @@ import { dateFromDay, isoDay } from '../../calendar/day.js';
 import type { Environment } from '../../environment.js';
 import { Busy } from '../../refusal.js';
 import { recipientsOf } from '../../reminders/mail/mail.js';
-import { SETTINGS } from '../../schema/sheets.js';
+import { SENT_UP, SETTINGS } from '../../schema/sheets.js';
 import { positions } from '../../workbook/contents.js';
 import { settingRows } from '../../workbook/reading/readSettings.js';
 import { isCoordinator } from '../coordinator.js';
@@ -21,6 +21,8 @@ import { sendDue } from '../reminders/sendDue.js';
 import { SENDING_MS } from '../reminders/sendMails.js';
 import { settleApprovals } from '../rights/approvals.js';
 import { updateRights } from '../rights/updateRights.js';
+import { refreshUnits } from '../rollUp/getRollUp.js';
+import { writeSentUp } from '../rollUp/sendUp.js';
 import { type Continuation, clearContinuations, continueLater, RESUME_PAUSE_MS } from './continuation.js';
 import { forgetUntold, rememberRun, untoldDays } from './schedule.js';
 import { tellCoordinators } from './tellCoordinators.js';
@@ -80,6 +82,8 @@ function runDay(environment: Environment, until: number): boolean {
   // What was opened is reckoned with from today.
   if (opened.length > 0) current = onToday(environment, requirePlanInZone(environment));
   keepDay(environment, current.plan, current.plan.settings.asOf);
+  if (current.contents.has(SENT_UP.title)) writeSentUp(environment, current);
+  refreshUnits(environment, current);
   const state = settledState(environment, current);
   const { coordinators } = current.plan.settings;
   const letter = dueLetter(current, state) === null ? [] : current.plan.settings.leaders;

@@ -21,6 +21,7 @@ import type { StandingProtection } from '../../workbook/rightsPort.js';
 import { isSetUp } from '../currentPlan.js';
 import { unsettledApprovals } from './approvals.js';
 import { frozenTitles } from './frozenSheets.js';
+import { importTitles } from './importedSheets.js';
 import { nameIn, sameBlock } from './protect.js';
 import { knownBy, rememberedRights } from './rightsMemory.js';
 import { stateOf } from './rightsState.js';
@@ -69,6 +70,7 @@ export function examineRights(
     contents,
     { owner, shared },
     frozenTitles(environment),
+    importTitles(environment),
   );
 
   if (memory.state === 'refused')

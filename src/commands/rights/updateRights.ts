@@ -21,6 +21,7 @@ import type { SheetRights } from '../../workbook/rightsPort.js';
 import { clearContinuations, continueLater, RESUME_PAUSE_MS } from '../daily/continuation.js';
 import { adoptFrozen, frozenTitles } from './frozenSheets.js';
 import { admittedThroughGroups } from './groupCoordinators.js';
+import { importTitles } from './importedSheets.js';
 import { nameIn } from './protect.js';
 import {
   addressMarks,
@@ -88,8 +89,9 @@ export function updateRights(environment: Environment, limits: RightsLimits = {}
   const people = withUnlisted(listed, admittedThroughGroups(environment, plan.settings.coordinators, listed));
   adoptFrozen(environment, plan, contents);
   const frozen = frozenTitles(environment);
+  const imported = importTitles(environment);
   const wantedIn = (all: typeof contents, of = readPlan(all, environment.today()).plan): WantedRights =>
-    wantedRights(sheetsAtHand(all), of, all, people, frozen);
+    wantedRights(sheetsAtHand(all), of, all, people, frozen, imported);
   const wanted = wantedIn(contents, plan);
   // Whose a report's row is stands in its cells; the thousands of them need not be read as a plan again.
   const blocksNow = (title: string): readonly WantedBlock[] => {

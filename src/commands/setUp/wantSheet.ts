@@ -12,7 +12,7 @@ export function wantSheet(environment: Environment, current: Current, wanted: Sh
   const { contents } = current;
   // A run that was cut off may have made it in part.
   const at = positions(wanted, contents.get(wanted.title));
-  if (Object.keys(wanted.columns).every((key) => at.has(key))) return current;
+  if (contents.has(wanted.title) && Object.keys(wanted.columns).every((key) => at.has(key))) return current;
   completeWorkbook(environment, contents, sheetsAtHand(contents, new Set([wanted.key])), null);
   const now = requirePlanInZone(environment);
   rememberWorkbook(environment, now.contents);

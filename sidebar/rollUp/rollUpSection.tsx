@@ -1,0 +1,173 @@
+/** Đơn vị trực thuộc, gửi cấp trên: what the workbooks below sent, added up; what this one tells the workbook above. */
+import { useState } from 'preact/hooks';
+import type { RollUpAnswer, SentUpReport, SetUpReport } from '../../src/contract.js';
+import { date, percent } from '../parts/text.js';
+import { Progress, useWork } from '../parts/work.js';
+import { server } from '../server.js';
+
+type State = RollUpAnswer['units'][number]['state'];
+
+/** A state that is forgotten here does not compile. */
+const STATES: Readonly<
+  Record<State, { readonly said: string; readonly look: 'tag' | 'tag near' | 'tag overdue' }>
+> = {
+  ok: { said: 'Đã nối', look: 'tag' },
+  waiting: { said: 'Đang chờ', look: 'tag near' },
+  empty: { said: 'Chưa có số liệu', look: 'tag near' },
+  stale: { said: 'Số liệu cũ', look: 'tag overdue' },
+  denied: { said: 'Không đọc được', look: 'tag overdue' },
+  version: { said: 'Khác phiên bản', look: 'tag overdue' },
+  damaged: { said: 'Số liệu hỏng', look: 'tag overdue' },
+};
+
+export function RollUpSection({ mayCoordinate }: { readonly mayCoordinate: boolean }) {
+  return (
+    <details class="more">
+      <summary>Đơn vị trực thuộc, gửi cấp trên</summary>
+      <Received mayCoordinate={mayCoordinate} />
+      {mayCoordinate && <Sending />}
+    </details>
+  );
+}
+
+function Received({ mayCoordinate }: { readonly mayCoordinate: boolean }) {
+  const [work, receive] = useWork<RollUpAnswer>();
+  const [making, make] = useWork<SetUpReport>();
+  const shown = work.state === 'done' ? work.result : null;
+  const busy = work.state === 'running' || making.state === 'running';
+  return (
+    <>
+      <h2>Số liệu các đơn vị trực thuộc</h2>
+      <p>
+        <button
+          type="button"
+          class="act plain"
+          disabled={busy}
+          onClick={() => void receive('Đang nhận số liệu', () => server.getRollUp())}
+        >
+          Nhận số liệu
+        </button>
+      </p>
+      <Progress work={work} />
+      {shown?.units.length === 0 && (
+        <>
+          <p class="quiet">
+            Chưa có đơn vị trực thuộc. Ở trang <b>Đơn vị trực thuộc</b>, mỗi dòng ghi mã, tên và dán địa chỉ
+            bảng tính của một đơn vị, rồi bấm lại Nhận số liệu.
+          </p>
+          {mayCoordinate && making.state !== 'done' && (
+            <button
+              type="button"
+              class="act plain"
+              disabled={busy}
+              onClick={() => void make('Đang lập trang', () => server.setUpWorkbook({ with: ['rollUp'] }))}
+            >
+              Lập trang Đơn vị trực thuộc
+            </button>
+          )}
+          <Progress work={making} />
+          {making.state === 'done' && <p class="note done">Đã có trang Đơn vị trực thuộc.</p>}
+        </>
+      )}
+      {shown && shown.units.length > 0 && <Units answer={shown} />}
+    </>
+  );
+}
+
+function Units({ answer: { units, summary } }: { readonly answer: RollUpAnswer }) {
+  const lines = summary.tables.find(({ name }) => name === 'unit')?.lines ?? [];
+  return (
+    <>
+      <p>
+        <b>{summary.said}</b> Tính cả bảng tính này: {summary.total.total.toLocaleString('vi')} nhiệm vụ, lượt
+        báo cáo, đúng hạn {percent(summary.total.onTimeRate)}.
+      </p>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Đơn vị</th>
+            <th scope="col">Tổng</th>
+            <th scope="col">Quá hạn</th>
+            <th scope="col">Đúng hạn</th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map(({ key, title, total, counts, onTimeRate }) => (
+            <tr key={key}>
+              <th scope="row">{title}</th>
+              <td>{total.toLocaleString('vi')}</td>
+              <td>{counts['Quá hạn']}</td>
+              <td>{percent(onTimeRate)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <ul class="items">
+        {units.map(({ code, name, state, asOf, note, remarks }) => (
+          <li key={code} class="told">
+            <b>{name}</b>: <span class={STATES[state].look}>{STATES[state].said}</span>
+            {asOf && `, số liệu ngày ${date(asOf)}`}. {note}
+            {remarks.length > 0 && (
+              <ul>
+                {remarks.map((remark) => (
+                  <li key={remark}>{remark}</li>
+                ))}
+              </ul>
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Sending() {
+  const [remarks, setRemarks] = useState('');
+  const [work, send] = useWork<SentUpReport>();
+  const busy = work.state === 'running';
+  const lines = remarks
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  return (
+    <>
+      <h2>Gửi cấp trên</h2>
+      <p class="quiet">
+        Lập trang <b>Gửi cấp trên</b> với số liệu đến Ngày tính, để bảng tính của cấp trên đọc. Đã lập một lần
+        thì lịch chạy hằng ngày tự lập lại.
+      </p>
+      <label class="choice">
+        Ý kiến gửi kèm, mỗi dòng một ý (để trống: giữ ý kiến đã gửi)
+        <textarea
+          class="copied"
+          rows={3}
+          value={remarks}
+          onInput={(event) => setRemarks(event.currentTarget.value)}
+        />
+      </label>
+      <p>
+        <button
+          type="button"
+          class="act plain"
+          disabled={busy}
+          onClick={() =>
+            void send('Đang lập số liệu', () => server.sendUp(lines.length > 0 ? { remarks: lines } : {}))
+          }
+        >
+          Lập số liệu gửi cấp trên
+        </button>
+      </p>
+      <Progress work={work} />
+      {work.state === 'done' && (
+        <p class="note done">
+          Đã lập lúc {work.result.made}: {work.result.rows} dòng
+          {work.result.remarks.length > 0 && `, ${work.result.remarks.length} ý kiến`}. Gửi cho cấp trên{' '}
+          <a href={work.result.link} target="_blank" rel="noreferrer">
+            địa chỉ bảng tính này
+          </a>{' '}
+          và chia sẻ cho họ quyền xem.
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,95 @@
+/**
+ * The sheets into which IMPORTRANGE brings what each unit sent: one for each, known by the id that Google gave it. Until
+ * somebody has allowed the access (one click a link, Google) the sheet stands in sight, afterwards hidden.
+ */
+
+import { columnLetters } from '../../cells/a1.js';
+import { fingerprintOf } from '../../cells/hash.js';
+import type { Environment } from '../../environment.js';
+import type { Settings } from '../../plan/model.js';
+import { IMPORTED, SHEET_TITLES } from '../../plan/sheetTitles.js';
+import { SENT_UP_HEADERS } from '../../rollUp/sentUp.js';
+import { type UnitRow, workbookIn } from '../../rollUp/units.js';
+import { type ImportSheet, importSheets, rememberImports } from '../rights/importedSheets.js';
+import { makeProtection } from '../rights/protect.js';
+import { readPeople, refusalOf } from '../rights/updateRights.js';
+
+/** Rows of a new sheet (Google), the header's among them. */
+const FIRST_ROWS = 1000;
+
+const formulaFor = (link: string, rows: number): string =>
+  `=IMPORTRANGE("${link}";"'${SHEET_TITLES.sentUp}'!A1:${columnLetters(SENT_UP_HEADERS.length)}${rows}")`;
+
+/** Makes what is missing, reads another workbook where the link has changed; the sheets by the codes of their units. */
+export function connectUnits(
+  environment: Environment,
+  units: readonly UnitRow[],
+  settings: Settings,
+): readonly ImportSheet[] {
+  const { workbook } = environment;
+  const stored = importSheets(environment);
+  const moved = stored.some(({ id, title }) => workbook.sheetId(title) !== id);
+  // Where each stands under its title nothing need be looked for.
+  const titles = moved ? workbook.titlesById() : new Map(stored.map(({ id, title }) => [id, title]));
+  let known = stored.map((one) => ({ ...one, title: titles.get(one.id ?? -1) ?? one.title }));
+  const keep = (sheet: ImportSheet): void => {
+    known = [...known.filter(({ code }) => code !== sheet.code), sheet];
+    rememberImports(environment, known);
+  };
+  let taken: Set<string> | undefined;
+  for (const { code, link } of units) {
+    const of = fingerprintOf([[workbookIn(link)]]);
+    const standing = known.find((one) => one.code === code && one.id !== null && titles.has(one.id));
+    if (standing?.of === of) continue;
+    const rows = standing?.rows ?? FIRST_ROWS;
+    taken ??= new Set(workbook.titlesById().values());
+    const title = standing?.title ?? freeTitle(`${IMPORTED} ${code}`, taken);
+    taken.add(title);
+    if (!standing) {
+      keep({ code, title, id: null, of: '', rows, hidden: false });
+      workbook.createSheet(title, taken.size - 1);
+      protect(environment, title, settings);
+    }
+    workbook.writeFormulas(title, [{ row: 1, column: 1, formula: formulaFor(link, rows) }]);
+    keep({
+      code,
+      title,
+      id: standing?.id ?? workbook.sheetId(title),
+      of,
+      rows,
+      hidden: standing?.hidden ?? false,
+    });
+  }
+  return known.filter(({ code }) => units.some((unit) => unit.code === code));
+}
+
+/** Makes room for a unit that sends more rows than its sheet has. */
+export function widenImport(
+  environment: Environment,
+  sheet: ImportSheet,
+  link: string,
+  rows: number,
+): ImportSheet {
+  environment.workbook.growRows(sheet.title, rows - sheet.rows);
+  environment.workbook.writeFormulas(sheet.title, [{ row: 1, column: 1, formula: formulaFor(link, rows) }]);
+  return { ...sheet, rows };
+}
+
+function freeTitle(title: string, taken: ReadonlySet<string>): string {
+  for (let nth = 1; ; nth++) {
+    const candidate = nth === 1 ? title : `${title} (${nth})`;
+    if (!taken.has(candidate)) return candidate;
+  }
+}
+
+/** Coordinators alone may change it; where rights cannot be set now, they are with the next update. */
+export function protect(environment: Environment, title: string, { coordinators }: Settings): void {
+  const rights = environment.workbook.rights.sheet(title);
+  const people = readPeople(environment);
+  if (rights && !rights.whole() && refusalOf(environment, people) === null)
+    makeProtection(
+      rights.protectWhole(),
+      { name: title, editors: coordinators.filter((address) => people.shared.has(address)) },
+      people,
+    );
+}

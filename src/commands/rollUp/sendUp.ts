@@ -1,0 +1,78 @@
+/** Gửi cấp trên: what this workbook's own line of authority is told, written to a sheet that the workbook above reads. */
+import { timeText } from '../../calendar/timeText.js';
+import type { SentUpReport } from '../../contract.js';
+import type { Environment } from '../../environment.js';
+import { Refusal } from '../../refusal.js';
+import type { RequestOf } from '../../requests.js';
+import { figuresSent, periodsSent, SENT_UP_HEADERS, type SentUp, sentUpCells } from '../../rollUp/sentUp.js';
+import { TEXT_FORMAT } from '../../schema/layout.js';
+import { SENT_UP } from '../../schema/sheets.js';
+import { materialOf } from '../../summary/material.js';
+import { cubeOf } from '../../summary/summary.js';
+import { requireCoordinator } from '../coordinator.js';
+import { type Current, requirePlanInZone } from '../currentPlan.js';
+import { appendLedger } from '../ledger.js';
+import { wantSheet } from '../setUp/wantSheet.js';
+import { sentRemarks } from './sentRemarks.js';
+
+const WIDTHS = { narrow: 100, wide: 260 };
+/** Remarks that go up: a few, chosen. */
+export const MOST_REMARKS = 30;
+
+/** @param request `remarks`: what is to be said above, in the place of what was said before; left out: the same as before */
+export function sendUp(environment: Environment, { remarks }: RequestOf<'sendUp'>): SentUpReport {
+  if (remarks && remarks.length > MOST_REMARKS)
+    throw new Refusal(
+      `Gửi lên nhiều nhất ${MOST_REMARKS} ý kiến, nhưng chọn ${remarks.length}: hãy bớt lại. Chưa ghi gì.`,
+    );
+  return environment.exclusively(() => {
+    const current = requirePlanInZone(environment);
+    requireCoordinator(environment, current.plan.settings, 'lập số liệu gửi cấp trên');
+    const made = wantSheet(environment, current, SENT_UP);
+    const sent = writeSentUp(environment, made, remarks);
+    appendLedger(environment, [
+      {
+        deed: 'Lập số liệu gửi cấp trên',
+        content: `${sent.figures.length} dòng số liệu, ${sent.remarks.length} ý kiến`,
+      },
+    ]);
+    return {
+      sheet: SENT_UP.title,
+      rows: sent.figures.length,
+      remarks: sent.remarks,
+      link: environment.workbook.linkTo(SENT_UP.title),
+      made: sent.made,
+    };
+  });
+}
+
+/** Writes what goes up as it stands now; the daily run does so wherever the sheet stands. */
+export function writeSentUp(
+  environment: Environment,
+  { plan, contents }: Current,
+  remarks = sentRemarks(contents),
+): SentUp {
+  const material = materialOf(plan);
+  const sent: SentUp = {
+    unit: plan.settings.unit,
+    plan: material.planName,
+    asOf: plan.settings.asOf,
+    made: timeText(environment.now()),
+    figures: figuresSent(cubeOf(material.directory, material.standing(material.asOf), material.calendar)),
+    periods: periodsSent(plan.periods),
+    remarks: remarks.map((remark) => remark.trim()).filter((remark) => remark !== ''),
+  };
+  const values = sentUpCells(sent);
+  environment.workbook.replace(SENT_UP.title, {
+    values,
+    formats: values.map((line) => line.map((cell) => (typeof cell === 'number' ? '0' : TEXT_FORMAT))),
+    titleRows: [],
+    headerRows: [1],
+    totalRows: [2],
+    widths: SENT_UP_HEADERS.map((title) =>
+      title === 'Tên' || title === 'Nội dung' ? WIDTHS.wide : WIDTHS.narrow,
+    ),
+  });
+  environment.workbook.flush();
+  return sent;
+}

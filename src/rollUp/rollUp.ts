@@ -1,0 +1,116 @@
+/** What all workbooks of a line count together: the workbook's own obligations and what its units sent up. */
+import { comparable } from '../cells/value.js';
+import { areaTitle, type PapiArea } from '../plan/areas.js';
+import { KINDS, OBLIGATION_KINDS } from '../plan/obligation.js';
+import { type Figures, figuresOf, KIND_CELL, TALLY_SIZE } from '../summary/figures.js';
+import type { SummaryLine } from '../summary/summary.js';
+import type { SentFigures } from './sentUp.js';
+
+export type RollUpGrouping = 'unit' | 'agency' | 'area' | 'kind';
+
+/** A table in the shape of a summary's, its lines without ranks and changes: units differ in what they are asked. */
+export interface RollUpTable {
+  readonly name: RollUpGrouping;
+  readonly title: string;
+  readonly group: string;
+  readonly lines: readonly (SummaryLine & { readonly key: string })[];
+  readonly total: SummaryLine;
+}
+
+export interface RollUp {
+  readonly tables: readonly RollUpTable[];
+  readonly total: Figures;
+  /** By unit, the names of its agencies that the workbook itself lists: they count here, and only here. */
+  readonly doubles: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Whose figures they are: of a unit, or with an empty code the workbook's own. */
+export interface Part {
+  readonly code: string;
+  readonly name: string;
+  readonly figures: readonly SentFigures[];
+}
+
+/** Lines of a table, by key, in the order in which they first come. */
+class Tally {
+  private readonly sums = new Map<string, { readonly title: string; readonly cells: Int32Array }>();
+
+  line(key: string, title: string): Int32Array {
+    const standing = this.sums.get(key) ?? { title, cells: new Int32Array(TALLY_SIZE) };
+    this.sums.set(key, standing);
+    return standing.cells;
+  }
+
+  lines(): { readonly key: string; readonly title: string; readonly cells: Int32Array }[] {
+    return [...this.sums].map(([key, one]) => ({ key, ...one }));
+  }
+}
+
+const bare = (title: string, figures: Figures) =>
+  ({ title, ...figures, rank: null, reportRank: null, change: null }) as const;
+
+const GROUPS: Readonly<Record<RollUpGrouping, { readonly title: string; readonly group: string }>> = {
+  unit: { title: 'Theo đơn vị trực thuộc', group: 'Đơn vị' },
+  agency: { title: 'Theo cơ quan của các đơn vị', group: 'Cơ quan' },
+  area: { title: 'Theo lĩnh vực', group: 'Lĩnh vực' },
+  kind: { title: 'Theo loại việc', group: 'Loại việc' },
+};
+
+/**
+ * Adds up. An agency counts once: one that stands in the workbook's own list is left out of a unit's figures (a district
+ * that the province tracks itself and that lists itself in its own workbook), by its name, because codes are each
+ * workbook's own; the same code or name in two units is two agencies.
+ *
+ * @param own the workbook's own figures, and the names of all agencies that it lists
+ * @example own 3, unit A 5 of which 2 are of an agency listed here: total 3 + 3
+ */
+export function rollUp(
+  own: Part & { readonly agencies: readonly string[] },
+  units: readonly Part[],
+  areas: readonly PapiArea[],
+): RollUp {
+  const listed = new Set(own.agencies.map(comparable));
+  const by: Readonly<Record<RollUpGrouping, Tally>> = {
+    unit: new Tally(),
+    agency: new Tally(),
+    area: new Tally(),
+    kind: new Tally(),
+  };
+  for (const area of areas) by.area.line(String(area.number), areaTitle(area));
+  for (const kind of KINDS) by.kind.line(kind, OBLIGATION_KINDS[kind]);
+  const total = new Int32Array(TALLY_SIZE);
+  const doubles = new Map<string, Set<string>>();
+  for (const part of [own, ...units]) {
+    const ofUnit = by.unit.line(part.code, part.name);
+    for (const { agency, name, area, kind, counts } of part.figures) {
+      if (part !== own && listed.has(comparable(name))) {
+        doubles.set(part.code, (doubles.get(part.code) ?? new Set()).add(name));
+        continue;
+      }
+      const into = [
+        total,
+        ofUnit,
+        by.agency.line(
+          part === own ? agency : `${part.code}/${agency}`,
+          part === own ? name : `${name} (${part.name})`,
+        ),
+        by.area.line(String(area), `Lĩnh vực ${area}`),
+        by.kind.line(kind, OBLIGATION_KINDS[kind]),
+      ];
+      counts.forEach((count, i) => {
+        for (const cells of into) cells[KIND_CELL[kind] + i]! += count;
+      });
+    }
+  }
+  const all = figuresOf(total, 0);
+  return {
+    total: all,
+    doubles: new Map([...doubles].map(([code, names]) => [code, [...names]])),
+    tables: (Object.keys(GROUPS) as RollUpGrouping[]).map((name) => ({
+      name,
+      ...GROUPS[name],
+      lines: by[name].lines().map(({ key, title, cells }) => ({ key, ...bare(title, figuresOf(cells, 0)) })),
+      total: { key: null, ...bare('Tổng cộng', all) },
+    })),
+  };
+}

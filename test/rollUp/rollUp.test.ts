@@ -1,0 +1,212 @@
+/** Workbooks joined: what districts send up, what the province makes of it, and everything that can go wrong between. */
+import type { CheckReport, RollUpAnswer, SentUpReport } from '../../src/contract.js';
+import { addressOf, DOUBLE, type Joined, joined } from '../support/joined.js';
+import { closeHosts, type TestHost } from '../support/preparedHost.js';
+import { recount, STATUSES } from '../support/recount.js';
+
+const UNITS = 'Đơn vị trực thuộc';
+
+let line: Joined;
+beforeEach(() => {
+  line = joined();
+});
+afterEach(closeHosts);
+
+const rollUp = (of = line.province, options = {}): RollUpAnswer => of.call('getRollUp', undefined, options);
+const unit = (code: string, answer = rollUp()) => answer.units.find((one) => one.code === code)!;
+
+/** Both districts have sent, both links are allowed, everything has come in. */
+function connected(): RollUpAnswer {
+  for (const district of [line.city, line.district]) district.call<SentUpReport>('sendUp');
+  rollUp();
+  line.allow('city');
+  line.allow('district');
+  return rollUp();
+}
+
+/** Naive: every obligation of all workbooks, one by one; of the districts without the agency that the province lists. */
+function counted(workbook: TestHost) {
+  const double = workbook === line.province ? undefined : codeOf(workbook, DOUBLE);
+  return recount(workbook).filter(({ agency }) => agency !== double);
+}
+const codeOf = (workbook: TestHost, name: string): unknown =>
+  workbook.rows('Cơ quan').find((row) => row['Tên cơ quan'] === name)!['Mã'];
+
+test('numbers above are those of all workbooks, counted one by one', () => {
+  const { summary, units } = connected();
+  expect(units.map(({ code, state }) => [code, state])).toEqual([
+    ['TPHY', 'ok'],
+    ['VLAM', 'ok'],
+  ]);
+  const parts = [line.province, line.city, line.district].map(counted);
+  const all = parts.flat();
+  expect(all.length).toBeGreaterThan(1000);
+  for (const [i, status] of STATUSES.entries())
+    expect([status, summary.total.counts[status]]).toEqual([
+      status,
+      all.filter((one) => one.status === i).length,
+    ]);
+  expect(summary.total.total).toBe(all.length);
+  const late = all.filter(({ lateness }) => lateness !== null);
+  expect(summary.total.averageLateness).toBeCloseTo(
+    late.reduce((sum, { lateness }) => sum + lateness!, 0) / late.length,
+    10,
+  );
+  const table = (name: string) => summary.tables.find((one) => one.name === name)!;
+  expect(table('unit').lines.map(({ title, total }) => [title, total])).toEqual([
+    ['Tỉnh Hưng Yên', parts[0]!.length],
+    ['TP Hưng Yên', parts[1]!.length],
+    ['Huyện Văn Lâm', parts[2]!.length],
+  ]);
+  for (const { key, total } of table('area').lines)
+    expect([key, total]).toEqual([key, all.filter(({ area }) => String(area) === key).length]);
+  for (const { key, total } of table('kind').lines)
+    expect([key, total]).toEqual([key, all.filter(({ kind }) => kind === key).length]);
+  const agency = table('agency').lines.find(({ key }) => key === 'VLAM/SNV')!;
+  expect(agency.title).toBe('Sở Nội vụ (district) (Huyện Văn Lâm)');
+  expect(agency.total).toBe(parts[2]!.filter((one) => one.agency === 'SNV').length);
+  expect(summary.said).toBe('Số liệu của 2/2 đơn vị, cũ nhất ngày 08/06/2023.');
+  // An agency that the province lists itself counts there, and is named.
+  expect(unit('TPHY').note).toContain(
+    `1 cơ quan đã có ở trang Cơ quan của bảng tính này, không tính lần nữa: ${DOUBLE}`,
+  );
+});
+
+test('waits for the click of consent, in words; the sheet is hidden once it is read', () => {
+  line.city.call('sendUp');
+  expect(unit('TPHY')).toMatchObject({ state: 'waiting', asOf: null });
+  expect(unit('TPHY').note).toContain('Cho phép truy cập');
+  const row = line.province.rows(UNITS).find((one) => one['Mã'] === 'TPHY')!;
+  expect(row['Tình trạng kết nối']).toContain('Đang chờ. Chờ cho phép: mở trang «Nhận số liệu TPHY»');
+  const hidden = (): boolean => {
+    const { grid } = line.province.host.state;
+    return grid.isSheetHidden(grid.sheetIdNamed('Nhận số liệu TPHY')!);
+  };
+  expect(hidden()).toBe(false);
+  line.allow('city');
+  expect(unit('TPHY')).toMatchObject({ state: 'ok', asOf: '2023-06-08' });
+  expect(hidden()).toBe(true);
+  expect(line.province.rows(UNITS)[0]).toMatchObject({ 'Tình trạng kết nối': 'Đã nối' });
+  // The other one is still waited for, and never counted as nothing.
+  expect(rollUp().summary.said).toBe('Số liệu của 1/2 đơn vị, cũ nhất ngày 08/06/2023.');
+});
+
+describe('Once connected', () => {
+  const total = (answer: RollUpAnswer): number => answer.summary.total.total;
+  let before: RollUpAnswer;
+  beforeEach(() => {
+    before = connected();
+  });
+
+  test.each<[string, string, () => void]>([
+    ['unshared', 'denied', () => line.city.host.unshare(['dieuphoi@hungyen.example'])],
+    ['deleted', 'denied', () => line.others.remove('city')],
+    ['its sheet renamed', 'denied', () => line.city.host.renameSheet('Gửi cấp trên', 'Cũ')],
+    ['a number typed over', 'damaged', () => line.city.host.paste('Gửi cấp trên', 'F3', [[77]])],
+    ['of another version', 'version', () => line.city.host.paste('Gửi cấp trên', 'U2', [[9]])],
+    [
+      'emptied',
+      'empty',
+      () =>
+        line.city.host.paste(
+          'Gửi cấp trên',
+          'A1',
+          line.city.cells('Gửi cấp trên').map((row) => row.map(() => '')),
+        ),
+    ],
+  ])('a workbook that is %s is named, and what was good last still counts', (_, state, happens) => {
+    // The owner of the province reads as somebody with whom the city shared.
+    if (state === 'denied') (line.city.host.state as { owner: string }).owner = 'tp@hungyen.example';
+    happens();
+    line.refresh();
+    const answer = rollUp();
+    expect(unit('TPHY', answer)).toMatchObject({ state, asOf: '2023-06-08' });
+    expect(unit('TPHY', answer).note).toContain('Đang dùng số liệu ngày 08/06/2023');
+    expect(total(answer)).toBe(total(before));
+  });
+
+  test('another as-of day is told, an old one is asked to be renewed, a new sending comes in', () => {
+    line.province.type('Cấu hình', { Mục: 'Ngày tính' }, 'Giá trị', '30/06/2023');
+    const answer = rollUp();
+    expect(unit('VLAM', answer)).toMatchObject({ state: 'stale', asOf: '2023-06-08' });
+    expect(unit('VLAM', answer).note).toContain('Số liệu đã cũ 22 ngày');
+    line.district.type('Cấu hình', { Mục: 'Ngày tính' }, 'Giá trị', '28/06/2023');
+    line.district.call('sendUp', { remarks: ['Đề nghị tỉnh sớm ban hành biểu mẫu'] });
+    line.refresh();
+    expect(unit('VLAM')).toMatchObject({
+      state: 'ok',
+      asOf: '2023-06-28',
+      remarks: ['Đề nghị tỉnh sớm ban hành biểu mẫu'],
+    });
+    expect(rollUp().summary.said).toBe('Số liệu của 2/2 đơn vị, cũ nhất ngày 08/06/2023.');
+  });
+
+  test('one workbook in two rows counts once, rows that cannot be read are named', () => {
+    line.province.host.paste(UNITS, 'A4', [
+      ['TPHY2', 'Lần nữa', addressOf('city')],
+      ['', 'Không mã', addressOf('else')],
+      ['VLAM', 'Trùng mã', addressOf('else')],
+      ['ANTH', 'Ân Thi', ''],
+    ]);
+    const answer = rollUp();
+    expect(total(answer)).toBe(total(before));
+    expect(answer.units.slice(2).map(({ code, note }) => [code, note])).toEqual([
+      ['TPHY2', 'Cùng một bảng tính với đơn vị TPHY: số liệu chỉ được tính một lần.'],
+      ['dòng 5', 'Thiếu mã đơn vị.'],
+      ['VLAM', 'Mã VLAM đã có ở một dòng trên: mỗi đơn vị một dòng.'],
+      ['ANTH', 'Chưa có liên kết: dán địa chỉ bảng tính của đơn vị vào cột Liên kết bảng tính.'],
+    ]);
+    expect(answer.summary.said).toBe('Số liệu của 2/6 đơn vị, cũ nhất ngày 08/06/2023.');
+  });
+
+  test('an official sees it and changes nothing; only coordinators send up', () => {
+    const official = { user: 'canbo@hungyen.example' };
+    line.province.host.share(['canbo@hungyen.example']);
+    const cells = JSON.stringify(line.province.cells(UNITS));
+    line.province.type('Cấu hình', { Mục: 'Ngày tính' }, 'Giá trị', '30/06/2023');
+    expect(rollUp(line.province, official).units.map(({ state }) => state)).toEqual(['stale', 'stale']);
+    expect(JSON.stringify(line.province.cells(UNITS))).toBe(cells);
+    expect(() => line.city.call('sendUp', undefined, official)).toThrow('Chỉ người điều phối');
+  });
+
+  test('the sheets that data come into are the coordinators’, and no command reads them with the workbook', () => {
+    const { grid } = line.province.host.state;
+    for (const title of ['Nhận số liệu', 'Nhận số liệu TPHY', 'Nhận số liệu VLAM']) {
+      const id = grid.sheetIdNamed(title)!;
+      expect(grid.extrasOf(id).protections.map(({ editors }) => editors)).toEqual([[]]);
+    }
+    const { findings } = line.province.call<CheckReport>('checkWorkbook');
+    expect(findings.filter(({ severity, repair }) => severity === 'lỗi' || repair)).toEqual([]);
+    const read = line.province.host.run('getOverview', []);
+    expect([...read.callsByName].find(([name]) => name === 'Range.getValues')![1]).toBeLessThanOrEqual(
+      line.province.host.sheets().length - 3,
+    );
+  });
+
+  test('costs few calls once it stands', () => {
+    expect(line.province.host.run('getRollUp', []).calls).toBeLessThanOrEqual(90);
+  });
+});
+
+test('the daily run sends up and takes in by itself', () => {
+  line.city.call('sendUp');
+  rollUp();
+  line.allow('city');
+  const daily = (of: TestHost, today: string): void => {
+    of.call('setSchedule', { on: true });
+    of.clock.spend(Date.parse(`${today}T06:00:00+07:00`) - of.clock.now());
+    const trigger = of.host.state.triggers.find(({ handler }) => handler === 'dailyRun')!;
+    of.host.fire(trigger.id);
+  };
+  daily(line.city, '2023-06-12');
+  line.refresh();
+  daily(line.province, '2023-06-12');
+  expect(line.province.rows(UNITS)[0]).toMatchObject({
+    'Ngày số liệu': '2023-06-12',
+    'Tình trạng kết nối': 'Đã nối',
+  });
+});
+
+test('without units it says what to do', () => {
+  expect(rollUp(line.city)).toMatchObject({ units: [], summary: { said: 'Chưa có đơn vị trực thuộc.' } });
+});
