@@ -11,6 +11,7 @@ import type { ColumnKey, Columns } from './annex/table/columns.js';
 import type { FormShown, IndicatorShown } from './forms/shown.js';
 import type { AgencyCount } from './overview/listing.js';
 import type { Stand } from './overview/stand.js';
+import type { ScoreLine } from './papi/analysis.js';
 import type { CYCLES } from './plan/cycle.js';
 import type { Level, PeriodKind } from './plan/model.js';
 import type { ObligationKind } from './plan/obligation.js';
@@ -47,6 +48,7 @@ export type {
   Remark,
   SaidByMany,
   SampleName,
+  ScoreLine,
   SheetTitle,
   Stand,
   Status,
@@ -87,6 +89,7 @@ export type OwnPlansRequest = RequestOf<'previewOwnPlans'>;
 export type SucceedRequest = RequestOf<'succeedAgency'>;
 export type ExtendRequest = RequestOf<'extendDeadline'>;
 export type SettleExtensionRequest = RequestOf<'settleExtension'>;
+export type ScoresRequest = RequestOf<'getScores'>;
 export type IndicatorsRequest = RequestOf<'getIndicators'>;
 export type AgenciesRequest = RequestOf<'addAgencies'>;
 
@@ -881,6 +884,28 @@ export interface OwnPlansReport {
   readonly rights: RightsState | null;
 }
 
+/** Published scores of PAPI beside this year's work. */
+export interface ScoresReport {
+  /** Whether the workbook has scores at all. */
+  readonly made: boolean;
+  readonly asOf: string;
+  /** Of the plan. */
+  readonly planYear: number;
+  /** Of the survey; null without scores. */
+  readonly year: number | null;
+  /** As its rows call it; '' without scores. */
+  readonly province: string;
+  readonly years: readonly number[];
+  readonly provinces: readonly string[];
+  /** Sums of the eight areas; null where one is missing. */
+  readonly total: { readonly now: number | null; readonly before: number | null };
+  readonly lines: readonly ScoreLine[];
+  /** Some figures are said to be made up. */
+  readonly examples: boolean;
+  /** The first free row of `Nhiệm vụ`. */
+  readonly freeTaskRow: number;
+}
+
 /** What lead agencies collect, added up: of whoever asks, the forms that he may see. */
 export interface IndicatorsReport {
   /** Whether the workbook has forms at all. */
@@ -1028,6 +1053,7 @@ export interface Answers {
   settleExtension: SettleExtensionReport;
   renameCode: RenameReport;
   getIndicators: IndicatorsReport;
+  getScores: ScoresReport;
   previewOwnPlans: OwnPlansPreview;
   writeOwnPlans: OwnPlansReport;
   succeedAgency: SuccessionReport;

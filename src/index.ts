@@ -26,6 +26,7 @@ import { goToCell } from './commands/goToCell.js';
 import { getOverview } from './commands/overview/getOverview.js';
 import { previewOwnPlans } from './commands/ownPlans/previewOwnPlans.js';
 import { writeOwnPlans } from './commands/ownPlans/writeOwnPlans.js';
+import { getScores } from './commands/papi/getScores.js';
 import { addPeriods } from './commands/periods/addPeriods.js';
 import { closePeriod } from './commands/periods/closePeriod.js';
 import { openPeriod } from './commands/periods/openPeriod.js';
@@ -92,6 +93,7 @@ const COMMANDS: {
   settleExtension,
   renameCode,
   getIndicators,
+  getScores,
   previewOwnPlans,
   writeOwnPlans,
   succeedAgency,

@@ -589,6 +589,12 @@ export const REQUESTS = {
     /** Code of the agency whose forms alone are wanted. */
     lead: exactOptional(text('mã cơ quan ra biểu')),
   }),
+  getScores: request({
+    /** Left out: the newest that there is. */
+    year: exactOptional(wholeNumber(2009, 2099, (value) => `Năm ${shown(value)} không hợp lệ`)),
+    /** Left out: the workbook's own. */
+    province: exactOptional(text('tên tỉnh')),
+  }),
   goToCell: request({
     sheet: text('tên trang tính'),
     row: wholeNumber(1, 1e7, (value) => `Dòng ${shown(value)} không hợp lệ: cần số thứ tự của một dòng`),

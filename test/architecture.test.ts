@@ -18,6 +18,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ['src/plan'],
   ['src/forms'],
   ['src/summary', 'src/reminders', 'src/annex', 'src/overview'],
+  ['src/papi'],
   ['src/schema', 'src/workbook', 'src/sample', 'src/rollUp', 'src/requests.ts', 'src/contract.ts'],
   ['src/environment.ts'],
   ['src/rights'],

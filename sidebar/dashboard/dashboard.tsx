@@ -1,7 +1,8 @@
-/** The dashboard: how the plan stands in a minute, then four pictures of the state of the plan, each with its table, saved as PNG or SVG. */
+/** The dashboard: how the plan stands in a minute, then four pictures of the state of the plan, each with its table, saved as PNG or SVG; published scores beside it. */
 import { render } from 'preact';
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { Overview, SummaryPreview } from '../../src/contract.js';
+import { SCORES_TITLE, ScoresPage } from '../papi/scoresPage.js';
 import { PeriodSelect } from '../parts/periodSelect.js';
 import { TabList } from '../parts/tabList.js';
 import { date } from '../parts/text.js';
@@ -9,7 +10,7 @@ import { Progress, useWork } from '../parts/work.js';
 import { server } from '../server.js';
 import { MINUTE_TITLE, MinutePage } from './minutePage.js';
 import { PICTURES, type Picture } from './pictures.js';
-import { savePng, saveSvg } from './savePicture.js';
+import { SaveBar } from './saveBar.js';
 
 function Dashboard() {
   const [tab, setTab] = useState(0);
@@ -34,23 +35,27 @@ function Dashboard() {
       <div class="head">
         <TabList
           label="Biểu đồ"
-          titles={[MINUTE_TITLE, ...PICTURES.map(({ title }) => title)]}
+          titles={[MINUTE_TITLE, ...PICTURES.map(({ title }) => title), SCORES_TITLE]}
           chosen={tab}
           choose={setTab}
         />
-        <PeriodSelect
-          bare
-          overview={overview.state === 'done' ? overview.result : null}
-          value={period}
-          busy={summary.state === 'running'}
-          choose={(code) => {
-            setPeriod(code);
-            refresh(code);
-          }}
-        />
+        {tab <= PICTURES.length && (
+          <PeriodSelect
+            bare
+            overview={overview.state === 'done' ? overview.result : null}
+            value={period}
+            busy={summary.state === 'running'}
+            choose={(code) => {
+              setPeriod(code);
+              refresh(code);
+            }}
+          />
+        )}
       </div>
       <div role="tabpanel" id="panel" aria-labelledby={`tab-${tab}`}>
-        {summary.state === 'failed' ? (
+        {tab > PICTURES.length ? (
+          <ScoresPage />
+        ) : summary.state === 'failed' ? (
           <>
             <Progress work={summary} />
             <button type="button" class="act plain" onClick={() => refresh(period)}>
@@ -79,36 +84,19 @@ function Dashboard() {
 
 function Shown({ picture, summary }: { readonly picture: Picture; readonly summary: SummaryPreview }) {
   const place = useRef<HTMLDivElement>(null);
-  const [failed, setFailed] = useState(false);
   useEffect(() => {
     place.current!.replaceChildren(picture.draw(summary));
   }, [picture, summary]);
   const caption = `${summary.unit}. ${summary.period === null ? 'Toàn bộ kế hoạch' : `Kỳ ${summary.period}`}, tính đến ${date(summary.asOf)}`;
-  const svg = (): SVGSVGElement => place.current!.querySelector<SVGSVGElement>('svg')!;
-  const name = `${picture.file}-${summary.asOf}`;
   const { header, rows } = picture.table(summary);
   return (
     <>
-      <div class="bar">
-        <span class="quiet">{caption}</span>
-        <span>
-          <button
-            type="button"
-            class="act plain"
-            onClick={() => void savePng(svg(), picture.title, caption, name).catch(() => setFailed(true))}
-          >
-            Lưu PNG
-          </button>
-          <button
-            type="button"
-            class="act plain"
-            onClick={() => saveSvg(svg(), picture.title, caption, name)}
-          >
-            Lưu SVG
-          </button>
-        </span>
-      </div>
-      {failed && <p class="note error">Trình duyệt không lưu được ảnh PNG. Hãy lưu SVG.</p>}
+      <SaveBar
+        title={picture.title}
+        caption={caption}
+        name={`${picture.file}-${summary.asOf}`}
+        svg={() => place.current!.querySelector<SVGSVGElement>('svg')!}
+      />
       {picture.headline && <h2>{picture.headline(summary)}</h2>}
       <p>{picture.reads}</p>
       <div ref={place} role="img" aria-label={`${picture.title}. ${caption}. Số liệu ở bảng bên dưới.`} />

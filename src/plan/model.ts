@@ -326,6 +326,38 @@ export interface DataRow extends SheetRow {
   readonly review: Review | null;
 }
 
+export const SCORE_GROUPS = ['Cao nhất', 'TB cao', 'TB thấp', 'Thấp nhất'] as const;
+
+/** A row of `Điểm PAPI`: what a survey gave a province in an area, or in a part of it. */
+export interface PapiScore extends SheetRow {
+  /** Of the survey. */
+  readonly year: number;
+  readonly province: string;
+  /** 1 to 8. */
+  readonly area: number;
+  /** Code of the part, '3.3'; '' for the area itself. */
+  readonly part: string;
+  readonly score: number;
+  /** The range in which the score lies; null where none was published. */
+  readonly low: number | null;
+  readonly high: number | null;
+  /** Of all provinces. */
+  readonly least: number | null;
+  readonly median: number | null;
+  readonly best: number | null;
+  readonly group: '' | (typeof SCORE_GROUPS)[number];
+  readonly rank: number | null;
+  readonly source: string;
+}
+
+/** A row of `Nội dung PAPI`: a part of an area, as it is since a year. */
+export interface PapiPart extends SheetRow {
+  readonly year: number;
+  /** '3.3' */
+  readonly code: string;
+  readonly title: string;
+}
+
 export interface Plan {
   readonly settings: Settings;
   readonly calendar: WorkingCalendar;
@@ -348,4 +380,6 @@ export interface Plan {
   readonly successions: readonly Succession[];
   readonly indicators: readonly Indicator[];
   readonly dataRows: readonly DataRow[];
+  readonly scores: readonly PapiScore[];
+  readonly parts: readonly PapiPart[];
 }

@@ -15,6 +15,8 @@ export const SHEET_TITLES = {
   indicators: 'Chỉ tiêu',
   data: 'Số liệu',
   ownPlans: 'KH riêng',
+  scores: 'Điểm PAPI',
+  papiParts: 'Nội dung PAPI',
   extensions: 'Gia hạn',
   successions: 'Sắp xếp cơ quan',
   daysOff: 'Ngày nghỉ',

@@ -115,6 +115,8 @@ export const OWNERSHIP: Readonly<
     rows: (plan) => (plan.ownPlanRows ?? []).map(({ row, agency }) => ({ row, agency, period: '' })),
     blocks: 'one',
   },
+  scores: null,
+  papiParts: null,
   // Agencies ask in rows that are free; what they asked is concluded, and no longer theirs to change.
   extensions: FREE_ROWS,
   successions: null,

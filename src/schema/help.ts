@@ -334,6 +334,36 @@ export const SHEET_HELP: {
     },
   },
 
+  scores: {
+    purpose:
+      'Điểm PAPI đã công bố: mỗi dòng một năm, một tỉnh, một lĩnh vực hoặc nội dung thành phần. Điểm chỉ được coi là tăng, tụt rõ khi hai khoảng tin cậy không chồng lên nhau. Tỉnh trước sáp nhập ghi riêng từng tỉnh; không tính bình quân các tỉnh.',
+    filledBy: 'Người điều phối',
+    columns: {
+      year: 'Năm khảo sát. Ví dụ: 2025.',
+      province: 'Tên tỉnh theo công bố. Ví dụ: Hưng Yên.',
+      area: 'Một trong tám lĩnh vực nội dung.',
+      component: 'Nội dung thành phần, ví dụ 3.3; để trống là điểm của cả lĩnh vực.',
+      score: 'Điểm công bố: lĩnh vực từ 1 đến 10; nội dung thành phần theo phần của nó. Ví dụ: 7,12.',
+      low: 'Cận dưới của khoảng tin cậy 95%.',
+      high: 'Cận trên của khoảng tin cậy 95%.',
+      least: 'Điểm của tỉnh thấp nhất cả nước.',
+      median: 'Điểm trung vị cả nước.',
+      best: 'Điểm của tỉnh cao nhất cả nước.',
+      group: 'Nhóm theo công bố: Cao nhất, TB cao, TB thấp, Thấp nhất.',
+      rank: 'Thứ hạng, nếu được công bố.',
+      source: 'Nơi công bố; số liệu ví dụ thì ghi rõ là ví dụ.',
+    },
+  },
+  papiParts: {
+    purpose:
+      'Nội dung thành phần của các lĩnh vực khi khảo sát thay đổi: mỗi dòng một năm, một nội dung. Không có trang này thì dùng danh sách có sẵn.',
+    filledBy: 'Người điều phối',
+    columns: {
+      year: 'Năm khảo sát đầu tiên có nội dung này.',
+      code: 'Mã nội dung: số lĩnh vực, dấu chấm, số thứ tự. Ví dụ: 3.3.',
+      title: 'Tên nội dung thành phần.',
+    },
+  },
   extensions: {
     purpose:
       'Gia hạn: nhiệm vụ, báo cáo nào được lùi đến ngày nào, theo văn bản nào. Hạn ghi trong kế hoạch giữ nguyên; hạn mới được tính kể từ ngày văn bản.',

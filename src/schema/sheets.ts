@@ -20,6 +20,7 @@ import {
   PERIOD_KINDS,
   PERIOD_STATES,
   REVIEWS,
+  SCORE_GROUPS,
   SUCCESSION_SCOPES,
   UNIT_TYPES,
   VERDICTS,
@@ -968,6 +969,47 @@ export const OWN_PLANS = sheet({
   unique: ['agency', 'task'],
 });
 
+/** What the surveys of PAPI gave, a row for each year, province and area or part (capabilities §7). */
+export const SCORES = sheet({
+  key: 'scores',
+  optional: true,
+  columns: {
+    year: { title: 'Năm', type: 'code', width: WIDTH.narrow, required: true },
+    province: { title: 'Tỉnh', type: 'text', width: WIDTH.medium, required: true },
+    area: { title: 'Lĩnh vực', type: 'area', width: WIDTH.medium, required: true, choices: AREA_CHOICES },
+    component: {
+      title: 'Nội dung thành phần',
+      type: 'component',
+      width: WIDTH.medium,
+      choices: CURRENT_AREAS.flatMap(({ components }) => components),
+    },
+    // Kept as text: in a cell for numbers Sheets takes "7.12" for a day.
+    score: { title: 'Điểm', type: 'text', width: WIDTH.narrow, required: true },
+    low: { title: 'Cận dưới', type: 'text', width: WIDTH.narrow },
+    high: { title: 'Cận trên', type: 'text', width: WIDTH.narrow },
+    least: { title: 'Thấp nhất', type: 'text', width: WIDTH.narrow },
+    median: { title: 'Trung vị', type: 'text', width: WIDTH.narrow },
+    best: { title: 'Cao nhất', type: 'text', width: WIDTH.narrow },
+    group: { title: 'Nhóm', type: 'choice', width: WIDTH.narrow, choices: SCORE_GROUPS },
+    rank: { title: 'Hạng', type: 'text', width: WIDTH.narrow },
+    source: { title: 'Nguồn', type: 'text', width: WIDTH.wide },
+  },
+  formulas: {},
+});
+
+/** The parts of the areas where a year's survey has others than those that the program knows. */
+export const PAPI_PARTS = sheet({
+  key: 'papiParts',
+  optional: true,
+  columns: {
+    year: { title: 'Năm', type: 'code', width: WIDTH.narrow, required: true },
+    code: { title: 'Mã', type: 'code', width: WIDTH.narrow, required: true },
+    title: { title: 'Tên', type: 'text', width: WIDTH.wide, required: true },
+  },
+  formulas: {},
+  unique: ['year', 'code'],
+});
+
 export const EXTENSIONS = sheet({
   key: 'extensions',
   optional: true,
@@ -1118,6 +1160,8 @@ export const SHEET = {
   indicators: INDICATORS,
   data: DATA,
   ownPlans: OWN_PLANS,
+  scores: SCORES,
+  papiParts: PAPI_PARTS,
   extensions: EXTENSIONS,
   successions: SUCCESSIONS,
   daysOff: DAYS_OFF,

@@ -16,6 +16,8 @@ export const WANTED_SHEETS = {
   indicators: ['indicators', 'data'],
   /** Workbooks joined: those below, and what goes up. */
   rollUp: ['units', 'sentUp'],
+  /** What surveys of PAPI gave. */
+  papi: ['scores', 'papiParts'],
 } as const satisfies Readonly<Record<string, readonly SheetKey[]>>;
 
 export type WantedSheets = keyof typeof WANTED_SHEETS;

@@ -41,9 +41,11 @@ import {
   INDICATORS,
   NAMES,
   OWN_PLANS,
+  PAPI_PARTS,
   PERIODIC,
   PERIODS,
   QUARTERLY,
+  SCORES,
   SETTINGS,
   SUCCESSIONS,
   TASKS,
@@ -54,6 +56,7 @@ import { readExtensions } from './readExtensions.js';
 import { readData, readIndicators } from './readIndicators.js';
 import { readGroups, readKinds } from './readLists.js';
 import { readOwnPlans } from './readOwnPlans.js';
+import { readParts, readScores } from './readScores.js';
 import { readSettings } from './readSettings.js';
 import { readSuccessions } from './readSuccessions.js';
 import { readTable } from './readTable.js';
@@ -560,6 +563,9 @@ export function readPlan(contents: WorkbookContents, today: Day): ReadPlan {
       )
     : null;
 
+  const parts = readParts(table(PAPI_PARTS), report);
+  const scores = readScores(table(SCORES), parts, report);
+
   const extensions = readExtensions(
     datedTable(EXTENSIONS, { oldDue: 'due', newDue: 'due', asked: 'doing', documentDay: 'doing' }),
     { agencies, tasks, periods, quarterlyRows, periodicRows, findings, successions },
@@ -605,6 +611,8 @@ export function readPlan(contents: WorkbookContents, today: Day): ReadPlan {
       successions,
       indicators,
       dataRows,
+      scores,
+      parts,
     },
     problems,
   };
