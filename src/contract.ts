@@ -1015,6 +1015,88 @@ export interface RollUpAnswer {
   };
 }
 
+/** A row that made a point. */
+export interface RatingCase {
+  readonly key: string;
+  readonly said: string;
+  readonly sheet: string;
+  readonly row: number | null;
+}
+
+export interface RatedCriterion {
+  readonly code: string;
+  readonly title: string;
+  readonly weight: number;
+  /** null: no case, it counts neither for nor against. */
+  readonly points: number | null;
+  /** @example '9 đúng, 2 trễ, 1 quá hạn / 12' */
+  readonly said: string;
+  /** Given by hand, with a bonus, or after an appeal. */
+  readonly judged: boolean;
+}
+
+export interface RatedAgencyShown {
+  readonly agency: string;
+  readonly name: string;
+  readonly group: 'Sở' | 'Xã';
+  readonly cluster: string;
+  readonly points: number;
+  /** Weights of the criteria that counted. */
+  readonly maximum: number;
+  /** On 100 after scaling; null where nothing counted. */
+  readonly score: number | null;
+  readonly rank: number | null;
+  /** Within its cluster. */
+  readonly clusterRank: number | null;
+  /** "Tốt"; "Tốt*" where it was scaled up. */
+  readonly class: string;
+  readonly criteria: readonly RatedCriterion[];
+}
+
+export interface RatingReport {
+  readonly year: number;
+  /** trial: points follow the workbook. published: they stand as they were, but for appeals. closed: for good. */
+  readonly state: 'trial' | 'published' | 'closed';
+  /** ISO days: when it was published, and the last day for appeals. */
+  readonly published: string | null;
+  readonly appealsUntil: string | null;
+  /** In each group best first, those that are not ranked last. */
+  readonly agencies: readonly RatedAgencyShown[];
+  /** Appeals that wait for a conclusion. */
+  readonly waiting: readonly {
+    readonly code: string;
+    readonly agency: string;
+    readonly criterion: string;
+    readonly reason: string;
+    readonly row: number;
+  }[];
+  /** The rows behind the points of the agency that was asked for, by criterion; null where none was. */
+  readonly cases: Readonly<Record<string, readonly RatingCase[]>> | null;
+  readonly problems: readonly Problem[];
+  readonly mayCoordinate: boolean;
+}
+
+export interface WrittenRating {
+  readonly year: number;
+  /** Rows that are new in `Chấm điểm`, and those whose points change. */
+  readonly added: number;
+  readonly changed: number;
+  readonly fingerprint: string;
+  readonly done: boolean;
+}
+
+export interface SettledRating {
+  readonly year: number;
+  readonly state: RatingReport['state'];
+  /** Title of the sheet that keeps the table. */
+  readonly sheet: string | null;
+  /** Last day for appeals. */
+  readonly appealsUntil: string | null;
+  readonly fingerprint: string;
+  readonly done: boolean;
+  readonly rights: RightsState | null;
+}
+
 /** What each command answers. */
 export interface Answers {
   sendUp: SentUpReport;
@@ -1057,6 +1139,9 @@ export interface Answers {
   previewOwnPlans: OwnPlansPreview;
   writeOwnPlans: OwnPlansReport;
   succeedAgency: SuccessionReport;
+  getRating: RatingReport;
+  writeRating: WrittenRating;
+  settleRating: SettledRating;
 }
 
 type Call<Asked, Answer> =

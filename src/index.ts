@@ -31,6 +31,9 @@ import { addPeriods } from './commands/periods/addPeriods.js';
 import { closePeriod } from './commands/periods/closePeriod.js';
 import { openPeriod } from './commands/periods/openPeriod.js';
 import { reopenPeriod } from './commands/periods/reopenPeriod.js';
+import { getRating } from './commands/rating/getRating.js';
+import { settleRating } from './commands/rating/settleRating.js';
+import { writeRating } from './commands/rating/writeRating.js';
 import { previewReminders } from './commands/reminders/previewReminders.js';
 import { remindAgency } from './commands/reminders/remindAgency.js';
 import { sendReminders } from './commands/reminders/sendReminders.js';
@@ -99,6 +102,9 @@ const COMMANDS: {
   succeedAgency,
   sendUp,
   getRollUp,
+  getRating,
+  writeRating,
+  settleRating,
 };
 
 /** What the menu's own entries say at the foot of the window when they are done. */

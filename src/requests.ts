@@ -475,6 +475,24 @@ export const REQUESTS = {
   previewOwnPlans: request(ownPlan),
   /** Opens the check (makes its rows), or fills an agency's rows in from its annex. Refuses when the preview would differ. */
   writeOwnPlans: request({ ...ownPlan, fingerprint: text('dấu của bản xem trước') }),
+  /** Points, scores, ranks and classes of a year; left out: the plan's. */
+  getRating: request({
+    year: exactOptional(planYear),
+    /** Of which agency the rows behind its points are wanted too. */
+    agency: exactOptional(text('mã cơ quan')),
+  }),
+  /** Writes the points as a trial into `Chấm điểm`. Without a fingerprint a preview. */
+  writeRating: request({ year: exactOptional(planYear), fingerprint }),
+  /** Publishes a rating for appeals, takes that back, or closes it for good. Without a fingerprint a preview. */
+  settleRating: request({
+    year: exactOptional(planYear),
+    step: oneOf(
+      ['publish', 'withdraw', 'close'],
+      (value) =>
+        `${value === undefined ? 'Thiếu bước' : `Không có bước ${shown(value)}`}: cần publish (công bố dự kiến), withdraw (rút lại công bố) hoặc close (chốt)`,
+    ),
+    fingerprint,
+  }),
   /** Gives an agency or a task another code, everywhere. Without a fingerprint a preview. */
   renameCode: request({
     of: oneOf(

@@ -17,7 +17,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ['src/cells'],
   ['src/plan'],
   ['src/forms'],
-  ['src/summary', 'src/reminders', 'src/annex', 'src/overview'],
+  ['src/summary', 'src/reminders', 'src/annex', 'src/overview', 'src/rating'],
   ['src/papi'],
   ['src/schema', 'src/workbook', 'src/sample', 'src/rollUp', 'src/requests.ts', 'src/contract.ts'],
   ['src/environment.ts'],

@@ -102,6 +102,8 @@ export interface Agency extends SheetRow {
   /** Day on which its own plan was issued. */
   readonly planIssued: Day | null;
   readonly planLink: string;
+  /** `Cụm`, among whom it is ranked; empty where it is in none. */
+  readonly cluster: string;
   /** Whether it must issue a plan of its own. */
   readonly issuesPlan: boolean;
   /** Its first and its last day, where it did not last the whole year. */

@@ -117,6 +117,10 @@ export const OWNERSHIP: Readonly<
   },
   scores: null,
   papiParts: null,
+  criteria: null,
+  marks: null,
+  // As with extensions: what an agency has asked waits for its conclusion.
+  appeals: FREE_ROWS,
   // Agencies ask in rows that are free; what they asked is concluded, and no longer theirs to change.
   extensions: FREE_ROWS,
   successions: null,

@@ -28,6 +28,7 @@ import {
 import { OWN_PLAN_GAPS } from '../plan/ownPlans/gaps.js';
 import { REINSPECTION_OUTCOMES } from '../plan/reinspection.js';
 import { SHEET_TITLES, type SheetKey } from '../plan/sheetTitles.js';
+import { CRITERION_SOURCES, RATING_GROUPS } from '../rating/criteria.js';
 import {
   type CodeColumn,
   type CodedSheet,
@@ -1010,6 +1011,98 @@ export const PAPI_PARTS = sheet({
   unique: ['year', 'code'],
 });
 
+/** By what agencies and communes are rated (II.3.d; rule: src/rating). Weights add to 100 in each group. */
+export const CRITERIA = sheet({
+  key: 'criteria',
+  optional: true,
+  columns: {
+    code: { title: 'Mã TC', type: 'code', width: WIDTH.narrow, required: true },
+    group: {
+      title: 'Nhóm',
+      type: 'choice',
+      width: WIDTH.narrow,
+      required: true,
+      choices: RATING_GROUPS,
+    },
+    title: { title: 'Tên', type: 'text', width: WIDTH.wide, required: true },
+    weight: { title: 'Trọng số', type: 'figure', width: WIDTH.narrow },
+    source: {
+      title: 'Nguồn',
+      type: 'choice',
+      width: WIDTH.medium,
+      required: true,
+      choices: Object.values(CRITERION_SOURCES),
+    },
+    off: { title: 'Trừ mỗi lỗi', type: 'text', width: WIDTH.narrow },
+    mostOff: { title: 'Trừ tối đa', type: 'figure', width: WIDTH.narrow },
+    note: { title: 'Ghi chú', type: 'longText', width: WIDTH.wide },
+  },
+  formulas: {},
+  unique: ['code', 'group'],
+});
+
+const roundColumn = { title: 'Đợt', type: 'code', width: WIDTH.narrow, required: true } as const;
+
+/** Points by agency and criterion: what was reckoned, and what people give beside it. */
+export const MARKS = sheet({
+  key: 'marks',
+  optional: true,
+  columns: {
+    round: { ...roundColumn, program: true },
+    agency: agencyCode,
+    agencyName: { title: 'Cơ quan', type: 'text', width: WIDTH.medium, program: true },
+    criterion: { title: 'Mã TC', type: 'code', width: WIDTH.narrow, required: true, program: true },
+    said: { title: SHEET_TITLES.data, type: 'text', width: WIDTH.medium, program: true },
+    auto: { title: 'Điểm tự động', type: 'figure', width: WIDTH.narrow, program: true },
+    off: { title: 'Điểm trừ', type: 'figure', width: WIDTH.narrow, program: true },
+    evidence: { title: 'Dẫn chứng', type: 'longText', width: WIDTH.wide, program: true },
+    given: { title: 'Điểm chấm', type: 'figure', width: WIDTH.narrow },
+    bonus: { title: 'Điểm thưởng', type: 'figure', width: WIDTH.narrow },
+    reason: { title: 'Lý do', type: 'longText', width: WIDTH.wide },
+    points: { title: 'Điểm', type: 'computed', shows: 'text', width: WIDTH.narrow },
+  },
+  formulas: {
+    points: (names) => {
+      const [auto, off, given, bonus] = (['auto', 'off', 'given', 'bonus'] as const).map((key) =>
+        names.own(key),
+      );
+      const number = (of: string): string => `IF(ISNUMBER(${of});${of};0)`;
+      return `ARRAYFORMULA(IF(ISNUMBER(${given});${given}+${number(bonus!)};IF(ISNUMBER(${auto});IF(${auto}<${number(off!)};0;ROUND(${auto}-${number(off!)};2))+${number(bonus!)};"")))`;
+    },
+  },
+  unique: ['round', 'agency', 'criterion'],
+});
+
+/** What agencies ask to have changed of points that were published. */
+export const APPEALS = sheet({
+  key: 'appeals',
+  optional: true,
+  columns: {
+    code: { title: 'Mã', officials: true, type: 'code', width: WIDTH.narrow, required: true },
+    round: { ...roundColumn, officials: true },
+    agency: {
+      title: 'Mã cơ quan',
+      officials: true,
+      type: 'code',
+      width: WIDTH.narrow,
+      required: true,
+      from: 'agencies',
+    },
+    criterion: { title: 'Mã TC', officials: true, type: 'code', width: WIDTH.narrow, required: true },
+    published: { title: 'Điểm công bố', officials: true, type: 'figure', width: WIDTH.narrow },
+    wanted: { title: 'Điểm đề nghị', officials: true, type: 'figure', width: WIDTH.narrow },
+    reason: { title: 'Lý do', officials: true, type: 'longText', width: WIDTH.wide },
+    evidence: { title: 'Minh chứng', officials: true, type: 'link', width: WIDTH.medium },
+    sent: { title: 'Ngày gửi', officials: true, type: 'date', width: WIDTH.narrow },
+    verdict: { title: 'Kết luận', type: 'choice', width: WIDTH.narrow, choices: VERDICTS },
+    after: { title: 'Điểm sau', type: 'figure', width: WIDTH.narrow },
+    judge: { title: 'Người kết luận', type: 'text', width: WIDTH.medium },
+    day: { title: 'Ngày', type: 'date', width: WIDTH.narrow },
+  },
+  formulas: {},
+  unique: ['code'],
+});
+
 export const EXTENSIONS = sheet({
   key: 'extensions',
   optional: true,
@@ -1162,6 +1255,9 @@ export const SHEET = {
   ownPlans: OWN_PLANS,
   scores: SCORES,
   papiParts: PAPI_PARTS,
+  criteria: CRITERIA,
+  marks: MARKS,
+  appeals: APPEALS,
   extensions: EXTENSIONS,
   successions: SUCCESSIONS,
   daysOff: DAYS_OFF,

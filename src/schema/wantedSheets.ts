@@ -10,6 +10,8 @@ export const WANTED_SHEETS = {
   extensions: ['extensions'],
   /** Whether agencies' own plans hold all that they are to hold. */
   ownPlans: ['ownPlans'],
+  /** By what agencies are rated, and their points. */
+  rating: ['criteria', 'marks'],
   /** Agencies that end, and who takes over. */
   successions: ['successions'],
   /** What lead agencies collect. */

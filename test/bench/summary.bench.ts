@@ -44,6 +44,7 @@ const agencies = Array.from(
     planIssued: null,
     planLink: '',
     issuesPlan: true,
+    cluster: '',
     since: null,
     until: null,
   }),

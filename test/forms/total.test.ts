@@ -22,6 +22,7 @@ const agency = (code: string, kind = 'UBND cấp xã'): Agency => ({
   planIssued: null,
   planLink: '',
   issuesPlan: true,
+  cluster: '',
   since: null,
   until: null,
 });

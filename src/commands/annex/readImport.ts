@@ -69,8 +69,8 @@ export const directoryOf = ({
 }: Pick<Plan, 'agencies' | 'groups' | 'aliases' | 'settings'>): AgencyDirectory =>
   new AgencyDirectory(agencies, groups, settings.unit, aliases);
 
-/** What a closed period was reported as (closePeriod). */
-const CLOSED = /^TH \d{4}-/;
+/** What a closed period was reported as (closePeriod), and a closed rating (settleRating). */
+const CLOSED = /^(?:TH \d{4}-|Xếp loại \d{4})/;
 
 /** Titles of the sheets that an annex may have been pasted into: people's own, and the one for it. */
 export const sheetsForAnnex = (contents: WorkbookContents): string[] =>

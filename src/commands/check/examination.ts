@@ -34,6 +34,7 @@ import { type Completion, completionOf } from '../../workbook/completion.js';
 import type { WorkbookContents } from '../../workbook/contents.js';
 import type { CheckFinding, Problem } from '../../workbook/reading/problem.js';
 import { readPlan } from '../../workbook/reading/readPlan.js';
+import { readRating } from '../../workbook/reading/readRating.js';
 import { pendingHandChanges } from '../extensions/handChangeLines.js';
 import { handChangedCodeProblems } from '../renaming/handChangedCodes.js';
 import { examineRights } from '../rights/examineRights.js';
@@ -88,7 +89,9 @@ export function examine(environment: Environment, mostRules = Number.POSITIVE_IN
       ...clockTimeFlaws(contents, sheets, zones),
       ...[...obstacles, ...exchanged.likely].map(told),
       ...untold(
-        read.problems.filter(({ sheet, row }) => row !== null || !inDoubt.has(sheet)),
+        [...read.problems, ...readRating(contents, read.plan).problems].filter(
+          ({ sheet, row }) => row !== null || !inDoubt.has(sheet),
+        ),
         [...missing, ...cells],
       ).map(told),
       ...migrationFlaws(environment),

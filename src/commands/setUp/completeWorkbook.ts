@@ -13,6 +13,7 @@ import { layoutOf, layoutOfSettings } from '../../schema/layout.js';
 import { initialCell, SETTING, SETTING_KEYS, type SettingKey } from '../../schema/settings.js';
 import {
   AGENCIES,
+  CRITERIA,
   DAYS_OFF,
   GROUPS,
   GUIDE,
@@ -28,6 +29,7 @@ import { type Completion, completionOf } from '../../workbook/completion.js';
 import { type Contents, isEmpty, type WorkbookContents } from '../../workbook/contents.js';
 import type { WorkbookPort } from '../../workbook/port.js';
 import { readPlan } from '../../workbook/reading/readPlan.js';
+import { criteriaRows } from '../../workbook/reading/readRating.js';
 import { settingRows } from '../../workbook/reading/readSettings.js';
 import { firstFreeRow, writeRows } from '../../workbook/rowWriter.js';
 import { appendLedger } from '../ledger.js';
@@ -187,6 +189,7 @@ function fill(
       })),
     );
   if (standing.has(GROUPS.title)) fillEmpty(GROUPS, BUILT_IN_GROUP_ROWS);
+  if (standing.has(CRITERIA.title)) fillEmpty(CRITERIA, criteriaRows());
   if (sample) {
     fillEmpty(AGENCIES, sample.agencies);
     fillEmpty(TASKS, sample.tasks);

@@ -1,0 +1,145 @@
+/**
+ * From a trial to a rating: published for appeals, which agencies write into `Kiến nghị điểm` within five working days;
+ * then closed, its table kept on a sheet of its own that nobody but the owner can edit.
+ */
+import { isoDay, vnDay } from '../../calendar/day.js';
+import { fingerprintOf } from '../../cells/hash.js';
+import type { SettledRating } from '../../contract.js';
+import type { Environment } from '../../environment.js';
+import { planDue } from '../../plan/dueDays.js';
+import { ratingCells } from '../../rating/ratingSheet.js';
+import { Refusal } from '../../refusal.js';
+import type { RequestOf } from '../../requests.js';
+import { APPEALS, MARKS } from '../../schema/sheets.js';
+import { requireCoordinator } from '../coordinator.js';
+import { type Current, requirePlanInZone } from '../currentPlan.js';
+import { appendLedger } from '../ledger.js';
+import { keepFrozen } from '../rights/frozenSheets.js';
+import { sheetToFreeze } from '../rights/sheetToFreeze.js';
+import { updateRights } from '../rights/updateRights.js';
+import { wantSheet } from '../setUp/wantSheet.js';
+import { rememberStage } from './ratingMemory.js';
+import { APPEAL_DAYS, type RatingNow, ratingNow } from './ratingNow.js';
+
+/** Of the 400 calls that an action may take, those left to rights, which go on by themselves. */
+const RIGHTS_CALLS = 40;
+
+type Step = RequestOf<'settleRating'>['step'];
+
+const SAID: Readonly<Record<Step, string>> = {
+  publish: 'Công bố dự kiến',
+  withdraw: 'Rút lại công bố',
+  close: 'Chốt xếp loại',
+};
+
+export function settleRating(environment: Environment, request: RequestOf<'settleRating'>): SettledRating {
+  if (request.fingerprint === undefined) return wanted(environment, request).report;
+  return environment.exclusively(() => {
+    const { current, now, report } = wanted(environment, request);
+    if (report.fingerprint !== request.fingerprint)
+      throw new Refusal('Từ lúc xem trước, điểm hoặc kiến nghị đã thay đổi. Chưa làm gì: hãy xem trước lại.');
+    const { workbook } = environment;
+    const today = environment.today();
+    let sheet: string | null = null;
+    if (request.step === 'publish') wantSheet(environment, current, APPEALS);
+    if (request.step === 'close') {
+      const code = `XL${now.year}`;
+      sheet = sheetToFreeze(environment, { code, title: report.sheet! }, current.contents);
+      workbook.replace(sheet, ratingCells(now.rated, now.year, vnDay(today)));
+      keepFrozen(environment, code);
+    }
+    rememberStage(workbook, now.year, {
+      state: report.state,
+      published: request.step === 'publish' ? today : request.step === 'withdraw' ? null : now.published,
+    });
+    appendLedger(environment, [
+      {
+        deed: 'Xếp loại',
+        content: `${SAID[request.step]} ${now.year}`,
+        detail: [
+          ...(sheet === null ? [] : [`Trang ${sheet}`]),
+          ...(request.step === 'publish' ? [`Nhận kiến nghị đến hết ${report.appealsUntil}`] : []),
+        ],
+      },
+    ]);
+    workbook.flush();
+    const { state: rights } = updateRights(environment, { calls: RIGHTS_CALLS, first: APPEALS.title });
+    return { ...report, sheet, done: true, rights };
+  });
+}
+
+function wanted(
+  environment: Environment,
+  { year, step }: RequestOf<'settleRating'>,
+): { readonly current: Current; readonly now: RatingNow; readonly report: SettledRating } {
+  const current = requirePlanInZone(environment);
+  requireCoordinator(environment, current.plan.settings, 'công bố, chốt xếp loại');
+  const now = ratingNow(environment, current, year);
+  const today = environment.today();
+  requireStep(now, step, today);
+  const appealsUntil =
+    step === 'publish'
+      ? planDue(today, APPEAL_DAYS, current.plan.calendar)
+      : step === 'close'
+        ? now.appealsUntil
+        : null;
+  return {
+    current,
+    now,
+    report: {
+      year: now.year,
+      state: step === 'publish' ? 'published' : step === 'close' ? 'closed' : 'trial',
+      sheet: step === 'close' ? `Xếp loại ${now.year}` : null,
+      appealsUntil: appealsUntil === null ? null : isoDay(appealsUntil),
+      fingerprint: fingerprintOf([
+        [step, now.state],
+        ...now.rated.map(({ agency, points, score, rank }) => [
+          agency.code,
+          String(points),
+          String(score),
+          String(rank),
+        ]),
+      ]),
+      done: false,
+      rights: null,
+    },
+  };
+}
+
+/** @throws Refusal for a step that cannot follow on where the rating stands */
+function requireStep(
+  { state, year, appealsUntil, read, rated, markOf }: RatingNow,
+  step: Step,
+  today: number,
+): void {
+  const needed = step === 'publish' ? 'trial' : 'published';
+  if (state !== needed)
+    throw new Refusal(
+      state === 'closed'
+        ? `Xếp loại năm ${year} đã chốt.`
+        : state === 'published'
+          ? `Xếp loại năm ${year} đã công bố dự kiến rồi.`
+          : `Xếp loại năm ${year} chưa công bố dự kiến.`,
+    );
+  if (step === 'publish') {
+    const unwritten = rated.some(({ agency, criteria }) =>
+      criteria.some(({ code, auto }) => {
+        const mark = markOf(agency.code, code);
+        return mark === undefined || (mark.auto === null) !== (auto === null);
+      }),
+    );
+    if (rated.length === 0 || unwritten)
+      throw new Refusal(`Trang ${MARKS.title} chưa có đủ điểm năm ${year}. Hãy «Chấm thử» rồi công bố.`);
+  }
+  if (step === 'close') {
+    if (appealsUntil !== null && today <= appealsUntil)
+      throw new Refusal(`Còn thời gian kiến nghị đến hết ngày ${vnDay(appealsUntil)}. Hãy chốt sau ngày đó.`);
+    const waiting = read.appeals.filter(
+      ({ verdict, round }) => verdict === 'Chờ' && round.trim() === String(year),
+    );
+    if (waiting.length > 0)
+      throw new Refusal(
+        `Còn ${waiting.length} kiến nghị chưa kết luận (${waiting.map(({ code }) => code).join(', ')}). Hãy ghi Kết luận ở trang ${APPEALS.title} rồi chốt.`,
+      );
+  }
+}
