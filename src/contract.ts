@@ -19,7 +19,7 @@ import type { SheetTitle } from './plan/sheetTitles.js';
 import type { Status } from './plan/status.js';
 import type { WorkbookModel } from './plan/workbookModel.js';
 import type { Endpoint, RequestOf } from './requests.js';
-import type { RollUpTable } from './rollUp/rollUp.js';
+import type { IndicatorSum, RollUpTable } from './rollUp/rollUp.js';
 import type { SentUp } from './rollUp/sentUp.js';
 import type { UnitState } from './rollUp/units.js';
 import type { SampleName } from './sample/samples.js';
@@ -1013,6 +1013,8 @@ export interface RollUpAnswer {
     readonly tables: readonly RollUpTable[];
     readonly total: Figures;
   };
+  /** What units collect, added up; not with the workbook's own, which stands in `getIndicators`. */
+  readonly indicators: readonly IndicatorSum[];
 }
 
 /** A row that made a point. */

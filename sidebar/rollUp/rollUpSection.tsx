@@ -74,7 +74,7 @@ function Received({ mayCoordinate }: { readonly mayCoordinate: boolean }) {
   );
 }
 
-function Units({ answer: { units, summary } }: { readonly answer: RollUpAnswer }) {
+function Units({ answer: { units, summary, indicators } }: { readonly answer: RollUpAnswer }) {
   const lines = summary.tables.find(({ name }) => name === 'unit')?.lines ?? [];
   return (
     <>
@@ -117,9 +117,27 @@ function Units({ answer: { units, summary } }: { readonly answer: RollUpAnswer }
           </li>
         ))}
       </ul>
+      {indicators.length > 0 && (
+        <>
+          <h2>Chỉ tiêu của các đơn vị</h2>
+          <ul class="items">
+            {indicators.map(({ code, type, title, numerator, denominator, value, missing }) => (
+              <li key={`${code} ${type}`} class="told">
+                {title}: <b>{value === null ? 'chưa có số liệu' : figure(value, type)}</b>
+                {denominator !== null && ` (${figure(numerator!, 'Số')}/${figure(denominator, 'Số')})`}
+                {missing.length > 0 && `. Thiếu: ${missing.join(', ')}`}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
     </>
   );
 }
+
+/** As Vietnamese writes it: "68,2 %", "1.204". */
+const figure = (value: number, type: string): string =>
+  `${value.toLocaleString('vi', { maximumFractionDigits: 1 })}${type === 'Số' ? '' : ' %'}`;
 
 function Sending() {
   const [remarks, setRemarks] = useState('');

@@ -4,7 +4,7 @@ import { areaTitle, type PapiArea } from '../plan/areas.js';
 import { KINDS, OBLIGATION_KINDS } from '../plan/obligation.js';
 import { type Figures, figuresOf, KIND_CELL, TALLY_SIZE } from '../summary/figures.js';
 import type { SummaryLine } from '../summary/summary.js';
-import type { SentFigures } from './sentUp.js';
+import type { SentFigures, SentIndicator } from './sentUp.js';
 
 export type RollUpGrouping = 'unit' | 'agency' | 'area' | 'kind';
 
@@ -113,4 +113,51 @@ export function rollUp(
       total: { key: null, ...bare('Tổng cộng', all) },
     })),
   };
+}
+
+/** An indicator over all units that sent it. */
+export interface IndicatorSum extends SentIndicator {
+  /** Shares in percent; null without data. */
+  readonly value: number | null;
+  /** Names of units that sent nothing for it. */
+  readonly missing: readonly string[];
+}
+
+/**
+ * Indicators of the same code and type, added up: never a share of shares. Blank is not nought.
+ *
+ * @example 45/50 of one unit, 30/60 of another, nothing of a third //=> 75/110, value 68.18…, the third missing
+ */
+export function indicatorSums(
+  units: readonly { readonly name: string; readonly indicators: readonly SentIndicator[] | null }[],
+): IndicatorSum[] {
+  const byKey = new Map<string, { readonly first: SentIndicator; readonly of: Map<string, SentIndicator> }>();
+  for (const { name, indicators } of units)
+    for (const one of indicators ?? []) {
+      const key = `${comparable(one.code)}\n${one.type}`;
+      const standing = byKey.get(key) ?? { first: one, of: new Map() };
+      byKey.set(key, standing);
+      if (one.numerator !== null) standing.of.set(name, one);
+    }
+  return [...byKey.values()].map(({ first, of }) => {
+    const sent = [...of.values()];
+    const sum = (which: (one: SentIndicator) => number): number =>
+      Math.round(sent.reduce((all, one) => all + which(one), 0) * 1e9) / 1e9;
+    const numerator = sent.length === 0 ? null : sum((one) => one.numerator!);
+    const shares = sent.filter((one) => one.denominator !== null);
+    const denominator = shares.length === 0 ? null : sum((one) => one.denominator ?? 0);
+    const times = first.type === 'Số' ? 1 : 100;
+    return {
+      ...first,
+      numerator,
+      denominator,
+      value:
+        numerator === null || denominator === 0
+          ? null
+          : denominator === null
+            ? numerator
+            : (times * numerator) / denominator,
+      missing: units.filter(({ name }) => !of.has(name)).map(({ name }) => name),
+    };
+  });
 }

@@ -6,7 +6,7 @@
 import { type Day, dayFromText, isoDay } from '../calendar/day.js';
 import { fingerprintOf } from '../cells/hash.js';
 import { type CellValue, comparable } from '../cells/value.js';
-import type { Period } from '../plan/model.js';
+import { INDICATOR_TYPES, type IndicatorType, type Period } from '../plan/model.js';
 import { KINDS, OBLIGATION_KINDS, type ObligationKind } from '../plan/obligation.js';
 import { STATUSES } from '../plan/status.js';
 import { KIND_CELL, KIND_SIZE, TALLY_SIZE } from '../summary/figures.js';
@@ -16,7 +16,13 @@ import type { Cube } from '../summary/summary.js';
 export const SENT_UP_VERSION = 1;
 
 /** What a row is. */
-const LINE = { unit: 'Đơn vị', figures: 'Tình hình', period: 'Kỳ', remark: 'Ý kiến' } as const;
+const LINE = {
+  unit: 'Đơn vị',
+  figures: 'Tình hình',
+  indicator: 'Một chỉ tiêu',
+  period: 'Kỳ',
+  remark: 'Ý kiến',
+} as const;
 
 /** The cells of a tally of one kind, in their order (src/summary/figures.ts). */
 const COUNTED = [
@@ -39,6 +45,8 @@ export const SENT_UP_HEADERS = [
   'Lĩnh vực',
   'Loại việc',
   ...COUNTED,
+  'Tử số',
+  'Mẫu số',
   'Nội dung',
   'Phiên bản',
   'Ngày số liệu',
@@ -59,6 +67,17 @@ export interface SentFigures {
   readonly counts: readonly number[];
 }
 
+/** An indicator's total in the unit, never as a share: those above add numerators and denominators. */
+export interface SentIndicator {
+  readonly code: string;
+  readonly title: string;
+  readonly type: IndicatorType;
+  /** null without data. */
+  readonly numerator: number | null;
+  /** null for what is no share, and without data. */
+  readonly denominator: number | null;
+}
+
 export interface SentUp {
   readonly unit: string;
   readonly plan: string;
@@ -66,6 +85,7 @@ export interface SentUp {
   /** When it was made, as people read it. */
   readonly made: string;
   readonly figures: readonly SentFigures[];
+  readonly indicators: readonly SentIndicator[];
   readonly periods: readonly { readonly code: string; readonly title: string; readonly state: string }[];
   readonly remarks: readonly string[];
 }
@@ -99,6 +119,14 @@ export function sentUpCells(sent: SentUp): (string | number)[][] {
       'Lĩnh vực': area,
       'Loại việc': OBLIGATION_KINDS[kind],
       ...Object.fromEntries(COUNTED.map((header, i) => [header, counts[i]!])),
+    })),
+    ...sent.indicators.map(({ code, title, type, numerator, denominator }) => ({
+      'Loại dòng': LINE.indicator,
+      Mã: code,
+      Tên: title,
+      'Loại việc': type,
+      'Tử số': numerator ?? '',
+      'Mẫu số': denominator ?? '',
     })),
     ...sent.periods.map(({ code, title, state }) => ({
       'Loại dòng': LINE.period,
@@ -201,12 +229,27 @@ export function readSentUp(values: readonly (readonly CellValue[])[]): SentUp | 
     };
   if (known.some(({ area, counts }) => ![area, ...counts].every(Number.isInteger)))
     return damaged('Có ô số liệu không phải là số: đề nghị đơn vị lập lại số liệu.');
+  const numberOrNone = (line: readonly CellValue[], title: Header): number | null =>
+    text(line, title) === '' ? null : Number(text(line, title));
+  const types = new Map(INDICATOR_TYPES.map((type) => [comparable(type), type]));
+  const indicators = lines
+    .filter((line) => is(line, LINE.indicator))
+    .map((line) => ({
+      code: text(line, 'Mã'),
+      title: text(line, 'Tên'),
+      type: types.get(comparable(text(line, 'Loại việc'))) ?? 'Số',
+      numerator: numberOrNone(line, 'Tử số'),
+      denominator: numberOrNone(line, 'Mẫu số'),
+    }));
+  if (indicators.some(({ numerator, denominator }) => Number.isNaN(numerator) || Number.isNaN(denominator)))
+    return damaged('Có chỉ tiêu không phải là số: đề nghị đơn vị lập lại số liệu.');
   return {
     unit: text(head, 'Tên'),
     plan: text(head, 'Nội dung'),
     asOf,
     made: text(head, 'Lập lúc'),
     figures: known,
+    indicators,
     periods: lines
       .filter((line) => is(line, LINE.period))
       .map((line) => ({ code: text(line, 'Mã'), title: text(line, 'Tên'), state: text(line, 'Nội dung') })),

@@ -103,7 +103,7 @@ describe('Once connected', () => {
     ['deleted', 'denied', () => line.others.remove('city')],
     ['its sheet renamed', 'denied', () => line.city.host.renameSheet('Gửi cấp trên', 'Cũ')],
     ['a number typed over', 'damaged', () => line.city.host.paste('Gửi cấp trên', 'F3', [[77]])],
-    ['of another version', 'version', () => line.city.host.paste('Gửi cấp trên', 'U2', [[9]])],
+    ['of another version', 'version', () => line.city.host.paste('Gửi cấp trên', 'W2', [[9]])],
     [
       'emptied',
       'empty',

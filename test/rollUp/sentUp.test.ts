@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import type { Day } from '../../src/calendar/day.js';
 import { KINDS } from '../../src/plan/obligation.js';
+import { indicatorSums } from '../../src/rollUp/rollUp.js';
 import { readSentUp, type SentUp, sentUpCells } from '../../src/rollUp/sentUp.js';
 import { readingOf } from '../../src/rollUp/units.js';
 import { KIND_SIZE } from '../../src/summary/figures.js';
@@ -23,6 +24,16 @@ const anything: fc.Arbitrary<SentUp> = fc.record({
     }),
     { maxLength: 12 },
   ),
+  indicators: fc.array(
+    fc.record({
+      code: text,
+      title: text,
+      type: fc.constantFrom('Số' as const, 'Tỷ lệ' as const, 'Có/Không' as const),
+      numerator: fc.option(fc.integer({ min: 0, max: 5000 }).map((one) => one / 4)),
+      denominator: fc.option(fc.integer({ min: 0, max: 5000 })),
+    }),
+    { maxLength: 4 },
+  ),
   periods: fc.array(fc.record({ code: text, title: text, state: text }), { maxLength: 3 }),
   remarks: fc.array(text, { maxLength: 3 }),
 });
@@ -36,6 +47,7 @@ const SENT: SentUp = {
     { agency: 'PNV', name: 'Phòng Nội vụ', area: 5, kind: 'task', counts: Array(KIND_SIZE).fill(2) },
     { agency: 'PTC', name: 'Phòng Tài chính', area: 2, kind: 'quarterly', counts: Array(KIND_SIZE).fill(1) },
   ],
+  indicators: [{ code: 'CT01', title: 'Hồ sơ đúng hạn', type: 'Tỷ lệ', numerator: 45, denominator: 50 }],
   periods: [{ code: '2023-Q1', title: 'Quý I/2023', state: 'Đã chốt' }],
   remarks: ['Thiếu kinh phí'],
 };
@@ -55,12 +67,12 @@ describe('Never read as what it is not', () => {
     ['a number typed over', 'damaged', (c: (string | number)[][]) => (c[2]![6] = 99)],
     ['a row lost', 'damaged', (c: (string | number)[][]) => c.splice(3, 1)],
     ['a row doubled', 'damaged', (c: (string | number)[][]) => c.push(c[2]!)],
-    ['another as-of day', 'damaged', (c: (string | number)[][]) => (c[1]![21] = '2023-06-09')],
+    ['another as-of day', 'damaged', (c: (string | number)[][]) => (c[1]![23] = '2023-06-09')],
     ['another unit', 'damaged', (c: (string | number)[][]) => (c[1]![2] = 'UBND huyện Văn Lâm')],
-    ['a remark changed', 'damaged', (c: (string | number)[][]) => (c[5]![19] = 'Đủ kinh phí')],
+    ['a remark changed', 'damaged', (c: (string | number)[][]) => (c[6]![21] = 'Đủ kinh phí')],
     ['a column renamed', 'damaged', (c: (string | number)[][]) => (c[0]![6] = 'Trễ')],
     ['the head gone', 'damaged', (c: (string | number)[][]) => c.splice(1, 1)],
-    ['a newer version', 'version', (c: (string | number)[][]) => (c[1]![20] = 2)],
+    ['a newer version', 'version', (c: (string | number)[][]) => (c[1]![22] = 2)],
     ['nothing at all', 'empty', (c: (string | number)[][]) => c.splice(0)],
   ])('%s: %s', (_, state, change) => {
     const other = cells.map((line) => [...line]);
@@ -71,11 +83,26 @@ describe('Never read as what it is not', () => {
   });
 
   test('the changes above do change something', () => {
-    expect(cells[0]![21]).toBe('Ngày số liệu');
-    expect(cells[0]![20]).toBe('Phiên bản');
-    expect(cells[0]![19]).toBe('Nội dung');
+    expect(cells[0]![23]).toBe('Ngày số liệu');
+    expect(cells[0]![22]).toBe('Phiên bản');
+    expect(cells[0]![21]).toBe('Nội dung');
     expect(readSentUp(cells)).toEqual(SENT);
   });
+});
+
+test('indicators are added up by numerators and denominators; who sent nothing is named, and is no nought', () => {
+  const share = (numerator: number | null, denominator: number | null) => [
+    { code: 'CT01', title: 'Hồ sơ đúng hạn', type: 'Tỷ lệ' as const, numerator, denominator },
+  ];
+  const [line, ...none] = indicatorSums([
+    { name: 'A', indicators: share(45, 50) },
+    { name: 'B', indicators: share(30, 60) },
+    { name: 'C', indicators: share(null, null) },
+    { name: 'D', indicators: null },
+  ]);
+  expect(none).toEqual([]);
+  expect(line).toMatchObject({ numerator: 75, denominator: 110, missing: ['C', 'D'] });
+  expect(line!.value).toBeCloseTo(68.1818, 4);
 });
 
 describe('How a unit answers', () => {

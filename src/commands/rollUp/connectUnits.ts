@@ -48,6 +48,8 @@ export function connectUnits(
     if (!standing) {
       keep({ code, title, id: null, of: '', rows, hidden: false });
       workbook.createSheet(title, taken.size - 1);
+      // A new sheet has 26 columns (Google), and IMPORTRANGE makes no more.
+      workbook.write(title, 1, SENT_UP_HEADERS.length, [['']]);
       protect(environment, title, settings);
     }
     workbook.writeFormulas(title, [{ row: 1, column: 1, formula: formulaFor(link, rows) }]);

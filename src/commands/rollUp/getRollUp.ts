@@ -5,7 +5,7 @@ import type { RollUpAnswer } from '../../contract.js';
 import type { Environment } from '../../environment.js';
 import type { Plan } from '../../plan/model.js';
 import { Busy } from '../../refusal.js';
-import { rollUp } from '../../rollUp/rollUp.js';
+import { indicatorSums, rollUp } from '../../rollUp/rollUp.js';
 import { figuresSent, type SentUp, sentUpCells } from '../../rollUp/sentUp.js';
 import { readingOf, type UnitReading, type UnitRow, type UnitState, unitRows } from '../../rollUp/units.js';
 import { UNITS } from '../../schema/sheets.js';
@@ -226,5 +226,10 @@ function answer({ plan }: Current, read: readonly Read[]): RollUpAnswer {
       tables,
       total,
     },
+    indicators: indicatorSums(
+      read
+        .filter(({ problem }) => problem === null)
+        .map(({ name, data }) => ({ name, indicators: data?.indicators ?? null })),
+    ),
   };
 }

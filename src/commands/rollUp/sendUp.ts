@@ -2,6 +2,7 @@
 import { timeText } from '../../calendar/timeText.js';
 import type { SentUpReport } from '../../contract.js';
 import type { Environment } from '../../environment.js';
+import { indicatorsShown } from '../../forms/shown.js';
 import { Refusal } from '../../refusal.js';
 import type { RequestOf } from '../../requests.js';
 import { figuresSent, periodsSent, SENT_UP_HEADERS, type SentUp, sentUpCells } from '../../rollUp/sentUp.js';
@@ -59,6 +60,15 @@ export function writeSentUp(
     asOf: plan.settings.asOf,
     made: timeText(environment.now()),
     figures: figuresSent(cubeOf(material.directory, material.standing(material.asOf), material.calendar)),
+    indicators: indicatorsShown(plan, null)
+      .filter(({ type }) => type !== 'Chữ')
+      .map(({ code, title, type, numerator, denominator }) => ({
+        code,
+        title,
+        type,
+        numerator,
+        denominator,
+      })),
     periods: periodsSent(plan.periods),
     remarks: remarks.map((remark) => remark.trim()).filter((remark) => remark !== ''),
   };
