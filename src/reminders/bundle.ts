@@ -15,8 +15,8 @@ export interface Bundled extends Recipients {
 }
 
 /** What agencies of one bundle have in common: the most urgent stage that is told to each. */
-function stageTitle({ items, ofSubordinates, stage }: Digest): string {
-  if (ofSubordinates.length > 0 || items.some(({ status }) => status === 'Quá hạn'))
+function stageTitle({ items, ofSubordinates, ofForms, stage }: Digest): string {
+  if (ofSubordinates.length + ofForms.length > 0 || items.some(({ status }) => status === 'Quá hạn'))
     return 'nội dung quá hạn';
   if (items.some(({ returned }) => returned !== null)) return 'báo cáo bị trả lại';
   return stage <= 0 ? 'nội dung đến hạn hôm nay' : `nội dung đến hạn trong ${stage} ngày làm việc`;

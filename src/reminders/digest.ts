@@ -13,6 +13,8 @@ export interface Digest {
   readonly items: readonly Assessed[];
   /** What agencies that report to it are overdue with, most urgent first. */
   readonly ofSubordinates: readonly Assessed[];
+  /** What units have not entered in time of the forms that it collects, most urgent first. */
+  readonly ofForms: readonly Assessed[];
   /** Its head is told too: something is overdue for so long that it is reported upward. */
   readonly toHead: boolean;
   /** Keys of the notices, for the ledger. */
@@ -46,13 +48,17 @@ export interface Notice {
   readonly stage: Stage;
   /** Code of the agency that is told. */
   readonly to: string;
-  /** Told as the agency above. */
+  /** Told as the agency above, or as the one that collects it. */
   readonly upward: boolean;
+  readonly collects: boolean;
   /** The key that it is written down under, then those that it may have been. */
   readonly keys: readonly string[];
 }
 
-/** Every notice whose stage has been reached on the as-of day: to who answers for it, and to the agency above. */
+/** Code of the agency that collects a form; empty for all else. */
+const leadOf = ({ kind, key }: Assessed): string => (kind === 'form' ? key.split('|')[1]! : '');
+
+/** Every notice whose stage has been reached on the as-of day: to who answers for it, to the agency above, and of forms to who collects them. */
 export function noticesReached(
   { settings, agencies, successions }: Pick<Plan, 'settings' | 'agencies' | 'successions'>,
   obligations: readonly Assessed[],
@@ -73,11 +79,24 @@ export function noticesReached(
       stage,
       to: obligation.agency,
       upward: false,
+      collects: false,
       keys: noticeKeys(obligation, stage),
     };
     const superior = superiorOf.get(obligation.agency);
-    if (!superior || !isEscalated(obligation, settings.escalateAfter)) return [own];
-    return [own, { ...own, to: superior, upward: true, keys: noticeKeys(obligation, stage, superior) }];
+    const told = (to: string, collects: boolean): Notice => ({
+      ...own,
+      to,
+      upward: true,
+      collects,
+      keys: noticeKeys(obligation, stage, to),
+    });
+    const above = superior && isEscalated(obligation, settings.escalateAfter) ? superior : '';
+    const lead = obligation.status === 'Quá hạn' ? standing(leadOf(obligation)) : '';
+    return [
+      own,
+      ...(above ? [told(above, false)] : []),
+      ...(lead && lead !== obligation.agency && lead !== above ? [told(lead, true)] : []),
+    ];
   });
 }
 
@@ -144,9 +163,9 @@ function digestOf(
   lastTold: LastTold,
 ): Digest {
   const since = lastTold(agency.code);
-  const of = (notices: readonly Notice[], upward: boolean): Assessed[] =>
+  const of = (notices: readonly Notice[], upward: boolean, collects = false): Assessed[] =>
     notices
-      .filter((notice) => notice.upward === upward)
+      .filter((notice) => notice.upward === upward && notice.collects === collects)
       .map(({ obligation }) => obligation)
       .sort(byUrgency);
   const own = of(telling, false);
@@ -155,6 +174,7 @@ function digestOf(
     agency,
     items: of(fresh, false),
     ofSubordinates: of(telling, true),
+    ofForms: of(telling, true, true),
     toHead: own.some((item) => isEscalated(item, settings.escalateAfter)),
     keys: telling.map(({ keys }) => keys[0]!),
     standing,
@@ -217,4 +237,5 @@ function patienceOf({ obligation, stage }: Notice, [farthest, next]: readonly nu
   return Math.max(obligation.daysLeft! - (farthest - SPREAD), 0);
 }
 
-const firstOf = ({ items, ofSubordinates }: Digest): Assessed => (items[0] ?? ofSubordinates[0])!;
+const firstOf = ({ items, ofSubordinates, ofForms }: Digest): Assessed =>
+  (items[0] ?? ofSubordinates[0] ?? ofForms[0])!;

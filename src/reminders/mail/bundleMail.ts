@@ -1,7 +1,7 @@
 /** What one mail to many agencies says: what all are asked for, then a line an agency, with the way to its own rows. */
 import { vnDay } from '../../calendar/day.js';
 import type { Digest } from '../digest.js';
-import { type Occasion, officeOf, ownRows } from './digestMail.js';
+import { FORMS_OWED, type Occasion, officeOf, ownRows } from './digestMail.js';
 import type { MailText } from './mail.js';
 import { html } from './markup.js';
 import { mattersOf } from './matters.js';
@@ -16,7 +16,7 @@ export function bundleMail(
 ): MailText {
   const { asOf, year } = settings;
   const office = officeOf(settings);
-  const lines = digests.map(({ agency, standing, takenOver, items, ofSubordinates }) => {
+  const lines = digests.map(({ agency, standing, takenOver, items, ofSubordinates, ofForms }) => {
     const fresh = new Set(items);
     const matters = mattersOf(
       standing,
@@ -25,10 +25,11 @@ export function bundleMail(
     );
     return {
       name: oneLine(agency.name, TITLE_LENGTH),
-      link: ownRows(matters, linkOf) ?? linkOf(ofSubordinates[0]!.source),
+      link: ownRows(matters, linkOf) ?? linkOf((ofSubordinates[0] ?? ofForms[0])!.source),
       owed: [
         ...matters.map((matter) => `${matter.title}: ${matter.owed}`),
         counted([[ofSubordinates.length, 'nội dung quá hạn của cơ quan trực thuộc']]),
+        counted([[ofForms.length, FORMS_OWED]]),
       ]
         .filter(Boolean)
         .join('; '),

@@ -82,7 +82,7 @@ function standingOf({ items, overdue, fresh }: Matter, asOf: Day, allFresh: bool
 }
 
 /** What the agency is asked to do, and by when. */
-function request({ standing, ofSubordinates, askedBefore }: Digest): string {
+function request({ standing, ofSubordinates, ofForms, askedBefore }: Digest): string {
   const overdue = standing.filter(({ status }) => status === 'Quá hạn');
   const near = standing.filter(({ status }) => status !== 'Quá hạn');
   const nearest = near[0]?.due;
@@ -98,6 +98,7 @@ function request({ standing, ofSubordinates, askedBefore }: Digest): string {
         }`
       : '',
     ofSubordinates.length > 0 ? 'đôn đốc các cơ quan trực thuộc còn quá hạn nêu dưới đây' : '',
+    ofForms.length > 0 ? 'đôn đốc các đơn vị chưa gửi biểu nêu dưới đây' : '',
   ].filter(Boolean);
   return `Đề nghị quý cơ quan ${wanted.join('; ')}.`;
 }
@@ -118,6 +119,20 @@ function ofEachSubordinate(
         : `${more.length + 1} nội dung, lâu nhất ${timeLeft(first!, asOf)}`
     }`,
   }));
+}
+
+/** What of a collector's forms units owe, in the subject and in lists. */
+export const FORMS_OWED = 'biểu các đơn vị chưa gửi';
+
+/** "Biểu quý I/2026: 2 đơn vị chưa gửi đủ số liệu: UBND xã Hai, UBND xã Ba.", every unit by name. */
+function formsInWords(items: readonly Assessed[], nameOf: (code: string) => string): string[] {
+  const periods = new Map<string, string[]>();
+  for (const { period, agency } of items)
+    periods.set(period ?? '', [...(periods.get(period ?? '') ?? []), nameOf(agency)]);
+  return [...periods].map(
+    ([period, names]) =>
+      `Biểu ${periodInWords(period)} do quý cơ quan tổng hợp: ${names.length} đơn vị chưa gửi đủ số liệu: ${names.join(', ')}.`,
+  );
 }
 
 const titleIn = (item: Assessed): string => oneLine(item.title, ITEM_LENGTH) || OBLIGATION_KINDS[item.kind];
@@ -154,7 +169,7 @@ function approvedWords({ approved }: Digest): string {
 }
 
 export function digestMail(digest: Digest, occasion: Occasion): MailText {
-  const { agency, items, ofSubordinates, standing, takenOver } = digest;
+  const { agency, items, ofSubordinates, ofForms, standing, takenOver } = digest;
   const { settings, linkOf, agencyByCode, trialFor } = occasion;
   const { asOf, year } = settings;
   const name = oneLine(agency.name, TITLE_LENGTH);
@@ -175,6 +190,7 @@ export function digestMail(digest: Digest, occasion: Occasion): MailText {
       .sort((a, b) => b.items.length - a.items.length)
       .map(({ title, owed }) => `${title} ${owed}`),
     ...(belowCounts ? [belowCounts] : []),
+    ...(ofForms.length > 0 ? [`${ofForms.length} ${FORMS_OWED}`] : []),
   ];
   const counts = named.slice(0, NAMED_IN_SUBJECT);
   if (named.length > counts.length) counts.push(`${named.length - counts.length} loại khác`);
@@ -203,6 +219,7 @@ export function digestMail(digest: Digest, occasion: Occasion): MailText {
   const shownBelow = below.slice(0, ITEMS_SHOWN);
   const moreBelow = below.length > ITEMS_SHOWN ? `… và ${below.length - ITEMS_SHOWN} cơ quan khác.` : '';
   const belowTitle = `Cơ quan trực thuộc quá hạn từ ${settings.escalateAfter} ngày làm việc: ${below.length} cơ quan, ${ofSubordinates.length} nội dung`;
+  const owedForms = formsInWords(ofForms, nameOf);
   const rows = ownRows(matters, linkOf);
   const toRows = 'Mở các dòng của cơ quan';
   const isWhole = ({ items }: Matter): boolean => items.length === 1;
@@ -255,6 +272,7 @@ export function digestMail(digest: Digest, occasion: Occasion): MailText {
     ...(belowCounts ? [`${belowTitle}:`] : []),
     ...shownBelow.map(({ said, first }, i) => `${i + 1}. ${said}\n   ${linkOf(first.source)}`),
     moreBelow,
+    ...owedForms,
     '',
     ifDone,
     '',
@@ -300,6 +318,7 @@ export function digestMail(digest: Digest, occasion: Occasion): MailText {
         listed(shownBelow.map(({ said, first }) => html`<a href="${linkOf(first.source)}">${said}</a>`)),
         paragraph(moreBelow),
       ],
+      owedForms.map((said) => paragraph(said)),
       paragraph(ifDone),
       paragraph(html`Trân trọng.<br/>${office}`),
     ]}`,

@@ -4,6 +4,7 @@ import type {
   IndicatorsReport,
   OpenPeriodReport,
   Overview,
+  RemindersPreview,
   SummaryReport,
 } from '../../../src/contract.js';
 import { collecting, enter, share } from '../../support/collectedPlan.js';
@@ -237,4 +238,28 @@ test('Typing a figure stamps its sending, clearing it takes the stamp away, corr
   expect(seen()).toMatchObject({ Duyệt: 'Trả lại' });
   workbook.host.type('Số liệu', cell('Mẫu số'), 51);
   expect(seen()).toMatchObject({ Duyệt: 'Gửi lại', 'Ngày gửi': '2026-04-10' });
+});
+
+test('A unit is reminded of its form, the lead agency of who is missing by name, once a stage', () => {
+  const workbook = collecting();
+  share(workbook, 'X01', 45, 50);
+  enter(workbook, 'X01', 'CT02', { 'Giá trị/Tử số': 4, 'Ngày gửi': '10/04/2026' });
+  workbook.clock.spend(3 * 24 * 3600 * 1000);
+  const letters = (day: string): ReadonlyMap<string, string> => {
+    workbook.type('Cấu hình', { Mục: 'Ngày tính' }, 'Giá trị', day);
+    const { digests } = workbook.call<RemindersPreview>('previewReminders');
+    return new Map(digests.map(({ agency, text }) => [agency, text]));
+  };
+  const before = letters('13/04/2026');
+  expect(before.get('X02')).toContain('Biểu số liệu quý I/2026: chưa gửi 1 biểu');
+  expect(before.get('X02')).toContain('Biểu SNV quý I/2026: còn 2 chỉ tiêu');
+  expect(before.has('SNV')).toBe(false);
+  const after = letters('15/04/2026');
+  expect(after.get('SNV')).toContain(
+    'Biểu quý I/2026 do quý cơ quan tổng hợp: 3 đơn vị chưa gửi đủ số liệu: Sở Tài chính, UBND xã Hai, UBND xã Ba.',
+  );
+  expect(after.get('SNV')).toContain('đôn đốc các đơn vị chưa gửi biểu nêu dưới đây');
+  // What is not asked for by duty is nobody's to chase.
+  expect(after.get('STC')).not.toContain('do quý cơ quan tổng hợp');
+  expect(after.has('X01')).toBe(false);
 });
