@@ -15,6 +15,7 @@ import { PeriodSelect } from '../parts/periodSelect.js';
 import { Problems } from '../parts/problems.js';
 import { date } from '../parts/text.js';
 import { Progress, useWork } from '../parts/work.js';
+import { RatingPage } from '../rating/ratingPage.js';
 import { RollUpSection } from '../rollUp/rollUpSection.js';
 import { server } from '../server.js';
 import { SummaryTables } from './summaryTables.js';
@@ -38,6 +39,7 @@ const PAGES: readonly {
   readonly Page: (props: { readonly overview: Overview }) => preact.ComponentChildren;
 }[] = [
   { title: 'Biểu, chỉ tiêu', Page: ({ overview }) => <Indicators coordinates={overview.mayCoordinate} /> },
+  { title: 'Xếp loại', Page: () => <RatingPage /> },
 ];
 
 export function SummaryTab({ overview }: { readonly overview: Overview | null }) {

@@ -1,0 +1,41 @@
+/** The rating in the sidebar, in a real browser: what made a point, a trial written, published for appeals. */
+import { browserOfFile, describeInBrowser, openSidebar, picture } from '../support/browser.js';
+import { guardedPlan } from '../support/guardedPlan.js';
+import { closeHosts } from '../support/preparedHost.js';
+
+const browser = browserOfFile();
+afterEach(closeHosts);
+
+describeInBrowser('Xếp loại', () => {
+  test('shows what made each point, writes a trial and publishes it', async () => {
+    const workbook = guardedPlan();
+    workbook.type('Cấu hình', { Mục: 'Ngày tính' }, 'Giá trị', '20/06/2023');
+    for (const Mã of ['SNV', 'STC']) workbook.type('Cơ quan', { Mã }, 'Loại', 'UBND cấp xã');
+    workbook.type('Nhiệm vụ', { 'Mã NV': 'NV02' }, 'Ngày hoàn thành', '01/06/2023');
+    const { page, complaints } = await openSidebar(browser(), workbook);
+    await page.getByRole('tab', { name: 'Tổng hợp' }).click();
+    await page.getByRole('button', { name: 'Xếp loại' }).click();
+    await page.getByText('Chấm thử năm 2023').waitFor();
+    await page.locator('summary').filter({ hasText: 'Cơ quan STC' }).click();
+    await page.getByText('1 đúng, 0 trễ, 2 quá hạn / 3').waitFor();
+    await page.getByRole('button', { name: 'Xem các dòng làm ra điểm' }).first().click();
+    await page.getByRole('button', { name: 'Việc 2: Hoàn thành đúng hạn' }).waitFor();
+    await picture(page, 'rating');
+
+    await page.getByRole('button', { name: 'Công bố dự kiến', exact: true }).click();
+    await page.getByText('Hãy «Chấm thử» rồi công bố').waitFor();
+    await page.getByRole('button', { name: 'Chấm thử', exact: true }).click();
+    await page.getByText(/dòng mới, 0 dòng đổi điểm/).waitFor();
+    await page.getByRole('button', { name: 'Chấm thử: thực hiện' }).click();
+    await page.getByText('Đã xong: chấm thử.').waitFor();
+    await page.getByRole('button', { name: 'Công bố dự kiến', exact: true }).click();
+    await page.getByRole('button', { name: 'Công bố dự kiến: thực hiện' }).click();
+    await page
+      .getByText('Đã công bố dự kiến ngày 08/06/2023; nhận kiến nghị đến hết ngày 15/06/2023')
+      .waitFor();
+    await picture(page, 'rating-published');
+    expect(workbook.rows('Chấm điểm').length).toBeGreaterThan(0);
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+});
