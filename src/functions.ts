@@ -244,6 +244,9 @@ export function PAPI_QUARTER(date: Cells): Result<string> {
  * @param {boolean} counted [không bắt buộc] TRUE: thay cho ngày là số cơ quan đã xong của nhiệm vụ nhiều cơ quan chủ trì, ví dụ 9/120 cơ quan.
  * @param {RANGE} groups [không bắt buộc] Vùng của trang Danh mục nhóm: Nhóm, Gồm, Tên bắt đầu bằng. Bỏ trống: các nhóm có sẵn.
  * @param {RANGE} milestones [không bắt buộc] Các mốc của nhiệm vụ, cách nhau bằng dấu chấm phẩy.
+ * @param {RANGE} successions [không bắt buộc] Sắp xếp cơ quan: Mã cũ, Mã mới, Ngày hiệu lực, Phạm vi, Nhiệm vụ.
+ * @param {DATE} asOf [không bắt buộc] Ngày tính: dòng sắp xếp chưa đến ngày hiệu lực thì chưa tính.
+ * @param {RANGE} due [không bắt buộc] Hạn hoàn thành.
  * @return {DATE} Ngày hoàn thành.
  * @customfunction
  */
@@ -256,21 +259,36 @@ export function PAPI_TASKDONE(
   counted?: Cells,
   groups?: Cells,
   milestones?: Cells,
+  successions?: Cells,
+  asOf?: Cells,
+  due?: Cells,
 ): Result<Date | string> {
-  const completion = completionByTask(rowsOf(reports), rowsOf(agencies), rowsOf(groups ?? ''));
-  const columns = { code, leads, done, milestones: milestones ?? '' };
-  return broadcast(columns, (codeCell, leadsCell, doneCell, milestonesCell) => {
+  const completion = completionByTask(
+    rowsOf(reports),
+    rowsOf(agencies),
+    rowsOf(groups ?? ''),
+    takenOver(successions, asOf),
+  );
+  const columns = { code, leads, done, milestones: milestones ?? '', due: due ?? '' };
+  return broadcast(columns, (codeCell, leadsCell, doneCell, milestonesCell, dueCell) => {
     if (isBlank(codeCell)) return '';
     const task = completion(
       String(codeCell),
       String(leadsCell),
       dayInCell(doneCell),
       milestonesIn(milestonesCell),
+      dayInCell(dueCell),
     );
     if (counted === true) return task.leads > 1 ? `${task.completed}/${task.leads} cơ quan` : '';
     return task.day === null ? '' : dateFromDay(task.day);
   });
 }
+
+/** What of `Sắp xếp cơ quan` is in effect on the as-of day. */
+const takenOver = (successions?: Cells, asOf?: Cells) => ({
+  successions: rowsOf(successions ?? ''),
+  asOf: dayInCell(rowsOf(asOf ?? '')[0]?.[0] ?? ''),
+});
 
 /** A cell with one milestone may be a day. */
 const milestonesIn = (cell: CellValue): string => {
@@ -289,6 +307,8 @@ const milestonesIn = (cell: CellValue): string => {
  * @param {RANGE} reports Báo cáo quý: Mã cơ quan, Mã NV, Ngày hoàn thành, Duyệt, Ngày gửi lại, Dấu duyệt, Kỳ.
  * @param {RANGE} agencies Cơ quan: Mã, Tên cơ quan, Loại.
  * @param {RANGE} groups [không bắt buộc] Vùng của trang Danh mục nhóm: Nhóm, Gồm, Tên bắt đầu bằng. Bỏ trống: các nhóm có sẵn.
+ * @param {RANGE} successions [không bắt buộc] Sắp xếp cơ quan: Mã cũ, Mã mới, Ngày hiệu lực, Phạm vi, Nhiệm vụ.
+ * @param {DATE} asOf [không bắt buộc] Ngày tính: dòng sắp xếp chưa đến ngày hiệu lực thì chưa tính.
  * @return {DATE} Hạn.
  * @customfunction
  */
@@ -301,8 +321,15 @@ export function PAPI_TASKDUE(
   reports: Cells,
   agencies: Cells,
   groups?: Cells,
+  successions?: Cells,
+  asOf?: Cells,
 ): Result<Date | CellValue> {
-  const completion = completionByTask(rowsOf(reports), rowsOf(agencies), rowsOf(groups ?? ''));
+  const completion = completionByTask(
+    rowsOf(reports),
+    rowsOf(agencies),
+    rowsOf(groups ?? ''),
+    takenOver(successions, asOf),
+  );
   return broadcast<Date | CellValue>(
     { code, leads, due, done, milestones },
     (codeCell, leadsCell, dueCell, doneCell, milestonesCell) => {
@@ -325,6 +352,8 @@ export function PAPI_TASKDUE(
  * @param {DATE} asOf Ngày tính: ô ghi ngày, không dùng TODAY().
  * @param {RANGE} extensions Gia hạn: Loại việc, Mã việc, Mốc/Kỳ, Mã cơ quan, Hạn mới, Kết luận, Ngày văn bản.
  * @param {boolean} counted [không bắt buộc] TRUE: thay cho ngày là số lần đã gia hạn.
+ * @param {RANGE} successions [không bắt buộc] Sắp xếp cơ quan: Mã cũ, Mã mới, Ngày hiệu lực, Phạm vi, Nhiệm vụ.
+ * @param {string} kind [không bắt buộc] Loại việc ở trang Gia hạn: Nhiệm vụ, hoặc Khắc phục.
  * @return {DATE} Hạn đang tính.
  * @customfunction
  */
@@ -335,8 +364,11 @@ export function PAPI_DUENOW(
   asOf: Cells,
   extensions: Cells,
   counted?: Cells,
+  successions?: Cells,
+  kind?: Cells,
 ): Result<Date | CellValue> {
-  const standing = tasksDueInCells(rowsOf(extensions));
+  const of = String(rowsOf(kind ?? '')[0]?.[0] ?? '');
+  const standing = tasksDueInCells(rowsOf(extensions), of || undefined, rowsOf(successions ?? ''));
   return broadcast<Date | CellValue>({ code, leads, due, asOf }, (codeCell, leadsCell, dueCell, asOfCell) => {
     if (isBlank(codeCell)) return '';
     if (isBlank(asOfCell)) throw new BadArgument('asOf', 'asOf: thiếu ngày tính.');

@@ -112,18 +112,29 @@ const completionsReported = (names: FormulaNames<TaskColumns>): string =>
 const groupsListed = (names: FormulaNames<TaskColumns>): string =>
   names.has(GROUPS) ? names.table(GROUPS, ['code', 'of', 'beginning']) : '""';
 
+/** Who has taken over from whom; none without the sheet that says so. */
+const successionsListed = <C extends Columns>(names: FormulaNames<C>): string =>
+  names.table(SUCCESSIONS, ['from', 'to', 'on', 'scope', 'works']);
+
+/** Further arguments of what reckons with completions, where agencies may have been succeeded. */
+const succeeded = (names: FormulaNames<TaskColumns>, ...more: readonly string[]): string =>
+  names.has(SUCCESSIONS) ? `;${[successionsListed(names), names.setting('asOf'), ...more].join(';')}` : '';
+
 /**
  * The day on which each task was done by all who lead it, every milestone of it: what `Nhiệm vụ` says of a task that
  * several lead is one official's word, and of a single lead's task the report rows speak too. Or how many are done.
  */
 const tasksDone = (names: FormulaNames<TaskColumns>, counted = false): string =>
-  `PAPI_TASKDONE(${names.own('code')};${names.own('leads')};${names.own('done')};${completionsReported(names)};${names.table(AGENCIES, ['code', 'name', 'kind'])};${counted ? 'TRUE' : 'FALSE'};${groupsListed(names)};${milestonesOf(names)})`;
+  `PAPI_TASKDONE(${names.own('code')};${names.own('leads')};${names.own('done')};${completionsReported(names)};${names.table(AGENCIES, ['code', 'name', 'kind'])};${counted ? 'TRUE' : 'FALSE'};${groupsListed(names)};${milestonesOf(names)}${succeeded(names, names.own('due'))})`;
 
 /** The day of each task that is next: of its milestones the first that somebody who leads it has still to reach. */
 const tasksNext = (names: FormulaNames<TaskColumns>): string => {
   const wholeYear = `ARRAYFORMULA(IF((${names.own('due')}="")*(TRIM(${names.own('cycle')})="${CYCLES.allYear}");DATE(${names.setting('year')};12;31);${names.own('due')}))`;
-  return `PAPI_TASKDUE(${names.own('code')};${names.own('leads')};${wholeYear};${names.own('done')};${milestonesOf(names)};${completionsReported(names)};${names.table(AGENCIES, ['code', 'name', 'kind'])};${groupsListed(names)})`;
+  return `PAPI_TASKDUE(${names.own('code')};${names.own('leads')};${wholeYear};${names.own('done')};${milestonesOf(names)};${completionsReported(names)};${names.table(AGENCIES, ['code', 'name', 'kind'])};${groupsListed(names)}${succeeded(names)})`;
 };
+
+const extensionsListed = <C extends Columns>(names: FormulaNames<C>): string =>
+  names.table(EXTENSIONS, ['kind', 'work', 'milestone', 'agency', 'newDue', 'verdict', 'documentDay']);
 
 /**
  * The last day in time of each task as it stands on the as-of day, extensions for all that answer for it heeded; or how
@@ -132,16 +143,8 @@ const tasksNext = (names: FormulaNames<TaskColumns>): string => {
 const tasksDue = (names: FormulaNames<TaskColumns>, counted = false): string => {
   if (!names.has(EXTENSIONS))
     return counted ? `ARRAYFORMULA(IF(${names.own('due')}="";"";""))` : tasksNext(names);
-  const granted = names.table(EXTENSIONS, [
-    'kind',
-    'work',
-    'milestone',
-    'agency',
-    'newDue',
-    'verdict',
-    'documentDay',
-  ]);
-  return `PAPI_DUENOW(${names.own('code')};${names.own('leads')};${counted ? names.own('due') : tasksNext(names)};${names.setting('asOf')};${granted}${counted ? ';TRUE' : ''})`;
+  const heirs = names.has(SUCCESSIONS) ? `;${counted ? 'TRUE' : 'FALSE'};${successionsListed(names)}` : '';
+  return `PAPI_DUENOW(${names.own('code')};${names.own('leads')};${counted ? names.own('due') : tasksNext(names)};${names.setting('asOf')};${extensionsListed(names)}${heirs || (counted ? ';TRUE' : '')})`;
 };
 
 /** The last day in time of each row's period, by the workbook's level. */
@@ -759,8 +762,12 @@ export const FINDINGS = sheet({
         .map((outcome) => `(found="${outcome}")`)
         .join('+');
       const undone = `ISNUMBER(since)*(since<=${names.setting('asOf')})*(${remedied}<=since)*(${open})`;
-      const shown = `PAPI_STATUS(${due};done;${asOfWhere(names, 'code')};${count(names, 'soon')};${daysOff(names)})`;
-      return `ARRAYFORMULA(LET(since;${again('inspected')};found;${again('outcome')};done;IF(${undone};"";${remedied});shown;${shown};IF((${origin}<>"")*(${due}="");"";shown)))`;
+      const heirs = names.has(SUCCESSIONS) ? successionsListed(names) : '""';
+      const limit = names.has(EXTENSIONS)
+        ? `PAPI_DUENOW(${code};${names.own('agency')};${due};${names.setting('asOf')};${extensionsListed(names)};FALSE;${heirs};"${EXTENSION_KINDS.finding}")`
+        : due;
+      const shown = `PAPI_STATUS(${names.has(EXTENSIONS) ? 'limit' : due};done;${asOfWhere(names, 'code')};${count(names, 'soon')};${daysOff(names)})`;
+      return `ARRAYFORMULA(LET(${names.has(EXTENSIONS) ? `limit;${limit};` : ''}since;${again('inspected')};found;${again('outcome')};done;IF(${undone};"";${remedied});shown;${shown};IF((${origin}<>"")*(${due}="");"";shown)))`;
     },
   },
   unique: ['code'],

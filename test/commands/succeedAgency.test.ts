@@ -331,6 +331,19 @@ describe('The examples of the capabilities', () => {
       'SDTTG|2026-Q4',
     ]);
     expect(milestones.filter((key) => key.endsWith('Q2'))).toHaveLength(4);
+    expect(workbook.rows('Nhiệm vụ').map((row) => row['Tình trạng'])).toEqual([
+      'Quá hạn (0/6 cơ quan)',
+      'Quá hạn (0/4 cơ quan)',
+      'Trong hạn',
+    ]);
+    // Put off for who has taken it over.
+    const grant = { key: 'finding|KT09|SCT', due: '31/07/2026', document: '8/UB', documentDay: '09/07/2026' };
+    const { fingerprint } = workbook.call<{ fingerprint: string }>('extendDeadline', grant);
+    expect(workbook.rows('Kiểm tra')[0]).toMatchObject({ 'Tình trạng': 'Quá hạn' });
+    workbook.call('extendDeadline', { ...grant, fingerprint });
+    expect(workbook.rows('Kiểm tra')[0]).toMatchObject({ 'Tình trạng': 'Trong hạn' });
+    expect(workbook.rows('Gia hạn')[0]).toMatchObject({ 'Mã cơ quan': 'SCT', 'Hiệu lực': 'Đang tính' });
+    expect(errors(workbook)).toEqual([]);
     const { tables } = workbook.call<SummaryPreview>('previewSummary', {});
     const lines = tables.find(({ name }) => name === 'agency')!.lines;
     const line = (code: string) => lines.find(({ key }) => key === code)!;
@@ -338,7 +351,7 @@ describe('The examples of the capabilities', () => {
     // Of NV05c and NV06 one each is overdue with it for ever, and its own plan; the finding is SCT's.
     expect(line('BQLKCN').work).toMatchObject({ overdue: 3 });
     expect(line('BQLKCN').findings).toEqual({ open: 0, overdue: 0 });
-    expect(line('SCT').findings).toEqual({ open: 1, overdue: 1 });
+    expect(line('SCT').findings).toEqual({ open: 1, overdue: 0 });
     const { digests } = workbook.call<RemindersPreview>('previewReminders');
     expect(digests.map(({ agency }) => agency)).not.toContain('BQLKCN');
     expect(digests.find(({ agency }) => agency === 'SCT')!.text).toContain('Nhận bàn giao');

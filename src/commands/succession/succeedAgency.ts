@@ -8,6 +8,7 @@ import { fingerprintOf } from '../../cells/hash.js';
 import { comparable } from '../../cells/value.js';
 import type { SucceedRequest, SuccessionReport, WorkHandedOver } from '../../contract.js';
 import type { Environment } from '../../environment.js';
+import { subjectOf } from '../../plan/extensions/subject.js';
 import { type Agency, GIVEN_OVER, type Plan, type Succession } from '../../plan/model.js';
 import { OBLIGATION_KINDS } from '../../plan/obligation.js';
 import { type HandedOver, handover, rowsGivenOver, rowsToGiveOver } from '../../plan/succession/handover.js';
@@ -171,7 +172,7 @@ function requireIts(
   rows: readonly Succession[],
   handed: readonly HandedOver[],
 ): void {
-  const own = new Set(handed.filter((one) => one.own).map(({ obligation }) => codeOf(obligation)));
+  const own = new Set(handed.filter((one) => one.own).map(({ obligation }) => subjectOf(obligation).work));
   for (const work of rows.flatMap(({ works }) => works)) {
     if (own.has(work)) continue;
     const task = tasks.find(({ code }) => code === work);
@@ -183,16 +184,13 @@ function requireIts(
   }
 }
 
-const codeOf = ({ kind, key, task }: HandedOver['obligation']): string =>
-  kind === 'finding' ? key.split('|')[1]! : (task ?? '');
-
 /** Its own tasks and findings, each once. */
 function worksShown(handed: readonly HandedOver[]): WorkHandedOver[] {
   const shown = new Map<string, WorkHandedOver>();
   for (const { obligation, outcome, to, own } of handed) {
     const { kind, title, due, status } = obligation;
     if (!own || (kind !== 'task' && kind !== 'finding')) continue;
-    const code = codeOf(obligation);
+    const code = subjectOf(obligation).work;
     if (shown.has(code)) continue;
     shown.set(code, {
       code,

@@ -3,6 +3,8 @@ import type { Day } from '../../calendar/day.js';
 import { type CellValue, comparable, dayInCell, isBlank } from '../../cells/value.js';
 import { quarterOf } from '../dueDays.js';
 import { EXTENSION_KINDS, VERDICTS } from '../model.js';
+import { effectiveSuccessions } from '../succession/inCells.js';
+import { heirsOf } from '../succession/passings.js';
 import { extendedBy, type Grant } from './grants.js';
 
 type Row = readonly CellValue[];
@@ -19,11 +21,22 @@ export interface TaskDue {
  * The day of each task by its code, as it stands on a day.
  *
  * @param rows of Loại việc, Mã việc, Mốc/Kỳ, Mã cơ quan, Hạn mới, Kết luận, Ngày văn bản
+ * @param kinds which kind of work the codes are of: Nhiệm vụ, Khắc phục
+ * @param successions rows of Mã cũ, Mã mới, Ngày hiệu lực, Phạm vi, Nhiệm vụ
  * @example NV03 due 30/06, granted to all until 30/09 on 25/06, asked on 20/08 //=> { due: 30/09, times: 1 }
  */
 export function tasksDueInCells(
   rows: readonly Row[],
+  kinds: string = EXTENSION_KINDS.task,
+  successions: readonly Row[] = [],
 ): (code: string, leads: string, due: Day | null, on: Day) => TaskDue {
+  const all = effectiveSuccessions(successions, null, text);
+  /** Whoever has it, or is to have it, in the place of its sole lead. */
+  const answering = (code: string, leads: string): readonly string[] => [
+    text(leads),
+    ...heirsOf({ successions: all }, code, text(leads)),
+  ];
+
   const byTask = new Map<
     string,
     { readonly grant: Grant; readonly agency: string; readonly slot: string }[]
@@ -31,26 +44,26 @@ export function tasksDueInCells(
   for (const [kind, work, slot, agency, newDue, verdict, day] of rows) {
     const due = dayInCell(newDue ?? '');
     const from = dayInCell(day ?? '');
-    if (text(kind) !== comparable(EXTENSION_KINDS.task) || text(verdict) !== comparable(VERDICTS[1]))
-      continue;
+    if (text(kind) !== comparable(kinds) || text(verdict) !== comparable(VERDICTS[1])) continue;
     if (due === null || from === null) continue;
     const name = text(work);
     const one = { grant: { due, from, document: '' }, agency: text(agency), slot: text(slot) };
     byTask.set(name, [...(byTask.get(name) ?? []), one]);
   }
   return (code, leads, due, on) => {
-    const all = byTask.get(text(code)) ?? [];
-    const ofAll = all
+    const granted = byTask.get(text(code)) ?? [];
+    const whose = answering(code, leads);
+    const ofAll = granted
       .filter(
         ({ agency, slot }) =>
-          (agency === '' || agency === text(leads)) &&
+          (agency === '' || whose.includes(agency)) &&
           (slot === '' || (due !== null && (slot === text(quarterOf(due)) || dayInCell(slot) === due))),
       )
       .map(({ grant }) => grant)
       .sort((a, b) => a.from - b.from);
     return {
       due: extendedBy(due, ofAll, on).due,
-      times: all.filter(({ grant }) => grant.from <= on).length,
+      times: granted.filter(({ grant }) => grant.from <= on).length,
     };
   };
 }

@@ -33,13 +33,16 @@ export const milestoneIn = ({
 
 /** @example the obligation task|NV18|X005|2026-Q2 //=> { kind: 'task', work: 'NV18', slot: '2026-06-30' } */
 export function subjectOf(
-  obligation: Pick<Assessed, 'key' | 'kind' | 'task' | 'agency' | 'period' | 'firstDue'>,
+  obligation: Pick<Assessed, 'key' | 'kind' | 'task' | 'agency' | 'period' | 'firstDue'> &
+    Partial<Pick<Assessed, 'takenFrom'>>,
 ): Subject {
-  const { kind, key, task, period, firstDue } = obligation;
+  const { kind, key, task, agency, period, firstDue, takenFrom = null } = obligation;
+  // One that was taken over names whom it went to.
+  const finding = key.slice('finding|'.length, takenFrom === null ? undefined : -`|${agency}`.length);
   const milestone = milestoneIn(obligation) !== '' && firstDue !== null;
   return {
     kind: KIND_OF[kind],
-    work: kind === 'finding' ? key.slice('finding|'.length) : (task ?? ''),
+    work: kind === 'finding' ? finding : (task ?? ''),
     slot: milestone ? isoDay(firstDue) : (period ?? ''),
   };
 }

@@ -2,7 +2,7 @@
 import { type Day, isoDay } from '../../calendar/day.js';
 import { grantsOf } from '../extensions/grants.js';
 import type { Obligation, ObligationRule } from '../obligation.js';
-import { type Fulfilment, fulfilmentByLead, milestonesByLead } from '../reports/fulfilment.js';
+import { type Fulfilment, fulfilmentByLead, milestonesByLead, together } from '../reports/fulfilment.js';
 import { SHEET_TITLES } from '../sheetTitles.js';
 import { NO_PASSINGS } from '../succession/passed.js';
 import { heirsOf } from '../succession/passings.js';
@@ -75,14 +75,3 @@ export const tasks: ObligationRule = (plan) => {
     }),
   );
 };
-
-/** The fulfilment of those who had it one after the other: done on the first day stated, as far as the last one says. */
-function together(first: Fulfilment, heirs: readonly Fulfilment[]): Fulfilment {
-  return heirs.reduce(
-    (so, next) => ({
-      done: so.done === null || (next.done !== null && next.done < so.done) ? next.done : so.done,
-      progress: next.progress ?? so.progress,
-    }),
-    first,
-  );
-}

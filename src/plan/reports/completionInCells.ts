@@ -5,7 +5,9 @@ import { agencyBook } from '../agencies/agencyBook.js';
 import { builtInGroups, groupsOf } from '../agencies/groups.js';
 import { milestoneTexts } from '../cycle.js';
 import { type QuarterlyRow, REVIEWS } from '../model.js';
-import { fulfilmentByLead, milestonesByLead } from './fulfilment.js';
+import { type Effective, effectiveSuccessions } from '../succession/inCells.js';
+import { heirsOf, successionOf } from '../succession/passings.js';
+import { type Fulfilment, fulfilmentByLead, milestonesByLead, together } from './fulfilment.js';
 import { returnIn } from './returnedReport.js';
 
 type Row = readonly CellValue[];
@@ -71,20 +73,26 @@ const daysOfMilestones = (cell: string): Day[] =>
  * @param reports rows of Mã cơ quan, Mã NV, Ngày hoàn thành, Duyệt, Ngày gửi lại, Dấu duyệt, Kỳ
  * @param agencies rows of Mã, Tên cơ quan, Loại
  * @param groups rows of Nhóm, Gồm, Tên bắt đầu bằng; none: the built-in groups
+ * @param successions rows of Mã cũ, Mã mới, Ngày hiệu lực, Phạm vi, Nhiệm vụ; those count that are in effect on `asOf`
  * @example NV02 led by SNV;STC, SNV done 01/06, STC done 05/06 //=> { leads: 2, completed: 2, day: 05/06, … }
  */
 export function completionByTask(
   reports: readonly Row[],
   agencies: readonly Row[],
   groups: readonly Row[] = [],
-): (code: string, leads: string, done: Day | null, milestones?: string) => TaskCompletion {
+  { successions, asOf }: { readonly successions: readonly Row[]; readonly asOf: Day | null } = {
+    successions: [],
+    asOf: null,
+  },
+): (code: string, leads: string, done: Day | null, milestones?: string, due?: Day | null) => TaskCompletion {
   const listed = agencies
     .map(([code, name, kind]) => ({
       code: text(code).trim(),
       name: text(name),
       kind: text(kind),
     }))
-    .filter(({ code }) => code !== '');
+    // The sheet's own formula hands the header over with the rows: it is no agency that a group of all would have.
+    .filter(({ code, kind }) => code !== '' && !(code === 'Mã' && kind === 'Loại'));
   const stated = groups
     .map(([code, of, beginning]) => ({
       code: text(code).trim(),
@@ -97,9 +105,12 @@ export function completionByTask(
   const told = { periods: [], quarterlyRows: reports.flatMap((row, i) => reportRow(row, i, book.codeOf)) };
   const fulfilment = fulfilmentByLead(told);
   const ofMilestones = milestonesByLead(told);
-  return (code, leads, done, milestones = '') => {
+  const effective = { successions: effectiveSuccessions(successions, asOf, book.codeOf) };
+  return (code, leads, done, milestones = '', due = null) => {
+    const named = new Set<string>();
     const led = new Set(
       book.read(leads).flatMap((mention): string[] => {
+        if (mention.is === 'agency') named.add(mention.code);
         if (mention.is === 'agency') return [mention.code];
         if (mention.is !== 'group') return [];
         return listed.filter((agency) => mention.group.has(agency)).map((agency) => agency.code);
@@ -107,16 +118,34 @@ export function completionByTask(
     );
     const stated = daysOfMilestones(milestones);
     const task = { code: comparable(code), leads: [...led], done, progress: null, milestones: stated };
-    const parts = task.leads.map((agency) =>
-      stated.length > 0 ? ofMilestones(task, agency) : [{ due: null, ...fulfilment(task, agency) }],
-    );
+    type Part = Fulfilment & { readonly due: Day | null };
+    const partOf = (agency: string): Part[] =>
+      stated.length > 0 ? ofMilestones(task, agency) : [{ due: null, ...fulfilment(task, agency) }];
+    const parts = task.leads
+      .map((agency): Part[] => {
+        const own = partOf(agency);
+        const succession = successionOf(effective.successions, agency, named.has(agency) ? code : '');
+        if (succession === null) return own;
+        const heirs = named.has(agency) ? heirsOf(effective, code, agency) : [];
+        const others = heirs.filter((heir) => !led.has(heir)).map(partOf);
+        if (others.length > 0)
+          return own.map((one, i) => ({
+            due: one.due,
+            ...together(
+              one,
+              others.map((other) => other[i]!),
+            ),
+          }));
+        return own.filter((one) => !drops(one, one.due ?? due, succession));
+      })
+      .filter((part) => part.length > 0);
     const open = parts.flatMap((part) => part.filter((one) => one.done === null));
     const completed = parts.filter((part) => part.every((one) => one.done !== null));
     const days = completed.flat().map((one) => one.done!);
     return {
-      leads: led.size,
+      leads: parts.length,
       completed: completed.length,
-      day: led.size > 0 && open.length === 0 ? (Math.max(...days) as Day) : null,
+      day: parts.length > 0 && open.length === 0 ? (Math.max(...days) as Day) : null,
       next: open.reduce<Day | null>(
         (first, { due }) => (due === null || (first !== null && first <= due) ? first : due),
         null,
@@ -125,3 +154,7 @@ export function completionByTask(
     };
   };
 }
+
+/** Whether nothing is asked any more of who has ended: it was not due before, and not done. */
+const drops = ({ done }: Fulfilment, due: Day | null, { on }: Effective): boolean =>
+  (done === null || done >= on) && (due === null || due >= on);

@@ -90,6 +90,17 @@ export function milestonesByLead(
   };
 }
 
+/** The fulfilment of those who had it one after the other: done on the first day stated, as far as the last one says. */
+export function together(first: Fulfilment, heirs: readonly Fulfilment[]): Fulfilment {
+  return heirs.reduce(
+    (so, next) => ({
+      done: so.done === null || (next.done !== null && next.done < so.done) ? next.done : so.done,
+      progress: next.progress ?? so.progress,
+    }),
+    first,
+  );
+}
+
 /** Rows that were not sent back, by `agency|task`, those of the newest period first. */
 function rowsNewestFirst({
   periods,

@@ -14,11 +14,11 @@ import { NO_PASSINGS, type Passing } from './passed.js';
 const MOST_PASSINGS = 5;
 
 /** The row that says who takes a piece of work over; one that names it goes before one for everything. */
-export function successionOf(
-  successions: readonly Succession[],
+export function successionOf<S extends Pick<Succession, 'from' | 'works'>>(
+  successions: readonly S[],
   agency: string,
   work: string,
-): Succession | null {
+): S | null {
   const of = successions.filter(({ from }) => from === agency);
   const named = of.find(({ works }) => works.some((one) => comparable(one) === comparable(work)));
   return named ?? of.find(({ works }) => works.length === 0) ?? null;
@@ -29,7 +29,11 @@ const endOf = (until: Day | null | undefined): Day | null =>
   until === null || until === undefined ? null : addDays(until, 1);
 
 /** Who answers for a task in the place of an agency that is named as its lead, one after the other. */
-export function heirsOf(plan: Pick<Plan, 'successions'>, task: string, agency: string): string[] {
+export function heirsOf(
+  plan: { readonly successions: readonly Pick<Succession, 'from' | 'to' | 'works'>[] },
+  task: string,
+  agency: string,
+): string[] {
   const heirs: string[] = [];
   for (let at = agency; heirs.length < MOST_PASSINGS; ) {
     const succession = successionOf(plan.successions, at, task);
