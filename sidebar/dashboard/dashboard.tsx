@@ -8,20 +8,25 @@ import { TabList } from '../parts/tabList.js';
 import { date } from '../parts/text.js';
 import { Progress, useWork } from '../parts/work.js';
 import { server } from '../server.js';
+import { indicatorPicture } from './indicatorPicture.js';
 import { MINUTE_TITLE, MinutePage } from './minutePage.js';
 import { PICTURES, type Picture } from './pictures.js';
 import { SaveBar } from './saveBar.js';
 
+const SCORES = PICTURES.length + 1;
+
 function Dashboard() {
   const [tab, setTab] = useState(0);
   const [period, setPeriod] = useState('');
+  /** Whether lead agencies collect anything: their picture is the last one. */
+  const [collects, setCollects] = useState(false);
   const [overview, lookOver] = useWork<Overview>();
   const [summary, look] = useWork<SummaryPreview>();
   const refresh = useCallback(
     (of: string) => {
       void look('Đang tổng hợp', () =>
         server.previewSummary({ groupings: ['agency', 'area'], minute: true, ...(of && { period: of }) }),
-      );
+      ).then((result) => result && result.indicators.length > 0 && setCollects(true));
     },
     [look],
   );
@@ -35,11 +40,16 @@ function Dashboard() {
       <div class="head">
         <TabList
           label="Biểu đồ"
-          titles={[MINUTE_TITLE, ...PICTURES.map(({ title }) => title), SCORES_TITLE]}
+          titles={[
+            MINUTE_TITLE,
+            ...PICTURES.map(({ title }) => title),
+            SCORES_TITLE,
+            ...(collects ? [indicatorPicture.title] : []),
+          ]}
           chosen={tab}
           choose={setTab}
         />
-        {tab <= PICTURES.length && (
+        {tab !== SCORES && (
           <PeriodSelect
             bare
             overview={overview.state === 'done' ? overview.result : null}
@@ -53,7 +63,7 @@ function Dashboard() {
         )}
       </div>
       <div role="tabpanel" id="panel" aria-labelledby={`tab-${tab}`}>
-        {tab > PICTURES.length ? (
+        {tab === SCORES ? (
           <ScoresPage />
         ) : summary.state === 'failed' ? (
           <>
@@ -75,7 +85,7 @@ function Dashboard() {
         ) : tab === 0 ? (
           <MinutePage summary={shown} minute={shown.minute!} />
         ) : (
-          <Shown key={`${tab} ${period}`} picture={PICTURES[tab - 1]!} summary={shown} />
+          <Shown key={`${tab} ${period}`} picture={PICTURES[tab - 1] ?? indicatorPicture} summary={shown} />
         )}
       </div>
     </>

@@ -51,7 +51,7 @@ export function PeriodSection({
                 run(`Đang mở kỳ ${chosen}`, () =>
                   after(server.openPeriod({ period: chosen })).then(
                     (report) =>
-                      `Kỳ ${report.period}: thêm ${report.added} dòng ở trang ${report.sheet}, giữ nguyên ${report.existing} dòng${report.completed > 0 ? `, điền nốt ${report.completed} ô còn trống` : ''}${report.marked > 0 ? `, đánh dấu ${report.marked} dòng của nhiệm vụ không còn` : ''}.${unfinished(report)}`,
+                      `Kỳ ${report.period}: thêm ${report.added} dòng ở trang ${report.sheet}, giữ nguyên ${report.existing} dòng${report.completed > 0 ? `, điền nốt ${report.completed} ô còn trống` : ''}${report.marked > 0 ? `, đánh dấu ${report.marked} dòng của nhiệm vụ không còn` : ''}${report.forms ? `; thêm ${report.forms.added} dòng ở trang ${report.forms.sheet}` : ''}.${unfinished(report)}`,
                   ),
                 )
               }

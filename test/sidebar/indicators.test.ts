@@ -1,6 +1,16 @@
 /** Chỉ tiêu in a real browser: made, looked at, opened to who is missing, written to its sheet. */
 
-import { browserOfFile, describeInBrowser, openSidebar, picture, SIDEBAR } from '../support/browser.js';
+import { annexTables } from '../../sidebar/report/annexes.js';
+import { bodyOf, usualWords } from '../../sidebar/report/reportText.js';
+import type { ReportData } from '../../src/contract.js';
+import {
+  browserOfFile,
+  describeInBrowser,
+  openPage,
+  openSidebar,
+  picture,
+  SIDEBAR,
+} from '../support/browser.js';
 import { collecting, enter, share } from '../support/collectedPlan.js';
 import { closeHosts, sampleHost } from '../support/preparedHost.js';
 
@@ -61,4 +71,50 @@ describeInBrowser('The indicators', () => {
     expect(complaints).toEqual([]);
     await page.close();
   });
+
+  test('are drawn beside their targets', async () => {
+    const workbook = collecting();
+    share(workbook, 'X01', 45, 50);
+    share(workbook, 'X02', 30, 60);
+    enter(workbook, 'X03', 'CT03', { 'Giá trị/Tử số': 'Có', 'Ngày gửi': '10/04/2026' });
+    const size = { width: 1000, height: 650 };
+    const { page, complaints } = await openPage(browser(), workbook, 'dashboard', size);
+    await page.getByRole('tab', { name: 'Theo chỉ tiêu' }).click();
+    await page
+      .getByRole('heading', { name: 'Đạt 0/1 mục tiêu đã có số liệu; 2 chỉ tiêu chưa có số liệu.' })
+      .waitFor();
+    await page.locator('[role="img"] svg').first().waitFor();
+    await picture(page, 'dashboard-indicators', size);
+    await page.getByText('Bảng số liệu').click();
+    expect((await page.locator('tbody tr').allTextContents())[0]).toBe(
+      'CT01. Hồ sơ đúng hạn68,2 %75/110≥ 95 %2/3UBND xã Ba',
+    );
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+});
+
+test('An indicator is a sentence of the report, and stands in its annex under its field', () => {
+  const workbook = collecting();
+  share(workbook, 'X01', 45, 50);
+  share(workbook, 'X02', 30, 60);
+  enter(workbook, 'STC', 'CT02', { 'Giá trị/Tử số': 1014, 'Ngày gửi': '10/04/2026' });
+  const data = workbook.call<ReportData>('getReport', { period: '2026-Q1' });
+  const lines = bodyOf(data, usualWords(data), []).flatMap(function all(part): string[] {
+    return [...(part.lines ?? []), ...(part.parts ?? []).flatMap(all)];
+  });
+  expect(lines).toContain(
+    'Hồ sơ đúng hạn đạt 68,2 % (75/110 hồ sơ; mục tiêu ≥ 95 %; còn thiếu 30 hồ sơ), thấp nhất: UBND xã Hai (50 %), UBND xã Một (90 %); 1 đơn vị chưa có số liệu.',
+  );
+  expect(lines).toContain('Tin, bài: 1.014 (mục tiêu ≥ 12); 3 đơn vị chưa có số liệu.');
+  const annex = annexTables(data).find(({ title }) => title === 'Số liệu theo chỉ tiêu')!;
+  expect(annex.rows.filter((_, i) => !annex.strong.includes(i))[2]).toEqual([
+    3,
+    'Hồ sơ đúng hạn (hồ sơ)',
+    '75/110',
+    '68,2 %',
+    '≥ 95 %',
+    'Chưa đạt',
+    'UBND xã Ba',
+  ]);
 });

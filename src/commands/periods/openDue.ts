@@ -16,8 +16,9 @@ export function openDue(environment: Environment, current: Current): string[] {
   if (!plan.settings.opensPeriods) return [];
   return periodsToOpen(plan).map((period) => {
     try {
-      const { sheet, added } = openRows(environment, current, period);
-      const said = `Tự mở kỳ ${period.code}: thêm ${added} dòng ở trang ${sheet}.`;
+      const { sheet, added, forms } = openRows(environment, current, period);
+      const ofForms = forms ? `, ${forms.added} dòng ở trang ${forms.sheet}` : '';
+      const said = `Tự mở kỳ ${period.code}: thêm ${added} dòng ở trang ${sheet}${ofForms}.`;
       appendLedger(environment, [{ deed: 'Mở kỳ', content: said }]);
       return said;
     } catch (error) {
