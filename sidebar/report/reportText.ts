@@ -201,6 +201,14 @@ function sentenceLines(sentences: readonly Sentence[]): string[] {
 const plain = (text: string): string => text.replace(/\s+/g, ' ').replace(/[.;,\s]+$/, '');
 const remarkLine = ({ text, agencies }: SaidByMany): string => `- ${plain(text)} (${saidBy(agencies)}).`;
 
+/** @example 'Về nội dung: 08/12 kế hoạch có đủ nhiệm vụ, sản phẩm, người chịu trách nhiệm, thời gian theo quý; 04 kế hoạch còn thiếu.' */
+function planContents(plans: ReportData['summary']['ownPlans']): string[] {
+  if (plans.length === 0) return [];
+  const lacking = plans.filter(({ missing }) => missing !== '').length;
+  const full = `${twoDigits(plans.length - lacking)}/${twoDigits(plans.length)} kế hoạch có đủ nhiệm vụ, sản phẩm, người chịu trách nhiệm, thời gian theo quý`;
+  return [`Về nội dung: ${full}${lacking === 0 ? '' : `; ${twoDigits(lacking)} kế hoạch còn thiếu`}.`];
+}
+
 /** How agencies set about it: what they issued, what serves all areas, inspections. */
 function direction({ summary, inspections }: ReportData, sentences: readonly Sentence[]): string[] {
   const { ownPlans } = summary.total;
@@ -218,6 +226,7 @@ function direction({ summary, inspections }: ReportData, sentences: readonly Sen
   return [
     `Văn bản chỉ đạo, triển khai đã ban hành trong kỳ: ${TO_WRITE}.`,
     ...(issued ? [`Về ban hành kế hoạch của cơ quan, đơn vị: ${issued}.`] : []),
+    ...planContents(summary.ownPlans),
     ...(inspected.length > 0 ? [`${sentenceCase(inspected.join(', '))}.`] : []),
     ...summary.indicators
       .filter(({ area }) => area === SERVES_ALL)

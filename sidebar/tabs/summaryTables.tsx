@@ -125,6 +125,9 @@ export function SummaryTables({
                         )}
                       </>
                     )}
+                    {count === null && table.name === 'agency' && (
+                      <OwnPlanLine summary={summary} agency={of.key} />
+                    )}
                     {count === null && table.name === 'agency' && of !== table.total && (
                       <p class="quiet">
                         Theo lĩnh vực (quá hạn/tổng):{' '}
@@ -256,5 +259,16 @@ function Details({
         </div>
       )}
     </dl>
+  );
+}
+
+/** How complete an agency's own plan is; nothing where that is not checked. */
+function OwnPlanLine(props: { readonly summary: SummaryPreview; readonly agency: string | null }) {
+  const own = props.summary.ownPlans.find(({ agency }) => agency === props.agency);
+  if (!own) return null;
+  return (
+    <p class="quiet">
+      Kế hoạch riêng: đủ {own.complete}/{own.required} nhiệm vụ{own.missing && `; ${own.missing}`}.
+    </p>
   );
 }

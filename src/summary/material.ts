@@ -7,6 +7,8 @@ import { areasOf, type PapiArea } from '../plan/areas.js';
 import type { Agency, Period, Plan, QuarterlyRow, Task } from '../plan/model.js';
 import { type Assessed, asItStood, assess, reckoningOf } from '../plan/obligation.js';
 import { obligationsOf } from '../plan/obligations/index.js';
+import { completenessOf } from '../plan/ownPlans/completeness.js';
+import { gapsInWords } from '../plan/ownPlans/gaps.js';
 
 /** What deadlines are named and grouped by: agencies, tasks, periods, areas. */
 export interface Directory {
@@ -15,6 +17,16 @@ export interface Directory {
   readonly tasks: readonly Pick<Task, 'code' | 'title' | 'area' | 'leads'>[];
   readonly periods: readonly Pick<Period, 'code' | 'title' | 'kind' | 'from' | 'to'>[];
   readonly areas: readonly PapiArea[];
+}
+
+/** How complete an agency's own plan is: of so many tasks that it is to hold. */
+export interface OwnPlanLine {
+  readonly agency: string;
+  readonly name: string;
+  readonly complete: number;
+  readonly required: number;
+  /** Exactly what is missing, in words; empty where nothing is. */
+  readonly missing: string;
 }
 
 export interface Material {
@@ -30,6 +42,8 @@ export interface Material {
   readonly standing: (day: Day) => readonly Assessed[];
   /** What lead agencies collect, of a period or of all, as it was sent by the end of a day. */
   readonly indicators: (period: Pick<Period, 'code'> | null, day: Day) => readonly IndicatorShown[];
+  /** How complete agencies' own plans are; empty where that is not checked. */
+  readonly ownPlans: readonly OwnPlanLine[];
   /** The report rows that results, difficulties and proposals are written in. */
   readonly reports: readonly Pick<
     QuarterlyRow,
@@ -83,6 +97,13 @@ export function materialOf(plan: Plan): Material {
           : { ...plan, dataRows: plan.dataRows.filter(({ sent }) => sent !== null && sent <= day) },
         period === null ? null : plan.periods.find(({ code }) => code === period.code)!,
       ),
+    ownPlans: completenessOf(plan).map(({ agency, complete, required, missing }) => ({
+      agency: agency.code,
+      name: agency.name,
+      complete,
+      required,
+      missing: gapsInWords(missing),
+    })),
     reports: plan.quarterlyRows,
   };
 }

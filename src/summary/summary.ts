@@ -17,7 +17,7 @@ import {
 import { type Counts, type Figures, figuresOf } from './figures.js';
 import { GROUPINGS, type GroupingName, groupingOf, TABLES } from './groupings.js';
 import { type LatenessClass, latenessClasses } from './lateness.js';
-import type { Directory, Material } from './material.js';
+import type { Directory, Material, OwnPlanLine } from './material.js';
 import { ranks } from './rank.js';
 import { type Remark, type RemarkGroups, remarkGroups, remarksOf } from './remarks.js';
 import { type ListedPeriod, lastEnded, ofLead, ofPeriod } from './scope.js';
@@ -91,6 +91,8 @@ export interface Summary {
   readonly remarkGroups: RemarkGroups;
   /** What lead agencies collect, in the order of its sheet. */
   readonly indicators: readonly IndicatorShown[];
+  /** How complete agencies' own plans are, of a summary of everything; empty where that is not checked. */
+  readonly ownPlans: readonly OwnPlanLine[];
   readonly lateness: readonly LatenessClass[];
   readonly progress: readonly Progress[];
   /** What was counted. */
@@ -158,6 +160,7 @@ export function summarize(
     },
     remarks,
     remarkGroups: remarkGroups(remarks),
+    ownPlans: period === null && lead === null && area === null ? material.ownPlans : [],
     indicators: material
       .indicators(period, asOf)
       .filter((one) => (area === null || one.area === area) && (lead === null || one.lead === lead)),

@@ -251,6 +251,12 @@ export function summaryCells(summary: Summary, { at, by, problems }: Making): Su
     }
   }
 
+  if (summary.ownPlans.length > 0) {
+    heading('Kế hoạch riêng của cơ quan: nội dung', 'Mã', 'Cơ quan', 'Đủ', 'Phải có', 'Còn thiếu');
+    for (const { agency, name, complete, required, missing } of summary.ownPlans)
+      textRows.push(push([agency, name, complete, required, missing], [COUNT, COUNT]));
+  }
+
   if (summary.indicators.length > 0) {
     heading('Theo chỉ tiêu', ...INDICATOR_HEADERS);
     for (const one of summary.indicators) {

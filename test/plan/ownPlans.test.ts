@@ -5,6 +5,9 @@ import { readAnnex } from '../../src/annex/readAnnex.js';
 import { vnDay } from '../../src/calendar/day.js';
 import { type Completeness, completenessOf } from '../../src/plan/ownPlans/completeness.js';
 import { whyOf } from '../../src/plan/ownPlans/gaps.js';
+import { materialOf } from '../../src/summary/material.js';
+import { EVERYTHING, summarize } from '../../src/summary/summary.js';
+import { summaryCells } from '../../src/summary/summarySheet.js';
 import { type Read, type Row, readTables } from '../support/plainWorkbook.js';
 
 const agency = (code: string, kind: string, more: Row = {}): Row => ({
@@ -80,6 +83,27 @@ test('E2: a day later than the province’s is missing; groups count among what 
   expect(counted(of(found, 'STC'))).toBe(
     '2/3 | NV15: muộn hơn hạn của tỉnh (15/04/2026, hạn của tỉnh 31/03/2026)',
   );
+});
+
+test('The summary of everything has it, with what is missing; one of a part has not', () => {
+  const found = read({
+    'Nhiệm vụ': [task('NV01', 'STC'), task('NV02', 'STC')],
+    'KH riêng': [line('STC', 'NV01'), line('STC', 'NV02', { 'Sản phẩm': '' })],
+  });
+  const material = materialOf(found.plan);
+  const summary = summarize(material);
+  expect(summary.ownPlans).toEqual([
+    { agency: 'STC', name: 'Cơ quan STC', complete: 1, required: 2, missing: 'thiếu sản phẩm: NV02' },
+  ]);
+  expect(summarize(material, { ...EVERYTHING, lead: 'STC' }).ownPlans).toEqual([]);
+  const { values } = summaryCells(summary, { at: '', by: '', problems: 0 });
+  expect(values.map((row) => row.slice(0, 5))).toContainEqual([
+    'STC',
+    'Cơ quan STC',
+    1,
+    2,
+    'thiếu sản phẩm: NV02',
+  ]);
 });
 
 test('E3: what does not apply is left out of the count once it is accepted, and missing until then', () => {
