@@ -472,6 +472,8 @@ export interface ReportData {
   readonly today: string;
   readonly overdue: readonly Item[];
   readonly doneLate: readonly Item[];
+  /** What was put off. */
+  readonly extended: readonly Item[];
   /** What falls due next: until the end of the next period, or of the quarter. */
   readonly next: readonly Item[];
   readonly nextUntil: string;

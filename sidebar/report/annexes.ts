@@ -1,7 +1,7 @@
 /** The tables of the report's annexes: nothing stands in them that says nothing. */
 import type { Figures, Item, ReportData, SaidByMany } from '../../src/contract.js';
 import { targetInWords, valueInWords } from '../parts/indicatorWords.js';
-import { percent } from '../parts/text.js';
+import { date, percent } from '../parts/text.js';
 import { REMARKS_IN_BODY } from './reportText.js';
 import { saidBy } from './sentences.js';
 
@@ -146,6 +146,43 @@ function overdueList({ overdue }: ReportData): ReportTable {
   });
 }
 
+/** What was put off, each with its first day, its day now and the document; what many were granted alike is one row. */
+export function extensionList({ extended }: ReportData): ReportTable {
+  const alike = new Map<string, Item[]>();
+  for (const item of extended) {
+    const key = [item.title, item.firstDue, item.due, item.grantedBy, item.extended].join('|');
+    alike.set(key, [...(alike.get(key) ?? []), item]);
+  }
+  return withoutEmpty({
+    title: 'Danh sách nhiệm vụ, báo cáo được gia hạn',
+    header: [
+      'STT',
+      'Cơ quan, đơn vị',
+      'Nội dung',
+      'Hạn đầu',
+      'Hạn mới',
+      'Số văn bản',
+      'Số lần',
+      'Đã hoàn thành',
+    ],
+    widths: [5, 22, 30, 10, 10, 10, 6, 7],
+    rows: [...alike.values()].map((items, i) => {
+      const [{ title, firstDue, due, grantedBy, extended: times }] = items as [Item, ...Item[]];
+      return [
+        i + 1,
+        saidBy(items.map(({ agencyName }) => agencyName)),
+        title.replace(/[.;\s]+$/, ''),
+        firstDue === null ? '' : date(firstDue),
+        due === null ? '' : date(due),
+        grantedBy,
+        times,
+        items.filter(({ done }) => done !== null).length,
+      ];
+    }),
+    strong: [],
+  });
+}
+
 const figure = (value: number | null): string =>
   value === null ? '–' : String(Math.round(value * 10) / 10).replace('.', ',');
 
@@ -204,6 +241,7 @@ export const annexTables = (data: ReportData): ReportTable[] =>
     byArea(data),
     byAgency(data),
     overdueList(data),
+    extensionList(data),
     indicatorTable(data),
     remarksList('Khó khăn, vướng mắc khác', data.summary.remarkGroups.difficulties),
     remarksList('Kiến nghị khác', data.summary.remarkGroups.proposals),

@@ -1,5 +1,11 @@
 /** Deadlines put off: granted by a coordinator, asked for by an official, concluded; and the rights that go with it. */
-import type { CheckReport, ExtendReport, Overview, SettleExtensionReport } from '../../src/contract.js';
+import type {
+  CheckReport,
+  ExtendReport,
+  Overview,
+  ReportData,
+  SettleExtensionReport,
+} from '../../src/contract.js';
 import { goOn } from '../support/goOn.js';
 import { DEPUTY, guardedPlan, officialOf } from '../support/guardedPlan.js';
 import { closeHosts, type TestHost } from '../support/preparedHost.js';
@@ -81,6 +87,9 @@ test('A coordinator grants it: the sheet is made, the task shows both days, ever
   });
   expect(standing(workbook, 'task|NV01|SNV')).toBeUndefined();
   expect(workbook.rows('Nhật ký').filter((row) => row['Việc'] === 'Gia hạn')).toHaveLength(1);
+  expect(workbook.call<ReportData>('getReport', {}).extended).toMatchObject([
+    { key: 'task|NV01|SNV', firstDue: '2023-06-15', due: '2023-06-30', grantedBy: '812/UBND-NC' },
+  ]);
   // A second time: the day is no later any more.
   expect(said(() => workbook.call('extendDeadline', GRANT))).toContain(
     'phải muộn hơn hạn đang tính 30/06/2023',

@@ -1,9 +1,9 @@
 /** The official report says no number and no day that is not so. */
 
-import { owed } from '../../sidebar/report/annexes.js';
+import { extensionList, owed } from '../../sidebar/report/annexes.js';
 import { bodyOf, openingOf, type Part, placeAndDate, usualWords } from '../../sidebar/report/reportText.js';
 import { type Sentence, sentencesOf, shortened } from '../../sidebar/report/sentences.js';
-import type { Figures, ReportData } from '../../src/contract.js';
+import type { Figures, Item, ReportData } from '../../src/contract.js';
 
 const DATA = {
   unit: 'UBND tỉnh Hưng Yên',
@@ -176,4 +176,27 @@ test('what an agency owes: reports are counted, those sent back among them, what
   expect(owed(titles.map((title) => ({ title })))).toBe(
     'Công khai thu, chi ngân sách cấp xã; Báo cáo quý I/2026 (3 nhiệm vụ, 2 bị trả lại); Báo cáo quý II/2026 (1 nhiệm vụ bị trả lại)',
   );
+});
+
+test('The annex of extensions has a row for what many were granted alike, with both days and the document', () => {
+  const item = (agencyName: string, more: Partial<Item> = {}): Item =>
+    ({
+      agencyName,
+      title: 'Niêm yết thủ tục.',
+      firstDue: '2023-06-15',
+      due: '2023-06-30',
+      grantedBy: '812/UBND-NC',
+      extended: 1,
+      done: null,
+      ...more,
+    }) as Item;
+  const extended = [
+    item('Sở Nội vụ'),
+    item('Sở Tài chính', { done: '2023-06-20' }),
+    item('Sở Nội vụ', { title: 'Báo cáo', due: '2023-07-31', extended: 2 }),
+  ];
+  expect(extensionList({ extended } as unknown as ReportData).rows).toEqual([
+    [1, 'Sở Nội vụ, Sở Tài chính', 'Niêm yết thủ tục', '15/06/2023', '30/06/2023', '812/UBND-NC', 1, 1],
+    [2, 'Sở Nội vụ', 'Báo cáo', '15/06/2023', '31/07/2023', '812/UBND-NC', 2, 0],
+  ]);
 });

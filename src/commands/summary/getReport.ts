@@ -97,6 +97,10 @@ export function getReport(environment: Environment, request: ReportRequest): Rep
       .filter(({ status }) => status === 'Hoàn thành quá hạn')
       .sort(byDue)
       .map(item),
+    extended: summary.obligations
+      .filter(({ extended }) => extended > 0)
+      .sort(byDue)
+      .map(item),
     next: wider
       .filter(({ due, done }) => done === null && due !== null && due >= asOf && due <= until)
       .sort(byDue)
