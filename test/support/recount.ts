@@ -65,13 +65,75 @@ export function recount(workbook: TestHost, asOf?: string): Counted[] {
     return day;
   };
   const found: Counted[] = [];
+  const sheets = new Set(workbook.host.sheets().map(({ title }) => title));
+  const optional = (title: string) => (sheets.has(title) ? workbook.rows(title) : []);
+  const extensions = optional('Gia hạn').filter(
+    (row) =>
+      row['Kết luận'] === 'Đồng ý' && row['Ngày văn bản'] !== '' && String(row['Ngày văn bản']) <= today,
+  );
+  /** The day granted last to any of those who had it, else its own. */
+  const putOff = (sort: string, work: string, slot: string, who: readonly string[], own: string): string =>
+    extensions
+      .filter(
+        (row) =>
+          row['Loại việc'] === sort &&
+          row['Mã việc'] === work &&
+          row['Mốc/Kỳ'] === slot &&
+          (row['Mã cơ quan'] === '' || who.includes(String(row['Mã cơ quan']))),
+      )
+      .sort((a, b) => (String(a['Ngày văn bản']) < String(b['Ngày văn bản']) ? -1 : 1))
+      .reduce((due, row) => String(row['Hạn mới']) || due, own);
+  const given = optional('Sắp xếp cơ quan');
+  /** The row by which an agency gives a piece of work away; for what a group leads, that by which it ends. */
+  const giving = (agency: string, work: string) => {
+    const own = given.filter((row) => row['Mã cũ'] === agency);
+    return (
+      own.find((row) => String(row['Nhiệm vụ']).split(/; ?/).includes(work)) ??
+      own.find((row) => row['Nhiệm vụ'] === '')
+    );
+  };
   const add = (
-    what: Pick<Counted, 'kind'> & Partial<Omit<Counted, 'agency'>> & { readonly agency: unknown },
+    stated: Pick<Counted, 'kind'> &
+      Partial<Omit<Counted, 'agency'>> & {
+        readonly agency: unknown;
+        /** What it is of, where it can be given away; who leads it, where several do. */
+        readonly work?: string;
+        readonly named?: boolean;
+        readonly others?: readonly unknown[];
+      },
     dueCell: unknown,
     doneCell: unknown,
   ): void => {
-    const due = String(dueCell || '');
-    const done = asOf !== undefined && String(doneCell) > asOf ? '' : String(doneCell || '');
+    const { work = '', named = false, others = [], ...what } = stated;
+    const old = String(what.agency);
+    const row = giving(old, named ? work : '');
+    const on = row ? String(row['Ngày hiệu lực']) : '';
+    const heir = named && row && !others.includes(row['Mã mới']) ? String(row['Mã mới']) : '';
+    const sort =
+      { task: 'Nhiệm vụ', finding: 'Khắc phục', ownPlan: 'Kế hoạch riêng' }[what.kind as 'task'] ?? 'Báo cáo';
+    const due = putOff(
+      sort,
+      what.kind === 'finding'
+        ? work
+        : what.kind === 'ownPlan' || what.kind === 'periodic'
+          ? ''
+          : (what.task ?? ''),
+      what.period ?? '',
+      [old, heir],
+      String(dueCell || ''),
+    );
+    let at = today;
+    let agency = old;
+    const finished = asOf !== undefined && String(doneCell) > asOf ? '' : String(doneCell || '');
+    if (row && today >= on && !(finished !== '' && finished < on)) {
+      const wasOverdue = due !== '' && due < on;
+      if (wasOverdue && (heir === '' || row['Việc quá hạn'] !== 'Chuyển')) {
+        // Concluded with the old one: overdue by the days until its last.
+        at = nextDay(on, -1);
+      } else if (heir === '') return;
+      else agency = heir;
+    }
+    const done = finished;
     const status =
       due === ''
         ? 5
@@ -79,7 +141,7 @@ export function recount(workbook: TestHost, asOf?: string): Counted[] {
           ? done <= due
             ? 0
             : 1
-          : today > due
+          : at > due
             ? 4
             : workdaysAfter(today, due) <= soon
               ? 3
@@ -90,11 +152,11 @@ export function recount(workbook: TestHost, asOf?: string): Counted[] {
       task: '',
       period: '',
       ...what,
-      agency: String(what.agency),
+      agency,
       due,
       done,
       status,
-      lateness: status === 1 ? workdaysAfter(due, done) : status === 4 ? workdaysAfter(due, today) : null,
+      lateness: status === 1 ? workdaysAfter(due, done) : status === 4 ? workdaysAfter(due, at) : null,
     });
   };
 
@@ -145,11 +207,14 @@ export function recount(workbook: TestHost, asOf?: string): Counted[] {
           ? agencies.filter((agency) => agency['Loại'] === kinds[code]).map((agency) => agency['Mã'])
           : [code],
       );
+    const named = String(task['Chủ trì']).split(';');
+    const heirOf = (lead: unknown): unknown =>
+      named.includes(String(lead)) ? giving(String(lead), of.task)?.['Mã mới'] : undefined;
     for (const lead of leads) {
       // Every day that anybody states, the approved ones apart; the first of the stronger sort.
       const stated = quarterly.filter(
         (row) =>
-          row['Mã cơ quan'] === lead &&
+          [lead, heirOf(lead)].includes(row['Mã cơ quan']) &&
           row['Mã NV'] === task['Mã NV'] &&
           !row.waits &&
           row['Ngày hoàn thành'] !== '',
@@ -160,7 +225,18 @@ export function recount(workbook: TestHost, asOf?: string): Counted[] {
         );
       const own = leads.length === 1 && task['Ngày hoàn thành'] ? [String(task['Ngày hoàn thành'])] : [];
       const completion = days(true).sort()[0] ?? [...days(false), ...own].sort()[0];
-      add({ kind: 'task', agency: lead, ...of }, task['Hạn hoàn thành'], completion ?? '');
+      add(
+        {
+          kind: 'task',
+          agency: lead,
+          work: of.task,
+          named: named.includes(String(lead)),
+          others: leads,
+          ...of,
+        },
+        task['Hạn hoàn thành'],
+        completion ?? '',
+      );
     }
   }
   const level =
@@ -168,12 +244,25 @@ export function recount(workbook: TestHost, asOf?: string): Counted[] {
   const lastDay = new Map(
     workbook.rows('Kỳ báo cáo').map((row) => [String(row['Kỳ']), nextDay(String(row[level]), -1)]),
   );
+  const goingOn = (row: Judged): Judged | undefined =>
+    quarterly.find(
+      (other) =>
+        row['Duyệt'] === 'Đã chuyển giao' &&
+        other['Kỳ'] === row['Kỳ'] &&
+        other['Mã NV'] === row['Mã NV'] &&
+        other['Mã cơ quan'] === giving(String(row['Mã cơ quan']), String(row['Mã NV']))?.['Mã mới'],
+    );
+  const taken = new Set(quarterly.map(goingOn));
   for (const row of quarterly) {
-    const [due, done] = sending(row, lastDay.get(String(row['Kỳ'])) ?? '');
+    // One deadline with the row that it goes on with.
+    if (taken.has(row)) continue;
+    const [due, done] = sending(goingOn(row) ?? row, lastDay.get(String(row['Kỳ'])) ?? '');
     add(
       {
         kind: 'quarterly',
         agency: row['Mã cơ quan'],
+        work: String(row['Mã NV']),
+        named: true,
         period: String(row['Kỳ']),
         ...about.get(row['Mã NV'])!,
       },
@@ -191,6 +280,8 @@ export function recount(workbook: TestHost, asOf?: string): Counted[] {
     add(
       {
         kind: 'finding',
+        work: String(row['Mã KT']),
+        named: true,
         agency: row['Cơ quan được kiểm tra'],
         area: Number(String(row['Lĩnh vực'] ?? '').charAt(0) || 0),
       },
