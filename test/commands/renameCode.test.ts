@@ -34,6 +34,8 @@ test.each<[string, string, string, string]>([
   ['agency', 'SNV', 'quarterly|2023-Q1|SNV|NV02', 'quarterly|2023-Q1|SNVU|NV02'],
   ['agency', 'SNV', 'ownPlan|SNV', 'ownPlan|SNVU'],
   ['agency', 'SNV', 'periodic|2023-6T|SNV', 'periodic|2023-6T|SNVU'],
+  ['agency', 'SNV', 'form|SNV|X001|2023-Q1', 'form|SNVU|X001|2023-Q1'],
+  ['agency', 'SNV', 'form|STC|SNV|2023-Q1', 'form|STC|SNVU|2023-Q1'],
   ['agency', 'SNV', 'task|SNV|STC', 'task|SNV|STC'],
   ['agency', 'SNV', 'finding|SNV', 'finding|SNV'],
   ['task', 'NV02', 'task|NV02|SNV|2023-Q2', 'task|NEW|SNV|2023-Q2'],

@@ -8,6 +8,7 @@ import type {
   SummaryReport,
 } from '../../../src/contract.js';
 import { collecting, enter, share } from '../../support/collectedPlan.js';
+import type { Raw } from '../../support/localHost.js';
 import { closeHosts, type TestHost } from '../../support/preparedHost.js';
 import { editableRows } from '../../support/standingRights.js';
 
@@ -39,6 +40,32 @@ describe('Opening a period', () => {
     expect(may('Ngày gửi', 'X02')).toEqual(Array(3).fill('2026-Q1 X02'));
     expect(may('Duyệt', 'X02')).toEqual([]);
   });
+});
+
+test('Opening and adding up take as many calls for 44 indicators as for twelve', () => {
+  const callsWith = (more: number): number[] => {
+    const workbook = collecting();
+    const [headers] = workbook.cells('Chỉ tiêu');
+    // Below those of the same agency: another block of rows would be one more to protect.
+    const cells: Readonly<Record<string, Raw>> = {
+      'Cơ quan ra biểu': 'STC',
+      Kiểu: 'Tỷ lệ',
+      'Ai nhập': '@XA',
+    };
+    const rows = Array.from({ length: more }, (_, i) =>
+      headers!.map((header) =>
+        header === 'Mã CT' ? `CT1${i}` : header === 'Tên' ? `Chỉ tiêu ${i}` : (cells[String(header)] ?? ''),
+      ),
+    );
+    if (more > 0) workbook.host.paste('Chỉ tiêu', 'A6', rows);
+    return (
+      [
+        ['openPeriod', { period: '2026-Q2' }],
+        ['getIndicators', { period: '2026-Q2' }],
+      ] as const
+    ).map(([name, request]) => workbook.host.run(name, [request]).calls);
+  };
+  expect(callsWith(40)).toEqual(callsWith(8));
 });
 
 describe('getIndicators', () => {
