@@ -13,6 +13,7 @@ import type { AgencyCount } from './overview/listing.js';
 import type { Stand } from './overview/stand.js';
 import type { ScoreLine } from './papi/analysis.js';
 import type { CYCLES } from './plan/cycle.js';
+import type { InspectionsCounted } from './plan/inspections/counted.js';
 import type { Level, PeriodKind } from './plan/model.js';
 import type { ObligationKind } from './plan/obligation.js';
 import type { SheetTitle } from './plan/sheetTitles.js';
@@ -462,7 +463,7 @@ export interface ReportData {
     readonly progress: number | null;
   }[];
   /** Inspections of the period, and what was found, and remedied. */
-  readonly inspections: { readonly held: number; readonly found: number; readonly remedied: number };
+  readonly inspections: InspectionsCounted;
   /** ISO day on which the plan was issued; null where it is not known. */
   readonly planIssued: string | null;
   /** The period's data: from, to, as ISO days. */

@@ -217,11 +217,19 @@ function direction({ summary, inspections }: ReportData, sentences: readonly Sen
     [ownPlans.late, 'cơ quan ban hành chậm so với thời hạn'],
     [ownPlans.not, 'cơ quan chưa ban hành'],
   ]);
-  const { held, found, remedied } = inspections;
+  const { planned, ofPlan, held, clean, found, remedied } = inspections;
+  const share = (part: number, whole: number): string => `${Math.round((100 * part) / whole)}%`;
+  const besides = held - ofPlan;
   const inspected = [
-    held > 0 ? `Đã tiến hành ${twoDigits(held)} cuộc kiểm tra` : '',
+    planned > 0
+      ? `Đã tiến hành ${twoDigits(ofPlan)}/${twoDigits(planned)} cuộc kiểm tra theo kế hoạch (${share(ofPlan, planned)})`
+      : held > 0
+        ? `Đã tiến hành ${twoDigits(held)} cuộc kiểm tra`
+        : '',
+    planned > 0 && besides > 0 ? `${twoDigits(besides)} cuộc ngoài kế hoạch của kỳ` : '',
+    clean > 0 ? `${twoDigits(clean)} cuộc không có tồn tại` : '',
     found > 0 ? `có ${twoDigits(found)} tồn tại, hạn chế phải khắc phục trong kỳ` : '',
-    remedied > 0 ? `đã khắc phục ${twoDigits(remedied)}` : '',
+    remedied > 0 ? `đã khắc phục ${twoDigits(remedied)} (${share(remedied, found)})` : '',
   ].filter(Boolean);
   return [
     `Văn bản chỉ đạo, triển khai đã ban hành trong kỳ: ${TO_WRITE}.`,

@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Overview } from '../../src/contract.js';
 import { BeginningSteps, hasBegun } from '../beginning/beginning.js';
+import { InspectionPlan } from '../inspections/inspectionPlan.js';
 import { OwnPlansDetails } from '../ownPlans/ownPlansSection.js';
 import { CheckSection } from './checkSection.js';
 import { DaysOffSection } from './daysOffSection.js';
@@ -41,7 +42,8 @@ export function SetUpTab({
       {daily ? (
         <details class="more">
           <summary>
-            Nâng cao: thiết lập, dữ liệu mẫu, nhập kế hoạch, ngày nghỉ, đổi mã, chuyển giao, kế hoạch riêng
+            Nâng cao: thiết lập, dữ liệu mẫu, nhập kế hoạch, ngày nghỉ, đổi mã, chuyển giao, kế hoạch riêng,
+            kế hoạch kiểm tra
           </summary>
           {steps}
           <DaysOffSection changed={changed} />
@@ -50,6 +52,7 @@ export function SetUpTab({
               <RenameSection changed={changed} />
               <SucceedSection agencies={overview.agencies} changed={changed} />
               <OwnPlansDetails changed={changed} />
+              <InspectionPlan changed={changed} />
             </>
           )}
         </details>

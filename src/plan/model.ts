@@ -178,6 +178,27 @@ export interface PeriodicRow extends SheetRow {
   readonly submitted: Day | null;
 }
 
+export const INSPECTION_RESULTS = ['Không có tồn tại', 'Có tồn tại'] as const;
+
+/** A row of `Kế hoạch kiểm tra`: an inspection that is planned, and whether it was held. */
+export interface InspectionPlan extends SheetRow {
+  readonly code: string;
+  /** Codes of who inspects and who is inspected; '' where that is none of the workbook's. */
+  readonly inspector: string;
+  readonly agency: string;
+  readonly area: number;
+  /** 1 to 4. */
+  readonly quarter: number | null;
+  readonly to: Day | null;
+  readonly held: Day | null;
+  /** Whether it found anything; null while nothing is said. */
+  readonly found: boolean | null;
+}
+
+export const SEVERITIES = ['Nhẹ', 'Trung bình', 'Nghiêm trọng'] as const;
+/** What whoever inspected says of a remedy; blank: he has not said anything yet. */
+export const CONFIRMATIONS = ['Chờ xác nhận', 'Đã xác nhận', 'Chưa đạt'] as const;
+
 /** What an inspection found, for the inspected agency to remedy. */
 export interface InspectionFinding extends SheetRow {
   readonly code: string;
@@ -188,6 +209,9 @@ export interface InspectionFinding extends SheetRow {
   readonly remedy: string;
   readonly due: Day | null;
   readonly remedied: Day | null;
+  /** Code of the planned inspection that found it; '' where it was none. */
+  readonly plan: string;
+  readonly confirmed: '' | (typeof CONFIRMATIONS)[number];
   /** Code of the finding that this re-inspection looks at again; empty for a finding of its own. */
   readonly origin: string;
   /** Whether the re-inspection found it remedied; null where it does not say, and for a finding of its own. */
@@ -376,6 +400,8 @@ export interface Plan {
   readonly quarterlyRows: readonly QuarterlyRow[];
   readonly periodicRows: readonly PeriodicRow[];
   readonly findings: readonly InspectionFinding[];
+  /** null where the workbook has no plan of inspections. */
+  readonly inspectionPlans: readonly InspectionPlan[] | null;
   /** null: the workbook does not check own plans. */
   readonly ownPlanRows: readonly OwnPlanRow[] | null;
   readonly extensions: readonly Extension[];

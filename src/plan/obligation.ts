@@ -13,6 +13,7 @@ export const OBLIGATION_KINDS = {
   quarterly: 'Báo cáo quý',
   periodic: 'Báo cáo định kỳ',
   form: 'Biểu số liệu',
+  inspection: 'Kiểm tra theo kế hoạch',
   finding: 'Khắc phục sau kiểm tra',
 } as const;
 
@@ -22,7 +23,7 @@ export type ObligationKind = keyof typeof OBLIGATION_KINDS;
 export const KINDS = Object.keys(OBLIGATION_KINDS) as readonly ObligationKind[];
 
 /** Kinds that only some workbooks have: they are spoken of where there is one. */
-const SELDOM: readonly ObligationKind[] = ['form', 'gaps'];
+const SELDOM: readonly ObligationKind[] = ['form', 'gaps', 'inspection'];
 
 /** The kinds that people are told of, in the order in which they are listed. */
 export const kindsOf = (obligations: readonly Pick<Obligation, 'kind'>[]): readonly ObligationKind[] =>

@@ -14,6 +14,7 @@ const PARTS: Readonly<Record<string, Readonly<Partial<Record<Renaming['of'], rea
   periodic: { agency: [2] },
   form: { agency: [1, 2] },
   ownPlan: { agency: [1] },
+  inspection: { agency: [1] },
   gaps: { agency: [1] },
 };
 

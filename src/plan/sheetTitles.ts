@@ -12,6 +12,7 @@ export const SHEET_TITLES = {
   quarterly: 'Báo cáo quý',
   periodic: 'Nộp báo cáo',
   findings: 'Kiểm tra',
+  inspectionPlans: 'Kế hoạch kiểm tra',
   indicators: 'Chỉ tiêu',
   data: 'Số liệu',
   ownPlans: 'KH riêng',

@@ -105,6 +105,7 @@ export const OWNERSHIP: Readonly<
       })),
     blocks: 'runs',
   },
+  inspectionPlans: null,
   // Each lead agency has its own form.
   indicators: {
     rows: (plan) => plan.indicators.map(({ row, lead }) => ({ row, agency: lead, period: '' })),

@@ -256,6 +256,34 @@ export const SHEET_HELP: {
       outcome:
         'Với tái kiểm tra: đã, chưa hay mới khắc phục một phần. Chưa hoặc một phần thì nội dung ở KT gốc lại là chưa khắc phục.',
       status: 'Tự tính theo Hạn khắc phục và Ngày khắc phục.',
+      plan: 'Mã cuộc ở trang Kế hoạch kiểm tra, nếu là cuộc theo kế hoạch.',
+      severity: 'Nhẹ, Trung bình hoặc Nghiêm trọng.',
+      evidence: 'Đường dẫn minh chứng đã khắc phục.',
+      confirmed:
+        'Cơ quan kiểm tra chọn. Để trống là chờ xác nhận (khi có Kế hoạch kiểm tra); Chưa đạt thì tồn tại lại là chưa khắc phục.',
+    },
+  },
+  inspectionPlans: {
+    purpose:
+      'Kế hoạch kiểm tra: mỗi dòng một cuộc. Ghi Ngày tiến hành khi đã kiểm tra; tồn tại ghi ở trang Kiểm tra kèm Mã cuộc. Có trang này thì cơ quan chủ trì lĩnh vực phải có cuộc kiểm tra trong quý III, và tồn tại đã khắc phục thì chờ xác nhận ở trang Kiểm tra.',
+    filledBy: 'Người điều phối',
+    columns: {
+      code: 'Mã cuộc kiểm tra, mỗi dòng một mã. Ví dụ: C01.',
+      inspector: 'Mã cơ quan kiểm tra.',
+      agency: 'Mã cơ quan được kiểm tra.',
+      area: 'Lĩnh vực nội dung của PAPI.',
+      quarter: 'Quý I, II, III hoặc IV theo kế hoạch.',
+      form: 'Định kỳ, Đột xuất hoặc Tái kiểm tra.',
+      from: 'Từ ngày, nếu kế hoạch ghi ngày.',
+      to: 'Đến ngày; để trống thì lấy ngày cuối quý.',
+      held: 'Ngày đã kiểm tra.',
+      conclusion: 'Số kết luận.',
+      concluded: 'Ngày kết luận.',
+      result: 'Không có tồn tại hoặc Có tồn tại.',
+      joined: 'Đoàn mà cuộc này lồng ghép vào, nếu có.',
+      shortcomings: 'Tự đếm số dòng ở trang Kiểm tra có Mã cuộc này.',
+      open: 'Tự đếm những tồn tại chưa khắc phục.',
+      status: 'Tự tính theo Đến ngày (hoặc quý) và Ngày tiến hành.',
     },
   },
   indicators: {

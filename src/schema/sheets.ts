@@ -6,27 +6,31 @@ import { DAY_OFF_KINDS } from '../calendar/dayOff.js';
 import { AGENCY_KINDS, KINDS_WITH_OWN_PLAN } from '../plan/agencies/kinds.js';
 import { areaTitle, CURRENT_AREAS } from '../plan/areas.js';
 import { CYCLE_NAMES, CYCLES } from '../plan/cycle.js';
+import { QUARTERS } from '../plan/inspections/planned.js';
+import { REINSPECTION_OUTCOMES } from '../plan/inspections/reinspection.js';
 import {
   ADDINGS,
   AGENCY_STATES,
+  CONFIRMATIONS,
   DATA_SPANS,
   DIRECTIONS,
   EXTENSION_KINDS,
   IN_OWN_PLAN,
   INDICATOR_TYPES,
   INSPECTION_FORMS,
+  INSPECTION_RESULTS,
   OVERDUE_WORK,
   OWN_PLAN_VERDICTS,
   PERIOD_KINDS,
   PERIOD_STATES,
   REVIEWS,
   SCORE_GROUPS,
+  SEVERITIES,
   SUCCESSION_SCOPES,
   UNIT_TYPES,
   VERDICTS,
 } from '../plan/model.js';
 import { OWN_PLAN_GAPS } from '../plan/ownPlans/gaps.js';
-import { REINSPECTION_OUTCOMES } from '../plan/reinspection.js';
 import { SHEET_TITLES, type SheetKey } from '../plan/sheetTitles.js';
 import { CRITERION_SOURCES, RATING_GROUPS } from '../rating/criteria.js';
 import {
@@ -748,6 +752,10 @@ export const FINDINGS = sheet({
       width: WIDTH.medium,
       choices: REINSPECTION_OUTCOMES,
     },
+    plan: { title: 'Mã cuộc', type: 'code', width: WIDTH.narrow },
+    severity: { title: 'Mức độ', type: 'choice', width: WIDTH.narrow, choices: SEVERITIES },
+    evidence: { title: 'Minh chứng', type: 'link', width: WIDTH.medium },
+    confirmed: { title: 'Xác nhận', type: 'choice', width: WIDTH.narrow, choices: CONFIRMATIONS },
   },
   formulas: {
     // What the last re-inspection found not remedied is open, whatever day stands there; one that sets no day of its own
@@ -767,7 +775,44 @@ export const FINDINGS = sheet({
         ? `PAPI_DUENOW(${code};${names.own('agency')};${due};${names.setting('asOf')};${extensionsListed(names)};FALSE;${heirs};"${EXTENSION_KINDS.finding}")`
         : due;
       const shown = `PAPI_STATUS(${names.has(EXTENSIONS) ? 'limit' : due};done;${asOfWhere(names, 'code')};${count(names, 'soon')};${daysOff(names)})`;
-      return `ARRAYFORMULA(LET(${names.has(EXTENSIONS) ? `limit;${limit};` : ''}since;${again('inspected')};found;${again('outcome')};done;IF(${undone};"";${remedied});shown;${shown};IF((${origin}<>"")*(${due}="");"";shown)))`;
+      return `ARRAYFORMULA(LET(${names.has(EXTENSIONS) ? `limit;${limit};` : ''}since;${again('inspected')};found;${again('outcome')};done;IF((${undone})+(TRIM(${names.own('confirmed')})="Chưa đạt");"";${remedied});shown;${shown};IF((${origin}<>"")*(${due}="");"";shown)))`;
+    },
+  },
+  unique: ['code'],
+});
+
+/** Inspections that are planned (II.3, III.2.c), and those of them that were held. */
+export const INSPECTION_PLANS = sheet({
+  key: 'inspectionPlans',
+  optional: true,
+  columns: {
+    code: { title: 'Mã cuộc', type: 'code', width: WIDTH.narrow, required: true },
+    inspector: { title: 'Cơ quan kiểm tra', type: 'code', width: WIDTH.narrow, from: 'agencies' },
+    agency: { title: 'Mã cơ quan', type: 'code', width: WIDTH.narrow, from: 'agencies' },
+    area: { title: 'Lĩnh vực', type: 'area', width: WIDTH.medium, choices: AREA_CHOICES },
+    quarter: { title: 'Quý', type: 'choice', width: WIDTH.narrow, choices: QUARTERS },
+    form: { title: 'Hình thức', type: 'choice', width: WIDTH.narrow, choices: INSPECTION_FORMS },
+    from: { title: 'Từ ngày', type: 'date', width: WIDTH.narrow },
+    to: { title: 'Đến ngày', type: 'date', width: WIDTH.narrow },
+    held: { title: 'Ngày tiến hành', type: 'date', width: WIDTH.narrow },
+    conclusion: { title: 'Số kết luận', type: 'text', width: WIDTH.medium },
+    concluded: { title: 'Ngày kết luận', type: 'date', width: WIDTH.narrow },
+    result: { title: 'Kết quả', type: 'choice', width: WIDTH.medium, choices: INSPECTION_RESULTS },
+    joined: { title: 'Lồng ghép đoàn', type: 'text', width: WIDTH.medium },
+    shortcomings: { title: 'Số tồn tại', type: 'computed', shows: 'number', width: WIDTH.narrow },
+    open: { title: 'Chưa khắc phục', type: 'computed', shows: 'number', width: WIDTH.narrow },
+    status: { title: 'Tình trạng', type: 'computed', shows: 'status', width: WIDTH.medium },
+  },
+  formulas: {
+    shortcomings: (names) =>
+      `ARRAYFORMULA(IF(TRIM(${names.own('code')})="";"";COUNTIF(${names.of(FINDINGS, 'plan')};${names.own('code')})))`,
+    open: (names) =>
+      `ARRAYFORMULA(IF(TRIM(${names.own('code')})="";"";COUNTIF(${names.of(FINDINGS, 'plan')};${names.own('code')})-COUNTIFS(${names.of(FINDINGS, 'plan')};${names.own('code')};${names.of(FINDINGS, 'status')};"Hoàn thành*")))`,
+    status: (names) => {
+      const end = (month: number, day: number): string => `DATE(${names.setting('year')};${month};${day})`;
+      const quarter = names.own('quarter');
+      const last = `IF(${quarter}="I";${end(3, 31)};IF(${quarter}="II";${end(6, 30)};IF(${quarter}="III";${end(9, 30)};IF(${quarter}="IV";${end(12, 31)};""))))`;
+      return `PAPI_STATUS(ARRAYFORMULA(IF(${names.own('to')}="";${last};${names.own('to')}));${names.own('held')};${asOfWhere(names, 'code')};${count(names, 'soon')};${daysOff(names)})`;
     },
   },
   unique: ['code'],
@@ -1257,6 +1302,7 @@ export const SHEET = {
   quarterly: QUARTERLY,
   periodic: PERIODIC,
   findings: FINDINGS,
+  inspectionPlans: INSPECTION_PLANS,
   indicators: INDICATORS,
   data: DATA,
   ownPlans: OWN_PLANS,

@@ -18,6 +18,8 @@ export const WANTED_SHEETS = {
   indicators: ['indicators', 'data'],
   /** Workbooks joined: those below, and what goes up. */
   rollUp: ['units', 'sentUp'],
+  /** Inspections that are planned. */
+  inspectionPlans: ['inspectionPlans'],
   /** What surveys of PAPI gave. */
   papi: ['scores', 'papiParts'],
 } as const satisfies Readonly<Record<string, readonly SheetKey[]>>;

@@ -25,6 +25,7 @@ const IS_REPORT: Readonly<Record<ObligationKind, boolean>> = {
   quarterly: true,
   periodic: true,
   form: true,
+  inspection: false,
   finding: false,
 };
 

@@ -141,6 +141,8 @@ function usable(endpoint: Endpoint): object {
   switch (endpoint) {
     case 'settleDoubt':
       return { row: 2, agency: '', at: '', sent: true };
+    case 'settleRating':
+      return { step: 'close' };
     case 'previewImport':
       return { table: [['TT']] };
     case 'importPlan':

@@ -67,7 +67,7 @@ describe('The body', () => {
   const data = (more: object = {}): ReportData =>
     ({
       ...DATA,
-      inspections: { held: 0, found: 0, remedied: 0 },
+      inspections: { planned: 0, ofPlan: 0, held: 0, clean: 0, found: 0, remedied: 0 },
       underway: [],
       overdue: [],
       doneLate: [],
@@ -79,6 +79,7 @@ describe('The body', () => {
         ...DATA.summary,
         comparedWith: null,
         remarkGroups: { difficulties: [], proposals: [] },
+        indicators: [],
         total: figures(),
         tables: [
           {

@@ -22,7 +22,7 @@ const HEADERS: Readonly<Record<string, string>> = {
     'Kỳ | Mã cơ quan | Cơ quan | Mã NV | Nhiệm vụ | Kết quả thực hiện | Tiến độ (%) | Ngày hoàn thành | Minh chứng | Khó khăn, vướng mắc | Kiến nghị | Ngày gửi | Duyệt | Ý kiến | Hạn gửi | Tình trạng | Ngày gửi lại | Dấu duyệt',
   'Nộp báo cáo': 'Kỳ | Mã cơ quan | Cơ quan | Hạn nộp | Ngày nộp | Số văn bản | Link | Tình trạng',
   'Kiểm tra':
-    'Mã KT | Ngày kiểm tra | Hình thức | Cơ quan kiểm tra | Cơ quan được kiểm tra | Lĩnh vực | Tồn tại, hạn chế | Yêu cầu khắc phục | Hạn khắc phục | Ngày khắc phục | KT gốc | Tình trạng | Kết quả tái kiểm tra',
+    'Mã KT | Ngày kiểm tra | Hình thức | Cơ quan kiểm tra | Cơ quan được kiểm tra | Lĩnh vực | Tồn tại, hạn chế | Yêu cầu khắc phục | Hạn khắc phục | Ngày khắc phục | KT gốc | Tình trạng | Kết quả tái kiểm tra | Mã cuộc | Mức độ | Minh chứng | Xác nhận',
   'Ngày nghỉ': 'Ngày | Loại | Lý do | Căn cứ | Áp dụng',
   'Nhật ký': 'Thời điểm | Việc | Mã cơ quan | Người nhận | Nội dung | Kết quả | Chi tiết',
 };

@@ -1,8 +1,9 @@
 /** What the official report is made of. Everybody may look. */
-import { addDays, type Day, isoDay } from '../../calendar/day.js';
+import { addDays, type Day, dayOf, isoDay } from '../../calendar/day.js';
 import type { ReportData, ReportRequest } from '../../contract.js';
 import type { Environment } from '../../environment.js';
 import { quarterEnd } from '../../plan/dueDays.js';
+import { inspectionsCounted } from '../../plan/inspections/counted.js';
 import type { Plan } from '../../plan/model.js';
 import type { Assessed } from '../../plan/obligation.js';
 import { materialOf } from '../../summary/material.js';
@@ -42,24 +43,6 @@ function underway(obligations: readonly Assessed[], asOf: Day): ReportData['unde
     });
 }
 
-/** Inspections held in the period (of no period: by the as-of day), one a day and agency; findings as they are counted. */
-function inspections(
-  { findings }: Plan,
-  counted: readonly Assessed[],
-  period: Scope['period'],
-  asOf: Day,
-): ReportData['inspections'] {
-  const from = period?.from ?? 0;
-  const to = Math.min(period?.to ?? asOf, asOf);
-  const held = findings.filter(({ inspected }) => inspected !== null && inspected >= from && inspected <= to);
-  const found = counted.filter(({ kind }) => kind === 'finding');
-  return {
-    held: new Set(held.map(({ agency, inspected }) => `${agency} ${inspected}`)).size,
-    found: found.length,
-    remedied: found.filter(({ done }) => done !== null).length,
-  };
-}
-
 const byDue = (a: Assessed, b: Assessed): number => a.due! - b.due! || a.area - b.area;
 
 export function getReport(environment: Environment, request: ReportRequest): ReportData {
@@ -84,7 +67,15 @@ export function getReport(environment: Environment, request: ReportRequest): Rep
     planSubject: settings.planSubject,
     results: resultsOf(material, scope.period, taskFilter(material.directory, scope)),
     underway: underway(wider, asOf),
-    inspections: inspections(plan, summary.obligations, scope.period, asOf),
+    inspections: inspectionsCounted(
+      plan,
+      summary.obligations,
+      {
+        from: scope.period?.from ?? dayOf(settings.year - 1, 1, 1),
+        to: scope.period?.to ?? dayOf(settings.year, 12, 31),
+      },
+      asOf,
+    ),
     planIssued: iso(settings.planIssued),
     from: iso(scope.period?.from),
     to: iso(scope.period?.to),

@@ -19,6 +19,8 @@ const KIND_OF: Readonly<Record<ObligationKind, ExtensionKind>> = {
   quarterly: 'report',
   periodic: 'report',
   form: 'report',
+  // Its day is the plan's own: III.2.c.
+  inspection: 'ownPlan',
   finding: 'finding',
 };
 

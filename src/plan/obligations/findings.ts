@@ -21,9 +21,12 @@ function foundOpen(findings: readonly InspectionFinding[], asOf: Day): Map<strin
   return new Map([...latest].flatMap(([code, { day, remedied }]) => (remedied ? [] : [[code, day]])));
 }
 
-export const findings: ObligationRule = ({ findings, settings, extensions }) => {
+export const findings: ObligationRule = ({ findings, settings, extensions, inspectionPlans }) => {
   const grants = grantsOf(extensions);
   const open = foundOpen(findings, settings.asOf);
+  const foundRemedied = new Set(
+    findings.flatMap(({ origin, outcome }) => (outcome === true && !open.has(origin) ? [origin] : [])),
+  );
   return (
     findings
       // A re-inspection that sets no new day only says how its finding stands: it is no deadline of its own.
@@ -31,6 +34,13 @@ export const findings: ObligationRule = ({ findings, settings, extensions }) => 
       .map((finding) => {
         const since = open.get(finding.code);
         const undone = since !== undefined && finding.remedied !== null && finding.remedied <= since;
+        const done = undone || finding.confirmed === 'Chưa đạt' ? null : finding.remedied;
+        // Where inspections are planned, whoever inspected says whether a remedy is one.
+        const waits =
+          inspectionPlans !== null &&
+          done !== null &&
+          finding.confirmed !== 'Đã xác nhận' &&
+          !foundRemedied.has(finding.code);
         return {
           key: `finding|${finding.code}`,
           kind: 'finding',
@@ -38,13 +48,13 @@ export const findings: ObligationRule = ({ findings, settings, extensions }) => 
           area: finding.area,
           component: '',
           task: null,
-          title: finding.remedy || finding.shortcoming,
+          title: `${finding.remedy || finding.shortcoming}${waits ? ' (chờ xác nhận)' : ''}`,
           period: null,
           settled: false,
           due: finding.due,
           passings: NO_PASSINGS,
           grants: grants('finding', finding.code, '', finding.agency),
-          done: undone ? null : finding.remedied,
+          done,
           progress: null,
           returned: null,
           source: { sheet: SHEET_TITLES.findings, row: finding.row },

@@ -14,6 +14,7 @@ import {
 import { passingsOf } from '../succession/passings.js';
 import { findings } from './findings.js';
 import { forms } from './forms.js';
+import { inspections } from './inspections.js';
 import { ownPlanGaps } from './ownPlanGaps.js';
 import { ownPlans } from './ownPlans.js';
 import { periodicReports } from './periodicReports.js';
@@ -27,6 +28,7 @@ const RULES: Readonly<Record<ObligationKind, ObligationRule>> = {
   quarterly: quarterlyReports,
   periodic: periodicReports,
   form: forms,
+  inspection: inspections,
   finding: findings,
 };
 

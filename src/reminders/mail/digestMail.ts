@@ -145,6 +145,7 @@ const PLAIN: Readonly<Record<ObligationKind, boolean>> = {
   task: false,
   quarterly: false,
   form: false,
+  inspection: true,
   finding: false,
 };
 

@@ -28,6 +28,7 @@ const WORDS: Readonly<Record<ObligationKind, Words>> = {
   task: [() => 'Nhiệm vụ được giao', (n) => `chưa hoàn thành ${n}`, 'nhiệm vụ'],
   ownPlan: [() => 'Kế hoạch của cơ quan', () => 'chưa ban hành', 'kế hoạch'],
   gaps: [() => 'Kế hoạch còn thiếu nội dung', () => 'cần bổ sung', 'kế hoạch'],
+  inspection: [() => 'Kiểm tra theo kế hoạch', () => 'chưa kiểm tra quý III', 'cuộc'],
   finding: [() => 'Khắc phục sau kiểm tra', (n) => `chưa khắc phục ${n} nội dung`, 'nội dung'],
 };
 

@@ -7,6 +7,7 @@ import { type AgencyBook, type AgencyMention, agencyBook } from '../../plan/agen
 import type { Group } from '../../plan/agencies/groups.js';
 import { issuesOwnPlan } from '../../plan/agencies/kinds.js';
 import { likelyCode, likelyPeriod } from '../../plan/agencies/likelyCode.js';
+import { isRemedied } from '../../plan/inspections/reinspection.js';
 import {
   type Agency,
   type Alias,
@@ -22,7 +23,6 @@ import {
 } from '../../plan/model.js';
 import { calledFor, holdsSomething, partIn } from '../../plan/obligations/quarterlyReports.js';
 import { doingSpan, dueSpan, implausible, liesIn, listedSpan } from '../../plan/plausibleDays.js';
-import { isRemedied } from '../../plan/reinspection.js';
 import {
   type ApprovedValues,
   approvalIn,
@@ -39,6 +39,7 @@ import {
   EXTENSIONS,
   FINDINGS,
   INDICATORS,
+  INSPECTION_PLANS,
   NAMES,
   OWN_PLANS,
   PAPI_PARTS,
@@ -54,6 +55,7 @@ import { positions, type WorkbookContents } from '../contents.js';
 import type { Problem } from './problem.js';
 import { readExtensions } from './readExtensions.js';
 import { readData, readIndicators } from './readIndicators.js';
+import { readInspectionPlans } from './readInspectionPlans.js';
 import { readGroups, readKinds } from './readLists.js';
 import { readOwnPlans } from './readOwnPlans.js';
 import { readParts, readScores } from './readScores.js';
@@ -501,6 +503,36 @@ export function readPlan(contents: WorkbookContents, today: Day): ReadPlan {
     else return origin.code;
     return '';
   };
+  const inspectionPlans = contents.has(INSPECTION_PLANS.title)
+    ? readInspectionPlans(
+        datedTable(INSPECTION_PLANS, { from: 'due', to: 'due', held: 'doing', concluded: 'doing' }),
+        agencyIn,
+        report,
+      )
+    : null;
+  /** The planned inspection that a finding names: one of the same agency; '' where it names none. */
+  const planIn = (row: RowOf<typeof FINDINGS>, agency: string): string => {
+    if (row.plan === '' || inspectionPlans === null) return '';
+    const planned = inspectionPlans.find(({ code }) => comparable(code) === comparable(row.plan));
+    if (planned && (planned.agency === '' || planned.agency === agency)) return planned.code;
+    const likely = planned
+      ? null
+      : likelyCode(
+          row.plan,
+          inspectionPlans.map(({ code }) => code),
+        );
+    report(
+      'cảnh báo',
+      FINDINGS,
+      row.row,
+      FINDINGS.columns.plan,
+      planned
+        ? `Cuộc kiểm tra «${planned.code}» là của cơ quan khác (${planned.agency}).`
+        : `Không có cuộc kiểm tra mã «${row.plan}» ở trang ${INSPECTION_PLANS.title}.`,
+      `${offered(likely)}Sửa lại Mã cuộc, hoặc để trống.`,
+    );
+    return '';
+  };
   const findings = findingRows.flatMap((row): InspectionFinding[] => {
     const agency = agencyIn(FINDINGS, row.row, FINDINGS.columns.agency, row.agency);
     if (agency === null) return [];
@@ -523,6 +555,20 @@ export function readPlan(contents: WorkbookContents, today: Day): ReadPlan {
         'Tái kiểm tra chưa ghi kết quả; KT gốc vẫn tính như trước.',
         'Chọn Đã, Chưa hoặc Một phần ở cột Kết quả tái kiểm tra.',
       );
+    if (
+      inspectionPlans !== null &&
+      remedied !== null &&
+      row.confirmed === 'Đã xác nhận' &&
+      row.evidence === ''
+    )
+      report(
+        'cảnh báo',
+        FINDINGS,
+        row.row,
+        FINDINGS.columns.evidence,
+        'Đã xác nhận khắc phục nhưng chưa có minh chứng.',
+        'Ghi đường dẫn minh chứng.',
+      );
     return [
       {
         row: row.row,
@@ -536,6 +582,8 @@ export function readPlan(contents: WorkbookContents, today: Day): ReadPlan {
         remedied,
         origin,
         outcome,
+        plan: planIn(row, agency),
+        confirmed: row.confirmed,
       },
     ];
   });
@@ -606,6 +654,7 @@ export function readPlan(contents: WorkbookContents, today: Day): ReadPlan {
       quarterlyRows,
       periodicRows,
       findings,
+      inspectionPlans,
       ownPlanRows,
       extensions,
       successions,

@@ -1,5 +1,5 @@
 /** What a re-inspection says of the finding that it looks at again. */
-import { comparable } from '../cells/value.js';
+import { comparable } from '../../cells/value.js';
 
 /** Choices of `Kết quả tái kiểm tra`. */
 export const REINSPECTION_OUTCOMES = ['Đã', 'Chưa', 'Một phần'] as const;
