@@ -80,6 +80,7 @@ describe('The body', () => {
         comparedWith: null,
         remarkGroups: { difficulties: [], proposals: [] },
         indicators: [],
+        ownPlans: [],
         total: figures(),
         tables: [
           {
