@@ -68,6 +68,14 @@ const TITLES = ['Cơ quan', 'Nhiệm vụ', 'Báo cáo quý'];
 test('An agency: every sheet, what was approved, what was told; nothing is reminded anew', () => {
   const workbook = sent();
   expect(workbook.call<RemindersPreview>('previewReminders').digests).toEqual([]);
+  // The day's beginning is kept; then something changes.
+  const { 'Mã NV': task } = workbook.rows('Báo cáo quý').filter((row) => row['Mã cơ quan'] === 'SNV')[1]!;
+  const reported = { Kỳ: '2023-Q1', 'Mã cơ quan': 'SNV', 'Mã NV': task! };
+  const cell = workbook.cell('Báo cáo quý', reported, 'Kết quả thực hiện');
+  workbook.host.type('Báo cáo quý', cell, 'Đã xong', officialOf('SNV'));
+  const changed = (): number =>
+    workbook.call<{ list: OverviewList }>('getOverview', { list: { since: '2023-06-08' } }).list.total;
+  const changedBefore = changed();
   const before = cellsOf(workbook, TITLES, /"SNV(?=["; ])/g, '"SNVU');
   const listed = workbook.call<{ list: OverviewList }>('getOverview').list.total;
   const shown = workbook.call<RenameReport>('renameCode', { of: 'agency', from: 'snv', to: 'SNVU' });
@@ -94,6 +102,8 @@ test('An agency: every sheet, what was approved, what was told; nothing is remin
   expect(preview.digests).toEqual([]);
   expect(preview.loss).toBeNull();
   expect(workbook.call<{ list: OverviewList }>('getOverview').list.total).toBe(listed);
+  // Of the changes since the day's beginning there are as many: none by the new name.
+  expect(changed()).toBe(changedBefore);
   // The seal holds: an edit of the approved row is seen.
   const row = { Kỳ: '2023-Q1', 'Mã cơ quan': 'SNVU', 'Mã NV': 'NV01' };
   const result0 = workbook.cell('Báo cáo quý', row, 'Kết quả thực hiện');

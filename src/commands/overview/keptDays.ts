@@ -1,6 +1,6 @@
 /** How everything stood on earlier days, kept in the document's properties; a new day is kept by whoever comes first. */
 import type { Day } from '../../calendar/day.js';
-import type { Environment } from '../../environment.js';
+import type { DocumentMemory, Environment } from '../../environment.js';
 import {
   type DayMemory,
   fromStored,
@@ -13,6 +13,7 @@ import { type Stand, standOf } from '../../overview/stand.js';
 import type { Plan } from '../../plan/model.js';
 import { type Assessed, assess, reckoningOf } from '../../plan/obligation.js';
 import { assessedObligations } from '../../plan/obligations/index.js';
+import { type Renaming, renamedKey } from '../../plan/renaming.js';
 
 const HEAD = 'papi.days';
 const part = (n: number): string => `${HEAD}.${n}`;
@@ -59,17 +60,46 @@ export function keptDays(
     standsOf(plan, { obligations: reckoned, stand: standOf(plan) }),
     closedPeriods(plan),
   );
-  const texts = toStored(now);
-  if (texts)
-    try {
-      memory.keep({
-        [HEAD]: texts.head,
-        ...Object.fromEntries(texts.parts.map((text, n) => [part(n), text])),
-      });
-    } catch {
-      // A store that is full takes nothing more: what changed since yesterday is then not told, and nothing else is lost.
-    }
+  store(memory, now);
   return now;
+}
+
+function store(memory: DocumentMemory, days: DayMemory): void {
+  const texts = toStored(days);
+  if (!texts) return;
+  try {
+    memory.keep({
+      [HEAD]: texts.head,
+      ...Object.fromEntries(texts.parts.map((text, n) => [part(n), text])),
+    });
+  } catch {
+    // A store that is full takes nothing more: what changed since yesterday is then not told, and nothing else is lost.
+  }
+}
+
+/** The kept days under the new code, so that nothing looks as if it had changed. Safe to repeat. */
+export function renameKeptDays(
+  { memory }: Pick<Environment, 'memory'>,
+  plan: Plan,
+  renaming: Renaming,
+): void {
+  const stored = memory.all();
+  const { days, closed } = fromStored(stored[HEAD] ?? null, (n) => stored[part(n)] ?? null);
+  if (days.length === 0) return;
+  const back: Renaming = { ...renaming, from: renaming.to, to: renaming.from };
+  const names = new Map(
+    assessedObligations(plan).flatMap(({ key }): [string, string][] => {
+      const [before, after] = [renamedKey(back, key), renamedKey(renaming, key)];
+      return before === after ? [] : [[shortName(before), shortName(after)]];
+    }),
+  );
+  store(memory, {
+    days: days.map(({ day, stands }) => ({
+      day,
+      stands: new Map([...stands].map(([name, stand]) => [names.get(name) ?? name, stand])),
+    })),
+    closed,
+  });
 }
 
 /** Keeps how everything stands at the beginning of a day, for whoever looks later. */

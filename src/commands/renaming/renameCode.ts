@@ -24,6 +24,7 @@ import { type CellChange, leftInWords, writeGuarded } from '../../workbook/guard
 import { requireCoordinator } from '../coordinator.js';
 import { type Current, requirePlanInZone } from '../currentPlan.js';
 import { appendLedger } from '../ledger.js';
+import { renameKeptDays } from '../overview/keptDays.js';
 import { recall, remember } from '../reminders/ledger/ledgerMemory.js';
 import { recordsIn } from '../reminders/ledger/records.js';
 import { updateRights } from '../rights/updateRights.js';
@@ -52,6 +53,7 @@ export function renameCode(environment: Environment, request: RenameRequest): Re
     const remembered = recall(environment);
     workbook.flush();
     if (remembered) remember(environment, { ...remembered, told: renamedTold(remembered.told, names) });
+    renameKeptDays(environment, current.plan, renaming);
     if (own) left.push(...leftInWords(writeGuarded(workbook, [codedSheet(renaming)], contents, [own])));
     workbook.flush();
     // Nobody may edit more or less by it; what blocks are called is brought up to date by what goes on after this.
