@@ -11,13 +11,17 @@ import { googleWorkbook } from './workbook.js';
 const LOCK_WAIT_MS = 10_000;
 
 export function googleEnvironment(): Environment {
+  // The store is asked for once an execution; what lies in it each time.
+  let store: GoogleAppsScript.Properties.Properties | undefined;
+  const properties = (): GoogleAppsScript.Properties.Properties =>
+    (store ??= PropertiesService.getDocumentProperties());
   return {
     workbook: googleWorkbook(SHEETS),
     mail: googleMail(),
     memory: {
-      all: () => PropertiesService.getDocumentProperties().getProperties(),
+      all: () => properties().getProperties(),
       keep(values) {
-        PropertiesService.getDocumentProperties().setProperties({ ...values });
+        properties().setProperties({ ...values });
       },
     },
     today: () => dayFromDate(new Date()),

@@ -104,7 +104,10 @@ export function googleWorkbook(declared: readonly DeclaredSheet[]): WorkbookPort
     zones: () => ({
       spreadsheet: spreadsheet.getSpreadsheetTimeZone(),
       script: Session.getScriptTimeZone(),
-      locale: spreadsheet.getSpreadsheetLocale(),
+      // Few ask for it.
+      get locale() {
+        return spreadsheet.getSpreadsheetLocale();
+      },
     }),
 
     createSheet(title, index) {

@@ -57,7 +57,13 @@ describeInBrowser('The sidebar', () => {
     await page.getByText('Không có cơ quan mã «PNV?»').click();
     await page.waitForTimeout(200);
     const { grid, activeCell } = host.state;
-    expect(activeCell).toEqual({ sheetId: grid.sheetIdNamed('Nhiệm vụ'), row: 2, column: 5 });
+    expect(activeCell).toEqual({
+      sheetId: grid.sheetIdNamed('Nhiệm vụ'),
+      row: 2,
+      column: 5,
+      rows: 1,
+      columns: 1,
+    });
     await page.getByRole('button', { name: 'Sửa…' }).click();
     await page.getByText('Đổi tên trang «Kiểm tra 2023» thành «Kiểm tra».').waitFor();
     await picture(page, 'sidebar-check');
