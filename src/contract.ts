@@ -8,6 +8,7 @@ import type { AMENDED, Amendment } from './annex/amendments.js';
 import type { askedOf } from './annex/asked.js';
 import type { AnnexRow } from './annex/readAnnex.js';
 import type { ColumnKey, Columns } from './annex/table/columns.js';
+import type { Proposal } from './carry/taskProposals.js';
 import type { FormShown, IndicatorShown } from './forms/shown.js';
 import type { AgencyCount } from './overview/listing.js';
 import type { Stand } from './overview/stand.js';
@@ -85,6 +86,7 @@ export type ScheduleRequest = RequestOf<'setSchedule'>;
 export type CellRequest = RequestOf<'goToCell'>;
 export type ImportRequest = RequestOf<'importPlan'>;
 export type PeriodsRequest = RequestOf<'addPeriods'>;
+export type NextYearRequest = RequestOf<'startNextYear'>;
 export type RenameRequest = RequestOf<'renameCode'>;
 export type OwnPlansRequest = RequestOf<'previewOwnPlans'>;
 export type SucceedRequest = RequestOf<'succeedAgency'>;
@@ -834,6 +836,45 @@ export interface RenameReport {
   readonly rights: RightsState | null;
 }
 
+/** What making a copy the next year's workbook would do. Days are ISO texts. */
+export interface NextYearPreview {
+  readonly from: number;
+  readonly to: number;
+  /** Rows that stay as they are, are changed or added, and go, by sheet. */
+  readonly sheets: readonly {
+    readonly sheet: string;
+    readonly kept: number;
+    readonly changed: number;
+    readonly emptied: number;
+  }[];
+  /** Empty where a run that was cut off has written them already. */
+  readonly tasks: readonly {
+    readonly code: string;
+    readonly title: string;
+    /** Of last year, in words. */
+    readonly result: string;
+    readonly proposal: Proposal | 'Cần xem';
+    /** In the new plan; null where there is none. */
+    readonly due: string | null;
+    readonly reason: string;
+  }[];
+  readonly counts: {
+    readonly repeat: number;
+    readonly carry: number;
+    readonly drop: number;
+    readonly look: number;
+  };
+  readonly findings: { readonly all: number; readonly open: number };
+  readonly notes: readonly string[];
+  /** Whether it has begun and was cut off: it goes on with what was decided then. */
+  readonly interrupted: boolean;
+  readonly fingerprint: string;
+}
+
+export interface NextYearReport extends Pick<NextYearPreview, 'from' | 'to' | 'counts' | 'notes'> {
+  readonly rights: RightsState;
+}
+
 /** How complete an agency's own plan is. Days are ISO texts. */
 export interface OwnPlanState {
   readonly agency: string;
@@ -1147,6 +1188,8 @@ export interface Answers {
   getRating: RatingReport;
   writeRating: WrittenRating;
   settleRating: SettledRating;
+  previewNextYear: NextYearPreview;
+  startNextYear: NextYearReport;
 }
 
 type Call<Asked, Answer> =

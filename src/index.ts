@@ -23,6 +23,8 @@ import { extendDeadline } from './commands/extensions/extendDeadline.js';
 import { settleExtension } from './commands/extensions/settleExtension.js';
 import { getIndicators } from './commands/forms/getIndicators.js';
 import { goToCell } from './commands/goToCell.js';
+import { previewNextYear } from './commands/nextYear/previewNextYear.js';
+import { startNextYear } from './commands/nextYear/startNextYear.js';
 import { getOverview } from './commands/overview/getOverview.js';
 import { previewOwnPlans } from './commands/ownPlans/previewOwnPlans.js';
 import { writeOwnPlans } from './commands/ownPlans/writeOwnPlans.js';
@@ -105,6 +107,8 @@ const COMMANDS: {
   getRating,
   writeRating,
   settleRating,
+  previewNextYear,
+  startNextYear,
 };
 
 /** What the menu's own entries say at the foot of the window when they are done. */

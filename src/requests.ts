@@ -23,6 +23,7 @@ import {
 } from 'valibot';
 import type { ColumnKey } from './annex/table/columns.js';
 import { FIRST_YEAR, LAST_YEAR } from './calendar/day.js';
+import { PROPOSALS } from './carry/taskProposals.js';
 import { STANDS } from './overview/stand.js';
 import { CYCLES, type Cycle } from './plan/cycle.js';
 import { LEVELS, OVERDUE_WORK } from './plan/model.js';
@@ -492,6 +493,26 @@ export const REQUESTS = {
         `${value === undefined ? 'Thiếu bước' : `Không có bước ${shown(value)}`}: cần publish (công bố dự kiến), withdraw (rút lại công bố) hoặc close (chốt)`,
     ),
     fingerprint,
+  }),
+  /** What making this copy the next year's workbook would do. */
+  previewNextYear: request({}),
+  /** Does it; refused where the preview would differ. */
+  startNextYear: request({
+    fingerprint: text('dấu của bản xem trước'),
+    /** What a coordinator decides otherwise than proposed. */
+    tasks: exactOptional(
+      array(
+        request({
+          code: text('mã nhiệm vụ'),
+          proposal: oneOf(
+            PROPOSALS,
+            (value) =>
+              `${value === undefined ? 'Thiếu đề xuất' : `Không có đề xuất ${shown(value)}`}: cần ${PROPOSALS.join(', ')}`,
+          ),
+        }),
+        saying(wanted('danh sách nhiệm vụ')),
+      ),
+    ),
   }),
   /** Gives an agency or a task another code, everywhere. Without a fingerprint a preview. */
   renameCode: request({

@@ -16,7 +16,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ['src/calendar', 'src/refusal.ts'],
   ['src/cells'],
   ['src/plan'],
-  ['src/forms'],
+  ['src/forms', 'src/carry'],
   ['src/summary', 'src/reminders', 'src/annex', 'src/overview', 'src/rating'],
   ['src/papi'],
   ['src/schema', 'src/workbook', 'src/sample', 'src/rollUp', 'src/requests.ts', 'src/contract.ts'],

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Overview } from '../../src/contract.js';
 import { BeginningSteps, hasBegun } from '../beginning/beginning.js';
 import { InspectionPlan } from '../inspections/inspectionPlan.js';
+import { NextYearSection } from '../nextYear/nextYearSection.js';
 import { OwnPlansDetails } from '../ownPlans/ownPlansSection.js';
 import { CheckSection } from './checkSection.js';
 import { DaysOffSection } from './daysOffSection.js';
@@ -43,7 +44,7 @@ export function SetUpTab({
         <details class="more">
           <summary>
             Nâng cao: thiết lập, dữ liệu mẫu, nhập kế hoạch, ngày nghỉ, đổi mã, chuyển giao, kế hoạch riêng,
-            kế hoạch kiểm tra
+            kế hoạch kiểm tra, chuyển sang năm sau
           </summary>
           {steps}
           <DaysOffSection changed={changed} />
@@ -53,6 +54,7 @@ export function SetUpTab({
               <SucceedSection agencies={overview.agencies} changed={changed} />
               <OwnPlansDetails changed={changed} />
               <InspectionPlan changed={changed} />
+              <NextYearSection changed={changed} />
             </>
           )}
         </details>

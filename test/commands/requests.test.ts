@@ -161,6 +161,8 @@ function usable(endpoint: Endpoint): object {
       return { rows: [] };
     case 'renameCode':
       return { of: 'agency', from: 'SNV', to: 'SNVU' };
+    case 'startNextYear':
+      return { fingerprint: 'x' };
     case 'succeedAgency':
       return { from: 'SNV' };
     case 'settleExtension':

@@ -6,6 +6,7 @@ import { zoneFlaws } from '../../check/sheets/zones.js';
 import type { Environment } from '../../environment.js';
 import type { Plan } from '../../plan/model.js';
 import { missedDays } from '../daily/schedule.js';
+import { nextYearBegun } from '../nextYear/nextYearMemory.js';
 import { rightsState } from '../rights/rightsState.js';
 
 export function overviewWarnings(environment: Environment, plan: Plan): string[] {
@@ -22,6 +23,7 @@ export function overviewWarnings(environment: Environment, plan: Plan): string[]
     ...(missed === null ? [] : [`Lịch chạy hằng ngày đã không chạy ${missed}.`]),
     ...editedWarning(plan),
     ...unfinishedRights(environment),
+    ...unfinishedNextYear(environment),
   ];
 }
 
@@ -42,4 +44,12 @@ function unfinishedRights(environment: Environment): string[] {
   const { state, said } = rightsState(environment);
   if (state === 'complete') return [];
   return [`${said.charAt(0).toUpperCase()}${said.slice(1)}${said.endsWith('.') ? '' : '.'}`];
+}
+
+function unfinishedNextYear(environment: Environment): string[] {
+  const begun = nextYearBegun(environment);
+  if (begun === null || begun.done) return [];
+  return [
+    `Việc chuyển sang năm ${begun.from + 1} bị dừng giữa chừng, số liệu ở đây chưa dùng được. Hãy mở thẻ Thiết lập, mục Nâng cao, «Chuyển sang năm sau», bấm Xem trước rồi Làm tiếp.`,
+  ];
 }

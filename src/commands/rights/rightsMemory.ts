@@ -56,8 +56,10 @@ const strings = (value: unknown): string[] =>
   Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [];
 
 /** null where nothing can be relied on: never set, a copy, or damaged. */
-export function rememberedRights({ workbook }: Environment): RightsMemory | null {
+export function rememberedRights(environment: Environment): RightsMemory | null {
+  const { workbook } = environment;
   const text = workbook.remembered(KEY);
+  if (!origins?.has(environment)) keptOrigin(environment, text);
   if (!text) return null;
   try {
     const stored = JSON.parse(text) as Partial<RightsMemory>;
@@ -81,16 +83,44 @@ export function rememberedRights({ workbook }: Environment): RightsMemory | null
   }
 }
 
+/** It never changes while an execution runs, and asking for it costs a call. */
+let origins: WeakMap<Environment, string | null> | undefined;
+
+/**
+ * The spreadsheet in which rights were first set: metadata travels with a copy, and the copy's own rights keep it. null
+ * where nothing says.
+ */
+export function originalOf(environment: Environment): string | null {
+  const known = origins?.get(environment);
+  return known !== undefined ? known : keptOrigin(environment, environment.workbook.remembered(KEY));
+}
+
+function keptOrigin(environment: Environment, text: string | null): string | null {
+  let origin: string | null = null;
+  try {
+    const stored = JSON.parse(text || '{}') as { readonly origin?: unknown; readonly workbook?: unknown };
+    const id = stored.origin ?? stored.workbook;
+    if (typeof id === 'string' && id !== '') origin = id;
+  } catch {
+    // Damaged: nothing says.
+  }
+  origins ??= new WeakMap();
+  origins.set(environment, origin);
+  return origin;
+}
+
 export function rememberRights(
-  { workbook, now }: Environment,
+  environment: Environment,
   memory: Omit<RightsMemory, 'workbook' | 'at'>,
 ): void {
+  const { workbook, now } = environment;
   workbook.remember(
     KEY,
     JSON.stringify({
       ...memory,
       verified: packed(memory.verified),
       workbook: workbook.id(),
+      origin: originalOf(environment) ?? workbook.id(),
       at: now().getTime(),
     }),
   );
