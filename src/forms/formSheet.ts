@@ -1,21 +1,15 @@
 /** A lead agency's form of a period as people know it: units down, indicators across, the total below (III.2.đ). */
 import { vnDay } from '../calendar/day.js';
 import { fittingLines } from '../cells/fittingText.js';
+import type { SheetCells } from '../cells/sheetCells.js';
 import type { Agency, Period, Plan } from '../plan/model.js';
 import { periodInWords } from '../plan/periods/periodCode.js';
 import { type FormsPlan, type IndicatorLine, type IndicatorTotal, indicatorLines } from './indicators.js';
 
 type Cell = string | number;
 
-export interface FormCells {
-  readonly values: readonly (readonly Cell[])[];
-  readonly formats: readonly (readonly string[])[];
-  /** Pixels of each column. */
-  readonly widths: readonly number[];
-  /** 1-based rows. */
-  readonly titleRows: readonly number[];
-  readonly headerRows: readonly number[];
-  readonly totalRows: readonly number[];
+export interface FormCells extends SheetCells {
+  /** Rows whose text breaks into lines. */
   readonly textRows: readonly number[];
   /** Cells that are one: an indicator's name over its columns. 1-based. */
   readonly merges: readonly {

@@ -128,8 +128,10 @@ export function googleWorkbook(declared: readonly DeclaredSheet[]): WorkbookPort
       known.set(to, sheet);
     },
 
-    hideSheet(title) {
-      sheetNamed(title).hideSheet();
+    setHidden(title, hidden) {
+      const sheet = sheetNamed(title);
+      if (hidden) sheet.hideSheet();
+      else sheet.showSheet();
     },
 
     moveSheet(title, index) {

@@ -1,18 +1,7 @@
 /** The table of a rating as the cells of a sheet: `Xếp loại 2026`. */
+import type { SheetCells } from '../cells/sheetCells.js';
 import { RATING_GROUPS } from './criteria.js';
 import { type RatedAgency, rounded, UNRANKED } from './rating.js';
-
-type Cell = string | number;
-
-export interface RatingCells {
-  readonly values: readonly (readonly Cell[])[];
-  readonly formats: readonly (readonly string[])[];
-  readonly widths: readonly number[];
-  /** 1-based. */
-  readonly titleRows: readonly number[];
-  readonly headerRows: readonly number[];
-  readonly totalRows: readonly number[];
-}
 
 const TEXT = '@';
 const POINTS = '0.00';
@@ -21,13 +10,13 @@ const COUNT = '0';
 const NONE = '–';
 
 /** One table a group, best first. @param on the day it was closed, as people write it */
-export function ratingCells(rated: readonly RatedAgency[], year: number, on: string): RatingCells {
+export function ratingCells(rated: readonly RatedAgency[], year: number, on: string): SheetCells {
   const codes = [...new Set(rated.flatMap(({ criteria }) => criteria.map(({ code }) => code)))].sort();
   const headers = ['Hạng', 'Mã', 'Cơ quan', 'Cụm', 'Hạng trong cụm', ...codes, 'Tổng', 'Xếp loại'];
-  const values: Cell[][] = [];
+  const values: (string | number)[][] = [];
   const formats: string[][] = [];
   const [titleRows, headerRows]: [number[], number[]] = [[], []];
-  const push = (cells: readonly Cell[], points = false): number => {
+  const push = (cells: readonly (string | number)[], points = false): number => {
     values.push([...cells, ...Array<string>(headers.length - cells.length).fill('')]);
     formats.push(
       headers.map((_, i) =>

@@ -1,6 +1,8 @@
 /** The summary laid out as the cells of `Tổng hợp`: title block, room for the charts, tables one below the other. */
+
 import { vnDay } from '../calendar/day.js';
 import { fittingLines } from '../cells/fittingText.js';
+import type { SheetCells } from '../cells/sheetCells.js';
 import type { IndicatorShown } from '../forms/shown.js';
 import { STATUSES } from '../plan/status.js';
 import type { Figures } from './figures.js';
@@ -124,16 +126,7 @@ export interface SummaryChart {
   readonly height: number;
 }
 
-export interface SummaryCells {
-  readonly values: readonly (readonly Cell[])[];
-  /** Number format of every cell. */
-  readonly formats: readonly (readonly string[])[];
-  /** Pixels of each column. */
-  readonly widths: readonly number[];
-  /** 1-based rows, for styling. */
-  readonly titleRows: readonly number[];
-  readonly headerRows: readonly number[];
-  readonly totalRows: readonly number[];
+export interface SummaryCells extends SheetCells {
   /** Rows whose text breaks into lines. */
   readonly textRows: readonly number[];
   /** Counts that are wanted to be nought. */

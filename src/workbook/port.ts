@@ -2,6 +2,7 @@
  * What the program asks of Google, in whole-sheet strokes: every method is a fixed number of service calls,
  * however many rows it carries. src/google implements it; nothing outside that folder names a Google service.
  */
+import type { SheetCells } from '../cells/sheetCells.js';
 import type { CellValue } from '../cells/value.js';
 import type { Layout, SettingLayout, Validation } from '../schema/layout.js';
 import type { CellRange, SummaryCells } from '../summary/summarySheet.js';
@@ -28,8 +29,8 @@ export interface WorkbookPort {
   /** Deletes a sheet if nothing stands in it. */
   deleteEmptySheet(title: string): void;
   renameSheet(title: string, to: string): void;
-  /** Takes a sheet out of people's sight; whoever may edit the workbook can show it again. */
-  hideSheet(title: string): void;
+  /** Takes a sheet out of people's sight, or back into it. */
+  setHidden(title: string, hidden: boolean): void;
   /** Moves a sheet to a place among the tabs (0-based). */
   moveSheet(title: string, index: number): void;
   /** Moves a row (1-based) to the top. */
@@ -185,9 +186,8 @@ export interface FoundRule {
 
 /** The content of a sheet that the program writes as a whole; only summaries have more than cells and headings. */
 export interface SheetContent
-  extends Pick<SummaryCells, 'values' | 'formats' | 'titleRows' | 'headerRows' | 'totalRows'>,
+  extends SheetCells,
     Partial<Pick<SummaryCells, 'textRows' | 'alarms' | 'rates' | 'charts'>> {
-  readonly widths: readonly number[];
   /** Cells that are one. */
   readonly merges?: readonly CellRange[];
 }

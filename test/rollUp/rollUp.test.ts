@@ -3,6 +3,7 @@ import type { CheckReport, RollUpAnswer, SentUpReport } from '../../src/contract
 import { addressOf, DOUBLE, type Joined, joined } from '../support/joined.js';
 import { closeHosts, type TestHost } from '../support/preparedHost.js';
 import { recount, STATUSES } from '../support/recount.js';
+import { stride } from '../support/soak.js';
 
 const UNITS = 'Đơn vị trực thuộc';
 
@@ -185,6 +186,65 @@ describe('Once connected', () => {
 
   test('costs few calls once it stands', () => {
     expect(line.province.host.run('getRollUp', []).calls).toBeLessThanOrEqual(90);
+  });
+});
+
+test('another link is another workbook: asked for anew, in sight, and nothing of the first counts under it', () => {
+  connected();
+  line.province.host.paste(UNITS, 'C2', [[addressOf('elsewhere')]]);
+  const { grid } = line.province.host.state;
+  expect(unit('TPHY')).toMatchObject({ state: 'waiting', asOf: null });
+  expect(grid.isSheetHidden(grid.sheetIdNamed('Nhận số liệu TPHY')!)).toBe(false);
+  line.province.host.paste(UNITS, 'C2', [[addressOf('city')]]);
+  line.refresh();
+  expect(unit('TPHY')).toMatchObject({ state: 'ok', asOf: '2023-06-08' });
+});
+
+describe('Cut off at any call', () => {
+  const TITLES = ['Nhận số liệu', 'Nhận số liệu TPHY', 'Nhận số liệu VLAM'];
+  const imported = (of: TestHost): string[] =>
+    of.host
+      .sheets()
+      .map(({ title }) => title)
+      .filter((title) => title.startsWith('Nhận số liệu'))
+      .sort();
+
+  test('taking in goes on in the sheets that it had begun, and comes to the same', () => {
+    const whole = connected();
+    const fresh = joined();
+    for (const district of [fresh.city, fresh.district]) district.call('sendUp');
+    fresh.others.allow('province', 'city');
+    fresh.others.allow('province', 'district');
+    const before = fresh.province.store.load()!;
+    const { calls } = fresh.province.host.run('getRollUp', []);
+    for (let at = 1; at <= calls; at += stride(29)) {
+      fresh.province.store.save(before);
+      fresh.province.host.reload();
+      expect(() => fresh.province.host.run('getRollUp', [], { meter: { killAt: at } })).toThrow();
+      fresh.province.host.reload();
+      rollUp(fresh.province);
+      fresh.refresh();
+      const { summary, units } = rollUp(fresh.province);
+      expect([at, imported(fresh.province)]).toEqual([at, TITLES]);
+      expect(units.map(({ state }) => state)).toEqual(['ok', 'ok']);
+      expect(summary.total).toEqual(whole.summary.total);
+    }
+  });
+
+  test('sending up leaves what was sent before, or all of the new: never a mixture that is taken for good', () => {
+    connected();
+    line.city.type('Cấu hình', { Mục: 'Ngày tính' }, 'Giá trị', '12/06/2023');
+    const before = line.city.store.load()!;
+    const { calls } = line.city.host.run('sendUp', []);
+    for (let at = 1; at <= calls; at += stride(13)) {
+      line.city.store.save(before);
+      line.city.host.reload();
+      expect(() => line.city.host.run('sendUp', [], { meter: { killAt: at } })).toThrow();
+      line.city.host.reload();
+      line.refresh();
+      expect(['2023-06-08', '2023-06-12']).toContain(unit('TPHY').asOf);
+      expect(unit('TPHY').state).toBe('ok');
+    }
   });
 });
 

@@ -82,8 +82,6 @@ function runDay(environment: Environment, until: number): boolean {
   // What was opened is reckoned with from today.
   if (opened.length > 0) current = onToday(environment, requirePlanInZone(environment));
   keepDay(environment, current.plan, current.plan.settings.asOf);
-  if (current.contents.has(SENT_UP.title)) writeSentUp(environment, current);
-  refreshUnits(environment, current);
   const state = settledState(environment, current);
   const { coordinators } = current.plan.settings;
   const letter = dueLetter(current, state) === null ? [] : current.plan.settings.leaders;
@@ -98,6 +96,9 @@ function runDay(environment: Environment, until: number): boolean {
   rememberRun(environment, current.plan.settings.asOf, untold);
   if (tellCoordinators(environment, current, due, { untold, opened }, until) && untold.length > 0)
     forgetUntold(environment);
+  // After the mails: whatever happens to other workbooks, nobody is left unreminded for it.
+  if (current.contents.has(SENT_UP.title)) writeSentUp(environment, current);
+  refreshUnits(environment, current);
   if (environment.now().getTime() < until - RIGHTS_MS) updateRights(environment, { all: true, until });
   else
     continueLater(environment, { of: 'rights', daily: false, left: RIGHTS_CONTINUATIONS }, RESUME_PAUSE_MS);

@@ -13,7 +13,8 @@ export interface ImportSheet {
   /** Fingerprint of the workbook that it reads. */
   readonly of: string;
   readonly rows: number;
-  readonly hidden: boolean;
+  /** Whether good data have come in by this link; until then the sheet stands in sight, to be allowed. */
+  readonly connected: boolean;
 }
 
 export function importSheets({ workbook }: Environment): readonly ImportSheet[] {

@@ -43,11 +43,16 @@ export function connectUnits(
     if (standing?.of === of) continue;
     const rows = standing?.rows ?? FIRST_ROWS;
     taken ??= new Set(workbook.titlesById().values());
-    const title = standing?.title ?? freeTitle(`${IMPORTED} ${code}`, taken);
+    // Cut off between making the sheet and learning its number: it goes on in it.
+    const half = known.find((one) => one.code === code && one.id === null && taken!.has(one.title));
+    const title = standing?.title ?? half?.title ?? freeTitle(`${IMPORTED} ${code}`, taken);
     taken.add(title);
-    if (!standing) {
-      keep({ code, title, id: null, of: '', rows, hidden: false });
-      workbook.createSheet(title, taken.size - 1);
+    if (standing) workbook.setHidden(title, false);
+    else {
+      if (!half) {
+        keep({ code, title, id: null, of: '', rows, connected: false });
+        workbook.createSheet(title, taken.size - 1);
+      }
       // A new sheet has 26 columns (Google), and IMPORTRANGE makes no more.
       workbook.write(title, 1, SENT_UP_HEADERS.length, [['']]);
       protect(environment, title, settings);
@@ -59,7 +64,7 @@ export function connectUnits(
       id: standing?.id ?? workbook.sheetId(title),
       of,
       rows,
-      hidden: standing?.hidden ?? false,
+      connected: false,
     });
   }
   return known.filter(({ code }) => units.some((unit) => unit.code === code));

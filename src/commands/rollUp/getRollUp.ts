@@ -81,7 +81,8 @@ function readUnits(
     const sheet = sheets.find(({ code }) => code === unit.code);
     const reading = readingOf(
       shown.get(unit.code) ?? null,
-      kept.get(unit.code) ?? null,
+      // What came by another link is not this workbook's.
+      (sheet?.connected && kept.get(unit.code)) || null,
       sheet?.title ?? '',
       plan.settings.asOf,
     );
@@ -138,14 +139,14 @@ export function refreshUnits(
     }),
   );
   const made = textOf(now) !== textOf(kept) && keepData(environment, now, plan.settings);
-  const hiding = sheets.filter(({ code, hidden }) => !hidden && good.some((one) => one.code === code));
-  for (const { title } of hiding) workbook.hideSheet(title);
-  if (hiding.length > 0 || wider.size > 0)
+  const fromNow = sheets.filter(({ code, connected }) => !connected && good.some((one) => one.code === code));
+  for (const { title } of fromNow) workbook.setHidden(title, true);
+  if (fromNow.length > 0 || wider.size > 0)
     rememberImports(
       environment,
       importSheets(environment).map((one) => {
         const standing = sheets.find(({ code }) => code === one.code) ?? one;
-        return { ...standing, hidden: standing.hidden || hiding.includes(standing) };
+        return { ...standing, connected: standing.connected || fromNow.includes(standing) };
       }),
     );
 

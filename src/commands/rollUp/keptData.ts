@@ -4,8 +4,8 @@ import type { Environment } from '../../environment.js';
 import type { Settings } from '../../plan/model.js';
 import { IMPORTED, SHEET_TITLES } from '../../plan/sheetTitles.js';
 import { readSentUp, SENT_UP_HEADERS, type SentUp, sentUpCells } from '../../rollUp/sentUp.js';
-import { TEXT_FORMAT } from '../../schema/layout.js';
 import { protect } from './connectUnits.js';
+import { plainTable } from './plainTable.js';
 
 export function keptData({ workbook }: Environment): ReadonlyMap<string, SentUp> {
   const lines = workbook.read([IMPORTED]).get(IMPORTED)?.values.slice(1) ?? [];
@@ -42,14 +42,7 @@ export function keepData(
     workbook.createSheet(IMPORTED, workbook.titlesById().size);
     protect(environment, IMPORTED, settings);
   }
-  workbook.replace(IMPORTED, {
-    values,
-    formats: values.map((line) => line.map((cell) => (typeof cell === 'number' ? '0' : TEXT_FORMAT))),
-    titleRows: [],
-    headerRows: [1],
-    totalRows: [],
-    widths: values[0]!.map(() => 100),
-  });
-  workbook.hideSheet(IMPORTED);
+  workbook.replace(IMPORTED, plainTable(values, []));
+  workbook.setHidden(IMPORTED, true);
   return isNew;
 }

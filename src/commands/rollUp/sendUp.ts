@@ -5,8 +5,7 @@ import type { Environment } from '../../environment.js';
 import { indicatorsShown } from '../../forms/shown.js';
 import { Refusal } from '../../refusal.js';
 import type { RequestOf } from '../../requests.js';
-import { figuresSent, periodsSent, SENT_UP_HEADERS, type SentUp, sentUpCells } from '../../rollUp/sentUp.js';
-import { TEXT_FORMAT } from '../../schema/layout.js';
+import { figuresSent, periodsSent, type SentUp, sentUpCells } from '../../rollUp/sentUp.js';
 import { SENT_UP } from '../../schema/sheets.js';
 import { materialOf } from '../../summary/material.js';
 import { cubeOf } from '../../summary/summary.js';
@@ -14,9 +13,9 @@ import { requireCoordinator } from '../coordinator.js';
 import { type Current, requirePlanInZone } from '../currentPlan.js';
 import { appendLedger } from '../ledger.js';
 import { wantSheet } from '../setUp/wantSheet.js';
+import { plainTable } from './plainTable.js';
 import { sentRemarks } from './sentRemarks.js';
 
-const WIDTHS = { narrow: 100, wide: 260 };
 /** Remarks that go up: a few, chosen. */
 export const MOST_REMARKS = 30;
 
@@ -72,17 +71,7 @@ export function writeSentUp(
     periods: periodsSent(plan.periods),
     remarks: remarks.map((remark) => remark.trim()).filter((remark) => remark !== ''),
   };
-  const values = sentUpCells(sent);
-  environment.workbook.replace(SENT_UP.title, {
-    values,
-    formats: values.map((line) => line.map((cell) => (typeof cell === 'number' ? '0' : TEXT_FORMAT))),
-    titleRows: [],
-    headerRows: [1],
-    totalRows: [2],
-    widths: SENT_UP_HEADERS.map((title) =>
-      title === 'Tên' || title === 'Nội dung' ? WIDTHS.wide : WIDTHS.narrow,
-    ),
-  });
+  environment.workbook.replace(SENT_UP.title, plainTable(sentUpCells(sent), ['Tên', 'Nội dung']));
   environment.workbook.flush();
   return sent;
 }

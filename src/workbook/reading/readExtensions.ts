@@ -14,19 +14,10 @@ import {
 import { heirsOf } from '../../plan/succession/passings.js';
 import type { Column, RowOf, Sheet } from '../../schema/declaration.js';
 import { EXTENSIONS } from '../../schema/sheets.js';
-import type { Problem } from './problem.js';
+import type { Report } from './report.js';
 
 type Row = RowOf<typeof EXTENSIONS>;
 type Key = keyof typeof EXTENSIONS.columns;
-type Report = (
-  severity: Problem['severity'],
-  sheet: Sheet,
-  row: number,
-  column: Column,
-  message: string,
-  remedy: string,
-) => void;
-
 /** What a row may be about. */
 export type ExtendedPlan = Pick<
   Plan,

@@ -5,16 +5,7 @@ import { likelyCode } from '../../plan/agencies/likelyCode.js';
 import type { Adding, DataRow, Indicator, IndicatorType, Period, Plan } from '../../plan/model.js';
 import type { Column, RowOf, Sheet } from '../../schema/declaration.js';
 import { DATA, INDICATORS } from '../../schema/sheets.js';
-import type { Problem } from './problem.js';
-
-type Report = (
-  severity: Problem['severity'],
-  sheet: Sheet,
-  row: number,
-  column: Column,
-  message: string,
-  remedy: string,
-) => void;
+import type { Report } from './report.js';
 
 type CodeIn = (sheet: Sheet, row: number, column: Column, cell: string) => string | null;
 

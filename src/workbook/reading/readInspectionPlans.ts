@@ -4,16 +4,7 @@ import { QUARTERS } from '../../plan/inspections/planned.js';
 import type { InspectionPlan } from '../../plan/model.js';
 import type { Column, RowOf, Sheet } from '../../schema/declaration.js';
 import { INSPECTION_PLANS } from '../../schema/sheets.js';
-import type { Problem } from './problem.js';
-
-type Report = (
-  severity: Problem['severity'],
-  sheet: Sheet,
-  row: number,
-  column: Column,
-  message: string,
-  remedy: string,
-) => void;
+import type { Report } from './report.js';
 
 /** @param agencyIn the agency that a cell names; null, and named, where it names none */
 export function readInspectionPlans(

@@ -1,19 +1,10 @@
 /** The rows of `KH riêng`: what each agency's own plan says of each task. What cannot be is named, and left out. */
 import type { OwnPlanRow } from '../../plan/model.js';
-import type { Column, RowOf, Sheet } from '../../schema/declaration.js';
+import type { RowOf } from '../../schema/declaration.js';
 import { OWN_PLANS } from '../../schema/sheets.js';
-import type { Problem } from './problem.js';
+import type { Report } from './report.js';
 
 type Row = RowOf<typeof OWN_PLANS>;
-type Report = (
-  severity: Problem['severity'],
-  sheet: Sheet,
-  row: number,
-  column: Column,
-  message: string,
-  remedy: string,
-) => void;
-
 const QUARTERS = ['quarter1', 'quarter2', 'quarter3', 'quarter4'] as const;
 
 /**

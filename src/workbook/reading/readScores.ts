@@ -3,18 +3,10 @@ import { properText } from '../../cells/comparable.js';
 import { provinceKey } from '../../papi/analysis.js';
 import { mostPoints, partIn, partsOf } from '../../papi/parts.js';
 import type { PapiPart, PapiScore } from '../../plan/model.js';
-import type { Column, RowOf, Sheet } from '../../schema/declaration.js';
+import type { RowOf } from '../../schema/declaration.js';
 import { PAPI_PARTS, SCORES } from '../../schema/sheets.js';
 import type { Problem } from './problem.js';
-
-type Report = (
-  severity: Problem['severity'],
-  sheet: Sheet,
-  row: number,
-  column: Column,
-  message: string,
-  remedy: string,
-) => void;
+import type { Report } from './report.js';
 
 /** PAPI has been measured since 2009; a year before is a slip. */
 const FIRST_SURVEY = 2009;

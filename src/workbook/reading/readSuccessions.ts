@@ -4,18 +4,9 @@ import { numberInCell } from '../../cells/value.js';
 import { DEFAULT_GRACE, type Succession } from '../../plan/model.js';
 import type { Column, RowOf, Sheet } from '../../schema/declaration.js';
 import { SUCCESSIONS } from '../../schema/sheets.js';
-import type { Problem } from './problem.js';
+import type { Report } from './report.js';
 
 type Row = RowOf<typeof SUCCESSIONS>;
-type Report = (
-  severity: Problem['severity'],
-  sheet: Sheet,
-  row: number,
-  column: Column,
-  message: string,
-  remedy: string,
-) => void;
-
 /**
  * @param agencyIn the agency that a cell names; null, and named, where it names none
  */

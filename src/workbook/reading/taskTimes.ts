@@ -4,9 +4,9 @@ import { quoted } from '../../cells/value.js';
 import { type Cycle, cycleNamed, hasMilestones, milestoneTexts } from '../../plan/cycle.js';
 import type { Settings } from '../../plan/model.js';
 import { type DaySpan, implausible, liesIn } from '../../plan/plausibleDays.js';
-import type { Column, RowOf, Sheet } from '../../schema/declaration.js';
+import type { RowOf } from '../../schema/declaration.js';
 import { TASKS } from '../../schema/sheets.js';
-import type { Problem } from './problem.js';
+import type { Report } from './report.js';
 
 export interface TaskTimes {
   readonly cycle: Cycle;
@@ -14,15 +14,6 @@ export interface TaskTimes {
   readonly due: Day | null;
   readonly milestones: readonly Day[];
 }
-
-type Report = (
-  severity: Problem['severity'],
-  sheet: Sheet,
-  row: number,
-  column: Column,
-  message: string,
-  remedy: string,
-) => void;
 
 /** The last days of a year's quarters. */
 const quarterEnds = (year: number): Day[] =>
