@@ -1,7 +1,7 @@
 /** Chuyển sang năm sau: a copy of the workbook becomes the next year's; shown first, each task to be decided. */
 import { useState } from 'preact/hooks';
 import type { NextYearPreview, NextYearReport, NextYearRequest } from '../../src/contract.js';
-import { date } from '../parts/text.js';
+import { date, unfinished } from '../parts/text.js';
 import { Progress, useWork } from '../parts/work.js';
 import { server } from '../server.js';
 
@@ -94,7 +94,8 @@ export function NextYearSection({ changed }: { readonly changed: () => void }) {
       {written.state === 'done' && (
         <p class="note done" role="status">
           Bản sao này nay là của năm {written.result.to}. Hãy ghi số, ngày kế hoạch, chia sẻ bảng tính và bật
-          gửi hằng ngày. Quyền: {written.result.rights.said}.
+          gửi hằng ngày.
+          {unfinished(written.result)}
         </p>
       )}
     </>

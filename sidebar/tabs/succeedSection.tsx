@@ -81,8 +81,8 @@ export function SucceedSection({
     <>
       <h2>Chuyển giao nhiệm vụ</h2>
       <p class="quiet">
-        Khi cơ quan kết thúc, sáp nhập, chia tách: việc còn mở sang cơ quan tiếp nhận, việc đã xong vẫn của cơ
-        quan cũ. Hai cơ quan nhập làm một thì làm hai lần.
+        Khi cơ quan kết thúc, sáp nhập, chia tách: nhiệm vụ, báo cáo còn mở sang cơ quan tiếp nhận, phần đã
+        xong vẫn của cơ quan cũ. Hai cơ quan nhập làm một thì làm hai lần.
       </p>
       <form
         onSubmit={(event) => {
@@ -91,7 +91,7 @@ export function SucceedSection({
         }}
       >
         {pick('Cơ quan cũ', 'from', 'Chọn cơ quan')}
-        {pick('Cơ quan tiếp nhận', 'to', 'Chọn ở từng việc')}
+        {pick('Cơ quan tiếp nhận', 'to', 'Chọn ở từng nhiệm vụ')}
         <DayField label="Từ ngày" value={entered.on} put={(on) => put({ on })} />
         <Field label="Căn cứ" hint="12/NQ-HĐND" value={entered.basis} put={(basis) => put({ basis })} />
         <Field
@@ -106,7 +106,7 @@ export function SucceedSection({
             checked={entered.overdue}
             onChange={(event) => put({ overdue: event.currentTarget.checked })}
           />{' '}
-          Chuyển cả việc đã quá hạn
+          Chuyển cả nội dung đã quá hạn
         </label>
         <div class="actions">
           <button type="submit" class="act plain" disabled={busy || entered.from === ''}>
@@ -226,7 +226,7 @@ function Shown({ report }: { readonly report: SuccessionReport }) {
           {fromName} {undo ? '←' : '→'} {successors.map(({ name }) => name).join(', ')}
         </b>{' '}
         {report.on !== '' && `từ ${date(report.on)}`}
-        {undo && '. Bỏ lần chuyển giao: việc về lại cơ quan cũ'}.
+        {undo && '. Bỏ lần chuyển giao: nhiệm vụ về lại cơ quan cũ'}.
       </p>
       <ul class="facts">
         {report.ends && (
@@ -243,12 +243,12 @@ function Shown({ report }: { readonly report: SuccessionReport }) {
             {count} dòng báo cáo {title} {undo ? 'trả lại từ' : 'sang'} {nameOf(to)}.
           </li>
         ))}
-        {report.ended > 0 && <li>{report.ended} việc quá hạn ở lại cơ quan cũ.</li>}
+        {report.ended > 0 && <li>{report.ended} nội dung quá hạn ở lại cơ quan cũ.</li>}
         {report.dropped > 0 && (
-          <li>{report.dropped} việc của cả nhóm, kế hoạch, báo cáo riêng: thôi tính.</li>
+          <li>{report.dropped} nhiệm vụ của cả nhóm, kế hoạch, báo cáo riêng: thôi tính.</li>
         )}
         {report.waits && (
-          <li>Chưa đến ngày: dòng báo cáo đang mở sẽ chuyển khi làm lại việc này vào ngày đó.</li>
+          <li>Chưa đến ngày: dòng báo cáo đang mở sẽ chuyển khi thực hiện lại vào ngày đó.</li>
         )}
         {report.emails.length > 0 && (
           <li>

@@ -26,9 +26,9 @@ describeInBrowser('Thiết lập', () => {
     await page.getByText('Nâng cao').click();
     await page.getByRole('button', { name: 'Xem trước', exact: true }).last().click();
     await page.getByText('Năm 2023 → 2024').waitFor();
-    await page.getByText('Từng nhiệm vụ').click();
+    await page.getByText('Từng nhiệm vụ', { exact: true }).click();
     await page.getByLabel('NV01 Việc 1').selectOption('Bỏ');
-    await page.getByText('Từng nhiệm vụ').scrollIntoViewIfNeeded();
+    await page.getByText('Từng nhiệm vụ', { exact: true }).scrollIntoViewIfNeeded();
     await picture(page, 'next-year-preview');
     await page.getByRole('button', { name: 'Chuyển sang năm 2024' }).click();
     await page.getByText('Bản sao này nay là của năm 2024').waitFor();
