@@ -21,17 +21,19 @@ import type { SheetTitle } from './plan/sheetTitles.js';
 import type { Status } from './plan/status.js';
 import type { WorkbookModel } from './plan/workbookModel.js';
 import type { Endpoint, RequestOf } from './requests.js';
-import type { IndicatorSum, RollUpTable } from './rollUp/rollUp.js';
+import type { IndicatorSum } from './rollUp/rollUp.js';
 import type { SentUp } from './rollUp/sentUp.js';
 import type { UnitState } from './rollUp/units.js';
 import type { SampleName } from './sample/samples.js';
+import type { SummaryLine } from './summary/consolidate.js';
 import type { Figures } from './summary/figures.js';
 import type { GroupingName } from './summary/groupings.js';
 import type { Falling, Minute } from './summary/minute.js';
 import type { Remark } from './summary/remarks.js';
 import type { TaskResults } from './summary/results.js';
 import type { SaidByMany } from './summary/saidByMany.js';
-import type { Summary, SummaryLine, SummaryTable } from './summary/summary.js';
+import type { Summary, SummaryTable } from './summary/summary.js';
+import type { ClassesOf, RollUpTable } from './summary/unitsShown.js';
 import type { CheckFinding, Problem } from './workbook/reading/problem.js';
 
 export type {
@@ -1059,6 +1061,10 @@ export interface RollUpAnswer {
   };
   /** What units collect, added up; not with the workbook's own, which stands in `getIndicators`. */
   readonly indicators: readonly IndicatorSum[];
+  /** Classes of the units' own agencies, where a unit has published a rating. */
+  readonly ratings: readonly ClassesOf[];
+  /** Units whose data are missing, old or not to be read, a text each. */
+  readonly behind: readonly string[];
 }
 
 /** A row that made a point. */

@@ -565,7 +565,12 @@ export const REQUESTS = {
     remarks: exactOptional(array(text('ý kiến'), saying(wanted('danh sách ý kiến')))),
   }),
   /** What the workbooks below sent up. */
-  getRollUp: request({}),
+  getRollUp: request({
+    /** Of one area. */
+    area: summaryEntries.area,
+    /** Of the areas that a lead agency leads. */
+    lead: summaryEntries.lead,
+  }),
   /** A coordinator's conclusion on a request that waits in `Gia hạn`. Without a fingerprint a preview. */
   settleExtension: request({
     /** `Mã GH`. */

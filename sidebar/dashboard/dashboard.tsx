@@ -12,21 +12,32 @@ import { indicatorPicture } from './indicatorPicture.js';
 import { MINUTE_TITLE, MinutePage } from './minutePage.js';
 import { PICTURES, type Picture } from './pictures.js';
 import { SaveBar } from './saveBar.js';
+import { unitPicture } from './unitPicture.js';
 
 const SCORES = PICTURES.length + 1;
 
 function Dashboard() {
   const [tab, setTab] = useState(0);
   const [period, setPeriod] = useState('');
-  /** Whether lead agencies collect anything: their picture is the last one. */
-  const [collects, setCollects] = useState(false);
+  /** Pictures behind the scores: there only where lead agencies collect anything, where there are workbooks below. */
+  const [more, setMore] = useState<readonly Picture[]>([]);
   const [overview, lookOver] = useWork<Overview>();
   const [summary, look] = useWork<SummaryPreview>();
   const refresh = useCallback(
     (of: string) => {
       void look('Đang tổng hợp', () =>
         server.previewSummary({ groupings: ['agency', 'area'], minute: true, ...(of && { period: of }) }),
-      ).then((result) => result && result.indicators.length > 0 && setCollects(true));
+      ).then((result) => {
+        if (!result) return;
+        const { indicators, units } = result;
+        // Once there they stay: a period without any does not move the tabs.
+        setMore((before) =>
+          [indicatorPicture, unitPicture].filter(
+            (one) =>
+              before.includes(one) || (one === indicatorPicture ? indicators.length > 0 : units !== null),
+          ),
+        );
+      });
     },
     [look],
   );
@@ -44,7 +55,7 @@ function Dashboard() {
             MINUTE_TITLE,
             ...PICTURES.map(({ title }) => title),
             SCORES_TITLE,
-            ...(collects ? [indicatorPicture.title] : []),
+            ...more.map(({ title }) => title),
           ]}
           chosen={tab}
           choose={setTab}
@@ -85,7 +96,11 @@ function Dashboard() {
         ) : tab === 0 ? (
           <MinutePage summary={shown} minute={shown.minute!} />
         ) : (
-          <Shown key={`${tab} ${period}`} picture={PICTURES[tab - 1] ?? indicatorPicture} summary={shown} />
+          <Shown
+            key={`${tab} ${period}`}
+            picture={PICTURES[tab - 1] ?? more[tab - SCORES - 1]!}
+            summary={shown}
+          />
         )}
       </div>
     </>

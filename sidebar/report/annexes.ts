@@ -227,6 +227,25 @@ function indicatorTable({ summary }: ReportData): ReportTable {
   });
 }
 
+/** The workbooks below, each as of its own day. */
+function unitTable({ summary: { units } }: ReportData): ReportTable {
+  const table = units?.tables.find(({ name }) => name === 'unit');
+  const lines = table?.lines ?? [];
+  return withoutEmpty({
+    title: `Kết quả của các đơn vị trực thuộc, toàn bộ kế hoạch (${(units?.said ?? '').replace(/\.$/, '')})`,
+    header: ['STT', 'Đơn vị', ...FIGURES.header],
+    widths: [5, 31, ...FIGURES.widths],
+    rows: table
+      ? [
+          ...lines.map((line, i) => [i + 1, line.title, ...figureCells(line)]),
+          ['', 'Tổng cộng', ...figureCells(table.total)],
+          ...units!.behind.map((one) => ['', `Chưa có số liệu mới: ${one}`, ...FIGURES.header.map(() => '')]),
+        ]
+      : [],
+    strong: [lines.length],
+  });
+}
+
 const remarksList = (title: string, groups: readonly SaidByMany[]): ReportTable => ({
   title,
   header: ['STT', 'Nội dung', 'Đơn vị nêu'],
@@ -240,6 +259,7 @@ export const annexTables = (data: ReportData): ReportTable[] =>
   [
     byArea(data),
     byAgency(data),
+    unitTable(data),
     overdueList(data),
     extensionList(data),
     indicatorTable(data),

@@ -1,6 +1,6 @@
 /** Đơn vị trực thuộc, gửi cấp trên: what the workbooks below sent, added up; what this one tells the workbook above. */
 import { useState } from 'preact/hooks';
-import type { RollUpAnswer, SentUpReport, SetUpReport } from '../../src/contract.js';
+import type { Overview, RollUpAnswer, SentUpReport, SetUpReport } from '../../src/contract.js';
 import { date, percent } from '../parts/text.js';
 import { Progress, useWork } from '../parts/work.js';
 import { server } from '../server.js';
@@ -20,18 +20,27 @@ const STATES: Readonly<
   damaged: { said: 'Số liệu hỏng', look: 'tag overdue' },
 };
 
-export function RollUpSection({ mayCoordinate }: { readonly mayCoordinate: boolean }) {
+type About = Pick<Overview, 'mayCoordinate' | 'areas' | 'leads'>;
+
+export function RollUpSection({ overview }: { readonly overview: About }) {
   return (
     <details class="more">
       <summary>Đơn vị trực thuộc, gửi cấp trên</summary>
-      <Received mayCoordinate={mayCoordinate} />
-      {mayCoordinate && <Sending />}
+      <Received {...overview} />
+      {overview.mayCoordinate && <Sending />}
     </details>
   );
 }
 
-function Received({ mayCoordinate }: { readonly mayCoordinate: boolean }) {
+function Received({ mayCoordinate, areas, leads }: About) {
   const [work, receive] = useWork<RollUpAnswer>();
+  const [of, setOf] = useState('');
+  const ask = (chosen: string): void => {
+    setOf(chosen);
+    const [what, which = ''] = chosen.split(' ');
+    const scope = what === 'area' ? { area: Number(which) } : what === 'lead' ? { lead: which } : {};
+    void receive('Đang nhận số liệu', () => server.getRollUp(scope));
+  };
   const [making, make] = useWork<SetUpReport>();
   const shown = work.state === 'done' ? work.result : null;
   const busy = work.state === 'running' || making.state === 'running';
@@ -39,12 +48,7 @@ function Received({ mayCoordinate }: { readonly mayCoordinate: boolean }) {
     <>
       <h2>Số liệu các đơn vị trực thuộc</h2>
       <p>
-        <button
-          type="button"
-          class="act plain"
-          disabled={busy}
-          onClick={() => void receive('Đang nhận số liệu', () => server.getRollUp())}
-        >
+        <button type="button" class="act plain" disabled={busy} onClick={() => ask(of)}>
           Nhận số liệu
         </button>
       </p>
@@ -69,39 +73,140 @@ function Received({ mayCoordinate }: { readonly mayCoordinate: boolean }) {
           {making.state === 'done' && <p class="note done">Đã có trang Đơn vị trực thuộc.</p>}
         </>
       )}
-      {shown && shown.units.length > 0 && <Units answer={shown} />}
+      {shown && shown.units.length > 0 && (
+        <>
+          <label class="choice">
+            Tính trên
+            <select value={of} disabled={busy} onChange={(event) => ask(event.currentTarget.value)}>
+              <option value="">Mọi lĩnh vực</option>
+              <optgroup label="Một lĩnh vực">
+                {areas.map(({ number, title }) => (
+                  <option key={number} value={`area ${number}`}>
+                    {title}
+                  </option>
+                ))}
+              </optgroup>
+              {leads.length > 0 && (
+                <optgroup label="Lĩnh vực của cơ quan chủ trì">
+                  {leads.map(({ code, name }) => (
+                    <option key={code} value={`lead ${code}`}>
+                      {name}
+                    </option>
+                  ))}
+                </optgroup>
+              )}
+            </select>
+          </label>
+          <Units answer={shown} />
+        </>
+      )}
     </>
   );
 }
 
-function Units({ answer: { units, summary, indicators } }: { readonly answer: RollUpAnswer }) {
-  const lines = summary.tables.find(({ name }) => name === 'unit')?.lines ?? [];
+type Line = RollUpAnswer['summary']['tables'][number]['lines'][number];
+
+function Lines({
+  head,
+  lines,
+  chosen,
+  choose,
+}: {
+  readonly head: string;
+  readonly lines: readonly Line[];
+  readonly chosen?: string | null;
+  readonly choose?: (key: string) => void;
+}) {
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">{head}</th>
+          <th scope="col">Tổng</th>
+          <th scope="col">Quá hạn</th>
+          <th scope="col">Đúng hạn</th>
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map(({ key, title, total, counts, onTimeRate }) => (
+          <tr key={key}>
+            <th scope="row">
+              {choose ? (
+                <button type="button" class="link" aria-expanded={chosen === key} onClick={() => choose(key)}>
+                  {title}
+                </button>
+              ) : (
+                title
+              )}
+            </th>
+            <td>{total.toLocaleString('vi')}</td>
+            <td>{counts['Quá hạn']}</td>
+            <td>{percent(onTimeRate)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Units({
+  answer: { units, summary, indicators, ratings, behind },
+}: {
+  readonly answer: RollUpAnswer;
+}) {
+  const [opened, setOpened] = useState<string | null>(null);
+  const tableOf = (wanted: string) => summary.tables.find(({ name }) => name === wanted)?.lines ?? [];
+  const lines = tableOf('unit');
+  const open = lines.find(({ key }) => key === opened);
+  // Keys of units' agencies begin with the unit's; the workbook's own have no such beginning.
+  const agencies = open
+    ? tableOf('agency')
+        .filter(({ key }) => (open.key === '' ? !key.includes('/') : key.startsWith(`${open.key}/`)))
+        .map((line) => ({ ...line, title: line.title.replace(` (${open.title})`, '') }))
+    : [];
   return (
     <>
       <p>
         <b>{summary.said}</b> Tính cả bảng tính này: {summary.total.total.toLocaleString('vi')} nhiệm vụ, lượt
         báo cáo, đúng hạn {percent(summary.total.onTimeRate)}.
       </p>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">Đơn vị</th>
-            <th scope="col">Tổng</th>
-            <th scope="col">Quá hạn</th>
-            <th scope="col">Đúng hạn</th>
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map(({ key, title, total, counts, onTimeRate }) => (
-            <tr key={key}>
-              <th scope="row">{title}</th>
-              <td>{total.toLocaleString('vi')}</td>
-              <td>{counts['Quá hạn']}</td>
-              <td>{percent(onTimeRate)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <Lines
+        head="Đơn vị"
+        lines={lines}
+        chosen={opened}
+        choose={(key) => setOpened(key === opened ? null : key)}
+      />
+      {open && (
+        <>
+          <h3>Cơ quan của {open.title}</h3>
+          {agencies.length === 0 ? (
+            <p class="quiet">Chưa có số liệu của cơ quan nào.</p>
+          ) : (
+            <Lines head="Cơ quan" lines={agencies} />
+          )}
+        </>
+      )}
+      {ratings.length > 0 && (
+        <>
+          <h2>Xếp loại do các đơn vị công bố</h2>
+          <ul class="items">
+            {ratings.map(({ title, state, counts, rated }) => (
+              <li key={title} class="told">
+                <b>{title}</b> ({state.toLowerCase()}, {rated} cơ quan):{' '}
+                {Object.entries(counts)
+                  .map(([name, count]) => `${name} ${count}`)
+                  .join(', ')}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {behind.length > 0 && (
+        <p class="note" role="status">
+          {behind.length} đơn vị chưa có số liệu mới. Chỉ bảng tính của đơn vị gửi thư đôn đốc cơ quan của
+          mình; hãy nhắc đơn vị lập lại số liệu.
+        </p>
+      )}
       <ul class="items">
         {units.map(({ code, name, state, asOf, note, remarks }) => (
           <li key={code} class="told">

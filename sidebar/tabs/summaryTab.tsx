@@ -194,7 +194,7 @@ function Consolidation({ overview }: { readonly overview: Overview | null }) {
           Báo cáo (Word)
         </button>
       </p>
-      {overview && <RollUpSection mayCoordinate={overview.mayCoordinate} />}
+      {overview && <RollUpSection overview={overview} />}
     </>
   );
 }

@@ -17,6 +17,8 @@ const CLASSES = [
   ['Yếu', 0],
 ] as const;
 export type RatingClass = (typeof CLASSES)[number][0] | typeof UNRANKED;
+/** The best first. */
+export const ratingClasses = (): readonly RatingClass[] => [...CLASSES.map(([name]) => name), UNRANKED];
 
 /** What people have put in the place of, or beside, the points that were reckoned. */
 export interface Judged {

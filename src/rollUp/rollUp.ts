@@ -3,19 +3,8 @@ import { comparable } from '../cells/value.js';
 import { areaTitle, type PapiArea } from '../plan/areas.js';
 import { KINDS, OBLIGATION_KINDS } from '../plan/obligation.js';
 import { type Figures, figuresOf, KIND_CELL, TALLY_SIZE } from '../summary/figures.js';
-import type { SummaryLine } from '../summary/summary.js';
-import type { SentFigures, SentIndicator } from './sentUp.js';
-
-export type RollUpGrouping = 'unit' | 'agency' | 'area' | 'kind';
-
-/** A table in the shape of a summary's, its lines without ranks and changes: units differ in what they are asked. */
-export interface RollUpTable {
-  readonly name: RollUpGrouping;
-  readonly title: string;
-  readonly group: string;
-  readonly lines: readonly (SummaryLine & { readonly key: string })[];
-  readonly total: SummaryLine;
-}
+import type { ClassesOf, RollUpGrouping, RollUpTable } from '../summary/unitsShown.js';
+import type { SentFigures, SentIndicator, SentRating } from './sentUp.js';
 
 export interface RollUp {
   readonly tables: readonly RollUpTable[];
@@ -62,12 +51,14 @@ const GROUPS: Readonly<Record<RollUpGrouping, { readonly title: string; readonly
  * workbook's own; the same code or name in two units is two agencies.
  *
  * @param own the workbook's own figures, and the names of all agencies that it lists
+ * @param only numbers of the areas that it is of; null: all
  * @example own 3, unit A 5 of which 2 are of an agency listed here: total 3 + 3
  */
 export function rollUp(
   own: Part & { readonly agencies: readonly string[] },
   units: readonly Part[],
   areas: readonly PapiArea[],
+  only: ReadonlySet<number> | null = null,
 ): RollUp {
   const listed = new Set(own.agencies.map(comparable));
   const by: Readonly<Record<RollUpGrouping, Tally>> = {
@@ -76,13 +67,16 @@ export function rollUp(
     area: new Tally(),
     kind: new Tally(),
   };
-  for (const area of areas) by.area.line(String(area.number), areaTitle(area));
+  const wanted = (area: number): boolean => only === null || only.has(area);
+  for (const area of areas.filter(({ number }) => wanted(number)))
+    by.area.line(String(area.number), areaTitle(area));
   for (const kind of KINDS) by.kind.line(kind, OBLIGATION_KINDS[kind]);
   const total = new Int32Array(TALLY_SIZE);
   const doubles = new Map<string, Set<string>>();
   for (const part of [own, ...units]) {
     const ofUnit = by.unit.line(part.code, part.name);
     for (const { agency, name, area, kind, counts } of part.figures) {
+      if (!wanted(area)) continue;
       if (part !== own && listed.has(comparable(name))) {
         doubles.set(part.code, (doubles.get(part.code) ?? new Set()).add(name));
         continue;
@@ -159,5 +153,21 @@ export function indicatorSums(
             : (times * numerator) / denominator,
       missing: units.filter(({ name }) => !of.has(name)).map(({ name }) => name),
     };
+  });
+}
+
+/** Of units that have published a rating, in their order. */
+export function classesOf(
+  units: readonly { readonly name: string; readonly ratings: readonly SentRating[] }[],
+): ClassesOf[] {
+  return units.flatMap(({ name, ratings }) => {
+    const [first] = ratings;
+    if (!first) return [];
+    const counts: Record<string, number> = {};
+    for (const one of ratings) {
+      const name = one.class.replace(/\*$/, '');
+      counts[name] = (counts[name] ?? 0) + 1;
+    }
+    return [{ title: name, state: first.state, counts, rated: ratings.length }];
   });
 }

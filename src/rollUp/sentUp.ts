@@ -20,6 +20,7 @@ const LINE = {
   unit: 'Đơn vị',
   figures: 'Tình hình',
   indicator: 'Một chỉ tiêu',
+  rating: 'Xếp loại',
   period: 'Kỳ',
   remark: 'Ý kiến',
 } as const;
@@ -57,6 +58,8 @@ export const SENT_UP_HEADERS = [
 
 type Header = (typeof SENT_UP_HEADERS)[number];
 
+const RATING_STATES = ['Công bố dự kiến', 'Đã chốt'] as const;
+
 /** Counts of one agency, area and kind of deadline. */
 export interface SentFigures {
   readonly agency: string;
@@ -78,6 +81,20 @@ export interface SentIndicator {
   readonly denominator: number | null;
 }
 
+/** How an agency of the unit was rated, once that is published. */
+export interface SentRating {
+  readonly agency: string;
+  readonly name: string;
+  /** On 100, in hundredths; null where nothing counted. */
+  readonly score: number | null;
+  /** @example 'Tốt*' where it was scaled up */
+  readonly class: string;
+  readonly state: RatingSent;
+}
+
+/** Published with appeals open, or settled; a trial is nobody's above. */
+export type RatingSent = (typeof RATING_STATES)[number];
+
 export interface SentUp {
   readonly unit: string;
   readonly plan: string;
@@ -86,6 +103,7 @@ export interface SentUp {
   readonly made: string;
   readonly figures: readonly SentFigures[];
   readonly indicators: readonly SentIndicator[];
+  readonly ratings: readonly SentRating[];
   readonly periods: readonly { readonly code: string; readonly title: string; readonly state: string }[];
   readonly remarks: readonly string[];
 }
@@ -127,6 +145,14 @@ export function sentUpCells(sent: SentUp): (string | number)[][] {
       'Loại việc': type,
       'Tử số': numerator ?? '',
       'Mẫu số': denominator ?? '',
+    })),
+    ...sent.ratings.map((one) => ({
+      'Loại dòng': LINE.rating,
+      Mã: one.agency,
+      Tên: one.name,
+      'Loại việc': one.state,
+      'Tử số': one.score ?? '',
+      'Nội dung': one.class,
     })),
     ...sent.periods.map(({ code, title, state }) => ({
       'Loại dòng': LINE.period,
@@ -243,6 +269,19 @@ export function readSentUp(values: readonly (readonly CellValue[])[]): SentUp | 
     }));
   if (indicators.some(({ numerator, denominator }) => Number.isNaN(numerator) || Number.isNaN(denominator)))
     return damaged('Có chỉ tiêu không phải là số: đề nghị đơn vị lập lại số liệu.');
+  const ratings = lines
+    .filter((line) => is(line, LINE.rating))
+    .map((line) => ({
+      agency: text(line, 'Mã'),
+      name: text(line, 'Tên'),
+      score: numberOrNone(line, 'Tử số'),
+      class: text(line, 'Nội dung'),
+      state:
+        RATING_STATES.find((state) => comparable(state) === comparable(text(line, 'Loại việc'))) ??
+        RATING_STATES[0],
+    }));
+  if (ratings.some(({ score }) => Number.isNaN(score)))
+    return damaged('Có điểm xếp loại không phải là số: đề nghị đơn vị lập lại số liệu.');
   return {
     unit: text(head, 'Tên'),
     plan: text(head, 'Nội dung'),
@@ -250,6 +289,7 @@ export function readSentUp(values: readonly (readonly CellValue[])[]): SentUp | 
     made: text(head, 'Lập lúc'),
     figures: known,
     indicators,
+    ratings,
     periods: lines
       .filter((line) => is(line, LINE.period))
       .map((line) => ({ code: text(line, 'Mã'), title: text(line, 'Tên'), state: text(line, 'Nội dung') })),

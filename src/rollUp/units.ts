@@ -11,6 +11,17 @@ export const STALE_DAYS = 7;
 
 export type UnitState = 'ok' | 'waiting' | 'denied' | 'empty' | 'stale' | 'version' | 'damaged';
 
+/** As `Tình trạng kết nối` says it. */
+export const UNIT_STATES: Readonly<Record<UnitState, string>> = {
+  ok: 'Đã nối',
+  waiting: 'Đang chờ',
+  denied: 'Không đọc được',
+  empty: 'Chưa có số liệu',
+  stale: 'Số liệu cũ',
+  version: 'Khác phiên bản',
+  damaged: 'Số liệu hỏng',
+};
+
 export interface UnitRow {
   /** 1-based. */
   readonly row: number;
@@ -60,6 +71,9 @@ export interface UnitReading {
   readonly note: string;
   readonly data: SentUp | null;
 }
+
+/** A row with what is known of it. */
+export interface UnitRead extends UnitRow, UnitReading {}
 
 /** What stands in the cell of IMPORTRANGE while Google is at work. */
 const LOADING = /^(Loading|Đang tải)/i;

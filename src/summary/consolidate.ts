@@ -48,6 +48,18 @@ export interface Tallied {
   readonly taken: readonly number[];
 }
 
+/** A line as a summary shows it. */
+export interface SummaryLine extends Omit<Line, 'key'> {
+  /** Of the group; null for the total. */
+  readonly key: string | null;
+  /** Among the lines of its table (of agencies: of its kind), by the on-time rate of the work itself. */
+  readonly rank: number | null;
+  /** The same, by the on-time rate of its reports. */
+  readonly reportRank: number | null;
+  /** On-time rate less that of the previous period, -1 to 1; null where either is unknown. */
+  readonly change: number | null;
+}
+
 export function tallied(obligations: readonly Assessed[], calendar: WorkingCalendar): Tallied {
   const kinds = new Uint8Array(obligations.length);
   const statuses = new Uint8Array(obligations.length);

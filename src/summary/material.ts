@@ -14,7 +14,7 @@ import { gapsInWords } from '../plan/ownPlans/gaps.js';
 export interface Directory {
   readonly agencies: readonly Pick<Agency, 'code' | 'name' | 'kind'>[];
   readonly kinds: readonly Pick<Kind, 'name'>[];
-  readonly tasks: readonly Pick<Task, 'code' | 'title' | 'area' | 'leads'>[];
+  readonly tasks: readonly Pick<Task, 'code' | 'title' | 'area' | 'leads' | 'named'>[];
   readonly periods: readonly Pick<Period, 'code' | 'title' | 'kind' | 'from' | 'to'>[];
   readonly areas: readonly PapiArea[];
 }

@@ -32,13 +32,27 @@ export function ofPeriod(
 const LENGTH: Readonly<Record<PeriodKind, number>> = { Quý: 3, '6 tháng': 6, Năm: 12 };
 
 /**
+ * Whether a task is an agency's to lead: it leads it alone, or is named. What a group leads, all its agencies do, each
+ * for itself (capabilities 11: of 706 rows of a department 600 were everybody's).
+ *
+ * @example leads "STC" and "STC; @XA" are STC's to lead, "@SO; @XA" is not
+ */
+export const isLedBy = (
+  { leads, named }: Pick<Directory['tasks'][number], 'leads' | 'named'>,
+  agency: string,
+): boolean => named.includes(agency) || (leads.length === 1 && leads[0] === agency);
+
+/** The areas of the tasks that an agency leads. */
+export const areasLed = ({ tasks }: Pick<Directory, 'tasks'>, lead: string): ReadonlySet<number> =>
+  new Set(tasks.filter((task) => task.area > 0 && isLedBy(task, lead)).map(({ area }) => area));
+
+/**
  * What a lead agency answers for province-wide: every agency's rows of the tasks that it leads, and the findings in
  * the areas of these tasks. A row counts once, whoever else leads or supports its task.
  */
-export function ofLead({ tasks: listed }: Directory, lead: string): (obligation: Assessed) => boolean {
-  const led = listed.filter(({ leads }) => leads.includes(lead));
-  const tasks = new Set(led.map(({ code }) => code));
-  const areas = new Set(led.map(({ area }) => area).filter((area) => area > 0));
+export function ofLead(directory: Directory, lead: string): (obligation: Assessed) => boolean {
+  const tasks = new Set(directory.tasks.filter((task) => isLedBy(task, lead)).map(({ code }) => code));
+  const areas = areasLed(directory, lead);
   return ({ task, kind, area }) => (task === null ? kind === 'finding' && areas.has(area) : tasks.has(task));
 }
 
@@ -51,3 +65,13 @@ export function lastEnded({ periods }: Directory, kind: PeriodKind, by: Day): Li
       null,
     );
 }
+
+/** The areas that a scope is of; null: all of them. */
+export const areasAsked = (
+  directory: Pick<Directory, 'tasks'>,
+  { area, lead }: { readonly area: number | null; readonly lead: string | null },
+): ReadonlySet<number> | null => {
+  const led = lead === null ? null : areasLed(directory, lead);
+  if (area === null) return led;
+  return new Set(led === null || led.has(area) ? [area] : []);
+};

@@ -11,6 +11,7 @@ import {
   type Group,
   type Line,
   partitionOf,
+  type SummaryLine,
   type Tallied,
   tallied,
 } from './consolidate.js';
@@ -20,7 +21,8 @@ import { type LatenessClass, latenessClasses } from './lateness.js';
 import type { Directory, Material, OwnPlanLine } from './material.js';
 import { ranks } from './rank.js';
 import { type Remark, type RemarkGroups, remarkGroups, remarksOf } from './remarks.js';
-import { type ListedPeriod, lastEnded, ofLead, ofPeriod } from './scope.js';
+import { isLedBy, type ListedPeriod, lastEnded, ofLead, ofPeriod } from './scope.js';
+import type { UnitsShown } from './unitsShown.js';
 
 /** What is asked for; whatever is null does not narrow it. */
 export interface Scope {
@@ -34,17 +36,6 @@ export interface Scope {
 }
 
 export const EVERYTHING: Scope = { period: null, lead: null, area: null, asOf: null };
-
-export interface SummaryLine extends Omit<Line, 'key'> {
-  /** Of the group; null for the total. */
-  readonly key: string | null;
-  /** Among the lines of its table (of agencies: of its kind), by the on-time rate of the work itself. */
-  readonly rank: number | null;
-  /** The same, by the on-time rate of its reports. */
-  readonly reportRank: number | null;
-  /** On-time rate less that of the previous period, -1 to 1; null where either is unknown. */
-  readonly change: number | null;
-}
 
 export interface SummaryTable {
   readonly name: GroupingName;
@@ -93,6 +84,8 @@ export interface Summary {
   readonly indicators: readonly IndicatorShown[];
   /** How complete agencies' own plans are, of a summary of everything; empty where that is not checked. */
   readonly ownPlans: readonly OwnPlanLine[];
+  /** The workbooks below this one, each as of its own day, in the areas of the scope; null where there are none. */
+  readonly units: UnitsShown | null;
   readonly lateness: readonly LatenessClass[];
   readonly progress: readonly Progress[];
   /** What was counted. */
@@ -164,6 +157,7 @@ export function summarize(
     indicators: material
       .indicators(period, asOf)
       .filter((one) => (area === null || one.area === area) && (lead === null || one.lead === lead)),
+    units: null,
     lateness: latenessClasses(obligations, cube.what.lateness),
     progress: progressOf(obligations, asOf),
     obligations,
@@ -177,7 +171,7 @@ export function taskFilter(
 ): (row: { readonly task: string }) => boolean {
   const wanted = new Set(
     tasks
-      .filter((task) => (area === null || task.area === area) && (lead === null || task.leads.includes(lead)))
+      .filter((task) => (area === null || task.area === area) && (lead === null || isLedBy(task, lead)))
       .map(({ code }) => code),
   );
   return ({ task }) => wanted.has(task);

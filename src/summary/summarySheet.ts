@@ -5,9 +5,12 @@ import { fittingLines } from '../cells/fittingText.js';
 import type { SheetCells } from '../cells/sheetCells.js';
 import type { IndicatorShown } from '../forms/shown.js';
 import { STATUSES } from '../plan/status.js';
+import { ratingClasses } from '../rating/rating.js';
+import type { SummaryLine } from './consolidate.js';
 import type { Figures } from './figures.js';
 import type { GroupingName } from './groupings.js';
-import type { Summary, SummaryLine, SummaryTable } from './summary.js';
+import type { Summary, SummaryTable } from './summary.js';
+import type { RollUpTable } from './unitsShown.js';
 
 type Cell = string | number;
 
@@ -19,10 +22,12 @@ const CHANGE = '+0%;-0%;0%';
 /** Stands where there is no number to show: an empty cell would be taken for nought. */
 const NO_NUMBER = '–';
 
+type AnyTable = SummaryTable | RollUpTable;
+
 interface TableColumn {
   /** What `Tổng hợp` says above it; a change is against what the summary says it is. */
-  readonly header: (summary: Summary, table: SummaryTable) => string;
-  readonly of: (line: SummaryLine, table: SummaryTable) => Cell;
+  readonly header: (summary: Summary, table: AnyTable) => string;
+  readonly of: (line: SummaryLine, table: AnyTable) => Cell;
   readonly format: string;
   /** Pixels. */
   readonly width: number;
@@ -95,6 +100,12 @@ const EXTENSION_COLUMNS: readonly TableColumn[] = [
     width: 95,
   },
 ];
+
+/** Of other workbooks neither what was before is known, nor are they ranked. */
+const UNIT_COLUMNS = TABLE_COLUMNS.slice(
+  0,
+  TABLE_COLUMNS.findIndex(({ format }) => format === CHANGE),
+);
 
 /** 1-based. */
 const columnMarked = (marks: TableColumn['marks']): number =>
@@ -244,6 +255,35 @@ export function summaryCells(summary: Summary, { at, by, problems }: Making): Su
     }
   }
 
+  if (summary.units !== null) {
+    const { said, tables, behind, ratings } = summary.units;
+    for (const table of tables) {
+      const row = heading(
+        `${UNITS_HEADINGS[table.name]} (toàn bộ kế hoạch)`,
+        ...UNIT_COLUMNS.map(({ header }) => header(summary, table)),
+      );
+      body(
+        [...table.lines, table.total].map((line) => UNIT_COLUMNS.map(({ of }) => of(line, table))),
+        UNIT_COLUMNS.slice(2).map(({ format }) => format),
+      );
+      const rows = table.lines.length + 1;
+      alarms.push({ row: row + 1, column: columnMarked('alarm'), rows, columns: 1 });
+      rates.push({ row: row + 1, column: columnMarked('rate'), rows, columns: 1 });
+      if (table.name !== 'unit') continue;
+      push([said]);
+      for (const one of behind) push([`Cần đôn đốc: ${one}.`]);
+    }
+    if (ratings.length > 0) {
+      const classes = ratingClasses();
+      heading('Xếp loại do các đơn vị công bố', '', 'Đơn vị', 'Công bố', 'Số cơ quan', ...classes);
+      for (const { title, state, counts, rated } of ratings)
+        push(
+          ['', title, state, rated, ...classes.map((name) => counts[name] ?? 0)],
+          [TEXT, COUNT, ...classes.map(() => COUNT)],
+        );
+    }
+  }
+
   if (summary.ownPlans.length > 0) {
     heading('Kế hoạch riêng của cơ quan: nội dung', 'Mã', 'Cơ quan', 'Đủ', 'Phải có', 'Còn thiếu');
     for (const { agency, name, complete, required, missing } of summary.ownPlans)
@@ -309,6 +349,13 @@ export function summaryCells(summary: Summary, { at, by, problems }: Making): Su
   const widths = columns.map(({ width }) => width);
   return { values, formats, widths, titleRows, headerRows, totalRows, textRows, alarms, rates, charts };
 }
+
+const UNITS_HEADINGS: Readonly<Record<RollUpTable['name'], string>> = {
+  unit: 'Theo đơn vị trực thuộc',
+  agency: 'Theo cơ quan của các đơn vị',
+  area: 'Theo lĩnh vực, cả các đơn vị trực thuộc',
+  kind: 'Theo loại việc, cả các đơn vị trực thuộc',
+};
 
 const INDICATOR_HEADERS = [
   'Mã',

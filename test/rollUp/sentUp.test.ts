@@ -34,6 +34,16 @@ const anything: fc.Arbitrary<SentUp> = fc.record({
     }),
     { maxLength: 4 },
   ),
+  ratings: fc.array(
+    fc.record({
+      agency: text,
+      name: text,
+      score: fc.option(fc.integer({ min: 0, max: 10_000 }).map((one) => one / 100)),
+      class: text,
+      state: fc.constantFrom('Công bố dự kiến' as const, 'Đã chốt' as const),
+    }),
+    { maxLength: 4 },
+  ),
   periods: fc.array(fc.record({ code: text, title: text, state: text }), { maxLength: 3 }),
   remarks: fc.array(text, { maxLength: 3 }),
 });
@@ -48,6 +58,7 @@ const SENT: SentUp = {
     { agency: 'PTC', name: 'Phòng Tài chính', area: 2, kind: 'quarterly', counts: Array(KIND_SIZE).fill(1) },
   ],
   indicators: [{ code: 'CT01', title: 'Hồ sơ đúng hạn', type: 'Tỷ lệ', numerator: 45, denominator: 50 }],
+  ratings: [{ agency: 'PNV', name: 'Phòng Nội vụ', score: 88.24, class: 'Tốt*', state: 'Công bố dự kiến' }],
   periods: [{ code: '2023-Q1', title: 'Quý I/2023', state: 'Đã chốt' }],
   remarks: ['Thiếu kinh phí'],
 };

@@ -1,7 +1,16 @@
 /** Workbooks joined, in a real browser: the city sends up, the province takes in. */
-import { browserOfFile, describeInBrowser, openSidebar, picture, SIDEBAR } from '../support/browser.js';
+import {
+  browserOfFile,
+  describeInBrowser,
+  openPage,
+  openSidebar,
+  picture,
+  SIDEBAR,
+} from '../support/browser.js';
 import { joined } from '../support/joined.js';
 import { closeHosts } from '../support/preparedHost.js';
+
+const DIALOG = { width: 1000, height: 650 };
 
 const browser = browserOfFile();
 afterEach(closeHosts);
@@ -34,10 +43,28 @@ describeInBrowser('Workbooks joined', () => {
     expect(await above.page.getByRole('row', { name: /^TP Hưng Yên [\d.]+ [\d.]+ \d+%$/ }).count()).toBe(1);
     expect(await above.page.getByText('Thiếu kinh phí').count()).toBe(1);
     await picture(above.page, 'roll-up-received');
+    // Down to the unit's agencies, and of one area.
+    await above.page.getByRole('button', { name: 'TP Hưng Yên' }).click();
+    await above.page.getByRole('heading', { name: 'Cơ quan của TP Hưng Yên' }).waitFor();
+    expect(await above.page.getByRole('row', { name: /^Sở Nội vụ \(city\) \d+ / }).count()).toBe(1);
+    await picture(above.page, 'roll-up-unit');
+    await above.page.getByLabel('Tính trên').selectOption('area 3');
+    await above.page.getByRole('row', { name: /^Tỉnh Hưng Yên/ }).waitFor();
+    expect(await above.page.getByLabel('Tính trên').inputValue()).toBe('area 3');
     expect(await above.page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(
       SIDEBAR.width,
     );
     expect(above.complaints).toEqual([]);
     await above.page.close();
+
+    const dashboard = await openPage(browser(), province, 'dashboard', DIALOG);
+    await dashboard.page.getByRole('tab', { name: 'Theo đơn vị trực thuộc' }).click();
+    await dashboard.page
+      .getByRole('heading', { name: /^Số liệu của 1\/2 đơn vị.* 1 đơn vị chưa có/ })
+      .waitFor();
+    expect(await dashboard.page.locator('#panel svg[class*="plot"]').count()).toBe(1);
+    await picture(dashboard.page, 'roll-up-dashboard', DIALOG);
+    expect(dashboard.complaints).toEqual([]);
+    await dashboard.page.close();
   });
 });

@@ -1,5 +1,7 @@
 /** The consolidated summary through the bundle, recounted by other code on workbooks filled in at random. */
+
 import type { SummaryPreview, SummaryReport, SummaryRequest, SummaryTable } from '../../src/contract.js';
+import { isLedBy } from '../../src/summary/scope.js';
 import { filledHost } from '../support/filledPlan.js';
 import { closeHosts, type TestHost } from '../support/preparedHost.js';
 import { type Counted, recount, STATUSES } from '../support/recount.js';
@@ -168,6 +170,18 @@ describe.each(SEEDS)('The summary of a workbook filled in at random (seed %d)', 
     for (const { key, total } of table(summary, 'task').lines)
       expect([key, total]).toEqual([key, expected.filter(({ task }) => task === key).length]);
   });
+});
+
+test.each<[readonly string[], readonly string[], string, boolean]>([
+  [['STC'], ['STC'], 'STC', true],
+  // The only member of its group.
+  [['MTTQ'], [], 'MTTQ', true],
+  [['STC', 'X001', 'X002'], ['STC'], 'STC', true],
+  [['STC', 'X001', 'X002'], ['STC'], 'X001', false],
+  // What a group leads is everybody's (capabilities 11).
+  [['STC', 'SNV'], [], 'STC', false],
+])('led by %j, of whom %j are named: to lead for %s: %s', (leads, named, agency, expected) => {
+  expect(isLedBy({ leads, named }, agency)).toBe(expected);
 });
 
 describe('The summary', () => {

@@ -21,7 +21,7 @@ import { sendDue } from '../reminders/sendDue.js';
 import { SENDING_MS } from '../reminders/sendMails.js';
 import { settleApprovals } from '../rights/approvals.js';
 import { updateRights } from '../rights/updateRights.js';
-import { refreshUnits } from '../rollUp/getRollUp.js';
+import { refreshUnits } from '../rollUp/refreshUnits.js';
 import { writeSentUp } from '../rollUp/sendUp.js';
 import { type Continuation, clearContinuations, continueLater, RESUME_PAUSE_MS } from './continuation.js';
 import { forgetUntold, rememberRun, untoldDays } from './schedule.js';

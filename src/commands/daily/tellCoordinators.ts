@@ -14,6 +14,7 @@ import { LOSS_REMEDY, lossMessage } from '../reminders/ledger/loss.js';
 import { ledgerState } from '../reminders/ledger/records.js';
 import { mailTo } from '../reminders/mailTo.js';
 import { namesIn } from '../reminders/namesIn.js';
+import { unitsBehindInWords } from '../rollUp/unitsBehindInWords.js';
 import { type Days, daysInWords } from './schedule.js';
 import { sendOne } from './sendOne.js';
 
@@ -65,6 +66,7 @@ export function tellCoordinators(
         : [`Lịch chạy hằng ngày đã không chạy ${daysInWords(untold)}; các mốc bị lỡ được nhắc bù một lần.`]),
       ...opened,
       ...unopenedInWords(current),
+      ...unitsBehindInWords(current.contents),
       ...(errors > 0 ? [`${errors} chỗ trong bảng tính chưa đọc được. Hãy chạy Kiểm tra ở thanh bên.`] : []),
     ],
     sent: lines('sent'),

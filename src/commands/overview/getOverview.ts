@@ -11,6 +11,7 @@ import { type Assessed, byUrgency, kindsOf, OBLIGATION_KINDS } from '../../plan/
 import { assessedObligations } from '../../plan/obligations/index.js';
 import { unopenedPeriods } from '../../plan/periods/unopenedPeriods.js';
 import { directoryOf } from '../../summary/material.js';
+import { isLedBy } from '../../summary/scope.js';
 import { cubeOf } from '../../summary/summary.js';
 import { agencyPage } from '../agency/agencyPage.js';
 import { beginningOf } from '../beginning/beginningOf.js';
@@ -90,7 +91,10 @@ export function getOverview(environment: Environment, { list }: OverviewRequest)
       .map(({ code, title, state }) => ({ code, title, state })),
     unopened: setUp ? unopenedPeriods(plan).map(({ code, title }) => ({ code, title })) : [],
     leads: plan.agencies
-      .filter(({ code }) => plan.tasks.some(({ leads }) => leads.includes(code)))
+      .filter(
+        ({ code }) =>
+          plan.tasks.some((task) => isLedBy(task, code)) || plan.indicators.some(({ lead }) => lead === code),
+      )
       .map(({ code, name }) => ({ code, name })),
     agencies: plan.agencies.map(({ code, name }) => ({ code, name })),
     kinds: kindsOf(obligations).map((kind) => ({ kind, title: OBLIGATION_KINDS[kind] })),
@@ -98,7 +102,7 @@ export function getOverview(environment: Environment, { list }: OverviewRequest)
     warnings: setUp
       ? [
           ...(loss ? [`${lossMessage(loss)} ${LOSS_REMEDY}`] : []),
-          ...overviewWarnings(environment, plan),
+          ...overviewWarnings(environment, current),
           ...settledWarning(settledOverdue),
         ]
       : [],

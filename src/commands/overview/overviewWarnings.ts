@@ -5,11 +5,16 @@ import { provisionalDays } from '../../check/plan/daysOff.js';
 import { zoneFlaws } from '../../check/sheets/zones.js';
 import type { Environment } from '../../environment.js';
 import type { Plan } from '../../plan/model.js';
+import type { Current } from '../currentPlan.js';
 import { missedDays } from '../daily/schedule.js';
 import { nextYearBegun } from '../nextYear/nextYearMemory.js';
 import { rightsState } from '../rights/rightsState.js';
+import { unitsBehindInWords } from '../rollUp/unitsBehindInWords.js';
 
-export function overviewWarnings(environment: Environment, plan: Plan): string[] {
+export function overviewWarnings(
+  environment: Environment,
+  { plan, contents }: Pick<Current, 'plan' | 'contents'>,
+): string[] {
   const { asOf } = plan.settings;
   const today = environment.today();
   const missed = missedDays(environment);
@@ -22,6 +27,7 @@ export function overviewWarnings(environment: Environment, plan: Plan): string[]
     ...(asOf === today ? [] : [`Đang tính đến ngày ${vnDay(asOf)}, không phải hôm nay (${vnDay(today)}).`]),
     ...(missed === null ? [] : [`Lịch chạy hằng ngày đã không chạy ${missed}.`]),
     ...editedWarning(plan),
+    ...unitsBehindInWords(contents),
     ...unfinishedRights(environment),
     ...unfinishedNextYear(environment),
   ];

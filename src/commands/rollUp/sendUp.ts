@@ -14,6 +14,7 @@ import { type Current, requirePlanInZone } from '../currentPlan.js';
 import { appendLedger } from '../ledger.js';
 import { wantSheet } from '../setUp/wantSheet.js';
 import { plainTable } from './plainTable.js';
+import { sentRatings } from './sentRatings.js';
 import { sentRemarks } from './sentRemarks.js';
 
 /** Remarks that go up: a few, chosen. */
@@ -49,9 +50,10 @@ export function sendUp(environment: Environment, { remarks }: RequestOf<'sendUp'
 /** Writes what goes up as it stands now; the daily run does so wherever the sheet stands. */
 export function writeSentUp(
   environment: Environment,
-  { plan, contents }: Current,
-  remarks = sentRemarks(contents),
+  current: Current,
+  remarks = sentRemarks(current.contents),
 ): SentUp {
+  const { plan } = current;
   const material = materialOf(plan);
   const sent: SentUp = {
     unit: plan.settings.unit,
@@ -68,6 +70,7 @@ export function writeSentUp(
         numerator,
         denominator,
       })),
+    ratings: sentRatings(environment, current),
     periods: periodsSent(plan.periods),
     remarks: remarks.map((remark) => remark.trim()).filter((remark) => remark !== ''),
   };

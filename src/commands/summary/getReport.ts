@@ -10,6 +10,7 @@ import { materialOf } from '../../summary/material.js';
 import { resultsOf } from '../../summary/results.js';
 import { type Scope, summarize, taskFilter } from '../../summary/summary.js';
 import { requirePlanInZone } from '../currentPlan.js';
+import { unitsOfScope } from '../rollUp/unitsOfScope.js';
 import { itemOf } from './itemOf.js';
 import { asPreview } from './previewSummary.js';
 import { scopeOf } from './scopeOf.js';
@@ -51,7 +52,10 @@ export function getReport(environment: Environment, request: ReportRequest): Rep
   const { settings } = plan;
   const scope: Scope = scopeOf(plan, request);
   const material = materialOf(plan);
-  const summary = summarize(material, scope);
+  const summary = {
+    ...summarize(material, scope),
+    units: unitsOfScope(environment, current, material, scope),
+  };
   const asOf = summary.asOf;
   const until = nextUntil(plan, scope.period, asOf);
   const wider = summarize(material, { ...scope, period: null }, []).obligations;

@@ -8,6 +8,7 @@ import { directoryOf, materialOf } from '../../summary/material.js';
 import { type Summary, summarize } from '../../summary/summary.js';
 import { type Current, requirePlan } from '../currentPlan.js';
 import { minuteOfPlan } from '../minuteOfPlan.js';
+import { unitsOfScope } from '../rollUp/unitsOfScope.js';
 import { itemOf } from './itemOf.js';
 import { scopeOf, tablesOf } from './scopeOf.js';
 
@@ -15,8 +16,14 @@ import { scopeOf, tablesOf } from './scopeOf.js';
 const ROWS_LISTED = 200;
 
 /** The summary that is asked for. @throws Refusal that says what does not exist */
-export const summaryOf = ({ plan }: Current, request: SummaryRequest): Summary =>
-  summarize(materialOf(plan), scopeOf(plan, request), tablesOf(request));
+export function summaryOf(environment: Environment, current: Current, request: SummaryRequest): Summary {
+  const material = materialOf(current.plan);
+  const scope = scopeOf(current.plan, request);
+  return {
+    ...summarize(material, scope, tablesOf(request)),
+    units: unitsOfScope(environment, current, material, scope),
+  };
+}
 
 /** The obligations that a count is of. */
 function counted(current: Current, { obligations }: Summary, count: CountOpened): Assessed[] {
@@ -62,5 +69,5 @@ export function asPreview(summary: Summary, current: Current, request: SummaryRe
 
 export function previewSummary(environment: Environment, request: SummaryRequest): SummaryPreview {
   const current = requirePlan(environment);
-  return asPreview(summaryOf(current, request), current, request);
+  return asPreview(summaryOf(environment, current, request), current, request);
 }

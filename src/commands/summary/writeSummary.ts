@@ -17,11 +17,11 @@ export function writeSummary(
     const current = requirePlanInZone(environment);
     if (form !== undefined) {
       const written = writeForm(environment, current, form, request.period);
-      const summary = summaryOf(current, { ...request, lead: form });
+      const summary = summaryOf(environment, current, { ...request, lead: form });
       return reported(environment, current, summary, written);
     }
     requireCoordinator(environment, current.plan.settings, 'ghi bảng tổng hợp');
-    const summary = summaryOf(current, request);
+    const summary = summaryOf(environment, current, request);
     if (!current.contents.has(SUMMARY.title))
       environment.workbook.createSheet(SUMMARY.title, current.sheets.indexOf(SUMMARY));
     const rows = putSummary(environment, SUMMARY.title, summary, current.problems.length);
