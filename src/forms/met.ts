@@ -2,6 +2,7 @@
 import type { Day } from '../calendar/day.js';
 import { lastDayBefore } from '../plan/dueDays.js';
 import type { DataRow, Indicator, Period, Plan } from '../plan/model.js';
+import { sendingStanding } from '../plan/reports/returnedReport.js';
 import { askedOf, collectedIn } from './asked.js';
 import { isCounted, shownValue } from './figure.js';
 import { standingOf } from './total.js';
@@ -22,7 +23,7 @@ export interface DueFigure {
  * up for the whole province, and what has no target, where it was sent by its day. A unit without cases has none due.
  */
 export function dueFigures(
-  plan: Pick<Plan, 'agencies' | 'indicators' | 'periods' | 'dataRows'>,
+  plan: Pick<Plan, 'agencies' | 'indicators' | 'periods' | 'dataRows' | 'settings' | 'calendar'>,
   asOf: Day,
 ): DueFigure[] {
   const isCollected = collectedIn(plan);
@@ -38,7 +39,7 @@ export function dueFigures(
         .flatMap((indicator) =>
           asked(indicator, period).flatMap(({ code: agency }): DueFigure[] => {
             const row = rowByKey.get(`${period.code}|${agency}|${indicator.code}`);
-            const met = isMet(indicator, period, row, asOf);
+            const met = isMet(plan, indicator, period, row, asOf);
             return met === null
               ? []
               : [{ agency, indicator: indicator.code, period: period.code, met, row: row?.row ?? null }];
@@ -49,6 +50,7 @@ export function dueFigures(
 
 /** null where nothing is due. */
 function isMet(
+  { settings, calendar }: Pick<Plan, 'settings' | 'calendar'>,
   indicator: Indicator,
   { before }: Period,
   row: DataRow | undefined,
@@ -59,7 +61,10 @@ function isMet(
   const weighted = indicator.type === 'Tỷ lệ' || indicator.adding === 'Bình quân gia quyền';
   if (weighted && row.denominator === 0) return null;
   const own = weighted || indicator.type === 'Có/Không';
-  if (!own || indicator.target === null) return last === null || row.sent! <= last;
+  if (!own || indicator.target === null) {
+    const { done } = sendingStanding(row, last, settings.correctionDays, calendar);
+    return last === null || done! <= last;
+  }
   return (
     standingOf(indicator, {
       numerator: row.value,

@@ -14,14 +14,15 @@ export type Stand = (typeof STANDS)[number];
 export function standOf({
   quarterlyRows,
 }: Pick<Plan, 'quarterlyRows'>): (
-  obligation: Pick<Assessed, 'kind' | 'status' | 'done' | 'source'>,
+  obligation: Pick<Assessed, 'kind' | 'status' | 'done' | 'returned' | 'source'>,
 ) => Stand {
   const rows = new Map(quarterlyRows.map((row) => [row.row, row]));
-  return ({ kind, status, done, source }) => {
+  return ({ kind, status, done, returned, source }) => {
     const late = status === 'Quá hạn';
     const row = kind === 'quarterly' ? rows.get(source.row) : undefined;
     if (row?.review === 'Đã duyệt') return 'approved';
-    if (row && isSentBack(row)) return late ? 'returnedLate' : 'returned';
+    if (row ? isSentBack(row) : kind === 'form' && returned !== null)
+      return late ? 'returnedLate' : 'returned';
     if (done !== null) return row ? 'sent' : 'done';
     return late ? 'overdue' : 'open';
   };

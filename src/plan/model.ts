@@ -348,8 +348,16 @@ export interface DataRow extends SheetRow {
   readonly words: string;
   /** Something stands there that cannot be used: it has been named. */
   readonly faulty: boolean;
+  /** First sent. */
   readonly sent: Day | null;
+  /** Sent again after a return, as `returned`, `correctBy` and `edited` as of a quarterly row. */
+  readonly resent: Day | null;
+  /** Trả lại: sent back, and not sent again since. */
   readonly review: Review | null;
+  readonly remark: string;
+  readonly returned: Day | null;
+  readonly correctBy: Day | null;
+  readonly edited: boolean;
 }
 
 export const SCORE_GROUPS = ['Cao nhất', 'TB cao', 'TB thấp', 'Thấp nhất'] as const;

@@ -327,12 +327,16 @@ export const SHEET_HELP: {
       words: 'Chỉ tiêu kiểu Chữ thì trả lời ở đây.',
       note: 'Giải thích thêm nếu cần.',
       sent: 'Ngày gửi số liệu; chưa ghi ngày này thì chưa được tính.',
-      review: 'Người điều phối chọn. Trả lại: số liệu không được tính đến khi sửa và chọn Gửi lại.',
+      review:
+        'Người điều phối hoặc cơ quan ra biểu chọn. Trả lại: số liệu không được tính đến khi đơn vị sửa và gửi lại.',
       remark: 'Ý kiến của người duyệt.',
+      resent:
+        'Ngày gửi lại sau khi bị trả lại. Gửi lại trong thời hạn sửa thì tính theo ngày gửi lần đầu, muộn hơn thì tính theo ngày này.',
+      seal: 'Chương trình ghi: dấu của dòng đã duyệt, ngày trả lại. Đừng sửa.',
       rate: 'Tự tính: tử số chia mẫu số, phần trăm.',
       target: 'Tự tính theo trang Chỉ tiêu.',
       reached: 'Tự tính: số liệu của đơn vị đạt mục tiêu hay chưa.',
-      due: 'Tự tính: hạn của kỳ.',
+      due: 'Tự tính: hạn của kỳ; bị trả lại thì là hạn sửa, nếu muộn hơn.',
       status: 'Tự tính theo Hạn và Ngày gửi.',
     },
   },

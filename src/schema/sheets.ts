@@ -934,6 +934,9 @@ export const DATA = sheet({
     reached: { title: 'Đạt', type: 'computed', shows: 'text', width: WIDTH.narrow },
     due: { title: 'Hạn', type: 'computed', shows: 'date', width: WIDTH.narrow },
     status: { title: 'Tình trạng', type: 'computed', shows: 'status', width: WIDTH.medium },
+    // As in the quarterly reports, and behind what people's workbooks have.
+    resent: { title: 'Ngày gửi lại', type: 'date', width: WIDTH.narrow },
+    seal: { title: 'Dấu duyệt', type: 'longText', width: WIDTH.narrow, program: true, hidden: true },
   },
   formulas: {
     rate: (names) => dataFormula(names, 'IF((kind="Tỷ lệ")*(share<>"");ROUND(share;1);"")'),
@@ -944,11 +947,17 @@ export const DATA = sheet({
         names,
         `LET(own;IF(kind="Tỷ lệ";share;IF(kind="Có/Không";yes;IF(adding="Bình quân gia quyền";value;"")));direction;${names.of(INDICATORS, 'direction')};way;XLOOKUP(code;codes;direction;"");IF((own="")+(target="");"";IF(IF(way="≤";own<=target;IF(way="=";own=target;own>=target));"Đạt";"Chưa đạt")))`,
       ),
-    due: (names) => nativeLastDay(names.own('period'), names.of(PERIODS, 'code'), periodsBefore(names)),
+    due: (names) =>
+      nativeLastDay(
+        names.own('period'),
+        names.of(PERIODS, 'code'),
+        periodsBefore(names),
+        returningOf(names.own),
+      ),
     status: (names) =>
       nativeStatus(names.own('period'), {
         due: names.own('due'),
-        done: `IF(TRIM(${names.own('review')})="Trả lại";"";${names.own('sent')})`,
+        done: nativeSent(names.own('sent'), names.own('due'), returningOf(names.own)),
         asOf: names.setting('asOf'),
         nearUntil: names.setting('soonUntil'),
       }),

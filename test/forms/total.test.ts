@@ -1,11 +1,12 @@
 /** Totals of units' figures: the worked examples, and an independent recount that goes cell by cell. */
 import fc from 'fast-check';
 import { type Day, dayFromText } from '../../src/calendar/day.js';
+import { builtInCalendar } from '../../src/calendar/workingCalendar.js';
 import { figureIn } from '../../src/forms/figure.js';
 import { indicatorLines } from '../../src/forms/indicators.js';
 import { dueFigures, metByAgency } from '../../src/forms/met.js';
 import { standingOf, totalOf } from '../../src/forms/total.js';
-import type { Agency, DataRow, Indicator, Period } from '../../src/plan/model.js';
+import type { Agency, DataRow, Indicator, Period, Plan } from '../../src/plan/model.js';
 
 const day = (text: string): Day => dayFromText(text)!;
 
@@ -68,7 +69,12 @@ const row = (agency: string, change: Partial<DataRow> = {}): DataRow => ({
   words: '',
   faulty: false,
   sent: day('2026-04-10'),
+  resent: null,
   review: null,
+  remark: '',
+  returned: null,
+  correctBy: null,
+  edited: false,
   ...change,
 });
 
@@ -264,12 +270,21 @@ test('An agency has met what reaches the target by its own figures, and what it 
       row('X2', { indicator: 'CT02', value: 3, sent: day('2026-04-20') }),
       share('X1', 0, 0, { indicator: 'CT04' }),
     ],
+    settings: { correctionDays: 3 } as Plan['settings'],
+    calendar: builtInCalendar(),
   };
   const met = metByAgency(dueFigures(plan, day('2026-05-01')));
   expect([...met]).toEqual([
     ['X1', { due: 2, met: 2 }],
     ['X2', { due: 2, met: 0 }],
   ]);
+  // Sent back on the 13th: corrected within three working days it is judged by its first day, later by the second.
+  const corrected = (resent: string): number => {
+    const back = { returned: day('2026-04-13'), correctBy: day('2026-04-16'), resent: day(resent) };
+    const dataRows = [row('X2', { indicator: 'CT02', value: 3, review: 'Gửi lại', ...back })];
+    return metByAgency(dueFigures({ ...plan, dataRows }, day('2026-04-20'))).get('X2')!.met;
+  };
+  expect(['2026-04-16', '2026-04-17'].map(corrected)).toEqual([1, 0]);
 });
 
 test('Any total is what a recount gives that goes through the rows one by one', () => {

@@ -1,6 +1,6 @@
 /**
  * What follows from an edit by hand, as the simple trigger does it, with the rights of whoever typed: a filled-in
- * report row gets its day of sending, an approved row is sealed, one that is edited afterwards waits for approval again,
+ * report row, or figure, gets its day of sending, an approved row is sealed, one that is edited afterwards waits for approval again,
  * a row sent back is recorded, and a task's component is chosen among those of its area.
  */
 import { type Day, dateFromDay, vnDay } from '../../calendar/day.js';
@@ -9,7 +9,7 @@ import type { Environment } from '../../environment.js';
 import { areaInText, CURRENT_AREAS } from '../../plan/areas.js';
 import { HAND_CHANGE, handChangeDetail } from '../../plan/extensions/handChanges.js';
 import { REVIEWS, type Review } from '../../plan/model.js';
-import { SEALED, withoutApproval } from '../../plan/reports/approvalSeal.js';
+import { sealedKeys, withoutApproval } from '../../plan/reports/approvalSeal.js';
 import { withNoteLine } from '../../plan/reports/noteLines.js';
 import { withReturn } from '../../plan/reports/returnedReport.js';
 import {
@@ -30,8 +30,10 @@ import {
   approvedMark,
   changedSinceApproval,
   EDITED_NOTE,
+  editedColumn,
   editedNote,
   RESENT_NOTE,
+  type ReviewedSheet,
   reopenRows,
 } from '../rights/approvals.js';
 
@@ -49,8 +51,8 @@ export interface Edit {
 }
 
 export function onEdit(environment: Environment, edit: Edit): void {
-  if (edit.sheet === QUARTERLY.title) stampReports(environment, edit);
-  else if (edit.sheet === DATA.title) stampData(environment, edit);
+  if (edit.sheet === QUARTERLY.title) stampReports(environment, edit, QUARTERLY);
+  else if (edit.sheet === DATA.title) stampReports(environment, edit, DATA);
   else if (edit.sheet === TASKS.title) {
     offerComponents(environment, edit);
     noteDueChange(environment, edit);
@@ -76,12 +78,29 @@ function edited(
   return { first, rows, at, touches, cell };
 }
 
-function stampReports(environment: Environment, edit: Edit): void {
+/**
+ * What fills a row in, so that it is sent by being typed: a figure, or the answer that there was no case (0 of 0).
+ */
+function fillsIn(cell: (key: string) => CellValue, isFigure: boolean): boolean {
+  const filled = (key: string): boolean => !isBlank(cell(key));
+  return isFigure
+    ? filled('value') || filled('words') || numberInCell(cell('denominator')) === 0
+    : filled('result') || filled('done');
+}
+
+const FILLING: Readonly<Record<ReviewedSheet['key'], readonly string[]>> = {
+  quarterly: ['result', 'done'],
+  data: ['value', 'denominator', 'words'],
+};
+
+function stampReports(environment: Environment, edit: Edit, sheet: ReviewedSheet): void {
   const { workbook } = environment;
-  const { first, rows, at, touches, cell } = edited(environment, edit, QUARTERLY);
+  const { first, rows, at, touches, cell } = edited(environment, edit, sheet);
   const today = environment.today();
+  const isFigure = sheet.key === 'data';
+  const about = isFigure ? 'indicator' : 'task';
   const report = (row: readonly CellValue[]): boolean =>
-    !isBlank(cell(row, 'agency')) && !isBlank(cell(row, 'task'));
+    !isBlank(cell(row, 'agency')) && !isBlank(cell(row, about));
   const reviewOf = (row: readonly CellValue[]): Review | null =>
     REVIEWS.find((review) => comparable(review) === comparable(String(cell(row, 'review')))) ?? null;
   /** Cells of a column in the rows that are meant. */
@@ -101,7 +120,7 @@ function stampReports(environment: Environment, edit: Edit): void {
   ): void => {
     const column = at.get(key);
     if (column === undefined || !rows.some((row) => report(row) && meant(row))) return;
-    workbook.changeNotes(QUARTERLY.title, first, column + 1, rows.length, (note, i) => {
+    workbook.changeNotes(sheet.title, first, column + 1, rows.length, (note, i) => {
       const row = rows[i]!;
       return report(row) && meant(row) ? withNoteLine(note, kind, line(row)) : note;
     });
@@ -118,21 +137,21 @@ function stampReports(environment: Environment, edit: Edit): void {
       );
     }
   if (touches('review')) {
-    markReviews(environment, { first, rows, at, report, reviewOf });
+    markReviews(environment, sheet, { first, rows, at, report, reviewOf });
     noteLines(
-      'result',
+      editedColumn(sheet),
       EDITED_NOTE,
       (row) => reviewOf(row) === 'Đã duyệt',
       () => null,
     );
   }
-  if (touches('review') || touches('remark')) recordReturns(environment, rows, reviewOf, cell);
-  if (touches('result') || touches('done')) {
+  if (touches('review') || touches('remark')) recordReturns(environment, sheet, rows, reviewOf, cell);
+  if (FILLING[sheet.key].some(touches)) {
     const stamps = new Map(
       rows.map((row) => [
         row,
         stampsOf({
-          filled: !isBlank(cell(row, 'result')) || !isBlank(cell(row, 'done')),
+          filled: fillsIn((key) => cell(row, key), isFigure),
           sent: !isBlank(cell(row, 'sent')),
           review: reviewOf(row),
         }),
@@ -140,12 +159,12 @@ function stampReports(environment: Environment, edit: Edit): void {
     );
     const day = dateFromDay(today);
     workbook.fill(
-      QUARTERLY.title,
+      sheet.title,
       cellsOf('sent', (row) => stamps.get(row)!.sent === 'today'),
       day,
     );
     workbook.clearCells(
-      QUARTERLY.title,
+      sheet.title,
       cellsOf('sent', (row) => stamps.get(row)!.sent === 'none'),
     );
     noteLines(
@@ -154,7 +173,7 @@ function stampReports(environment: Environment, edit: Edit): void {
       (row) => stamps.get(row)!.sent === 'none',
       (row) => clearedNote(dayInCell(cell(row, 'sent')), today),
     );
-    stampResent(environment, day, {
+    stampResent(environment, sheet, day, {
       today: cellsOf('resent', (row) => stamps.get(row)!.resent === 'today'),
       none: cellsOf('resent', (row) => stamps.get(row)!.resent === 'none' && !isBlank(cell(row, 'resent'))),
       noteBeside: () =>
@@ -169,53 +188,9 @@ function stampReports(environment: Environment, edit: Edit): void {
   if (touches('progress')) {
     const asks = (row: readonly CellValue[]): boolean =>
       asksForCompletion(numberInCell(cell(row, 'progress')), !isBlank(cell(row, 'done')));
-    workbook.fill(QUARTERLY.title, cellsOf('done', asks), dateFromDay(today));
+    workbook.fill(sheet.title, cellsOf('done', asks), dateFromDay(today));
   }
-  if (SEALED.some(touches)) reopenApproved(environment, first, rows, at);
-}
-
-/**
- * A figure that is entered was sent today, one that is taken out was not; one that was sent back comes again. What is
- * said of it is the coordinators' column: an official's sending again is noted beside his own.
- */
-function stampData(environment: Environment, edit: Edit): void {
-  const { workbook } = environment;
-  const { first, rows, at, touches, cell } = edited(environment, edit, DATA);
-  if (!['value', 'denominator', 'words'].some(touches)) return;
-  const isFilled = (row: readonly CellValue[]): boolean =>
-    !isBlank(cell(row, 'value')) || !isBlank(cell(row, 'words'));
-  const isBack = (row: readonly CellValue[]): boolean =>
-    comparable(String(cell(row, 'review'))) === comparable('Trả lại');
-  const cellsOf = (key: string, meant: (row: readonly CellValue[]) => boolean): Cell[] =>
-    rows.flatMap((row, i) =>
-      at.has(key) && !isBlank(cell(row, 'indicator')) && meant(row)
-        ? [{ row: first + i, column: at.get(key)! + 1 }]
-        : [],
-    );
-  const today = environment.today();
-  workbook.fill(
-    DATA.title,
-    cellsOf('sent', (row) => isFilled(row) && isBlank(cell(row, 'sent'))),
-    dateFromDay(today),
-  );
-  workbook.clearCells(
-    DATA.title,
-    cellsOf('sent', (row) => !isFilled(row) && !isBlank(cell(row, 'sent'))),
-  );
-  const again = cellsOf('review', (row) => isFilled(row) && isBack(row));
-  if (again.length === 0) return;
-  try {
-    workbook.fill(DATA.title, again, 'Gửi lại');
-    workbook.flush();
-  } catch {
-    const column = at.get('sent');
-    if (column === undefined) return;
-    workbook.changeNotes(DATA.title, first, column + 1, rows.length, (note, i) =>
-      isFilled(rows[i]!) && isBack(rows[i]!)
-        ? withNoteLine(note, RESENT_NOTE, `${RESENT_NOTE}${vnDay(today)}.`)
-        : note,
-    );
-  }
+  if (sealedKeys(at).some(touches)) reopenApproved(environment, sheet, first, rows, at);
 }
 
 interface Cell {
@@ -226,13 +201,14 @@ interface Cell {
 /** `Ngày gửi lại` is the coordinators' column where it stands apart: an official's sending is then noted for them. */
 function stampResent(
   { workbook }: Environment,
+  sheet: ReviewedSheet,
   day: Date,
   cells: Readonly<Record<'today' | 'none', readonly Cell[]>> & { readonly noteBeside: () => void },
 ): void {
   if (cells.today.length + cells.none.length === 0) return;
   try {
-    workbook.fill(QUARTERLY.title, cells.today, day);
-    workbook.clearCells(QUARTERLY.title, cells.none);
+    workbook.fill(sheet.title, cells.today, day);
+    workbook.clearCells(sheet.title, cells.none);
     workbook.flush();
   } catch {
     cells.noteBeside();
@@ -248,7 +224,11 @@ interface EditedReports {
 }
 
 /** What was approved is sealed, what was sent back says when: one block of the program's own column. */
-function markReviews(environment: Environment, { first, rows, at, report, reviewOf }: EditedReports): void {
+function markReviews(
+  environment: Environment,
+  sheet: ReviewedSheet,
+  { first, rows, at, report, reviewOf }: EditedReports,
+): void {
   const { workbook } = environment;
   const [mark, resent] = [at.get('seal'), at.get('resent')];
   if (mark === undefined || rows.length === 0) return;
@@ -265,7 +245,7 @@ function markReviews(environment: Environment, { first, rows, at, report, review
       : withoutApproval(standing);
   });
   workbook.write(
-    QUARTERLY.title,
+    sheet.title,
     first,
     mark + 1,
     marks.map((one) => [one]),
@@ -273,7 +253,7 @@ function markReviews(environment: Environment, { first, rows, at, report, review
   // Sent back once more, an earlier sending is no answer to it.
   if (resent !== undefined)
     workbook.clearCells(
-      QUARTERLY.title,
+      sheet.title,
       rows.flatMap((row, i) =>
         isReturned(row) && !isBlank(row[resent]) ? [{ row: first + i, column: resent + 1 }] : [],
       ),
@@ -291,6 +271,7 @@ const LINES_OF_RETURNS = 3;
 
 function recordReturns(
   environment: Environment,
+  sheet: ReviewedSheet,
   rows: readonly (readonly CellValue[])[],
   reviewOf: EditedReports['reviewOf'],
   cell: (row: readonly CellValue[], key: string) => CellValue,
@@ -298,9 +279,12 @@ function recordReturns(
   const returned = rows
     .filter((row) => reviewOf(row) === 'Trả lại')
     .map((row) => {
-      const [agency, period, task, remark] = ['agency', 'period', 'task', 'remark'].map((key) =>
-        String(cell(row, key)),
-      );
+      const [agency, period, task, remark] = [
+        'agency',
+        'period',
+        sheet.key === 'data' ? 'indicator' : 'task',
+        'remark',
+      ].map((key) => String(cell(row, key)));
       return { agency: agency!, period: period!, task: task!, remark: remark! };
     });
   const line = { deed: 'Trả lại', outcome: 'Trả lại' };
@@ -323,7 +307,13 @@ function recordReturns(
     const [whose, remark] = JSON.parse(key) as [string, string];
     return `${whose} · ${codes.join(', ')}${remark === '' ? '' : `: ${remark}`}`;
   });
-  appendLedger(environment, [{ ...line, content: `${returned.length} dòng báo cáo quý`, detail }]);
+  appendLedger(environment, [
+    {
+      ...line,
+      content: `${returned.length} dòng ${sheet.key === 'data' ? 'số liệu' : 'báo cáo quý'}`,
+      detail,
+    },
+  ]);
 }
 
 /**
@@ -332,24 +322,25 @@ function recordReturns(
  */
 function reopenApproved(
   environment: Environment,
+  sheet: ReviewedSheet,
   first: number,
   before: readonly (readonly CellValue[])[],
   at: Positions,
 ): void {
   const mark = at.get('seal');
-  const result = at.get('result');
+  const result = at.get(editedColumn(sheet));
   if (mark === undefined || result === undefined || !before.some((row) => String(row[mark] ?? '') !== ''))
     return;
-  const { rows } = environment.workbook.readRows(QUARTERLY.title, first, before.length);
+  const { rows } = environment.workbook.readRows(sheet.title, first, before.length);
   const changed = rows.flatMap((row, i) =>
     changedSinceApproval(row, at) ? [{ line: row, row: first + i }] : [],
   );
   if (changed.length === 0) return;
   try {
-    reopenRows(environment, changed, at);
+    reopenRows(environment, sheet, changed, at);
   } catch {
     const edited = new Set(changed.map(({ row }) => row));
-    environment.workbook.changeNotes(QUARTERLY.title, first, result + 1, before.length, (note, i) =>
+    environment.workbook.changeNotes(sheet.title, first, result + 1, before.length, (note, i) =>
       edited.has(first + i) ? withNoteLine(note, EDITED_NOTE, editedNote(environment.today())) : note,
     );
   }

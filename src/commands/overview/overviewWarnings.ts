@@ -35,14 +35,22 @@ export function overviewWarnings(
 
 const ROWS_NAMED = 5;
 
-/** Until a coordinator approves such rows anew they count as they were approved. */
-function editedWarning({ quarterlyRows }: Plan): string[] {
-  const rows = quarterlyRows.filter(({ edited }) => edited).map(({ row }) => row);
+/** Until they are approved anew such rows count as they were approved. */
+const editedWarning = ({ quarterlyRows, dataRows }: Plan): string[] => [
+  ...editedIn('báo cáo quý', quarterlyRows),
+  ...editedIn('số liệu', dataRows),
+];
+
+function editedIn(
+  what: string,
+  all: readonly { readonly row: number; readonly edited: boolean }[],
+): string[] {
+  const rows = all.filter(({ edited }) => edited).map(({ row }) => row);
   if (rows.length === 0) return [];
   const rest = rows.length - ROWS_NAMED;
   const named = `${rows.slice(0, ROWS_NAMED).join(', ')}${rest > 0 ? ` và ${rest} dòng khác` : ''}`;
   return [
-    `${rows.length} dòng báo cáo quý bị sửa sau khi đã duyệt (dòng ${named}): số liệu đã duyệt vẫn được tính cho đến khi duyệt lại.`,
+    `${rows.length} dòng ${what} bị sửa sau khi đã duyệt (dòng ${named}): số liệu đã duyệt vẫn được tính cho đến khi duyệt lại.`,
   ];
 }
 

@@ -3,7 +3,7 @@ import { type CellValue, comparable } from '../../cells/value.js';
 import { type Renaming, renamedCode } from '../../plan/renaming.js';
 import { resealed } from '../../plan/reports/approvalSeal.js';
 import type { Sheet } from '../../schema/declaration.js';
-import { AGENCIES, EXTENSIONS, GROUPS, QUARTERLY, TASKS } from '../../schema/sheets.js';
+import { AGENCIES, EXTENSIONS, GROUPS, TASKS } from '../../schema/sheets.js';
 import type { DeclaredSheets } from '../../schema/sheetsAtHand.js';
 import { FIRST_DATA_ROW } from '../../schema/standing.js';
 import { positions, type WorkbookContents } from '../../workbook/contents.js';
@@ -60,11 +60,12 @@ export function cellsNaming(
         const now = renamedIn(renaming, old);
         return now === old ? [] : [change(row, key, old, now)];
       });
-      if (sheet.key !== QUARTERLY.key || changes.length === 0 || !at.has('seal')) return changes;
+      if (!('seal' in sheet.columns) || changes.length === 0 || !at.has('seal')) return changes;
       // What was approved stays approved under the new code.
       const mark = String(line[at.get('seal')!] ?? '');
       const cell = (key: string): string => String(line[at.get(key) ?? -1] ?? '');
-      const row0 = { period: cell('period'), agency: cell('agency'), task: cell('task') };
+      const about = at.has('indicator') ? 'indicator' : 'task';
+      const row0 = { period: cell('period'), agency: cell('agency'), [about]: cell(about) };
       const now = resealed(mark, row0, { ...row0, [renaming.of]: renaming.to });
       return now === mark ? changes : [...changes, change(row, 'seal', mark, now)];
     });

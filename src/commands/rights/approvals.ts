@@ -1,5 +1,5 @@
 /**
- * Approved report rows: sealed when they are approved, and put back to `Chờ duyệt` when they were edited afterwards, by
+ * Approved report rows and figures: sealed when they are approved, and put back to `Chờ duyệt` when they were edited afterwards, by
  * whoever may write there.
  */
 import { type Day, dateFromDay, dayFromText, vnDay } from '../../calendar/day.js';
@@ -13,7 +13,7 @@ import {
   withApproval,
 } from '../../plan/reports/approvalSeal.js';
 import { noteLineIn, withNoteLine } from '../../plan/reports/noteLines.js';
-import { QUARTERLY } from '../../schema/sheets.js';
+import { DATA, QUARTERLY } from '../../schema/sheets.js';
 import { FIRST_DATA_ROW, type Positions } from '../../schema/standing.js';
 import { type Contents, positions, type WorkbookContents } from '../../workbook/contents.js';
 import { appendLedger } from '../ledger.js';
@@ -24,6 +24,13 @@ export const RESENT_NOTE = 'Gửi lại ngày ';
 /** How the line begins that an edit after the approval leaves beside the result. */
 export const EDITED_NOTE = 'Sửa sau khi đã duyệt';
 
+/** The sheets whose rows are approved. */
+export type ReviewedSheet = typeof QUARTERLY | typeof DATA;
+const REVIEWED: readonly ReviewedSheet[] = [QUARTERLY, DATA];
+
+/** The column beside which it is noted that an approved row was edited. */
+export const editedColumn = ({ key }: ReviewedSheet): string => (key === 'data' ? 'value' : 'result');
+
 export const editedNote = (today: Day): string =>
   `${EDITED_NOTE} (${vnDay(today)}): số liệu đã duyệt vẫn được tính cho đến khi người điều phối duyệt lại.`;
 
@@ -32,7 +39,7 @@ const text = (line: readonly CellValue[], at: Positions, key: string): string =>
 const keyOf = (line: readonly CellValue[], at: Positions): RowKey => ({
   period: text(line, at, 'period'),
   agency: text(line, at, 'agency'),
-  task: text(line, at, 'task'),
+  ...(at.has('indicator') ? { indicator: text(line, at, 'indicator') } : { task: text(line, at, 'task') }),
 });
 const isApproved = (line: readonly CellValue[], at: Positions): boolean =>
   comparable(text(line, at, 'review')) === comparable('Đã duyệt');
@@ -58,6 +65,7 @@ const isUnsealed = (line: readonly CellValue[], at: Positions): boolean =>
 /** Puts rows back to `Chờ duyệt`, and says so in the ledger. @throws where the current user may not */
 export function reopenRows(
   environment: Environment,
+  sheet: ReviewedSheet,
   changed: readonly { readonly row: number; readonly line: readonly CellValue[] }[],
   at: Positions,
 ): void {
@@ -65,7 +73,7 @@ export function reopenRows(
   const review = at.get('review');
   if (review === undefined || changed.length === 0) return;
   workbook.fill(
-    QUARTERLY.title,
+    sheet.title,
     changed.map(({ row }) => ({ row, column: review + 1 })),
     'Chờ duyệt',
   );
@@ -73,11 +81,11 @@ export function reopenRows(
   appendLedger(environment, [
     {
       deed: 'Sửa sau duyệt',
-      content: `${changed.length} dòng đã duyệt bị sửa, chuyển về Chờ duyệt`,
+      content: `${sheet.title}: ${changed.length} dòng đã duyệt bị sửa, chuyển về Chờ duyệt`,
       outcome: 'Chờ duyệt',
       detail: changed.map(({ row, line }) => {
-        const { period, agency, task } = keyOf(line, at);
-        return `dòng ${row}: ${period} · ${agency} · ${task}, Duyệt: «${text(line, at, 'review')}» → «Chờ duyệt»`;
+        const { period, agency, task, indicator } = keyOf(line, at);
+        return `dòng ${row}: ${period} · ${agency} · ${task ?? indicator}, Duyệt: «${text(line, at, 'review')}» → «Chờ duyệt»`;
       }),
     },
   ]);
@@ -89,21 +97,25 @@ const linesOf = (
   (sheet?.values.slice(FIRST_DATA_ROW - 1) ?? []).map((line, i) => ({ row: i + FIRST_DATA_ROW, line }));
 
 export interface Unsettled {
+  readonly sheet: ReviewedSheet;
   /** Rows that were edited after they were approved. */
   readonly changed: readonly number[];
   /** Approved rows of which nothing says what was approved. */
   readonly unsealed: readonly number[];
 }
 
-export function unsettledApprovals(contents: WorkbookContents): Unsettled {
-  const sheet = contents.get(QUARTERLY.title);
-  const at = positions(QUARTERLY, sheet);
-  const rows = linesOf(sheet);
-  return {
-    changed: rows.filter(({ line }) => changedSinceApproval(line, at)).map(({ row }) => row),
-    unsealed: at.has('seal') ? rows.filter(({ line }) => isUnsealed(line, at)).map(({ row }) => row) : [],
-  };
-}
+/** Of each sheet whose rows are approved. */
+export const unsettledApprovals = (contents: WorkbookContents): Unsettled[] =>
+  REVIEWED.map((sheet) => {
+    const standing = contents.get(sheet.title);
+    const at = positions(sheet, standing);
+    const rows = linesOf(standing);
+    return {
+      sheet,
+      changed: rows.filter(({ line }) => changedSinceApproval(line, at)).map(({ row }) => row),
+      unsealed: at.has('seal') ? rows.filter(({ line }) => isUnsealed(line, at)).map(({ row }) => row) : [],
+    };
+  });
 
 /**
  * What officials' edits could not write: edited rows wait for approval again, approved rows are sealed, and a returned
@@ -112,25 +124,32 @@ export function unsettledApprovals(contents: WorkbookContents): Unsettled {
  * @returns whether anything was written
  */
 export function settleApprovals(environment: Environment, seen: WorkbookContents): boolean {
-  const resent = settleResent(environment, seen);
-  const { changed, unsealed } = unsettledApprovals(seen);
-  if (changed.length + unsealed.length === 0) return resent;
+  const resent = REVIEWED.filter((sheet) => settleResent(environment, sheet, seen));
+  const unsettled = unsettledApprovals(seen).filter(
+    ({ changed, unsealed }) => changed.length + unsealed.length > 0,
+  );
+  for (const { sheet } of unsettled) settleSheet(environment, sheet);
+  return resent.length + unsettled.length > 0;
+}
+
+function settleSheet(environment: Environment, reviewed: ReviewedSheet): void {
   const { workbook } = environment;
   // As it stands right before writing: somebody may be at work in it.
-  const sheet = workbook.read([QUARTERLY.title]).get(QUARTERLY.title);
-  const at = positions(QUARTERLY, sheet);
+  const sheet = workbook.read([reviewed.title]).get(reviewed.title);
+  const at = positions(reviewed, sheet);
   const rows = linesOf(sheet);
   reopenRows(
     environment,
+    reviewed,
     rows.filter(({ line }) => changedSinceApproval(line, at)),
     at,
   );
   const mark = at.get('seal');
   const open = rows.filter(({ line }) => isUnsealed(line, at));
   const [first, last] = [open[0]?.row, open[open.length - 1]?.row];
-  if (mark === undefined || first === undefined || last === undefined) return true;
+  if (mark === undefined || first === undefined || last === undefined) return;
   workbook.write(
-    QUARTERLY.title,
+    reviewed.title,
     first,
     mark + 1,
     rows
@@ -142,33 +161,33 @@ export function settleApprovals(environment: Environment, seen: WorkbookContents
       ]),
   );
   workbook.flush();
-  return true;
 }
 
-function settleResent({ workbook }: Environment, seen: WorkbookContents): boolean {
-  const sheet = seen.get(QUARTERLY.title);
-  const at = positions(QUARTERLY, sheet);
+function settleResent({ workbook }: Environment, reviewed: ReviewedSheet, seen: WorkbookContents): boolean {
+  const { title } = reviewed;
+  const sheet = seen.get(title);
+  const at = positions(reviewed, sheet);
   const [sent, resent] = [at.get('sent'), at.get('resent')];
   if (sent === undefined || resent === undefined) return false;
   const waiting = linesOf(sheet).filter(
     ({ line }) => comparable(text(line, at, 'review')) === comparable('Trả lại') && isBlank(line[resent]),
   );
   if (waiting.length === 0) return false;
-  const notes = workbook.notes(QUARTERLY.title, sent + 1);
+  const notes = workbook.notes(title, sent + 1);
   const byDay = new Map<Day, { row: number; column: number }[]>();
   for (const { row } of waiting) {
     const line = noteLineIn(notes[row - 1] ?? '', RESENT_NOTE) ?? '';
     const day = dayFromText(line.slice(RESENT_NOTE.length, RESENT_NOTE.length + 'dd/MM/yyyy'.length));
     if (day !== null) byDay.set(day, [...(byDay.get(day) ?? []), { row, column: resent + 1 }]);
   }
-  for (const [day, cells] of byDay) workbook.fill(QUARTERLY.title, cells, dateFromDay(day));
+  for (const [day, cells] of byDay) workbook.fill(title, cells, dateFromDay(day));
   const noted = [...byDay.values()].flat().map(({ row }) => ({ row, column: sent + 1 }));
   const left = new Map<string, typeof noted>();
   for (const cell of noted) {
     const note = withNoteLine(notes[cell.row - 1]!, RESENT_NOTE, null);
     left.set(note, [...(left.get(note) ?? []), cell]);
   }
-  for (const [note, cells] of left) workbook.markCells(QUARTERLY.title, cells, note);
+  for (const [note, cells] of left) workbook.markCells(title, cells, note);
   if (noted.length > 0) workbook.flush();
   return noted.length > 0;
 }

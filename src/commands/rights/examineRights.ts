@@ -13,7 +13,7 @@ import {
   type WantedRights,
   wantedRights,
 } from '../../rights/wantedRights.js';
-import { LEDGER, QUARTERLY, SETTINGS } from '../../schema/sheets.js';
+import { LEDGER, SETTINGS } from '../../schema/sheets.js';
 import { sheetsAtHand } from '../../schema/sheetsAtHand.js';
 import type { WorkbookContents } from '../../workbook/contents.js';
 import type { Problem, Severity } from '../../workbook/reading/problem.js';
@@ -187,21 +187,22 @@ const sameEditors = (
 
 /** Approved rows that were edited, or of which nothing says what was approved: one finding each, however many. */
 function approvalFlaws(contents: WorkbookContents): Flaw[] {
-  const { changed, unsealed } = unsettledApprovals(contents);
-  const flaw = (rows: readonly number[], message: string): Flaw[] =>
-    rows.length === 0
-      ? []
-      : [
-          mendable(
-            { ...ofSheet('cảnh báo', QUARTERLY.title, `${message} (dòng ${listed(rows)}).`), row: rows[0]! },
-            'Báo cáo quý: ghi dấu các dòng đã duyệt; dòng sửa sau duyệt chuyển về Chờ duyệt.',
-            { kind: 'rights' },
-          ),
-        ];
-  return [
-    ...flaw(changed, `${changed.length} dòng bị sửa sau khi đã duyệt; số liệu đã duyệt vẫn được tính`),
-    ...flaw(unsealed, `${unsealed.length} dòng đã duyệt chưa có dấu duyệt`),
-  ];
+  return unsettledApprovals(contents).flatMap(({ sheet: { title }, changed, unsealed }) => {
+    const flaw = (rows: readonly number[], message: string): Flaw[] =>
+      rows.length === 0
+        ? []
+        : [
+            mendable(
+              { ...ofSheet('cảnh báo', title, `${message} (dòng ${listed(rows)}).`), row: rows[0]! },
+              `${title}: ghi dấu các dòng đã duyệt; dòng sửa sau duyệt chuyển về Chờ duyệt.`,
+              { kind: 'rights' },
+            ),
+          ];
+    return [
+      ...flaw(changed, `${changed.length} dòng bị sửa sau khi đã duyệt; số liệu đã duyệt vẫn được tính`),
+      ...flaw(unsealed, `${unsealed.length} dòng đã duyệt chưa có dấu duyệt`),
+    ];
+  });
 }
 
 const listed = (rows: readonly number[]): string =>

@@ -1,6 +1,6 @@
 /**
- * What was approved of a report row: a line of its mark (`Dấu duyệt`) that holds a fingerprint of the officials' cells
- * and their values. An edit afterwards no longer fits the fingerprint: until the row is approved anew, what was approved
+ * What was approved of a report row, or of a row of figures: a line of its mark (`Dấu duyệt`) that holds a fingerprint of
+ * the officials' cells and their values. An edit afterwards no longer fits the fingerprint: until the row is approved anew, what was approved
  * counts, and nothing approved changes silently.
  */
 import { type Day, dayFromText, isoDay } from '../../calendar/day.js';
@@ -19,17 +19,29 @@ export const SEALED = [
   'sent',
   'resent',
 ] as const;
-export type SealedKey = (typeof SEALED)[number];
-const DAYS: readonly SealedKey[] = ['done', 'sent', 'resent'];
+/** Keys of the sealed columns of `Số liệu`. */
+export const SEALED_FIGURES = ['value', 'denominator', 'words', 'note', 'sent', 'resent'] as const;
+export type SealedKey = (typeof SEALED)[number] | (typeof SEALED_FIGURES)[number];
+const DAYS: readonly string[] = ['done', 'sent', 'resent'];
+const NUMBERS: readonly string[] = ['progress', 'value', 'denominator'];
+
+type Cells = Readonly<Partial<Record<SealedKey, CellValue>>>;
 
 /** The sealed cells of a row as they stand; null where a column is not there, so that nothing can be said of it. */
-export type SealedCells = Readonly<Record<SealedKey, CellValue>> | null;
+export type SealedCells = Cells | null;
 
+/** What a row is about: a task, or in `Số liệu` an indicator. */
 export interface RowKey {
   readonly period: string;
   readonly agency: string;
-  readonly task: string;
+  readonly task?: string;
+  readonly indicator?: string;
 }
+
+/** The keys of the columns that are sealed in the sheet whose columns stand there: a row of figures has an indicator. */
+export const sealedKeys = (at: ReadonlyMap<string, number>): readonly SealedKey[] =>
+  at.has('indicator') ? SEALED_FIGURES : SEALED;
+const keysOf = (cells: Cells): SealedKey[] => Object.keys(cells) as SealedKey[];
 
 /** The values that were approved: days as ISO text, numbers as numbers, texts as typed; empty cells left out. */
 export type ApprovedValues = Readonly<Partial<Record<SealedKey, string | number>>>;
@@ -44,19 +56,19 @@ const KEPT = 5_000;
 const APPROVED_ON = 'duyệt ngày ';
 const LINE = /^duyệt 1 (\S+) (\S+) (\{.*\})$/;
 
-function approved(key: SealedKey, value: CellValue): string | number | undefined {
+function approved(key: SealedKey, value: CellValue = ''): string | number | undefined {
   if (isBlank(value)) return undefined;
   const day = DAYS.includes(key) ? dayInCell(value) : null;
   if (day !== null) return isoDay(day);
-  const number = key === 'progress' ? numberInCell(value) : null;
+  const number = NUMBERS.includes(key) ? numberInCell(value) : null;
   if (number !== null) return number;
   return String(value);
 }
 
 /** Blanks, letter forms and the like are no change of what was reported. */
-const fingerprint = (cells: Readonly<Record<SealedKey, CellValue>>): string =>
+const fingerprint = (cells: Cells): string =>
   fingerprintOf([
-    SEALED.map((key) => {
+    keysOf(cells).map((key) => {
       const value = approved(key, cells[key]);
       return typeof value === 'string' ? properText(value) : String(value ?? '');
     }),
@@ -65,11 +77,12 @@ const fingerprint = (cells: Readonly<Record<SealedKey, CellValue>>): string =>
 /** A command reads thousands of rows several times, always the same ones. */
 const names = new Map<string, string>();
 
-function nameOf({ period, agency, task }: RowKey): string {
-  const key = `${period}\n${agency}\n${task}`;
+function nameOf({ period, agency, task, indicator = '' }: RowKey): string {
+  const about = task ?? indicator;
+  const key = `${period}\n${agency}\n${about}`;
   const known = names.get(key);
   if (known !== undefined) return known;
-  const name = fingerprintOf([[period, agency, task].map(comparable)]);
+  const name = fingerprintOf([[period, agency, about].map(comparable)]);
   names.set(key, name);
   return name;
 }
@@ -83,14 +96,9 @@ const otherLines = (mark: string): string[] =>
  *
  * @param day of the approval
  */
-export function withApproval(
-  mark: string,
-  row: RowKey,
-  cells: Readonly<Record<SealedKey, CellValue>>,
-  day: Day,
-): string {
+export function withApproval(mark: string, row: RowKey, cells: Cells, day: Day): string {
   const values = Object.fromEntries(
-    SEALED.flatMap((key) => {
+    keysOf(cells).flatMap((key) => {
       const value = approved(key, cells[key]);
       return value === undefined ? [] : [[key, typeof value === 'string' ? value.slice(0, KEPT) : value]];
     }),
@@ -141,7 +149,7 @@ export function approvalIn(mark: string, row: RowKey): Approval | null {
 /** Whether a row says something else than what was approved. Nearly all say it letter for letter, which is seen sooner. */
 export const differs = ({ values, fingerprint: kept }: Approval, cells: SealedCells): boolean =>
   cells !== null &&
-  !SEALED.every((key) => {
+  !keysOf(cells).every((key) => {
     const value = approved(key, cells[key]);
     return value === values[key] && (typeof value !== 'string' || value.length < KEPT);
   }) &&
@@ -149,9 +157,7 @@ export const differs = ({ values, fingerprint: kept }: Approval, cells: SealedCe
 
 /** The sealed cells of a row, wherever the columns stand. */
 export function sealedCells(line: readonly CellValue[], at: ReadonlyMap<string, number>): SealedCells {
-  if (SEALED.some((key) => !at.has(key))) return null;
-  return Object.fromEntries(SEALED.map((key) => [key, line[at.get(key)!] ?? ''])) as Record<
-    SealedKey,
-    CellValue
-  >;
+  const keys = sealedKeys(at);
+  if (keys.some((key) => !at.has(key))) return null;
+  return Object.fromEntries(keys.map((key) => [key, line[at.get(key)!] ?? '']));
 }

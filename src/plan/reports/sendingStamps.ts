@@ -7,7 +7,7 @@ import { type Day, vnDay } from '../../calendar/day.js';
 import type { Review } from '../model.js';
 
 export interface ReportedCells {
-  /** Whether `Kết quả thực hiện` or `Ngày hoàn thành` holds anything, after the edit. */
+  /** Whether `Kết quả thực hiện` or `Ngày hoàn thành`, in `Số liệu` the figure, holds anything, after the edit. */
   readonly filled: boolean;
   /** Whether `Ngày gửi` holds anything. */
   readonly sent: boolean;

@@ -21,10 +21,15 @@ type Words = readonly [title: (of: Assessed) => string, owed: (count: number) =>
 
 const reportOf = ({ period }: Assessed): string => `Báo cáo ${periodInWords(period ?? '')}`;
 const RETURNED: Words = [reportOf, (n) => `bị trả lại ${n} nhiệm vụ, cần sửa và gửi lại`, 'nhiệm vụ'];
+const FIGURES_RETURNED: Words = [
+  ({ period }) => `Biểu số liệu ${periodInWords(period ?? '')}`,
+  (n) => `bị trả lại số liệu ở ${n} biểu, cần sửa và gửi lại`,
+  'biểu',
+];
 const WORDS: Readonly<Record<ObligationKind, Words>> = {
   quarterly: [reportOf, (n) => `chưa gửi ${n} nhiệm vụ`, 'nhiệm vụ'],
   periodic: [reportOf, () => 'chưa nộp', 'báo cáo'],
-  form: [({ period }) => `Biểu số liệu ${periodInWords(period ?? '')}`, (n) => `chưa gửi ${n} biểu`, 'biểu'],
+  form: [FIGURES_RETURNED[0], (n) => `chưa gửi ${n} biểu`, 'biểu'],
   task: [() => 'Nhiệm vụ được giao', (n) => `chưa hoàn thành ${n}`, 'nhiệm vụ'],
   ownPlan: [() => 'Kế hoạch của cơ quan', () => 'chưa ban hành', 'kế hoạch'],
   gaps: [() => 'Kế hoạch còn thiếu nội dung', () => 'cần bổ sung', 'kế hoạch'],
@@ -59,7 +64,8 @@ export function mattersOf(
   }
   return [...groups.values()].map((group): Matter => {
     const fresh = group.filter(isFresh);
-    const words = group[0]!.returned === null ? WORDS[group[0]!.kind] : RETURNED;
+    const [{ kind, returned }] = group as [Assessed];
+    const words = returned === null ? WORDS[kind] : kind === 'form' ? FIGURES_RETURNED : RETURNED;
     return {
       title: `${isTakenOver(group[0]!) ? 'Nhận bàn giao: ' : ''}${words[0](group[0]!)}`,
       owed: owedBy(words, group.length),

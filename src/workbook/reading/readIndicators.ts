@@ -1,10 +1,15 @@
 /** The rows of `Chỉ tiêu` and `Số liệu`. What cannot be used is named, and left out. */
-import { comparable, isBlank, numberInCell, quoted } from '../../cells/value.js';
+import { type Day, dayFromText } from '../../calendar/day.js';
+import { type CellValue, comparable, isBlank, numberInCell, quoted } from '../../cells/value.js';
 import { fallIn, figureIn, isFilled } from '../../forms/figure.js';
 import { likelyCode } from '../../plan/agencies/likelyCode.js';
 import type { Adding, DataRow, Indicator, IndicatorType, Period, Plan } from '../../plan/model.js';
+import { approvalIn, differs, sealedCells } from '../../plan/reports/approvalSeal.js';
+import { isSentBack, returnIn } from '../../plan/reports/returnedReport.js';
 import type { Column, RowOf, Sheet } from '../../schema/declaration.js';
 import { DATA, INDICATORS } from '../../schema/sheets.js';
+import type { Positions } from '../../schema/standing.js';
+import { type Contents, positions } from '../contents.js';
 import type { Report } from './report.js';
 
 type CodeIn = (sheet: Sheet, row: number, column: Column, cell: string) => string | null;
@@ -111,6 +116,7 @@ export function readIndicators(
 
 export function readData(
   rows: readonly RowOf<typeof DATA>[],
+  sheet: Contents | undefined,
   { indicators, periods }: Pick<Plan, 'indicators' | 'periods'>,
   periodIn: CodeIn,
   agencyIn: CodeIn,
@@ -120,6 +126,7 @@ export function readData(
   const byCode = new Map(indicators.map((indicator) => [comparable(indicator.code), indicator]));
   const asked = new Map(indicators.map(({ code, asked }) => [code, new Set(asked)]));
   const periodOf = new Map(periods.map((period) => [period.code, period]));
+  const at = positions(DATA, sheet);
   const read = rows.flatMap((row): DataRow[] => {
     const period = periodIn(DATA, row.row, columns.period, row.period);
     const agency = agencyIn(DATA, row.row, columns.agency, row.agency);
@@ -148,7 +155,8 @@ export function readData(
         `${agency} không thuộc «Ai nhập» của chỉ tiêu ${indicator.code}: dòng này không được tính, không được nhắc.`,
         'Sửa cột Ai nhập ở trang Chỉ tiêu, hoặc để nguyên dòng để tra cứu.',
       );
-    const { figure, flaws } = figureIn(indicator, row);
+    const { edited, told } = asReviewed(row, sheet?.values[row.row - 1] ?? [], at);
+    const { figure, flaws } = figureIn(indicator, told);
     for (const { cell, message, remedy } of flaws)
       report('lỗi', DATA, row.row, columns[cell], message, remedy);
     return [
@@ -158,13 +166,49 @@ export function readData(
         agency,
         indicator: indicator.code,
         ...figure,
-        sent: row.sent,
-        review: row.review || null,
+        sent: told.sent,
+        resent: told.resent,
+        review: edited ? 'Chờ duyệt' : told.review,
+        remark: row.remark,
+        ...told.marked,
+        edited,
       },
     ];
   });
   nameFalls(read, byCode, periodOf, report);
   return read;
+}
+
+/**
+ * A row of figures as it counts: edited after it was approved, as it was approved; come back after a return, as one that
+ * waits to be looked at.
+ */
+function asReviewed(row: RowOf<typeof DATA>, line: readonly CellValue[], at: Positions) {
+  const review = row.review || null;
+  const approval = row.seal === '' || review === 'Trả lại' ? null : approvalIn(row.seal, row);
+  const marked = returnIn(row.seal);
+  if (approval !== null && differs(approval, sealedCells(line, at))) {
+    const { value = '', denominator = '', words = '', sent, resent } = approval.values;
+    const day = (text: string | number | undefined): Day | null => dayFromText(String(text ?? ''));
+    return {
+      edited: true,
+      told: {
+        value,
+        denominator,
+        words: String(words),
+        sent: day(sent),
+        resent: day(resent),
+        review,
+        marked,
+      },
+    };
+  }
+  const { value, denominator, words, sent, resent } = row;
+  const back = review === 'Trả lại' && !isSentBack({ review, resent, ...marked });
+  return {
+    edited: false,
+    told: { value, denominator, words, sent, resent, review: back ? ('Gửi lại' as const) : review, marked },
+  };
 }
 
 /** Names figures that fall beside the unit's last ones. */

@@ -596,7 +596,8 @@ export function readPlan(contents: WorkbookContents, today: Day): ReadPlan {
     report,
   );
   const dataRows = readData(
-    datedTable(DATA, { sent: 'doing' }),
+    datedTable(DATA, { sent: 'doing', resent: 'doing' }),
+    contents.get(DATA.title),
     { indicators, periods },
     periodIn,
     agencyIn,

@@ -262,9 +262,17 @@ test('Typing a figure stamps its sending, clearing it takes the stamp away, corr
   workbook.host.type('Số liệu', cell('Duyệt'), 'Trả lại');
   workbook.host.type('Số liệu', cell('Mẫu số'), 50, official);
   // What is said of it is not the official's to change.
-  expect(seen()).toMatchObject({ Duyệt: 'Trả lại' });
+  expect(seen()).toMatchObject({ Duyệt: 'Trả lại', 'Ngày gửi lại': '' });
   workbook.host.type('Số liệu', cell('Mẫu số'), 51);
-  expect(seen()).toMatchObject({ Duyệt: 'Gửi lại', 'Ngày gửi': '2026-04-10' });
+  expect(seen()).toMatchObject({ 'Ngày gửi': '2026-04-10', 'Ngày gửi lại': '2026-04-10' });
+  // That a unit had no case is an answer.
+  const none = (header: string): string =>
+    workbook.cell('Số liệu', { 'Mã cơ quan': 'X02', 'Mã CT': 'CT01' }, header);
+  workbook.host.type('Số liệu', none('Mẫu số'), 0, 'x02@tinh.example');
+  expect(workbook.rows('Số liệu').find((row) => row['Mã cơ quan'] === 'X02')).toMatchObject({
+    'Ngày gửi': '2026-04-10',
+  });
+  expect(workbook.host.triggerErrors).toEqual([]);
 });
 
 test('A unit is reminded of its form, the lead agency of who is missing by name, once a stage', () => {
