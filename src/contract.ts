@@ -1031,10 +1031,39 @@ export interface SentUpReport {
   /** Rows of figures. */
   readonly rows: number;
   readonly remarks: readonly string[];
+  /** Results by task and period, and figures by indicator and period, for the upper plan's own rows. */
+  readonly results: number;
+  readonly data: number;
+  /** Whether `Nhiệm vụ` got its column for the upper plan's codes now. */
+  readonly columnAdded: boolean;
   /** When it was made, as people read it. */
   readonly made: string;
   /** Address of the sheet, for whoever keeps the workbook above. */
   readonly link: string;
+}
+
+/** What was, or would be, filled into this workbook's own rows out of what units sent. */
+export interface FillReport {
+  readonly done: boolean;
+  /** @example '97/104 đơn vị có số liệu; thiếu: Xã A, Xã B.' */
+  readonly said: string;
+  /** Rows that are filled in, the first of them with their cells. */
+  readonly filled: number;
+  readonly rows: readonly {
+    readonly unit: string;
+    /** "2026-Q2 · NV16", "2026-Q2 · CT03". */
+    readonly row: string;
+    /** "Tiến độ (%): 50 → 80". */
+    readonly cells: readonly string[];
+  }[];
+  /** Rows that hold the same already. */
+  readonly same: number;
+  /** What is left as it stands, or refused, and why; a sentence each. */
+  readonly left: readonly string[];
+  /** Rows that a further call fills in: one call does so many that it ends in time. */
+  readonly rest: number;
+  /** Hand it to fillFromUnits to do exactly this, or to go on. */
+  readonly fingerprint: string;
 }
 
 /** How the workbook of a unit answers, and what it said last. */
@@ -1153,6 +1182,7 @@ export interface SettledRating {
 export interface Answers {
   sendUp: SentUpReport;
   getRollUp: RollUpAnswer;
+  fillFromUnits: FillReport;
   setUpWorkbook: SetUpReport;
   getOverview: Overview;
   describePlan: Beginning;

@@ -44,6 +44,7 @@ import { settleLedger } from './commands/reminders/settleLedger.js';
 import { renameCode } from './commands/renaming/renameCode.js';
 import { reviewReports } from './commands/review/reviewReports.js';
 import { saveReport } from './commands/review/saveReport.js';
+import { fillFromUnits } from './commands/rollUp/fillFromUnits.js';
 import { getRollUp } from './commands/rollUp/getRollUp.js';
 import { sendUp } from './commands/rollUp/sendUp.js';
 import { addDaysOff } from './commands/setUp/addDaysOff.js';
@@ -104,6 +105,7 @@ const COMMANDS: {
   succeedAgency,
   sendUp,
   getRollUp,
+  fillFromUnits,
   getRating,
   writeRating,
   settleRating,

@@ -563,6 +563,8 @@ export const REQUESTS = {
   sendUp: request({
     /** Remarks for those above, in the place of those that stand; left out: these stay. */
     remarks: exactOptional(array(text('ý kiến'), saying(wanted('danh sách ý kiến')))),
+    /** Whether `Nhiệm vụ` is to have a column for the upper plan's codes. */
+    byTask: exactOptional(yesOrNo('Hãy nói rõ có gửi theo nhiệm vụ hay không')),
   }),
   /** What the workbooks below sent up. */
   getRollUp: request({
@@ -571,6 +573,8 @@ export const REQUESTS = {
     /** Of the areas that a lead agency leads. */
     lead: summaryEntries.lead,
   }),
+  /** This workbook's own rows out of what units sent. Without a fingerprint a preview. */
+  fillFromUnits: request({ fingerprint }),
   /** A coordinator's conclusion on a request that waits in `Gia hạn`. Without a fingerprint a preview. */
   settleExtension: request({
     /** `Mã GH`. */

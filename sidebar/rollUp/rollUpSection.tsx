@@ -1,6 +1,6 @@
 /** Đơn vị trực thuộc, gửi cấp trên: what the workbooks below sent, added up; what this one tells the workbook above. */
 import { useState } from 'preact/hooks';
-import type { Overview, RollUpAnswer, SentUpReport, SetUpReport } from '../../src/contract.js';
+import type { FillReport, Overview, RollUpAnswer, SentUpReport, SetUpReport } from '../../src/contract.js';
 import { date, percent } from '../parts/text.js';
 import { Progress, useWork } from '../parts/work.js';
 import { server } from '../server.js';
@@ -98,6 +98,7 @@ function Received({ mayCoordinate, areas, leads }: About) {
             </select>
           </label>
           <Units answer={shown} />
+          {mayCoordinate && <Filling />}
         </>
       )}
     </>
@@ -244,8 +245,87 @@ function Units({
 const figure = (value: number, type: string): string =>
   `${value.toLocaleString('vi', { maximumFractionDigits: 1 })}${type === 'Số' ? '' : ' %'}`;
 
+/** Out of what units sent into this workbook's own rows: looked at first, then row by row until all is done. */
+function Filling() {
+  const [preview, look] = useWork<FillReport>();
+  const [work, fill] = useWork<FillReport>();
+  const busy = preview.state === 'running' || work.state === 'running';
+  const shown = work.state === 'done' ? work.result : preview.state === 'done' ? preview.result : null;
+  const goOn = async (fingerprint: string, done: number, of: number): Promise<void> => {
+    const report = await fill(`Đang điền ${done}/${of} dòng`, () => server.fillFromUnits({ fingerprint }));
+    if (report && report.rest > 0) await goOn(report.fingerprint, of - report.rest, of);
+  };
+  return (
+    <>
+      <h2>Điền vào Báo cáo quý, Số liệu</h2>
+      <p class="quiet">
+        Kết quả đã duyệt mà đơn vị gửi theo <b>Mã NV cấp trên</b> và số liệu theo chỉ tiêu được điền vào dòng
+        của cơ quan có cùng mã với đơn vị, ở kỳ đang mở. Dòng đã duyệt giữ nguyên; ô trống của đơn vị không
+        xóa gì.
+      </p>
+      <p>
+        <button
+          type="button"
+          class="act plain"
+          disabled={busy}
+          onClick={() => void look('Đang xem', () => server.fillFromUnits())}
+        >
+          Xem trước
+        </button>
+      </p>
+      <Progress work={preview} />
+      <Progress work={work} />
+      {shown && (
+        <>
+          <p role="status">
+            {shown.said}{' '}
+            {shown.done
+              ? shown.rest > 0
+                ? `Còn ${shown.rest} dòng.`
+                : 'Đã điền xong.'
+              : shown.filled === 0
+                ? 'Không có gì mới để điền.'
+                : `Sẽ điền ${shown.filled} dòng.`}{' '}
+            {shown.same > 0 && `${shown.same} dòng đã giống.`}
+          </p>
+          {!shown.done && shown.filled > 0 && (
+            <button
+              type="button"
+              class="act"
+              disabled={busy}
+              onClick={() => void goOn(shown.fingerprint, 0, shown.filled)}
+            >
+              Điền {shown.filled} dòng
+            </button>
+          )}
+          <ul class="items">
+            {shown.rows.map(({ unit, row, cells }) => (
+              <li key={`${unit} ${row}`} class="told">
+                <b>{unit}</b> · {row}: {cells.join('; ')}
+              </li>
+            ))}
+          </ul>
+          {shown.left.length > 0 && (
+            <>
+              <h3>Không điền, giữ nguyên</h3>
+              <ul class="items">
+                {shown.left.map((one) => (
+                  <li key={one} class="told">
+                    {one}
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
+        </>
+      )}
+    </>
+  );
+}
+
 function Sending() {
   const [remarks, setRemarks] = useState('');
+  const [byTask, setByTask] = useState(false);
   const [work, send] = useWork<SentUpReport>();
   const busy = work.state === 'running';
   const lines = remarks
@@ -268,13 +348,22 @@ function Sending() {
           onInput={(event) => setRemarks(event.currentTarget.value)}
         />
       </label>
+      <label class="check">
+        <input type="checkbox" checked={byTask} onChange={() => setByTask(!byTask)} /> Gửi cả kết quả theo
+        nhiệm vụ của cấp trên (cột Mã NV cấp trên ở trang Nhiệm vụ; chỉ dòng đã duyệt)
+      </label>
       <p>
         <button
           type="button"
           class="act plain"
           disabled={busy}
           onClick={() =>
-            void send('Đang lập số liệu', () => server.sendUp(lines.length > 0 ? { remarks: lines } : {}))
+            void send('Đang lập số liệu', () =>
+              server.sendUp({
+                ...(lines.length > 0 && { remarks: lines }),
+                ...(byTask && { byTask }),
+              }),
+            )
           }
         >
           Lập số liệu gửi cấp trên
@@ -284,11 +373,16 @@ function Sending() {
       {work.state === 'done' && (
         <p class="note done">
           Đã lập lúc {work.result.made}: {work.result.rows} dòng
+          {work.result.results > 0 && `, ${work.result.results} kết quả theo nhiệm vụ`}
+          {work.result.data > 0 && `, ${work.result.data} số liệu theo kỳ`}
           {work.result.remarks.length > 0 && `, ${work.result.remarks.length} ý kiến`}. Gửi cho cấp trên{' '}
           <a href={work.result.link} target="_blank" rel="noreferrer">
             địa chỉ bảng tính này
           </a>{' '}
           và chia sẻ cho họ quyền xem.
+          {byTask &&
+            work.result.results === 0 &&
+            ' Chưa có kết quả nào theo nhiệm vụ: hãy ghi mã của cấp trên vào cột Mã NV cấp trên (trang Nhiệm vụ), duyệt báo cáo quý rồi lập lại.'}
         </p>
       )}
     </>

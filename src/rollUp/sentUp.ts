@@ -11,6 +11,7 @@ import { KINDS, OBLIGATION_KINDS, type ObligationKind } from '../plan/obligation
 import { STATUSES } from '../plan/status.js';
 import { KIND_CELL, KIND_SIZE, TALLY_SIZE } from '../summary/figures.js';
 import type { Cube } from '../summary/summary.js';
+import type { SentData, SentResult } from './unitResults.js';
 
 /** Raised when rows mean something else than before; a reader says which ones it knows. */
 export const SENT_UP_VERSION = 1;
@@ -21,6 +22,8 @@ const LINE = {
   figures: 'Tình hình',
   indicator: 'Một chỉ tiêu',
   rating: 'Xếp loại',
+  result: 'Kết quả',
+  data: 'Một số liệu theo kỳ',
   period: 'Kỳ',
   remark: 'Ý kiến',
 } as const;
@@ -104,6 +107,9 @@ export interface SentUp {
   readonly figures: readonly SentFigures[];
   readonly indicators: readonly SentIndicator[];
   readonly ratings: readonly SentRating[];
+  /** For the upper plan's own rows. */
+  readonly results: readonly SentResult[];
+  readonly data: readonly SentData[];
   readonly periods: readonly { readonly code: string; readonly title: string; readonly state: string }[];
   readonly remarks: readonly string[];
 }
@@ -153,6 +159,22 @@ export function sentUpCells(sent: SentUp): (string | number)[][] {
       'Loại việc': one.state,
       'Tử số': one.score ?? '',
       'Nội dung': one.class,
+    })),
+    ...sent.results.map(({ period, task, title, done, ...texts }) => ({
+      'Loại dòng': LINE.result,
+      Mã: task,
+      Tên: title,
+      'Loại việc': period,
+      'Nội dung': JSON.stringify({ ...texts, done: done && isoDay(done) }),
+    })),
+    ...sent.data.map(({ period, code, title, type, value, denominator, words }) => ({
+      'Loại dòng': LINE.data,
+      Mã: code,
+      Tên: title,
+      'Loại việc': period,
+      'Tử số': value ?? '',
+      'Mẫu số': denominator ?? '',
+      'Nội dung': JSON.stringify({ type, words }),
     })),
     ...sent.periods.map(({ code, title, state }) => ({
       'Loại dòng': LINE.period,
@@ -282,6 +304,23 @@ export function readSentUp(values: readonly (readonly CellValue[])[]): SentUp | 
     }));
   if (ratings.some(({ score }) => Number.isNaN(score)))
     return damaged('Có điểm xếp loại không phải là số: đề nghị đơn vị lập lại số liệu.');
+  const results = lines.filter((line) => is(line, LINE.result)).map((line) => resultIn(line, text));
+  const data = lines
+    .filter((line) => is(line, LINE.data))
+    .map((line): SentData => {
+      const { type, words } = told(text(line, 'Nội dung'));
+      return {
+        period: text(line, 'Loại việc'),
+        code: text(line, 'Mã'),
+        title: text(line, 'Tên'),
+        type: types.get(comparable(String(type))) ?? 'Số',
+        value: numberOrNone(line, 'Tử số'),
+        denominator: numberOrNone(line, 'Mẫu số'),
+        words: String(words ?? ''),
+      };
+    });
+  if (data.some(({ value, denominator }) => Number.isNaN(value) || Number.isNaN(denominator)))
+    return damaged('Có số liệu theo kỳ không phải là số: đề nghị đơn vị lập lại số liệu.');
   return {
     unit: text(head, 'Tên'),
     plan: text(head, 'Nội dung'),
@@ -290,9 +329,37 @@ export function readSentUp(values: readonly (readonly CellValue[])[]): SentUp | 
     figures: known,
     indicators,
     ratings,
+    results,
+    data,
     periods: lines
       .filter((line) => is(line, LINE.period))
       .map((line) => ({ code: text(line, 'Mã'), title: text(line, 'Tên'), state: text(line, 'Nội dung') })),
     remarks: lines.filter((line) => is(line, LINE.remark)).map((line) => text(line, 'Nội dung')),
+  };
+}
+
+const told = (content: string): Readonly<Record<string, unknown>> => {
+  try {
+    return (JSON.parse(content) ?? {}) as Record<string, unknown>;
+  } catch {
+    return {};
+  }
+};
+
+function resultIn(
+  line: readonly CellValue[],
+  text: (line: readonly CellValue[], title: Header) => string,
+): SentResult {
+  const { result, progress, done, evidence, difficulties, proposals } = told(text(line, 'Nội dung'));
+  return {
+    period: text(line, 'Loại việc'),
+    task: text(line, 'Mã'),
+    title: text(line, 'Tên'),
+    result: String(result ?? ''),
+    progress: typeof progress === 'number' ? progress : null,
+    done: typeof done === 'string' ? dayFromText(done) : null,
+    evidence: String(evidence ?? ''),
+    difficulties: String(difficulties ?? ''),
+    proposals: String(proposals ?? ''),
   };
 }

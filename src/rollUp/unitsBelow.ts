@@ -49,11 +49,15 @@ export function unitsBelow(
         .map(({ name, data }) => ({ name, indicators: data?.indicators ?? null })),
     ),
     ratings: classesOf(withData.map(({ name, data }) => ({ name, ratings: data.ratings }))),
-    behind: units
-      .filter(({ state }) => state !== 'ok')
-      .map(
-        ({ name, code, state, data }) =>
-          `${name || code}: ${UNIT_STATES[state].toLowerCase()}${data === null ? '' : ` (ngày ${vnDay(data.asOf)})`}`,
-      ),
+    behind: behindInWords(units),
   };
 }
+
+/** Units whose data are missing, old or not to be read. */
+export const behindInWords = (units: readonly UnitRead[]): string[] =>
+  units
+    .filter(({ state }) => state !== 'ok')
+    .map(
+      ({ name, code, state, data }) =>
+        `${name || code}: ${UNIT_STATES[state].toLowerCase()}${data === null ? '' : ` (ngày ${vnDay(data.asOf)})`}`,
+    );

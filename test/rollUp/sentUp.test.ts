@@ -44,6 +44,32 @@ const anything: fc.Arbitrary<SentUp> = fc.record({
     }),
     { maxLength: 4 },
   ),
+  results: fc.array(
+    fc.record({
+      period: text,
+      task: text,
+      title: text,
+      result: fc.string({ maxLength: 20 }),
+      progress: fc.option(fc.integer({ min: 0, max: 100 })),
+      done: fc.option(fc.constantFrom(day('2026-06-20'), day('2026-06-25'))),
+      evidence: text,
+      difficulties: text,
+      proposals: text,
+    }),
+    { maxLength: 3 },
+  ),
+  data: fc.array(
+    fc.record({
+      period: text,
+      code: text,
+      title: text,
+      type: fc.constantFrom('Số' as const, 'Tỷ lệ' as const, 'Chữ' as const),
+      value: fc.option(fc.integer({ min: 0, max: 100 }).map((one) => one / 4)),
+      denominator: fc.option(fc.integer({ min: 0, max: 100 })),
+      words: fc.string({ maxLength: 20 }),
+    }),
+    { maxLength: 3 },
+  ),
   periods: fc.array(fc.record({ code: text, title: text, state: text }), { maxLength: 3 }),
   remarks: fc.array(text, { maxLength: 3 }),
 });
@@ -59,6 +85,8 @@ const SENT: SentUp = {
   ],
   indicators: [{ code: 'CT01', title: 'Hồ sơ đúng hạn', type: 'Tỷ lệ', numerator: 45, denominator: 50 }],
   ratings: [{ agency: 'PNV', name: 'Phòng Nội vụ', score: 88.24, class: 'Tốt*', state: 'Công bố dự kiến' }],
+  results: [],
+  data: [],
   periods: [{ code: '2023-Q1', title: 'Quý I/2023', state: 'Đã chốt' }],
   remarks: ['Thiếu kinh phí'],
 };

@@ -48,6 +48,11 @@ describeInBrowser('Workbooks joined', () => {
     await above.page.getByRole('heading', { name: 'Cơ quan của TP Hưng Yên' }).waitFor();
     expect(await above.page.getByRole('row', { name: /^Sở Nội vụ \(city\) \d+ / }).count()).toBe(1);
     await picture(above.page, 'roll-up-unit');
+    await above.page.getByRole('button', { name: 'Xem trước' }).last().click();
+    await above.page
+      .getByText('1/2 đơn vị có số liệu; thiếu: Huyện Văn Lâm. Không có gì mới để điền.')
+      .waitFor();
+    await picture(above.page, 'roll-up-filling');
     await above.page.getByLabel('Tính trên').selectOption('area 3');
     await above.page.getByRole('row', { name: /^Tỉnh Hưng Yên/ }).waitFor();
     expect(await above.page.getByLabel('Tính trên').inputValue()).toBe('area 3');

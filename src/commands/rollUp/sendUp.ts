@@ -6,6 +6,7 @@ import { indicatorsShown } from '../../forms/shown.js';
 import { Refusal } from '../../refusal.js';
 import type { RequestOf } from '../../requests.js';
 import { figuresSent, periodsSent, type SentUp, sentUpCells } from '../../rollUp/sentUp.js';
+import { dataSent, resultsSent } from '../../rollUp/unitResults.js';
 import { SENT_UP } from '../../schema/sheets.js';
 import { materialOf } from '../../summary/material.js';
 import { cubeOf } from '../../summary/summary.js';
@@ -16,12 +17,16 @@ import { wantSheet } from '../setUp/wantSheet.js';
 import { plainTable } from './plainTable.js';
 import { sentRatings } from './sentRatings.js';
 import { sentRemarks } from './sentRemarks.js';
+import { addUpperColumn, evidenceIn, upperCodes } from './upperCodes.js';
 
 /** Remarks that go up: a few, chosen. */
 export const MOST_REMARKS = 30;
 
-/** @param request `remarks`: what is to be said above, in the place of what was said before; left out: the same as before */
-export function sendUp(environment: Environment, { remarks }: RequestOf<'sendUp'>): SentUpReport {
+/**
+ * @param request `remarks`: what is to be said above, in the place of what was said before; left out: the same as before.
+ * `byTask`: makes the column for the upper plan's codes where it is missing
+ */
+export function sendUp(environment: Environment, { remarks, byTask }: RequestOf<'sendUp'>): SentUpReport {
   if (remarks && remarks.length > MOST_REMARKS)
     throw new Refusal(
       `Gửi lên nhiều nhất ${MOST_REMARKS} ý kiến, nhưng chọn ${remarks.length}: hãy bớt lại. Chưa ghi gì.`,
@@ -30,17 +35,21 @@ export function sendUp(environment: Environment, { remarks }: RequestOf<'sendUp'
     const current = requirePlanInZone(environment);
     requireCoordinator(environment, current.plan.settings, 'lập số liệu gửi cấp trên');
     const made = wantSheet(environment, current, SENT_UP);
+    const columnAdded = byTask === true && addUpperColumn(environment, made);
     const sent = writeSentUp(environment, made, remarks);
     appendLedger(environment, [
       {
         deed: 'Lập số liệu gửi cấp trên',
-        content: `${sent.figures.length} dòng số liệu, ${sent.remarks.length} ý kiến`,
+        content: `${sent.figures.length} dòng số liệu, ${sent.results.length} kết quả theo nhiệm vụ, ${sent.remarks.length} ý kiến`,
       },
     ]);
     return {
       sheet: SENT_UP.title,
       rows: sent.figures.length,
       remarks: sent.remarks,
+      results: sent.results.length,
+      data: sent.data.length,
+      columnAdded,
       link: environment.workbook.linkTo(SENT_UP.title),
       made: sent.made,
     };
@@ -71,6 +80,8 @@ export function writeSentUp(
         denominator,
       })),
     ratings: sentRatings(environment, current),
+    results: resultsSent(plan, upperCodes(current), evidenceIn(current)),
+    data: dataSent(plan),
     periods: periodsSent(plan.periods),
     remarks: remarks.map((remark) => remark.trim()).filter((remark) => remark !== ''),
   };
