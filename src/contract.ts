@@ -450,6 +450,8 @@ export interface SummaryReport extends SummaryPreview {
 /** What the official report is made of. */
 export interface ReportData {
   readonly summary: SummaryPreview;
+  /** Of the plan's year, in what reports on all of it; null before it is published. */
+  readonly rating: RatingTold | null;
   readonly level: Level;
   /** Who issues the report, and the body above it. */
   readonly office: string;
@@ -1157,6 +1159,12 @@ export interface RatingReport {
   readonly mayCoordinate: boolean;
 }
 
+/** A rating as documents tell it. */
+export type RatingTold = Pick<
+  RatingReport,
+  'year' | 'state' | 'published' | 'appealsUntil' | 'agencies' | 'problems'
+>;
+
 export interface WrittenRating {
   readonly year: number;
   /** Rows that are new in `Chấm điểm`, and those whose points change. */
@@ -1241,4 +1249,6 @@ export type Server = { readonly [E in Endpoint]: Call<RequestOf<E>, Answers[E]> 
   showLetters(): void;
   /** Opens the dialog that makes the urging letter. */
   showUrging(): void;
+  /** Opens the dialog that makes the decision on a rating, or the notice of one that is published for appeals. */
+  showDecision(): void;
 };

@@ -137,6 +137,7 @@ const EVENTS = {
   showReport: () => openDialog('report', 'Báo cáo chính thức', 640, 600),
   showLetters: () => openDialog('letters', 'Thư nhắc hôm nay', 1000, 650),
   showUrging: () => openDialog('urging', 'Công văn đôn đốc', 640, 620),
+  showDecision: () => openDialog('decision', 'Văn bản xếp loại', 640, 620),
   onOpen: addMenu,
   onInstall: addMenu,
   onEdit: (event) => {

@@ -11,6 +11,7 @@ export const CLIENT_PAGES = {
   report: 'Báo cáo chính thức',
   letters: 'Thư nhắc hôm nay',
   urging: 'Công văn đôn đốc',
+  decision: 'Văn bản xếp loại',
 };
 
 /** A page's script or style: the sidebar's stand in front, each dialog's in a room of its own. */

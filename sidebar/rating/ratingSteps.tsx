@@ -1,6 +1,7 @@
 /** What a coordinator does with a rating: writes a trial, publishes it, takes that back, closes it. Each is shown first. */
 import { useState } from 'preact/hooks';
 import type { RatingReport, SettledRating, WrittenRating } from '../../src/contract.js';
+import { attempt } from '../parts/complaint.js';
 import { date, unfinished } from '../parts/text.js';
 import { Progress, useWork } from '../parts/work.js';
 import { server } from '../server.js';
@@ -50,7 +51,6 @@ export function RatingSteps({
   const [done, act, forgetDone] = useWork<Seen>();
   const busy = preview.state === 'running' || done.state === 'running';
   const steps = STEPS[report.state];
-  if (steps.length === 0) return null;
   return (
     <>
       <p class="actions">
@@ -69,6 +69,11 @@ export function RatingSteps({
             {LABELS[one]}
           </button>
         ))}
+        {report.state !== 'trial' && (
+          <button type="button" class="act plain" onClick={() => attempt(() => server.showDecision())}>
+            {report.state === 'closed' ? 'Quyết định (Word)' : 'Thông báo (Word)'}
+          </button>
+        )}
       </p>
       <Progress work={preview} />
       {step && preview.state === 'done' && (

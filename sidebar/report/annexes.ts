@@ -2,18 +2,10 @@
 import type { Figures, Item, ReportData, SaidByMany } from '../../src/contract.js';
 import { targetInWords, valueInWords } from '../parts/indicatorWords.js';
 import { date, percent } from '../parts/text.js';
+import { ratingTables } from './ratingTable.js';
+import { type ReportTable, withoutEmpty } from './reportTable.js';
 import { REMARKS_IN_BODY } from './reportText.js';
 import { saidBy } from './sentences.js';
-
-export interface ReportTable {
-  readonly title: string;
-  readonly header: readonly string[];
-  /** Shares of the width, one a column. */
-  readonly widths: readonly number[];
-  readonly rows: readonly (readonly (string | number)[])[];
-  /** Rows in bold, 0-based: groups, totals. */
-  readonly strong: readonly number[];
-}
 
 const FIGURE_HEADER = [
   'Tổng số',
@@ -35,16 +27,6 @@ const figureCells = ({ counts, total, onTimeRate }: Figures): (string | number)[
   counts['Chưa có hạn'],
   percent(onTimeRate),
 ];
-
-const NAMING = 2;
-const saysNothing = (cell: string | number): boolean => cell === 0 || cell === '' || cell === '–';
-
-/** Without the columns in which no row says anything. */
-function withoutEmpty(table: ReportTable): ReportTable {
-  const kept = table.header.map((_, i) => i < NAMING || table.rows.some((row) => !saysNothing(row[i]!)));
-  const keep = <T>(cells: readonly T[]): T[] => cells.filter((_, i) => kept[i]);
-  return { ...table, header: keep(table.header), widths: keep(table.widths), rows: table.rows.map(keep) };
-}
 
 const FIGURES = { header: FIGURE_HEADER, widths: FIGURE_HEADER.map(() => 8) };
 
@@ -263,6 +245,7 @@ export const annexTables = (data: ReportData): ReportTable[] =>
     overdueList(data),
     extensionList(data),
     indicatorTable(data),
+    ...(data.rating ? ratingTables(data.rating) : []),
     remarksList('Khó khăn, vướng mắc khác', data.summary.remarkGroups.difficulties),
     remarksList('Kiến nghị khác', data.summary.remarkGroups.proposals),
   ].filter(({ rows }) => rows.length > 0);

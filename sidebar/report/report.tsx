@@ -5,7 +5,7 @@ import { render } from 'preact';
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { Overview, ReportData } from '../../src/contract.js';
 import { saveFile } from '../dashboard/savePicture.js';
-import { DayField } from '../parts/dayField.js';
+import { letterFields } from '../parts/letterFields.js';
 import { PeriodSelect } from '../parts/periodSelect.js';
 import { date, percent } from '../parts/text.js';
 import { Progress, useWork } from '../parts/work.js';
@@ -48,34 +48,7 @@ function Report() {
       return name;
     });
   };
-  const dayField = (key: keyof ReportWords, label: string) => (
-    <DayField
-      label={label}
-      value={words?.[key] ?? ''}
-      disabled={!words}
-      put={(day) => words && setWords({ ...words, [key]: day })}
-    />
-  );
-  const field = (key: keyof ReportWords, label: string) => (
-    <label class="choice">
-      {label}
-      <input
-        value={words?.[key] ?? ''}
-        disabled={!words}
-        onInput={(event) => words && setWords({ ...words, [key]: event.currentTarget.value })}
-      />
-    </label>
-  );
-  const area = (key: keyof ReportWords, label: string) => (
-    <label class="choice">
-      {label}
-      <textarea
-        value={words?.[key] ?? ''}
-        disabled={!words}
-        onInput={(event) => words && setWords({ ...words, [key]: event.currentTarget.value })}
-      />
-    </label>
-  );
+  const { dayField, field, area } = letterFields(words, setWords);
   return (
     <form
       class="letterhead"

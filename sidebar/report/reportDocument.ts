@@ -20,7 +20,8 @@ import {
   WidthType,
 } from 'docx';
 import type { ReportData } from '../../src/contract.js';
-import { annexTables, type ReportTable } from './annexes.js';
+import { annexTables } from './annexes.js';
+import type { ReportTable } from './reportTable.js';
 import {
   abstractOf,
   belongsTo,
@@ -59,14 +60,14 @@ export const line = (
   alignment: 'center' | 'left' = AlignmentType.CENTER,
 ): Paragraph => new Paragraph({ alignment, children: [run(text, look)] });
 
-/** Body text: justified, first line indented by 1.27 cm, 6 pt between paragraphs. */
-export const body = (text: string, look: Look = {}, keepNext = false): Paragraph =>
+/** Body text: justified, first line indented by 1.27 cm, 6 pt between paragraphs. @param begins in bold before it */
+export const body = (text: string, look: Look = {}, keepNext = false, begins = ''): Paragraph =>
   new Paragraph({
     keepNext,
     alignment: AlignmentType.JUSTIFIED,
     indent: { firstLine: mm(12.7) },
     spacing: { before: 60, after: 60, line: 276, lineRule: LineRuleType.AUTO },
-    children: [run(text, look)],
+    children: [...(begins ? [run(begins, { bold: true })] : []), run(text, look)],
   });
 
 const heading = (text: string): Paragraph =>
@@ -179,7 +180,7 @@ function tableOf({ header, widths, rows, strong }: ReportTable, width: number): 
         line(
           typeof value === 'number' ? value.toLocaleString('vi-VN') : value,
           { size: 11, bold: r === 0 || strong.includes(r - 1) },
-          /^(?:[\d.%–]*|[IVX]+)$/.test(String(value)) || r === 0 ? 'center' : 'left',
+          /^(?:[\d.,%–]*|[IVX]+)$/.test(String(value)) || r === 0 ? 'center' : 'left',
         ),
       ],
     });
@@ -197,7 +198,7 @@ function tableOf({ header, widths, rows, strong }: ReportTable, width: number): 
   });
 }
 
-const ROMAN = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII'];
+const ROMAN = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X'];
 
 /** Parts under their headings: "I. …", under it "1. …". */
 const partsOf = (parts: readonly Part[], number: (i: number) => string): Paragraph[] =>
@@ -216,6 +217,8 @@ export const numbered = (): Header =>
       }),
     ],
   });
+
+export const STYLES = { default: { document: { run: { font: FONT, size: pt(14), color: '000000' } } } };
 
 export function reportDocument(
   data: ReportData,
@@ -246,7 +249,18 @@ export function reportDocument(
       foot(words),
     ],
   };
-  const annexes = annexTables(data).map(
+  const annexes = annexSections(annexTables(data), belongsTo(data, words));
+  return new Document({
+    creator: words.issuer,
+    title: abstract,
+    styles: STYLES,
+    sections: [report, ...annexes],
+  });
+}
+
+/** @param belongs which document they belong to, in brackets under each title */
+export const annexSections = (tables: readonly ReportTable[], belongs: string): ISectionOptions[] =>
+  tables.map(
     (table, i): ISectionOptions => ({
       properties: {
         page: {
@@ -259,18 +273,19 @@ export function reportDocument(
       },
       headers: { first: new Header({ children: [new Paragraph('')] }), default: numbered() },
       children: [
-        line(`Phụ lục ${ROMAN[i]}`, { bold: true }),
+        line(tables.length === 1 ? 'Phụ lục' : `Phụ lục ${ROMAN[i] ?? i + 1}`, { bold: true }),
         line(table.title.toLocaleUpperCase('vi'), { bold: true }),
-        line(belongsTo(data, words), { italics: true }),
+        line(belongs, { italics: true }),
         line(''),
         tableOf(table, LANDSCAPE_WIDTH),
+        ...(table.notes ?? []).map(
+          (note) =>
+            new Paragraph({
+              alignment: AlignmentType.JUSTIFIED,
+              spacing: { before: 80 },
+              children: [run(note, { size: 11, italics: true })],
+            }),
+        ),
       ],
     }),
   );
-  return new Document({
-    creator: words.issuer,
-    title: abstract,
-    styles: { default: { document: { run: { font: FONT, size: pt(14), color: '000000' } } } },
-    sections: [report, ...annexes],
-  });
-}

@@ -2,6 +2,7 @@
 import type { Figures, Item, ReportData, SaidByMany } from '../../src/contract.js';
 import { indicatorInWords } from '../parts/indicatorWords.js';
 import { days, letterDay, percent, twoDigits } from '../parts/text.js';
+import { classesInWords, ratedByGroup } from './ratingTable.js';
 import { type Sentence, saidBy } from './sentences.js';
 
 /** What only the person who signs knows. */
@@ -30,8 +31,8 @@ export const TO_WRITE = '[…]';
 
 const UNIT = /^(?:UBND|Ủy ban nhân dân)\s+(?:tỉnh|thành phố|TP\.?|thị xã|huyện|xã|phường|thị trấn)\s+/i;
 
-/** "Sở Nội vụ tỉnh Hưng Yên" as heads have it: "SỞ NỘI VỤ". */
-const withoutPlace = (office: string): string =>
+/** "Sở Nội vụ tỉnh Hưng Yên" as it is named within the province: "Sở Nội vụ". */
+export const withoutPlace = (office: string): string =>
   office.replace(/\s+(?:tỉnh|thành phố|TP\.?|thị xã|huyện)\s+.*$/i, '');
 
 export function usualWords({
@@ -76,7 +77,8 @@ export function usualWords({
 export const placeAndDate = (words: Pick<ReportWords, 'place' | 'day'>): string =>
   `${words.place}, ${fullDay(words.day)}`;
 
-function fullDay(iso: string): string {
+/** Without a day, room for it. @example fullDay('2023-02-08') //=> 'ngày 08 tháng 02 năm 2023' */
+export function fullDay(iso: string): string {
   const [year, month, of] = iso.split('-');
   // Left to be written in by hand, as on paper.
   if (!year || !month || !of) return 'ngày … tháng … năm …';
@@ -167,6 +169,18 @@ export function generalResults({ summary }: ReportData): string[] {
     );
   return lines;
 }
+
+/** @example 'Xếp loại năm 2026: 20 sở, ban, ngành, cơ quan: 05 Xuất sắc, 15 Tốt (Phụ lục kèm theo).' */
+const ratingInWords = ({ rating }: Pick<ReportData, 'rating'>): string[] =>
+  rating === null || rating.agencies.length === 0
+    ? []
+    : [
+        `Xếp loại${rating.state === 'published' ? ' dự kiến' : ''} năm ${rating.year}: ${ratedByGroup(
+          rating.agencies,
+        )
+          .map(({ group, rated }) => classesInWords(group, rated))
+          .join('; ')} (Phụ lục kèm theo).`,
+      ];
 
 /** A part of the report: under its heading lines, or parts. */
 export interface Part {
@@ -357,6 +371,7 @@ export function bodyOf(data: ReportData, words: ReportWords, all: readonly Sente
             generalResults(data).length > 0
               ? [
                   ...generalResults(data),
+                  ...ratingInWords(data),
                   'Số liệu chi tiết theo lĩnh vực và theo cơ quan ở Phụ lục I và Phụ lục II.',
                 ]
               : [],

@@ -7,7 +7,7 @@ import type { ListedItem, Overview, ReportData } from '../../src/contract.js';
 import { saveFile } from '../dashboard/savePicture.js';
 import { PRESSING } from '../overview/asked.js';
 import { wholeList } from '../overview/pages.js';
-import { DayField } from '../parts/dayField.js';
+import { letterFields } from '../parts/letterFields.js';
 import { date, letterDay } from '../parts/text.js';
 import { Progress, useWork } from '../parts/work.js';
 import { usualWords } from '../report/reportText.js';
@@ -76,27 +76,7 @@ function Urging() {
   const items = listed.state === 'done' ? listed.result : [];
   const agencies = [...new Map(items.map(({ agency, agencyName }) => [agency, agencyName]))];
   const chosen = items.filter(({ agency }) => !left.has(agency));
-  const dayField = (key: keyof UrgingWords, label: string) => (
-    <DayField label={label} value={words[key]} put={(day) => setWords({ ...words, [key]: day })} />
-  );
-  const field = (key: keyof UrgingWords, label: string) => (
-    <label class="choice">
-      {label}
-      <input
-        value={words[key]}
-        onInput={(event) => setWords({ ...words, [key]: event.currentTarget.value })}
-      />
-    </label>
-  );
-  const area = (key: keyof UrgingWords, label: string) => (
-    <label class="choice">
-      {label}
-      <textarea
-        value={words[key]}
-        onInput={(event) => setWords({ ...words, [key]: event.currentTarget.value })}
-      />
-    </label>
-  );
+  const { dayField, field, area } = letterFields(words, setWords);
   return (
     <form
       class="letterhead"

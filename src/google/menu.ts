@@ -15,6 +15,7 @@ export function addMenu(): void {
     .addItem('Biểu đồ', 'showDashboard')
     .addItem('Công văn đôn đốc (Word)', 'showUrging')
     .addItem('Báo cáo chính thức (Word)', 'showReport')
+    .addItem('Văn bản xếp loại (Word)', 'showDecision')
     .addToUi();
 }
 

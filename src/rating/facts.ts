@@ -36,7 +36,7 @@ export interface Facts {
   readonly quarterly: Deadlines | null;
   readonly periodic: Deadlines | null;
   readonly indicators: { readonly met: number; readonly due: number } | null;
-  /** Findings remedied late or overdue, and re-inspections that found them not remedied. */
+  /** Findings remedied late or overdue, and re-inspections that found them not remedied; null: never inspected. */
   readonly inspections: { readonly lateFindings: number; readonly failed: number } | null;
   /** Of the forms that it leads, those that came in. */
   readonly forms: { readonly met: number; readonly due: number } | null;
@@ -61,12 +61,7 @@ const ofDeadline = ({ key, title, status, source }: Assessed): Case => ({
 const isFree = ({ freeUntil, done }: Assessed, asOf: number): boolean =>
   freeUntil !== null && (done ?? asOf) <= freeUntil;
 
-/** @param inspected agencies that were inspected without a finding */
-export function factsOf(
-  plan: Plan,
-  obligations: readonly Assessed[],
-  inspected: ReadonlySet<string> = new Set(),
-): ReadonlyMap<string, AgencyFacts> {
+export function factsOf(plan: Plan, obligations: readonly Assessed[]): ReadonlyMap<string, AgencyFacts> {
   const { asOf } = plan.settings;
   const byAgency = new Map<string, Assessed[]>();
   for (const one of obligations) {
@@ -84,7 +79,17 @@ export function factsOf(
     [...byAgency.values()].flat().filter(({ kind }) => kind === 'form'),
     ({ key }) => key.split('|')[1]!,
   );
-  const findings = grouped(plan.findings, ({ agency }) => agency);
+  const findings = grouped(
+    plan.findings.filter(({ inspected }) => inspected === null || inspected <= asOf),
+    ({ agency }) => agency,
+  );
+  // Held, and said to have found nothing: of one whose result nobody has written yet nothing is known.
+  const clean = grouped(
+    (plan.inspectionPlans ?? []).filter(
+      ({ held, found }) => held !== null && held <= asOf && found === false,
+    ),
+    ({ agency }) => agency,
+  );
 
   return new Map(
     plan.agencies.map(({ code }): [string, AgencyFacts] => {
@@ -94,9 +99,8 @@ export function factsOf(
       const met = figures.get(code) ?? [];
       const led = forms.get(code) ?? [];
       const found = findings.get(code) ?? [];
-      const failed = found.filter(
-        ({ outcome, inspected: on }) => outcome === false && (on === null || on <= asOf),
-      );
+      const failed = found.filter(({ outcome }) => outcome === false);
+      const spotless = clean.get(code) ?? [];
       const lateFindings = of('finding').filter(({ status }) => STANDING[status] !== 'kept');
       const [issue] = of('ownPlan');
       const complete = plans.get(code);
@@ -120,7 +124,7 @@ export function factsOf(
             indicators:
               met.length === 0 ? null : { met: met.filter((one) => one.met).length, due: met.length },
             inspections:
-              found.length === 0 && !inspected.has(code)
+              found.length + spotless.length === 0
                 ? null
                 : { lateFindings: lateFindings.length, failed: failed.length },
             forms:
@@ -153,6 +157,12 @@ export function factsOf(
                 key: `finding|${finding}`,
                 said: `Tái kiểm tra ${finding}: ${origin} chưa khắc phục`,
                 sheet: SHEET_TITLES.findings,
+                row,
+              })),
+              ...spotless.map(({ code: inspection, row }) => ({
+                key: `inspection|${inspection}`,
+                said: `Kiểm tra ${inspection}: không có tồn tại`,
+                sheet: SHEET_TITLES.inspectionPlans,
                 row,
               })),
             ],

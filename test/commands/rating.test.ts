@@ -1,5 +1,5 @@
 /** The rating of a year in a workbook: a trial, published with appeals, closed and kept (capabilities 6). */
-import type { RatingReport, SettledRating, WrittenRating } from '../../src/contract.js';
+import type { RatingReport, ReportData, SettledRating, WrittenRating } from '../../src/contract.js';
 import { goOn } from '../support/goOn.js';
 import { guardedPlan, officialOf } from '../support/guardedPlan.js';
 import { closeHosts, preparedHost, type TestHost } from '../support/preparedHost.js';
@@ -83,8 +83,20 @@ test('Written, judged, published with appeals, closed: what was published stands
   expect(mark()).toMatchObject({ 'Điểm tự động': 20, 'Lý do': 'Cách làm mới', Điểm: 22 });
   expect(workbook.rows('Tiêu chí')).toHaveLength(13);
 
+  const reported = (period?: string) =>
+    workbook.call<ReportData>('getReport', period === undefined ? {} : { period }).rating;
+  expect(reported()).toBeNull();
   const published = settle(workbook, 'publish');
-  expect(published).toMatchObject({ state: 'published', appealsUntil: '2023-06-15', done: true });
+  expect(published).toMatchObject({
+    state: 'published',
+    sheet: 'Xếp loại 2023 (dự kiến)',
+    appealsUntil: '2023-06-15',
+    done: true,
+  });
+  const line = (sheet: string, code: string) => workbook.cells(sheet).find((cells) => cells[1] === code)!;
+  expect(line('Xếp loại 2023 (dự kiến)', 'STC')).toEqual(expect.arrayContaining([1, 22, 55, 'Trung bình*']));
+  expect(reported()).toMatchObject({ state: 'published', appealsUntil: '2023-06-15' });
+  expect(reported('2023-Q1')).toBeNull();
   workbook.type('Nhiệm vụ', { 'Mã NV': 'NV04' }, 'Chủ trì', 'STC');
   expect(of(rating(workbook), 'STC')).toMatchObject({ points: 22, maximum: 40, score: 55 });
   expect(() => write(workbook)).toThrow('đã công bố dự kiến');
@@ -101,8 +113,15 @@ test('Written, judged, published with appeals, closed: what was published stands
   expect(table.find((line) => line[1] === 'STC')).toEqual(
     expect.arrayContaining([1, 'STC', 'Cơ quan STC', 30, 75, 'Khá*']),
   );
+  // What was published stays as it was.
+  expect(line('Xếp loại 2023 (dự kiến)', 'STC')).toEqual(expect.arrayContaining([22, 55]));
   expect(() => settle(workbook, 'withdraw')).toThrow('đã chốt');
-  expect(rating(workbook)).toMatchObject({ state: 'closed' });
+  expect(rating(workbook)).toMatchObject({ state: 'closed', problems: [] });
+  workbook.type(MARKS, row, 'Điểm thưởng', 5);
+  expect(rating(workbook).problems).toMatchObject([
+    { message: expect.stringContaining('đã bị sửa sau khi chốt xếp loại năm 2023') },
+  ]);
+  expect(reported()!.problems).toHaveLength(1);
 });
 
 test('Weights that do not add to 100 are refused and named; a rating is taken back', () => {

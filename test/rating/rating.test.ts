@@ -292,6 +292,44 @@ describe('What is counted of a plan', () => {
   });
 });
 
+test('Inspected without a finding gives all points of TC6; never inspected leaves it out', () => {
+  const codes = ['X1', 'X2', 'X3', 'X4', 'X5'];
+  const { plan, obligations } = readTables({
+    'Cơ quan': codes.map((Mã) => ({ Mã, 'Tên cơ quan': `Xã ${Mã}`, Loại: 'UBND cấp xã' })),
+    'Kế hoạch kiểm tra': (
+      [
+        ['X1', '2023-05-04', 'Không có tồn tại'],
+        // Of a result that nobody has written, and of what was not held yet, nothing is known.
+        ['X2', '2023-05-04', ''],
+        ['X3', '', ''],
+        ['X4', '2023-05-04', 'Có tồn tại'],
+      ] as const
+    ).map(([agency, held, result], i) => ({
+      'Mã cuộc': `KTK${i + 1}`,
+      'Mã cơ quan': agency,
+      Quý: 'II',
+      'Ngày tiến hành': held,
+      'Kết quả': result,
+    })),
+    'Kiểm tra': [
+      {
+        'Mã KT': 'KT1',
+        'Cơ quan được kiểm tra': 'X4',
+        'Ngày kiểm tra': '2023-05-04',
+        'Tồn tại, hạn chế': 'Chậm',
+        'Hạn khắc phục': '2023-06-01',
+      },
+    ],
+  });
+  const of = factsOf(plan, obligations);
+  const tc6 = (code: string) =>
+    rate(commune(code), READY, of.get(code)!).criteria.find((one) => one.code === 'TC6')!;
+  expect(codes.map((code) => tc6(code).points)).toEqual([15, null, null, 12, null]);
+  expect(of.get('X1')!.cases.inspections).toEqual([
+    { key: 'inspection|KTK1', said: 'Kiểm tra KTK1: không có tồn tại', sheet: 'Kế hoạch kiểm tra', row: 2 },
+  ]);
+});
+
 const criterion = (more: Partial<Criterion>): Criterion => ({
   ...READY.find(({ code }) => code === 'TC6')!,
   ...more,

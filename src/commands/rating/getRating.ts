@@ -1,13 +1,13 @@
 /** How agencies are rated: points, score on 100, rank, class; and the rows behind the points of one of them. */
-import { isoDay } from '../../calendar/day.js';
 import { comparable } from '../../cells/value.js';
-import type { RatedAgencyShown, RatingReport } from '../../contract.js';
+import type { RatingReport } from '../../contract.js';
 import type { Environment } from '../../environment.js';
-import { type RatedAgency, rounded, UNRANKED } from '../../rating/rating.js';
+import type { RatedAgency } from '../../rating/rating.js';
 import { Refusal } from '../../refusal.js';
 import type { RequestOf } from '../../requests.js';
 import { callerOf } from '../caller.js';
 import { requirePlan } from '../currentPlan.js';
+import { ratingTold } from './publishedRating.js';
 import { type RatingNow, ratingNow } from './ratingNow.js';
 
 /** @throws Refusal to whoever is nobody's here, and to officials for another agency than their own */
@@ -28,41 +28,14 @@ export function getRating(environment: Environment, request: RequestOf<'getRatin
     throw new Refusal('Chỉ người điều phối mới xem được dẫn chứng của cơ quan khác.');
   const shown = now.rated.filter(({ agency }) => coordinates || own.has(agency.code));
   return {
-    year: now.year,
-    state: now.state,
-    published: now.published === null ? null : isoDay(now.published),
-    appealsUntil: now.appealsUntil === null ? null : isoDay(now.appealsUntil),
-    agencies: shown.map(ratedShown),
+    ...ratingTold({ ...now, rated: shown }),
     waiting: now.read.appeals
       .filter(({ verdict, agency }) => verdict === 'Chờ' && (coordinates || own.has(agency)))
       .map(({ code, agency, criterion, reason, row }) => ({ code, agency, criterion, reason, row })),
     cases: found ? casesOf(now, found) : null,
-    problems: now.read.problems,
     mayCoordinate: coordinates,
   };
 }
-
-/** @example of one that was never inspected: class 'Tốt*' */
-export const ratedShown = (one: RatedAgency): RatedAgencyShown => ({
-  agency: one.agency.code,
-  name: one.agency.name,
-  group: one.group,
-  cluster: one.agency.cluster,
-  points: one.points,
-  maximum: one.maximum,
-  score: one.score,
-  rank: one.rank,
-  clusterRank: one.clusterRank,
-  class: one.scaled && one.class !== UNRANKED ? `${one.class}*` : one.class,
-  criteria: one.criteria.map(({ code, title, weight, points, said, given, bonus, appealed }) => ({
-    code,
-    title,
-    weight,
-    points: points === null ? null : rounded(points),
-    said,
-    judged: given !== null || bonus > 0 || appealed !== null,
-  })),
-});
 
 const casesOf = ({ read, facts }: RatingNow, { agency, group }: RatedAgency): RatingReport['cases'] =>
   Object.fromEntries(

@@ -8,9 +8,13 @@ const KEY = 'papi.rating';
 export interface RatingStage {
   readonly state: RatingReport['state'];
   readonly published: Day | null;
+  /** Ranks as they were published, by code; null of one that was not ranked. null: not known, or not published. */
+  readonly places: ReadonlyMap<string, number | null> | null;
+  /** Fingerprint of the points with which it was closed; empty while it is not. */
+  readonly closedAs: string;
 }
 
-type Stored = Readonly<Record<string, { readonly state?: unknown; readonly published?: unknown }>>;
+type Stored = Readonly<Record<string, Partial<Readonly<Record<keyof RatingStage, unknown>>>>>;
 
 const stored = (workbook: WorkbookPort): Stored => {
   try {
@@ -21,22 +25,34 @@ const stored = (workbook: WorkbookPort): Stored => {
 };
 
 export function ratingStage(workbook: WorkbookPort, year: number): RatingStage {
-  const { state, published } = stored(workbook)[year] ?? {};
+  const { state, published, places, closedAs } = stored(workbook)[year] ?? {};
   return {
     state: state === 'published' || state === 'closed' ? state : 'trial',
     published: typeof published === 'string' ? dayFromText(published) : null,
+    places:
+      typeof places === 'object' && places !== null
+        ? new Map(
+            Object.entries(places).map(([code, rank]) => [code, typeof rank === 'number' ? rank : null]),
+          )
+        : null,
+    closedAs: typeof closedAs === 'string' ? closedAs : '',
   };
 }
 
 export const rememberStage = (
   workbook: WorkbookPort,
   year: number,
-  { state, published }: RatingStage,
+  { state, published, places, closedAs }: RatingStage,
 ): void =>
   workbook.remember(
     KEY,
     JSON.stringify({
       ...stored(workbook),
-      [year]: { state, published: published === null ? null : isoDay(published) },
+      [year]: {
+        state,
+        published: published === null ? null : isoDay(published),
+        places: places && Object.fromEntries(places),
+        closedAs,
+      },
     }),
   );

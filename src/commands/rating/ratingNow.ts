@@ -1,5 +1,6 @@
 /** The rating of a year as it stands: a trial follows the workbook; once published, the points that were written count. */
 import type { Day } from '../../calendar/day.js';
+import { fingerprintOf } from '../../cells/hash.js';
 import { comparable } from '../../cells/value.js';
 import type { Environment } from '../../environment.js';
 import { planDue } from '../../plan/dueDays.js';
@@ -9,6 +10,7 @@ import { type AgencyFacts, factsOf } from '../../rating/facts.js';
 import {
   criterionPoints,
   type Judged,
+  LEAST_DECIDED,
   NOT_JUDGED,
   type Rated,
   type RatedAgency,
@@ -16,7 +18,7 @@ import {
   ratedAgencies,
 } from '../../rating/rating.js';
 import { Refusal } from '../../refusal.js';
-import { CRITERIA } from '../../schema/sheets.js';
+import { CRITERIA, MARKS } from '../../schema/sheets.js';
 import { type Mark, type RatingRead, readRating } from '../../workbook/reading/readRating.js';
 import type { Current } from '../currentPlan.js';
 import { type RatingStage, ratingStage } from './ratingMemory.js';
@@ -38,6 +40,26 @@ export interface RatingNow extends RatingStage {
 /** Of a row of `Chấm điểm` in a year. */
 export const markKey = (agency: string, criterion: string): string =>
   `${comparable(agency)}|${comparable(criterion)}`;
+
+/** Names the points, scores and ranks of all. */
+export const pointsMark = (rated: readonly RatedAgency[]): string =>
+  fingerprintOf(
+    rated.map(({ agency, points, score, rank }) => [
+      agency.code,
+      String(points),
+      String(score),
+      String(rank),
+    ]),
+  );
+
+const changedSince = (year: number): RatingRead['problems'][number] => ({
+  severity: 'cảnh báo',
+  sheet: MARKS.title,
+  row: null,
+  column: null,
+  message: `Điểm, kiến nghị, tiêu chí hoặc danh sách cơ quan đã bị sửa sau khi chốt xếp loại năm ${year}.`,
+  remedy: `Bảng đã chốt vẫn nguyên ở trang xếp loại năm ${year}; sửa lại cho khớp với bảng đó trước khi làm văn bản.`,
+});
 
 /** @throws Refusal for another year than the plan's, and for weights that do not add to 100 */
 export function ratingNow(
@@ -78,14 +100,22 @@ export function ratingNow(
     return mark ? { given: mark.given, bonus: mark.bonus, appealed } : { ...NOT_JUDGED, appealed };
   };
   const facts = factsOf(plan, assessedObligations(plan));
-  const standing = plan.agencies.filter(({ until }) => until === null || until >= settings.asOf);
+  const { places } = stage;
+  const written = new Set([...marks.values()].map(({ agency }) => agency));
+  // Once published, whose points were written then.
+  const standing = plan.agencies.filter(({ code, until }) =>
+    stage.state === 'trial' ? until === null || until >= settings.asOf : written.has(code),
+  );
   const rated = standing.map((agency): Rated => {
     const own = facts.get(agency.code)!;
     const live = rate(agency, read.criteria, own, (criterion) => judgedOf(agency.code, criterion));
     if (stage.state === 'trial') return live;
     const group = ratingGroupOf(agency);
+    const place = places?.get(agency.code);
     return {
       ...live,
+      // Whether there was enough to rank it by was decided with the points.
+      decided: place === undefined ? live.decided : place === null ? 0 : LEAST_DECIDED,
       criteria: read.criteria
         .filter((one) => one.group === group)
         .map((one) => {
@@ -100,12 +130,16 @@ export function ratingNow(
         }),
     };
   });
+  const ranked = ratedAgencies(rated);
   return {
     ...stage,
     year,
-    read,
+    read:
+      stage.closedAs === '' || stage.closedAs === pointsMark(ranked)
+        ? read
+        : { ...read, problems: [...read.problems, changedSince(year)] },
     facts,
-    rated: ratedAgencies(rated),
+    rated: ranked,
     appealsUntil: stage.published === null ? null : planDue(stage.published, APPEAL_DAYS, calendar),
     markOf,
   };

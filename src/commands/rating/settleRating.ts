@@ -2,7 +2,7 @@
  * From a trial to a rating: published for appeals, which agencies write into `Kiến nghị điểm` within five working days;
  * then closed, its table kept on a sheet of its own that nobody but the owner can edit.
  */
-import { isoDay, vnDay } from '../../calendar/day.js';
+import { type Day, isoDay, vnDay } from '../../calendar/day.js';
 import { fingerprintOf } from '../../cells/hash.js';
 import type { SettledRating } from '../../contract.js';
 import type { Environment } from '../../environment.js';
@@ -19,7 +19,7 @@ import { sheetToFreeze } from '../rights/sheetToFreeze.js';
 import { updateRights } from '../rights/updateRights.js';
 import { wantSheet } from '../setUp/wantSheet.js';
 import { rememberStage } from './ratingMemory.js';
-import { APPEAL_DAYS, type RatingNow, ratingNow } from './ratingNow.js';
+import { APPEAL_DAYS, pointsMark, type RatingNow, ratingNow } from './ratingNow.js';
 
 /** Of the 400 calls that an action may take, those left to rights, which go on by themselves. */
 const RIGHTS_CALLS = 40;
@@ -35,30 +35,50 @@ const SAID: Readonly<Record<Step, string>> = {
 export function settleRating(environment: Environment, request: RequestOf<'settleRating'>): SettledRating {
   if (request.fingerprint === undefined) return wanted(environment, request).report;
   return environment.exclusively(() => {
-    const { current, now, report } = wanted(environment, request);
+    const { current, now, until, report } = wanted(environment, request);
     if (report.fingerprint !== request.fingerprint)
       throw new Refusal('Từ lúc xem trước, điểm hoặc kiến nghị đã thay đổi. Chưa làm gì: hãy xem trước lại.');
     const { workbook } = environment;
     const today = environment.today();
     let sheet: string | null = null;
-    if (request.step === 'publish') wantSheet(environment, current, APPEALS);
-    if (request.step === 'close') {
-      const code = `XL${now.year}`;
-      sheet = sheetToFreeze(environment, { code, title: report.sheet! }, current.contents);
-      workbook.replace(sheet, ratingCells(now.rated, now.year, vnDay(today)));
+    if (report.sheet !== null) {
+      const { contents } = request.step === 'publish' ? wantSheet(environment, current, APPEALS) : current;
+      const code = `XL${now.year}${request.step === 'publish' ? 'DK' : ''}`;
+      sheet = sheetToFreeze(environment, { code, title: report.sheet }, contents);
+      workbook.replace(
+        sheet,
+        ratingCells(
+          now.rated,
+          now.year,
+          request.step === 'publish'
+            ? `Công bố dự kiến ngày ${vnDay(today)}, nhận kiến nghị đến hết ngày ${vnDay(until!)}.`
+            : `Chốt ngày ${vnDay(today)}.`,
+          request.step === 'publish' ? null : now.places,
+        ),
+      );
       keepFrozen(environment, code);
     }
-    rememberStage(workbook, now.year, {
-      state: report.state,
-      published: request.step === 'publish' ? today : request.step === 'withdraw' ? null : now.published,
-    });
+    rememberStage(
+      workbook,
+      now.year,
+      request.step === 'publish'
+        ? {
+            state: report.state,
+            published: today,
+            places: new Map(now.rated.map(({ agency, rank }) => [agency.code, rank])),
+            closedAs: '',
+          }
+        : request.step === 'close'
+          ? { ...now, state: report.state, closedAs: pointsMark(now.rated) }
+          : { state: report.state, published: null, places: null, closedAs: '' },
+    );
     appendLedger(environment, [
       {
         deed: 'Xếp loại',
         content: `${SAID[request.step]} ${now.year}`,
         detail: [
           ...(sheet === null ? [] : [`Trang ${sheet}`]),
-          ...(request.step === 'publish' ? [`Nhận kiến nghị đến hết ${report.appealsUntil}`] : []),
+          ...(request.step === 'publish' ? [`Nhận kiến nghị đến hết ${vnDay(until!)}`] : []),
         ],
       },
     ]);
@@ -71,7 +91,12 @@ export function settleRating(environment: Environment, request: RequestOf<'settl
 function wanted(
   environment: Environment,
   { year, step }: RequestOf<'settleRating'>,
-): { readonly current: Current; readonly now: RatingNow; readonly report: SettledRating } {
+): {
+  readonly current: Current;
+  readonly now: RatingNow;
+  readonly until: Day | null;
+  readonly report: SettledRating;
+} {
   const current = requirePlanInZone(environment);
   requireCoordinator(environment, current.plan.settings, 'công bố, chốt xếp loại');
   const now = ratingNow(environment, current, year);
@@ -86,20 +111,18 @@ function wanted(
   return {
     current,
     now,
+    until: appealsUntil,
     report: {
       year: now.year,
       state: step === 'publish' ? 'published' : step === 'close' ? 'closed' : 'trial',
-      sheet: step === 'close' ? `Xếp loại ${now.year}` : null,
+      sheet:
+        step === 'close'
+          ? `Xếp loại ${now.year}`
+          : step === 'publish'
+            ? `Xếp loại ${now.year} (dự kiến)`
+            : null,
       appealsUntil: appealsUntil === null ? null : isoDay(appealsUntil),
-      fingerprint: fingerprintOf([
-        [step, now.state],
-        ...now.rated.map(({ agency, points, score, rank }) => [
-          agency.code,
-          String(points),
-          String(score),
-          String(rank),
-        ]),
-      ]),
+      fingerprint: fingerprintOf([[step, now.state, pointsMark(now.rated)]]),
       done: false,
       rights: null,
     },

@@ -10,6 +10,7 @@ import { materialOf } from '../../summary/material.js';
 import { resultsOf } from '../../summary/results.js';
 import { type Scope, summarize, taskFilter } from '../../summary/summary.js';
 import { requirePlanInZone } from '../currentPlan.js';
+import { publishedRating } from '../rating/publishedRating.js';
 import { unitsOfScope } from '../rollUp/unitsOfScope.js';
 import { itemOf } from './itemOf.js';
 import { asPreview } from './previewSummary.js';
@@ -61,8 +62,10 @@ export function getReport(environment: Environment, request: ReportRequest): Rep
   const wider = summarize(material, { ...scope, period: null }, []).obligations;
   const item = itemOf(plan);
   const iso = (day: Day | null | undefined): string | null => (day ? isoDay(day) : null);
+  const ofYear = scope.period === null || scope.period.kind === 'Năm';
   return {
     summary: asPreview(summary, current),
+    rating: ofYear ? publishedRating(environment, current) : null,
     level: settings.level,
     office: settings.office,
     unit: settings.unit,
