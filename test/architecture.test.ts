@@ -20,6 +20,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ['src/summary', 'src/reminders', 'src/annex', 'src/overview', 'src/rating'],
   ['src/papi'],
   ['src/schema', 'src/workbook', 'src/sample', 'src/rollUp', 'src/requests.ts', 'src/contract.ts'],
+  ['src/bigQuery'],
   ['src/environment.ts'],
   ['src/rights'],
   ['src/check'],
