@@ -1,9 +1,7 @@
 /** npm run local -- call | set | get | list: the add-in without a browser. JSON on stdout, errors on stderr. */
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Raw } from '../grid/stored.js';
 import type { LocalHost } from '../host/localHost.js';
-import { PROJECT } from '../running/zoneOfProcess.js';
+import { checkBuilt } from '../host/workbookFolder.js';
 import { type LocalOptions, localOptions, openHost } from './options.js';
 
 const USAGE = `npm run local -- call FUNCTION [JSON]        gọi một hàm của tiện ích, ví dụ: call openPeriod '{"period":"2023-Q1"}'
@@ -11,11 +9,13 @@ npm run local -- set SHEET CELL VALUE       gõ một giá trị vào ô; VALUE 
 npm run local -- get SHEET RANGE            đọc một vùng; --display: như ô hiển thị
 npm run local -- share EMAIL...             chia sẻ bảng tính cho những địa chỉ này
 npm run local -- fire FUNCTION              chạy ngay những lịch chạy gọi hàm này (dailyRun, resumeRun)
-npm run local -- list                       các trang tính, thư đã gửi
+npm run local -- allow NAME                 cho phép bảng tính này đọc bảng tính NAME (IMPORTRANGE)
+npm run local -- list                       các bảng tính, các trang tính, thư đã gửi
 
 --dir DIR          thư mục trạng thái (mặc định .local)
+--workbook NAME    bảng tính nào trong thư mục (mặc định bảng tính đầu tiên, local)
 --today YYYY-MM-DD đặt ngày hôm nay
---user EMAIL       người đang thao tác
+--user EMAIL       người đang thao tác (mặc định chủ sở hữu bảng tính)
 --google-time      lệnh dừng sau 6 phút, tính theo thời gian các lệnh gọi sẽ mất trên Google
 --previous         mở bản lưu trước bản cuối (khi tệp trạng thái bị hỏng)`;
 
@@ -29,12 +29,12 @@ function json(text: string): unknown {
 }
 
 /** Types a value, or pastes a JSON table. */
-function type(host: LocalHost, sheet: string, cell: string, text: string, user: string): void {
+function type(host: LocalHost, sheet: string, cell: string, text: string, user?: string): void {
   if (text.startsWith('[[')) host.paste(sheet, cell, json(text) as readonly (readonly Raw[])[], user);
   else host.type(sheet, cell, text, user);
 }
 
-function perform(host: LocalHost, options: LocalOptions): unknown {
+function perform({ host, store, folder }: ReturnType<typeof openHost>, options: LocalOptions): unknown {
   const [command, ...words] = options.words;
   const wanted = (count: number): string[] => {
     if (words.length < count) throw new Error(`Thiếu tham số.\n\n${USAGE}`);
@@ -44,7 +44,7 @@ function perform(host: LocalHost, options: LocalOptions): unknown {
     case 'call': {
       const [name, argument] = wanted(1);
       return host.run(name!, argument === undefined ? [] : [json(argument)], {
-        user: options.user,
+        ...(options.user === undefined ? {} : { user: options.user }),
         meter: { googleTime: options.googleTime },
       }).result;
     }
@@ -67,9 +67,16 @@ function perform(host: LocalHost, options: LocalOptions): unknown {
       for (const id of ids) host.fire(id, { googleTime: options.googleTime });
       return { fired: ids.length };
     }
+    case 'allow': {
+      const [name] = wanted(1);
+      const { state } = folder.workbook(name!).host;
+      host.allowImport(state.id);
+      return { reads: [...host.state.imports] };
+    }
     case 'list':
       return {
         dir: options.dir,
+        workbooks: folder.list(),
         sheets: host.sheets(),
         triggers: host.state.triggers.map(({ handler, owner, kind, hour }) => ({
           handler,
@@ -77,7 +84,7 @@ function perform(host: LocalHost, options: LocalOptions): unknown {
           kind,
           hour,
         })),
-        mails: host.options.store.mails().map(({ number, to, cc, subject }) => ({ number, to, cc, subject })),
+        mails: store.mails().map(({ number, to, cc, subject }) => ({ number, to, cc, subject })),
       };
     default:
       throw new Error(`${command === undefined ? '' : `Không có lệnh «${command}».\n\n`}${USAGE}`);
@@ -90,14 +97,13 @@ export async function cli(argv: readonly string[]): Promise<void> {
     process.stdout.write(`${USAGE}\n`);
     return;
   }
-  if (!existsSync(join(PROJECT, 'dist', 'Code.js')))
-    throw new Error('Chưa có dist/Code.js. Hãy chạy npm run build trước.');
-  const { host, store } = openHost(options);
+  checkBuilt();
+  const opened = openHost(options, (title) => process.stderr.write(`Lần đầu: dựng ${title}…\n`));
   try {
-    const result = perform(host, options);
-    await store.writeOutbox();
+    const result = perform(opened, options);
+    await opened.store.writeOutbox();
     process.stdout.write(`${JSON.stringify(result ?? null, null, 2)}\n`);
   } finally {
-    host.close();
+    opened.folder.close();
   }
 }

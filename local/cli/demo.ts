@@ -8,6 +8,7 @@ import { SHEET_TITLES } from '../../src/plan/sheetTitles.js';
 import { STATUSES } from '../../src/plan/status.js';
 import { PROJECT } from '../running/zoneOfProcess.js';
 import { HUNG_YEN } from '../sample/hungYenYear.js';
+import { folderOf, othersIn } from '../state/folders.js';
 import { removeState } from '../state/mark.js';
 import { localOptions, openHost } from './options.js';
 import { textTable } from './textTable.js';
@@ -20,9 +21,9 @@ export function demo(argv: readonly string[]): Promise<void> {
   const dir = argv.some((arg) => arg.startsWith('--dir'))
     ? options.dir
     : join(PROJECT, '.local', 'hung-yen-2023');
-  removeState(dir);
+  removeState(dir, ...othersIn(dir).map((name) => folderOf(dir, name)));
   const { today } = HUNG_YEN;
-  const { host, store, clock } = openHost({ dir, today: options.today ?? today });
+  const { host, store, clock, folder } = openHost({ dir, today: options.today ?? today });
   const call = <T>(name: string, argument?: unknown): T =>
     host.run(name, argument === undefined ? [] : [argument]).result as T;
   const say = (text = ''): void => void process.stdout.write(`${text}\n`);
@@ -95,7 +96,7 @@ export function demo(argv: readonly string[]): Promise<void> {
   say(`Đã gửi ${sent.sent.length} thư, lỗi ${sent.failed.length}, chưa gửi ${sent.withheld.length}.`);
 
   return store.writeOutbox().then(() => {
-    host.close();
+    folder.close();
     const shown = relative(process.cwd(), dir) || '.';
     heading('Xem tiếp');
     say(`Bảng tính: ${join(shown, 'state.json')}`);

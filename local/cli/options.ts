@@ -2,14 +2,11 @@
 
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { LocalHost } from '../host/localHost.js';
+import { type OpenWorkbook, WorkbookFolder } from '../host/workbookFolder.js';
 import { type Clock, realClock, SetClock } from '../running/clock.js';
 import { PROJECT, SCRIPT_TIME_ZONE } from '../running/zoneOfProcess.js';
 import { LIVED_SAMPLE_NAMES, type LivedSampleName } from '../sample/livedSamples.js';
-import { FolderStore } from '../state/folderStore.js';
-
-/** Who owns the local workbook and works with it unless --user says otherwise. */
-export const DEFAULT_USER = 'dieuphoi@hungyen.example';
+import { FIRST } from '../state/folders.js';
 
 const DEFAULT_PORT = 8787;
 
@@ -17,6 +14,7 @@ export const OPTIONS = {
   dir: { type: 'string' },
   today: { type: 'string' },
   user: { type: 'string' },
+  workbook: { type: 'string' },
   display: { type: 'boolean' },
   help: { type: 'boolean' },
   fresh: { type: 'boolean' },
@@ -31,7 +29,10 @@ export interface LocalOptions {
   readonly words: readonly string[];
   readonly dir: string;
   readonly today: string | undefined;
-  readonly user: string;
+  /** Who works; undefined: whoever owns the workbook. */
+  readonly user: string | undefined;
+  /** Name of the workbook. */
+  readonly workbook: string;
   readonly display: boolean;
   readonly help: boolean;
   /** Begins anew. */
@@ -58,7 +59,8 @@ export function localOptions(argv: readonly string[]): LocalOptions {
     words: positionals,
     dir: values.dir ?? join(PROJECT, '.local'),
     today: values.today,
-    user: values.user ?? DEFAULT_USER,
+    user: values.user,
+    workbook: values.workbook ?? FIRST,
     display: values.display ?? false,
     help: values.help ?? false,
     fresh: values.fresh ?? false,
@@ -88,29 +90,26 @@ function portOf(text: string | undefined): number {
 const clockOf = (today: string | undefined): Clock =>
   today === undefined ? realClock : new SetClock(today, SCRIPT_TIME_ZONE);
 
-export function openHost({
-  dir,
-  today,
-  previous = false,
-}: Pick<LocalOptions, 'dir' | 'today'> & { readonly previous?: boolean }): {
-  host: LocalHost;
-  store: FolderStore;
-  clock: Clock;
-} {
+/** A workbook of the state folder, with those that it may read. */
+export function openHost(
+  {
+    dir,
+    today,
+    workbook = FIRST,
+    previous = false,
+  }: Pick<LocalOptions, 'dir' | 'today'> & Partial<Pick<LocalOptions, 'workbook' | 'previous'>>,
+  making?: (title: string) => void,
+): OpenWorkbook & { readonly clock: Clock; readonly folder: WorkbookFolder } {
   const clock = clockOf(today);
-  const store = new FolderStore(dir);
+  const folder = new WorkbookFolder({ dir, clock, ...(making ? { making } : {}) });
   try {
-    if (previous) store.takePrevious();
-    const host = new LocalHost({
-      dist: join(PROJECT, 'dist'),
-      store,
-      clock,
-      owner: DEFAULT_USER,
-      scriptTimeZone: SCRIPT_TIME_ZONE,
-    });
-    return { host, store, clock };
+    if (previous) folder.takePrevious(workbook);
+    const opened = folder.workbook(workbook);
+    // What it reads of others is renewed when it is opened.
+    if (opened.host.state.grid.readsOthers()) opened.host.refreshImports();
+    return { ...opened, clock, folder };
   } catch (error) {
-    store.close();
+    folder.close();
     throw error;
   }
 }

@@ -1,25 +1,32 @@
-/** npm start: a workbook in which people have worked, in the browser, on this machine alone. */
+/** npm start: workbooks in which people have worked, in the browser, on this machine alone. */
 import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { LocalHost } from '../host/localHost.js';
-import { LiveWorkbook } from '../live/liveWorkbook.js';
+import type { LocalHost } from '../host/localHost.js';
+import { WorkbookFolder } from '../host/workbookFolder.js';
+import { LiveWorkbooks } from '../live/liveWorkbooks.js';
 import { type LiveServer, pageIsBuilt, serve } from '../live/server.js';
+import { pathOf } from '../live/serving.js';
 import { RunningClock } from '../running/clock.js';
 import { errorMessage } from '../running/errorMessage.js';
 import { PROJECT, SCRIPT_TIME_ZONE } from '../running/zoneOfProcess.js';
 import { goOn } from '../sample/goOn.js';
-import { LIVED_SAMPLE_NAMES, LIVED_SAMPLES, livedSampleOf } from '../sample/livedSamples.js';
-import { FolderStore } from '../state/folderStore.js';
-import { removeState } from '../state/mark.js';
-import { DEFAULT_USER, localOptions } from './options.js';
+import {
+  LIVED_SAMPLE_NAMES,
+  LIVED_SAMPLES,
+  type LivedSampleName,
+  livedSampleOf,
+} from '../sample/livedSamples.js';
+import { FIRST } from '../state/folders.js';
+import { localOptions } from './options.js';
 import { watchBuild } from './watchBuild.js';
 
-const USAGE = `npm start -- [--port N] [--sample NAME] [--today YYYY-MM-DD] [--dir DIR] [--fresh] [--previous] [--dev] [--google-time]
+const USAGE = `npm start -- [--port N] [--sample NAME] [--today YYYY-MM-DD] [--dir DIR] [--workbook NAME] [--fresh] [--previous] [--dev] [--google-time]
 
 --port N            cổng (mặc định 8787; bận thì tự chọn cổng khác)
 --sample NAME       dữ liệu mẫu để bắt đầu: ${LIVED_SAMPLE_NAMES.join(' hoặc ')} (mặc định ${LIVED_SAMPLE_NAMES[0]})
 --today YYYY-MM-DD  hôm nay là ngày nào (mặc định là ngày của dữ liệu mẫu)
 --dir DIR           thư mục trạng thái (mặc định .local)
+--workbook NAME     mở ngay bảng tính của một đơn vị trực thuộc
 --fresh             bỏ trạng thái cũ, nạp lại dữ liệu mẫu (chỉ xóa tệp của chương trình)
 --previous          mở bản lưu trước bản cuối, khi tệp trạng thái bị hỏng
 --dev               hiện thêm nhật ký các lệnh gọi dịch vụ của Google
@@ -31,48 +38,47 @@ const SAVE_WITHIN_MS = 100;
 const TRIGGERS_EVERY_MS = 5000;
 
 export async function start(argv: readonly string[]): Promise<void> {
-  const { dir, today, sample, port, fresh, previous, dev, googleTime, help } = localOptions(argv);
+  const options = localOptions(argv);
+  const { dir, today, sample, port, fresh, previous, workbook, dev, googleTime } = options;
   const say = (text: string): void => void process.stdout.write(`${text}\n`);
-  if (help) return say(USAGE);
+  if (options.help) return say(USAGE);
   const page = join(PROJECT, '.build', 'page');
   if (!pageIsBuilt(page)) throw new Error('Chưa dựng trang. Hãy chạy npm run build trước.');
   const clock = new RunningClock(SCRIPT_TIME_ZONE);
-  const store = new FolderStore(dir);
+  let folder: WorkbookFolder | undefined;
+  let books: LiveWorkbooks;
   let server: LiveServer;
-  let workbook: LiveWorkbook;
   try {
-    if (fresh) removeState(dir);
-    if (previous) store.takePrevious();
-    const isNew = !existsSync(join(dir, 'state.json'));
-    const host = new LocalHost({
-      dist: join(PROJECT, 'dist'),
-      store,
+    books = new LiveWorkbooks(
+      (later) => {
+        folder = new WorkbookFolder({
+          dir,
+          clock,
+          saveWithinMs: SAVE_WITHIN_MS,
+          later,
+          making: (title) => say(`Lần đầu mở bảng tính của ${title}: dựng trong vài giây…`),
+        });
+        return folder;
+      },
       clock,
-      owner: DEFAULT_USER,
-      scriptTimeZone: SCRIPT_TIME_ZONE,
-      saveWithinMs: SAVE_WITHIN_MS,
-    });
-    if (isNew) {
-      const { title, live } = LIVED_SAMPLES[sample];
-      say(`Lần chạy đầu: dựng ${title}, mất khoảng nửa phút…`);
-      live({ host, clock }, { heading: (text) => say(`- ${text}`), say: () => undefined });
-      host.run('repairWorkbook', [{ fingerprint: fingerprintOf(host) }]);
-      goOn(host);
-      // The third thing to try is tomorrow's run.
-      host.run('setSchedule', [{ on: true }]);
-      host.run('writeSummary');
-    }
+      { googleTime },
+    );
+    const kept = folder!;
+    if (fresh) kept.begin();
+    if (previous) kept.takePrevious(workbook);
+    const { isNew } = kept;
+    const { host } = kept.first;
+    if (isNew) beginWith(host, clock, sample, say);
     // A workbook that was begun with a sample goes on from that sample's day; one of people's own from the real day.
     clock.set(today ?? livedSampleOf(host)?.today ?? null);
-    host.run('onOpen', []);
-    host.commit();
-    workbook = new LiveWorkbook(host, clock, { googleTime });
-    server = await serve({ workbook, mails: store, page, port, dev });
+    books.book(FIRST);
+    if (workbook !== FIRST) books.book(workbook);
+    server = await serve({ books, page, port, dev });
   } catch (error) {
-    store.close();
+    folder?.close();
     throw error;
   }
-  say(`\nMở trong trình duyệt: ${server.url}`);
+  say(`\nMở trong trình duyệt: ${server.url}${workbook === FIRST ? '' : pathOf(workbook)}`);
   say(`Trạng thái: ${relative(process.cwd(), dir) || '.'}. Dừng: Ctrl+C.`);
 
   // As Google does: a one-off trigger fires once, when its time has come. What cannot be kept is tried again.
@@ -83,7 +89,7 @@ export async function start(argv: readonly string[]): Promise<void> {
   const stopWatching = watchBuild(dist, () => {
     // While a build is under way there may be nothing to run.
     if (!existsSync(join(dist, 'Code.js'))) return;
-    workbook.host.reloadScript();
+    books.reloadScript();
     server.rebuilt();
   });
   const stop = (): void => {
@@ -91,16 +97,32 @@ export async function start(argv: readonly string[]): Promise<void> {
     stopWatching();
     void server.close().then(() => {
       try {
-        workbook.host.commit();
+        books.close();
       } catch (error) {
         say(errorMessage(error));
       }
-      workbook.host.close();
       process.exit(0);
     });
   };
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
+}
+
+/** Lives a sample through in a new workbook. */
+function beginWith(
+  host: LocalHost,
+  clock: RunningClock,
+  sample: LivedSampleName,
+  say: (text: string) => void,
+): void {
+  const { title, live } = LIVED_SAMPLES[sample];
+  say(`Lần chạy đầu: dựng ${title}, mất khoảng nửa phút…`);
+  live({ host, clock }, { heading: (text) => say(`- ${text}`), say: () => undefined });
+  host.run('repairWorkbook', [{ fingerprint: fingerprintOf(host) }]);
+  goOn(host);
+  // The third thing to try is tomorrow's run.
+  host.run('setSchedule', [{ on: true }]);
+  host.run('writeSummary');
 }
 
 const fingerprintOf = (host: LocalHost): string =>

@@ -69,6 +69,12 @@ export class Calculation extends Names {
     this.calculatedBy = script;
   }
 
+  /** Whether some formula reads another spreadsheet. */
+  readsOthers(): boolean {
+    for (const { text } of this.formulas.values()) if (IMPORT.test(text)) return true;
+    return false;
+  }
+
   /** Calculates anew what reads other spreadsheets, as Google does when it sees them changed, and about hourly. */
   refreshImports(): void {
     for (const [key, { text }] of this.formulas) if (IMPORT.test(text)) this.dirty.add(key);

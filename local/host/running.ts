@@ -154,6 +154,7 @@ export class Running {
     );
     Object.assign(state.mailUse, store.mailUse());
     state.mailsSent = store.mails().length;
+    for (const id of state.imports) this.options.others?.allow(state.id, id);
     state.grid.registerFunctions(
       [...this.customFunctions, IMPORT_RANGE],
       (name, args) =>
@@ -180,7 +181,7 @@ export class Running {
   }
 
   /** Makes it durable now, or within the time that is allowed. */
-  protected commitSoon(): void {
+  commitSoon(): void {
     const { saveWithinMs } = this.options;
     if (saveWithinMs === undefined) this.commit();
     else this.saving ??= this.savingWithin(saveWithinMs);
@@ -228,6 +229,21 @@ export class Running {
   reload(): void {
     this.state.grid.dispose();
     this.state = this.load();
+  }
+
+  /** "Cho phép truy cập": formulas here may read that spreadsheet from now on. */
+  allowImport(id: string): void {
+    this.state.imports.add(id);
+    this.options.others?.allow(this.state.id, id);
+    this.state.grid.refreshImports();
+    this.commit();
+  }
+
+  /** What formulas read of other spreadsheets is read anew. */
+  refreshImports(): void {
+    const refresh = (): void => this.state.grid.refreshImports();
+    if (this.options.others) this.options.others.readingFor(this.state.id, refresh);
+    else refresh();
   }
 
   /**

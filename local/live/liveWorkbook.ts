@@ -1,4 +1,4 @@
-/** The one workbook that every window shows: what people do goes in, what looks different comes out. */
+/** A workbook that windows show: what people do goes in, what looks different comes out. */
 import { randomUUID } from 'node:crypto';
 import { SETTING } from '../../src/schema/settings.js';
 import { AGENCIES, SETTINGS } from '../../src/schema/sheets.js';
@@ -6,6 +6,7 @@ import { columnName } from '../formulas/formulaText.js';
 import { contains, type Rectangle } from '../grid/rectangle.js';
 import { Refusal } from '../grid/refusal.js';
 import type { LocalHost } from '../host/localHost.js';
+import { idIn, NOT_CONNECTED } from '../host/otherSpreadsheets.js';
 import type { CallMeter, MeterOptions } from '../running/callMeter.js';
 import type { RunningClock } from '../running/clock.js';
 import { PROTECTED_CELL } from '../services/spreadsheet/cellDeeds.js';
@@ -63,6 +64,8 @@ export interface CellFacts {
   /** Whether that person may edit it. */
   readonly editable: boolean;
   readonly error: string | null;
+  /** The id of the spreadsheet that a formula may only read once somebody has allowed it; null: none is waited for. */
+  readonly connects: string | null;
 }
 
 /** As Sheets words it. */
@@ -138,14 +141,14 @@ export class LiveWorkbook {
     return { version: this.version, sheets, looks: this.looks.all };
   }
 
-  /** Tells the windows what looks different since they were told last. */
-  private publish(): void {
+  /** Tells the windows what looks different since they were told last. @returns whether anything does */
+  publish(): boolean {
     const { grid } = this.host.state;
     const { shape: reshaped, rows } = grid.takeChanges();
     // Taken back, or of a script built anew: another workbook stands in the place of the one shown.
     const shape = reshaped || grid !== this.shown;
     this.shown = grid;
-    if (!shape && rows.size === 0) return;
+    if (!shape && rows.size === 0) return false;
     this.version++;
     const changed: Record<string, Record<number, readonly CellView[]>> = {};
     if (!shape) {
@@ -166,6 +169,13 @@ export class LiveWorkbook {
       looksFrom,
     };
     for (const listener of this.listeners) listener(changes);
+    return true;
+  }
+
+  /** What formulas read of other spreadsheets is read anew. */
+  refreshImports(): void {
+    this.host.refreshImports();
+    if (this.publish()) this.host.commitSoon();
   }
 
   private titleOf(sheetId: string): string {
@@ -369,7 +379,29 @@ export class LiveWorkbook {
         rule?.rule === 'list' ? rule.values : rule?.rule === 'range' ? this.choicesIn(rule.range) : null,
       editable: this.host.state.mayEdit(sheetId, cell, user),
       error: formula?.error ?? null,
+      connects: formula?.error === NOT_CONNECTED ? this.readBy(sheetId, row, column, formula.text) : null,
     };
+  }
+
+  /** The id of the spreadsheet that a formula with IMPORTRANGE reads: its link stands in the formula, or in a cell. */
+  private readBy(sheetId: string, row: number, column: number, formula: string): string | null {
+    const [, literal, elsewhere] = /\bIMPORTRANGE\s*\(\s*(?:"([^"]*)"|([^;,]+))/i.exec(formula) ?? [];
+    const link =
+      literal ?? (elsewhere && this.host.state.grid.evaluateText(sheetId, row, column, `=${elsewhere}`));
+    return link === undefined ? null : idIn(String(link));
+  }
+
+  /** "Cho phép truy cập", clicked at a cell. @throws Refusal where it is not that person's to click */
+  connect(sheetId: string, row: number, column: number, user: string): void {
+    const { connects, editable } = this.facts(sheetId, row, column, user);
+    if (connects === null) return;
+    if (!editable || !this.host.options.others?.mayOpen(connects, user))
+      throw new Refusal(
+        'Bạn không cho phép được: cần quyền sửa ô này và quyền mở bảng tính kia.',
+        'You cannot allow it: it takes the right to edit this cell and to open the other spreadsheet.',
+      );
+    this.host.allowImport(connects);
+    this.publish();
   }
 
   private choicesIn(range: string): string[] {

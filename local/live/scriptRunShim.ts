@@ -69,6 +69,14 @@ function install(names: readonly string[], atATime: number): void {
     if (event.key === 'Escape' && !event.defaultPrevented) parent.postMessage({ papi: 'escape' }, '*');
   });
 
+  // Links between spreadsheets lead to those of this machine; the page around knows them.
+  addEventListener('click', (event) => {
+    const link = (event.target as Element | null)?.closest?.('a')?.href ?? '';
+    if (!/^https:\/\/docs\.google\.com\/spreadsheets\/d\/[\w-]+(?:\/edit)?(?:[?#]|$)/.test(link)) return;
+    event.preventDefault();
+    parent.postMessage({ papi: 'follow', link }, '*');
+  });
+
   addEventListener('message', (event) => {
     const data = event.data as { papi?: string; id: number; result?: unknown; error?: string };
     if (event.source !== parent || data?.papi !== 'answer') return;

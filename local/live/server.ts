@@ -5,15 +5,17 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { Refusal } from '../grid/refusal.js';
-import type { FolderStore } from '../state/folderStore.js';
+import { FIRST } from '../state/folders.js';
 import { checkHost, checkToken, Denied, readBody } from './guard.js';
-import type { LiveWorkbook } from './liveWorkbook.js';
+import { linksHere } from './linksHere.js';
+import type { Book, Books } from './liveWorkbooks.js';
 import { scriptRunShim } from './scriptRunShim.js';
+import { pathOf, type Served, serving } from './serving.js';
 
 export interface LiveServer {
   readonly url: string;
   readonly token: string;
-  /** Tells the windows that the script has been built anew. */
+  /** Tells all windows that the script has been built anew. */
   rebuilt(): void;
   /** Time has passed: one-off triggers may have come due. @throws NotSaved */
   passed(): Promise<void>;
@@ -21,8 +23,7 @@ export interface LiveServer {
 }
 
 export interface ServerOptions {
-  readonly workbook: LiveWorkbook;
-  readonly mails: Pick<FolderStore, 'mails'> & { writeOutbox?: FolderStore['writeOutbox'] };
+  readonly books: Books;
   /** Folder of the built page. */
   readonly page: string;
   /** 0: any that is free. */
@@ -46,146 +47,36 @@ const PAGE_POLICY =
 const FRAME_POLICY =
   "sandbox allow-scripts allow-forms allow-downloads allow-popups allow-modals; default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:; font-src data:; frame-src data: blob:; form-action 'none'; frame-ancestors 'self'";
 const MAIL_POLICY =
-  "sandbox allow-popups; default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'";
+  "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'";
 
 const MAX_UNREAD = 16_000_000;
 
-const number = (value: unknown, name: string): number => {
-  if (typeof value !== 'number' || !Number.isInteger(value) || value < 0)
-    throw new Denied(400, `${name} phải là số nguyên không âm.`);
-  return value;
-};
-const text = (value: unknown, name: string): string => {
-  if (typeof value !== 'string') throw new Denied(400, `${name} phải là chữ.`);
-  return value;
-};
-
 export async function serve({
-  workbook,
-  mails,
+  books,
   page,
   port,
   dev = false,
   maxUnread = MAX_UNREAD,
 }: ServerOptions): Promise<LiveServer> {
   const token = randomBytes(24).toString('hex');
-  const streams = new Set<ServerResponse>();
-  const send = (event: unknown): void => {
-    const line = `${JSON.stringify(event)}\n`;
-    for (const stream of streams) {
-      // A window that does not read is let go; it loads itself anew when it comes back.
-      if (stream.writableLength > maxUnread) {
-        streams.delete(stream);
-        stream.destroy();
-      } else stream.write(line);
-    }
+  const served = new Map<Book, Served>();
+  const tellAll = (): void => {
+    for (const { send, situation, streams } of served.values())
+      if (streams.size > 0) send({ situation: situation() });
   };
-  workbook.subscribe((changes) => send({ changes }));
-
-  const outbox = () =>
-    mails.mails().map(({ number, at, from, name, to, cc, subject, text }) => ({
-      number,
-      at,
-      from,
-      name,
-      to,
-      cc,
-      subject,
-      text,
-    }));
-  const situation = () => ({
-    people: workbook.people(),
-    menus: workbook.host.state.menus,
-    today: new Date(workbook.clock.now() + 7 * 3_600_000).toISOString().slice(0, 10),
-    triggers: workbook.host.state.triggers,
-    mails: mails.mails().length,
-    calls: workbook.calls,
-    names: workbook.host.names(),
-    dev,
-  });
-  /** After whatever may have sent mail or made triggers. */
-  const settled = async <T>(outcome: T): Promise<T & { situation: ReturnType<typeof situation> }> => {
-    await workbook.kept();
-    await mails.writeOutbox?.();
-    send({ situation: situation() });
-    return { ...outcome, situation: situation() };
+  const isKnown = (name: string): boolean => books.list().some((one) => one.name === name || one.id === name);
+  /** The workbook of that name or id, opened; the other windows hear of one that was not open before. @throws Denied */
+  const of = (name: string): Served => {
+    if (!isKnown(name)) throw new Denied(404, `Không có bảng tính «${name}» trên máy này.`);
+    const book = books.book(name);
+    const known = served.get(book);
+    if (known) return known;
+    const fresh = serving(book, { books, dev, maxUnread, tellAll });
+    served.set(book, fresh);
+    tellAll();
+    return fresh;
   };
-
-  const api: Record<string, (body: Record<string, unknown>) => unknown> = {
-    view: () => ({ view: workbook.view(), situation: situation() }),
-    facts: ({ sheet, row, column, user }) =>
-      workbook.facts(text(sheet, 'sheet'), number(row, 'row'), number(column, 'column'), text(user, 'user')),
-    type: async ({ sheet, row, column, value, user }) => {
-      workbook.type(
-        text(sheet, 'sheet'),
-        number(row, 'row'),
-        number(column, 'column'),
-        text(value, 'value'),
-        text(user, 'user'),
-      );
-      await workbook.kept();
-    },
-    paste: async ({ sheet, row, column, rows, user }) => {
-      if (!Array.isArray(rows) || rows.length === 0 || !rows.every((line) => Array.isArray(line)))
-        throw new Denied(400, 'rows phải là bảng.');
-      workbook.paste(
-        text(sheet, 'sheet'),
-        number(row, 'row'),
-        number(column, 'column'),
-        (rows as unknown[][]).map((line) => line.map(String)),
-        text(user, 'user'),
-      );
-      await workbook.kept();
-    },
-    clear: async ({ sheet, row, column, rows, columns, user }) => {
-      workbook.clear(
-        text(sheet, 'sheet'),
-        {
-          row: number(row, 'row'),
-          column: number(column, 'column'),
-          rows: number(rows, 'rows'),
-          columns: number(columns, 'columns'),
-        },
-        text(user, 'user'),
-      );
-      await workbook.kept();
-    },
-    undo: async ({ user }) => {
-      const at = workbook.step('undo', text(user, 'user'));
-      await workbook.kept();
-      return { at };
-    },
-    redo: async ({ user }) => {
-      const at = workbook.step('redo', text(user, 'user'));
-      await workbook.kept();
-      return { at };
-    },
-    find: ({ wanted, sheet }) => ({ found: workbook.find(text(wanted, 'wanted'), text(sheet, 'sheet')) }),
-    sort: async ({ sheet, column, ascending, user }) => {
-      workbook.sort(text(sheet, 'sheet'), number(column, 'column'), ascending === true, text(user, 'user'));
-      await workbook.kept();
-    },
-    filter: async ({ sheet, column, hidden }) => {
-      if (hidden !== null && !Array.isArray(hidden)) throw new Denied(400, 'hidden phải là danh sách.');
-      workbook.filter(text(sheet, 'sheet'), number(column, 'column'), hidden?.map(String) ?? null);
-      await workbook.kept();
-    },
-    values: ({ sheet, column }) => workbook.columnValues(text(sheet, 'sheet'), number(column, 'column')),
-    width: async ({ sheet, column, pixels }) => {
-      workbook.width(text(sheet, 'sheet'), number(column, 'column'), number(pixels, 'pixels'));
-      await workbook.kept();
-    },
-    locks: ({ user }) => ({ locks: workbook.locks(text(user, 'user')) }),
-    run: ({ name, args, user }) =>
-      settled(workbook.run(text(name, 'name'), Array.isArray(args) ? args : [], text(user, 'user'))),
-    fire: ({ id }) => settled(workbook.fire(text(id, 'id'))),
-    clock: ({ today }) => {
-      workbook.clock.set(today === null ? null : text(today, 'today'));
-      workbook.fireDue();
-      return settled({});
-    },
-    outbox: () => ({ mails: outbox() }),
-  };
+  of(FIRST);
 
   const reply = (
     response: ServerResponse,
@@ -208,18 +99,24 @@ export async function serve({
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     checkHost(request, address().port);
-    const path = (request.url ?? '/').split('?')[0]!;
+    const url = request.url ?? '/';
+    const asked = url.split('?')[0]!;
+    // Each workbook has an address of its own; what is asked without one is asked of the first.
+    const named = /^\/d\/([\w-]+)(\/.*)?$/.exec(asked);
+    const [name, path] = named ? [named[1]!, named[2] ?? '/'] : [FIRST, asked];
     if (request.method === 'POST') {
       checkToken(request, token);
       const deed = /^\/api\/([a-z]+)$/.exec(path)?.[1];
       const body = await readBody(request);
-      if (deed === 'events') return follow(request, response);
+      const { api, streams } = of(name);
+      if (deed === 'events') return follow(request, response, streams);
       if (!deed || !Object.hasOwn(api, deed)) throw new Denied(404, 'Không có gì ở đây.');
       json(response, 200, await api[deed]!(body));
       return;
     }
     if (request.method !== 'GET') throw new Denied(405, 'Chỉ nhận GET và POST.');
     if (path === '/') {
+      if (!isKnown(name)) throw new Denied(404, `Không có bảng tính «${name}» trên máy này.`);
       const html = readFileSync(join(page, 'page.html'), 'utf8').replace('{{token}}', token);
       return reply(response, 200, 'text/html; charset=utf-8', html, PAGE_POLICY);
     }
@@ -234,22 +131,31 @@ export async function serve({
       );
     }
     const frame = /^\/frame\/([0-9a-f-]{36})$/.exec(path)?.[1];
-    const content = frame ? workbook.frames.get(frame) : undefined;
-    if (content !== undefined) {
-      const shim = `<script>${scriptRunShim(workbook.host.names())}</script>`;
+    const shows = frame && [...served.keys()].find(({ workbook }) => workbook.frames.has(frame));
+    if (shows) {
+      const content = shows.workbook.frames.get(frame)!;
+      const shim = `<script>${scriptRunShim(shows.workbook.host.names())}</script>`;
       const html = /<head>/i.test(content) ? content.replace(/<head>/i, `<head>${shim}`) : shim + content;
       return reply(response, 200, 'text/html; charset=utf-8', html, FRAME_POLICY);
     }
-    const mail = /^\/mail\/(\d{1,9})\?token=([0-9a-f]+)$/.exec(request.url ?? '');
-    if (mail && mail[2] === token) {
-      const found = mails.mails().find((one) => one.number === Number(mail[1]));
-      if (found) return reply(response, 200, 'text/html; charset=utf-8', found.html, MAIL_POLICY);
+    const mail = /\/mail\/(\d{1,9})\?token=([0-9a-f]+)$/.exec(url);
+    if (mail && mail[2] === token && path === `/mail/${mail[1]}`) {
+      const found = of(name)
+        .book.mails.mails()
+        .find((one) => one.number === Number(mail[1]));
+      if (found) return reply(response, 200, 'text/html; charset=utf-8', mailPage(found.html), MAIL_POLICY);
     }
     throw new Denied(404, 'Không có gì ở đây.');
   }
 
+  /** A mail whose links lead to the workbooks here, in windows of their own. */
+  function mailPage(html: string): string {
+    const paths = new Map(books.list().map(({ name, id }) => [id, pathOf(name)]));
+    return linksHere(html.replace(/<head>/i, '<head><base target="_blank">'), paths);
+  }
+
   /** Events, a line of JSON each, for as long as the window stands. */
-  function follow(request: IncomingMessage, response: ServerResponse): void {
+  function follow(request: IncomingMessage, response: ServerResponse, streams: Set<ServerResponse>): void {
     response.writeHead(200, { ...SECURITY, 'Content-Type': 'application/x-ndjson; charset=utf-8' });
     response.write('{}\n');
     streams.add(response);
@@ -274,13 +180,16 @@ export async function serve({
   return {
     url: `http://localhost:${address().port}`,
     token,
-    rebuilt: () => send({ rebuilt: true, situation: situation() }),
+    rebuilt: () => {
+      for (const { send, situation } of served.values()) send({ rebuilt: true, situation: situation() });
+    },
     passed: async () => {
-      if (workbook.fireDue()) await settled({});
+      for (const { book, settled } of served.values()) if (book.workbook.fireDue()) await settled({});
+      books.passed();
     },
     close: () =>
       new Promise((resolve) => {
-        for (const stream of streams) stream.destroy();
+        for (const { streams } of served.values()) for (const stream of streams) stream.destroy();
         server.closeAllConnections();
         server.close(() => resolve());
       }),

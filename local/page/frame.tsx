@@ -9,23 +9,27 @@ export function Frame(props: {
     args: readonly unknown[],
   ) => Promise<{ readonly result?: unknown; readonly error?: string }>;
   readonly close: () => void;
+  /** A link to a spreadsheet was pressed inside. */
+  readonly follow: (link: string) => void;
   /** Escape was pressed inside. */
   readonly escaped?: () => void;
 }) {
   const frame = useRef<HTMLIFrameElement>(null);
-  const { call, close, escaped } = props;
+  const { call, close, follow, escaped } = props;
   useEffect(() => {
     const listen = (event: MessageEvent): void => {
       const from = frame.current?.contentWindow;
       if (!from || event.source !== from) return;
-      const { papi, id, name, args } = event.data as {
+      const { papi, link, id, name, args } = event.data as {
         papi?: string;
+        link?: unknown;
         id: number;
         name: string;
         args: readonly unknown[];
       };
       if (papi === 'close') close();
       if (papi === 'escape') escaped?.();
+      if (papi === 'follow') follow(String(link));
       if (papi !== 'call') return;
       const answer = (body: { result?: unknown; error?: string }): void =>
         from.postMessage({ papi: 'answer', id, ...body }, '*');
@@ -37,7 +41,7 @@ export function Frame(props: {
     };
     addEventListener('message', listen);
     return () => removeEventListener('message', listen);
-  }, [call, close, escaped]);
+  }, [call, close, follow, escaped]);
   return (
     <iframe
       ref={frame}

@@ -5,13 +5,22 @@ import { useDismissal } from './sheet/popup.js';
 
 export function Menu(props: {
   readonly title: string;
+  /** What is read out in the place of the title. */
+  readonly label?: string;
   readonly items: readonly MenuItem[];
   readonly choose: (functionName: string) => void;
 }) {
   const [open, setOpen] = useState(false);
   return (
-    <div class="menu">
-      <button type="button" aria-haspopup="menu" aria-expanded={open} onClick={() => setOpen(!open)}>
+    <div class={props.label ? 'menu book' : 'menu'}>
+      <button
+        type="button"
+        aria-label={props.label}
+        title={props.label}
+        aria-haspopup="menu"
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
         {props.title} ▾
       </button>
       {open && (

@@ -15,6 +15,7 @@ import { follow, Refused, type Situation, server } from './server.js';
 import { CellBar } from './sheet/cellBar.js';
 import { Charts } from './sheet/charts.js';
 import { Choices } from './sheet/choices.js';
+import { Connect } from './sheet/connect.js';
 import { Filter } from './sheet/filter.js';
 import { Find } from './sheet/find.js';
 import { isLocked } from './sheet/markers.js';
@@ -22,6 +23,7 @@ import { UniverGrid } from './sheet/univerGrid.js';
 import { Dialog } from './shown.js';
 import { type Trial, Welcome } from './welcome.js';
 import { Language, WORDS } from './words.js';
+import { follow as followLink, isWorkbookLink, type Target, targetOf, WorkbookSwitch } from './workbooks.js';
 import './page.css';
 
 interface Shown {
@@ -57,6 +59,12 @@ const isSame = (a: Place, b: Place): boolean =>
 const SEEN = 'papi.seen';
 const LANGUAGE = 'papi.language';
 
+/** Just below a cell. */
+function below(grid: UniverGrid | null, at: Place): { readonly x: number; readonly y: number } {
+  const cell = grid?.rectangle(at.row, at.column);
+  return { x: cell?.x ?? 60, y: (cell?.y ?? 40) + (cell?.height ?? 20) };
+}
+
 let toasts = 0;
 /** What an error says, in the person's language where it is known in both. */
 function told(error: unknown, language: Language): string {
@@ -84,6 +92,8 @@ function Page() {
   const [hover, setHover] = useState<{ text: string; x: number; y: number } | null>(null);
   const [finding, setFinding] = useState(false);
   const [atCell, setAtCell] = useState<AtCell | null>(null);
+  /** A cell that waits for somebody to allow what it reads, looked at or pointed at. */
+  const [connecting, setConnecting] = useState<Known | null>(null);
   const [welcome, setWelcome] = useState(localStorage.getItem(SEEN) === null);
   const [language, setLanguage] = useState<Language>(localStorage.getItem(LANGUAGE) === 'en' ? 'en' : 'vi');
   const words = WORDS[language];
@@ -95,8 +105,9 @@ function Page() {
     language,
     selected: null as Place | null,
     facts: null as Known | null,
+    situation: null as Situation | null,
   });
-  now.current = { user, view, words, language, selected, facts };
+  now.current = { user, view, words, language, selected, facts, situation };
   /** Answers about a cell that was left meanwhile come too late. */
   const looks = useRef(0);
 
@@ -121,7 +132,9 @@ function Page() {
     setFacts((before) => (before && isSame(before.of, at) ? before : null));
     setCharts(now.current.view?.sheets.find(({ id }) => id === at.sheet)?.charts ?? []);
     const take = (found: Known | null): void => {
-      if (number === looks.current) setFacts(found);
+      if (number !== looks.current) return;
+      setFacts(found);
+      setConnecting(found?.connects ? found : null);
     };
     return server.facts(at.sheet, at.row, at.column, now.current.user).then(
       (found) => take({ ...found, of: at }),
@@ -150,6 +163,9 @@ function Page() {
     tint();
     const at = grid.current!.selection();
     if (at) void look(at);
+    const { workbooks } = answer.situation;
+    const here = workbooks.length > 1 ? workbooks.find(({ isHere }) => isHere)?.title : undefined;
+    if (here) document.title = `${here} · Theo dõi PAPI`;
   }, [look, tint]);
 
   /** Takes a person's last step back, or does it again. */
@@ -163,10 +179,19 @@ function Page() {
     [refusal, toast],
   );
 
-  const openAt = useCallback((at: Place, list: AtCell['list']) => {
-    const cell = grid.current?.rectangle(at.row, at.column);
-    setAtCell({ list, place: at, x: cell?.x ?? 60, y: (cell?.y ?? 40) + (cell?.height ?? 20) });
+  const openAt = useCallback(
+    (at: Place, list: AtCell['list']) => setAtCell({ list, place: at, ...below(grid.current, at) }),
+    [],
+  );
+  /** Where a link leads; nowhere if its sheet is gone. */
+  const goToTarget = useCallback((target: Target) => {
+    const sheet = now.current.view?.sheets.find(({ id }) => id === target.sheet);
+    if (sheet && target.row < sheet.rows && target.column < sheet.columns) grid.current!.goTo(target);
   }, []);
+  const openWorkbook = useCallback(
+    (link: string) => followLink(link, now.current.situation?.workbooks ?? [], goToTarget),
+    [goToTarget],
+  );
   /** Opens the list of a cell, at once where it is known. */
   const openList = useCallback(
     async (at: Place) => {
@@ -197,6 +222,11 @@ function Page() {
         openList(at).catch(refusal);
       },
       hovered(at) {
+        if (at && grid.current!.shows(at) === '#REF!')
+          server.facts(at.sheet, at.row, at.column, now.current.user).then(
+            (found) => found.connects && setConnecting({ ...found, of: at }),
+            () => undefined,
+          );
         const text = at ? grid.current!.noteAt(at) : '';
         const cell = at && text ? grid.current!.rectangle(at.row, at.column) : null;
         setHover(cell ? { text, x: cell.x + cell.width, y: cell.y } : null);
@@ -209,11 +239,14 @@ function Page() {
     });
     void load().then(
       () => {
+        const target = targetOf(location.hash);
+        if (target) setTimeout(() => goToTarget(target), 50);
         void call('onOpen', []).then(() => call('showSidebar', []));
         return follow((event) => {
           if (event.rebuilt) rebuilt.current();
           if (event.situation) setSituation(event.situation);
           if (event.changes && !grid.current!.apply(event.changes)) void load();
+          else if (event.changes && now.current.facts?.content.startsWith('=')) void lookAgain();
         });
       },
       (error: unknown) => toast(message(error), now.current.words.notLoaded, true),
@@ -233,8 +266,16 @@ function Page() {
       event.preventDefault();
       event.stopPropagation();
     };
+    const hash = (): void => {
+      const target = targetOf(location.hash);
+      if (target) goToTarget(target);
+    };
     addEventListener('keydown', keys, true);
-    return () => removeEventListener('keydown', keys, true);
+    addEventListener('hashchange', hash);
+    return () => {
+      removeEventListener('keydown', keys, true);
+      removeEventListener('hashchange', hash);
+    };
   }, [load, look, lookAgain, toast]);
 
   /** What a command has shown and where it has led. */
@@ -314,6 +355,12 @@ function Page() {
       .finally(() => setWrites((count) => count + 1));
   };
 
+  const connect = ({ of: at }: Known): void => {
+    setConnecting(null);
+    server.connect(at.sheet, at.row, at.column, user).then(() => toast(words.connected), refusal);
+  };
+  const link = facts && isWorkbookLink(facts.content) ? facts.content : null;
+
   const closeWelcome = (): void => {
     localStorage.setItem(SEEN, '1');
     setWelcome(false);
@@ -371,7 +418,7 @@ function Page() {
   return (
     <Language.Provider value={words}>
       <header class="top">
-        <b class="name">Theo dõi PAPI</b>
+        <WorkbookSwitch workbooks={situation?.workbooks ?? []} />
         <nav>
           {situation?.menus.map(({ title, items }) => (
             <Menu key={title} title={title} items={items} choose={(name) => void choose(name)} />
@@ -430,6 +477,7 @@ function Page() {
         }}
         choose={(text) => selected && write(selected, text)}
         openList={() => void (selected && openList(selected).catch(refusal))}
+        openLink={link === null ? null : () => openWorkbook(link)}
       >
         {tool(words.undo, '↶', () => step('undo'))}
         {tool(words.redo, '↷', () => step('redo'))}
@@ -448,6 +496,21 @@ function Page() {
       </CellBar>
       <main class="middle">
         <div class="sheet">
+          {!view && (
+            <p class="opening" role="status">
+              {words.opening}
+            </p>
+          )}
+          {connecting && (
+            <Connect
+              {...below(grid.current, connecting.of)}
+              title={
+                situation?.workbooks.find(({ id }) => id === connecting.connects)?.title ??
+                connecting.connects!
+              }
+              allow={() => connect(connecting)}
+            />
+          )}
           <div id="grid" ref={place} />
           {grid.current && <Charts charts={charts} grid={grid.current} />}
           {hover && (
@@ -522,6 +585,7 @@ function Page() {
               title={sidebar.title}
               call={call}
               close={() => setSidebar(null)}
+              follow={openWorkbook}
             />
           </aside>
         )}
@@ -535,6 +599,7 @@ function Page() {
               title={dialog.title}
               call={call}
               close={() => setDialog(null)}
+              follow={openWorkbook}
               escaped={() => setDialog(null)}
             />
           </div>

@@ -20,6 +20,14 @@ export interface Situation {
   readonly triggers: readonly Trigger[];
   readonly mails: number;
   readonly calls: CommandOutcome['calls'];
+  /** Those of this machine, the one that is shown among them. */
+  readonly workbooks: readonly {
+    readonly path: string;
+    readonly id: string;
+    readonly title: string;
+    readonly isMade: boolean;
+    readonly isHere: boolean;
+  }[];
   /** Whether developers look on. */
   readonly dev: boolean;
 }
@@ -33,8 +41,11 @@ export interface Events {
 
 export const token = document.querySelector<HTMLMetaElement>('meta[name="papi-token"]')!.content;
 
+/** Where the workbook is that is shown; the first one is at the root. */
+export const base = /^\/d\/[\w-]+/.exec(location.pathname)?.[0] ?? '';
+
 const post = (deed: string, body: unknown): Promise<Response> =>
-  fetch(`/api/${deed}`, {
+  fetch(`${base}/api/${deed}`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', 'X-Papi-Token': token },
     body: JSON.stringify(body),
@@ -70,6 +81,8 @@ export const server = {
     ask('type', { sheet, row, column, value, user }),
   paste: (sheet: string, row: number, column: number, rows: readonly (readonly string[])[], user: string) =>
     ask('paste', { sheet, row, column, rows, user }),
+  connect: (sheet: string, row: number, column: number, user: string) =>
+    ask('connect', { sheet, row, column, user }),
   undo: (user: string) => ask<{ at: Place | null }>('undo', { user }),
   redo: (user: string) => ask<{ at: Place | null }>('redo', { user }),
   find: (wanted: string, sheet: string) => ask<{ found: Place[] }>('find', { wanted, sheet }),

@@ -7,6 +7,7 @@ import { SHEET_TITLES } from '../../src/plan/sheetTitles.js';
 import { AGENCIES } from '../../src/schema/sheets.js';
 import { columnName } from '../formulas/formulaText.js';
 import type { LocalHost } from '../host/localHost.js';
+import { HUNG_YEN_UNITS } from './hungYenUnits.js';
 import type { LivedSample, LivingHost, Telling } from './livedSample.js';
 
 /** What officials type: where (sheet; the row by what stands in some of its columns), and what. */
@@ -128,6 +129,8 @@ function live({ host }: LivingHost, { heading, say }: Telling): void {
 
 export const HUNG_YEN: LivedSample = {
   title: 'kế hoạch năm 2023 của tỉnh Hưng Yên',
+  unit: 'UBND tỉnh Hưng Yên',
+  units: HUNG_YEN_UNITS,
   today: '2023-06-08',
   live,
 };

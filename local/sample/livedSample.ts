@@ -14,9 +14,24 @@ export interface Telling {
   say(text: string): void;
 }
 
+/** A workbook of a unit beneath the one of a sample, lived to the same day. */
+export interface LivedUnit {
+  /** Its workbook's name, and the id in its address. */
+  readonly name: string;
+  /** Its code where the workbook above lists it. */
+  readonly code: string;
+  readonly title: string;
+  /** Who owns its workbook, and coordinates there. */
+  readonly owner: string;
+  live(host: LocalHost): void;
+}
+
 export interface LivedSample {
   /** As it is named in a sentence. */
   readonly title: string;
+  /** Whose plan it is, as its settings say. */
+  readonly unit: string;
+  readonly units: readonly LivedUnit[];
   /** The day to which it has been lived (YYYY-MM-DD). */
   readonly today: string;
   live(living: LivingHost, telling: Telling): void;

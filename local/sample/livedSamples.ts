@@ -3,7 +3,7 @@ import { SHEET_TITLES } from '../../src/plan/sheetTitles.js';
 import type { LocalHost } from '../host/localHost.js';
 import { AN_BINH } from './anBinhYear.js';
 import { HUNG_YEN } from './hungYenYear.js';
-import type { LivedSample } from './livedSample.js';
+import type { LivedSample, LivedUnit } from './livedSample.js';
 
 export const LIVED_SAMPLES = {
   'an-binh-2026': AN_BINH,
@@ -14,11 +14,22 @@ export type LivedSampleName = keyof typeof LIVED_SAMPLES;
 
 export const LIVED_SAMPLE_NAMES = Object.keys(LIVED_SAMPLES) as readonly LivedSampleName[];
 
-/** The sample that a workbook was begun with, by its plan's year; undefined for a workbook of people's own. */
-export function livedSampleOf(host: LocalHost): LivedSample | undefined {
+/** What the settings of a workbook say; nothing where they do not stand. */
+export function settingOf(host: LocalHost, item: string): string {
   const settings = host.sheets().some(({ title }) => title === SHEET_TITLES.settings)
     ? host.content(SHEET_TITLES.settings)
     : [];
-  const year = settings.find(([item]) => item === 'Năm kế hoạch')?.[1];
-  return Object.values(LIVED_SAMPLES).find(({ today }) => today.startsWith(`${String(year)}-`));
+  return String(settings.find(([title]) => title === item)?.[1] ?? '');
+}
+
+/** The sample that a workbook was begun with, by its plan's year; undefined for a workbook of people's own. */
+export function livedSampleOf(host: LocalHost): LivedSample | undefined {
+  const year = settingOf(host, 'Năm kế hoạch');
+  return Object.values(LIVED_SAMPLES).find(({ today }) => today.startsWith(`${year}-`));
+}
+
+/** The units whose workbooks can be opened beneath a sample's; none where the plan is another unit's. */
+export function livedUnitsOf(host: LocalHost): readonly LivedUnit[] {
+  const sample = livedSampleOf(host);
+  return sample && settingOf(host, 'Đơn vị theo dõi') === sample.unit ? sample.units : [];
 }

@@ -60,6 +60,8 @@ export interface SavedState {
   readonly groups?: Record<string, readonly string[]>;
   /** Addresses that the spreadsheet is shared with as editors, in lower case; the owner is not among them. */
   readonly sharedWith: readonly string[];
+  /** Ids of the spreadsheets that IMPORTRANGE may read here: somebody has clicked "Cho phép truy cập". */
+  readonly imports?: readonly string[];
   /** Developer metadata of the spreadsheet. */
   readonly metadata: Record<string, string>;
   readonly grid: GridState;
@@ -103,6 +105,7 @@ export class HostState {
   /** What getEditors() of the spreadsheet gives where Google does not tell all; null: everybody. Not saved. */
   editorsTold: readonly string[] | null = null;
   sharedWith: string[];
+  readonly imports: Set<string>;
   readonly metadata: Record<string, string>;
   readonly grid: Grid;
   readonly properties: Record<string, Record<string, string>>;
@@ -124,6 +127,7 @@ export class HostState {
     this.groups = structuredClone(saved.groups ?? {});
     // States saved before protections were emulated have neither.
     this.sharedWith = [...(saved.sharedWith ?? [])];
+    this.imports = new Set(saved.imports);
     this.metadata = { ...saved.metadata };
     this.grid = new Grid(saved.grid, thisYear);
     this.properties = structuredClone(saved.properties);
@@ -168,7 +172,7 @@ export class HostState {
 
   save(): SavedState {
     const { id, owner, sharedDrive, groups, sharedWith, metadata, properties, triggers } = this;
-    const { mailUse, mailsSent, activeCell } = this;
+    const { mailUse, mailsSent, activeCell, imports } = this;
     return {
       version: 1,
       id,
@@ -176,6 +180,7 @@ export class HostState {
       sharedDrive,
       groups,
       sharedWith,
+      ...(imports.size > 0 ? { imports: [...imports] } : {}),
       metadata,
       grid: this.grid.save(),
       properties,

@@ -40,25 +40,29 @@ function beginsWith(path: string, beginnings: readonly string[]): boolean {
 
 export const isOurs = (path: string): boolean => beginsWith(path, [MARK, ...EARLIER]);
 
-/** Deletes our state in a folder. @throws where a file that is in the way is not ours; then nothing is deleted */
-export function removeState(folder: string): void {
-  const files = ['state.json', 'state.previous.json', 'mail.json']
-    .map((name) => join(folder, name))
-    .filter((path) => existsSync(path));
+/** Deletes our state in folders. @throws where a file that is in the way is not ours; then nothing is deleted */
+export function removeState(...folders: readonly string[]): void {
+  const files = folders.flatMap((folder) =>
+    ['state.json', 'state.previous.json', 'mail.json']
+      .map((name) => join(folder, name))
+      .filter((path) => existsSync(path)),
+  );
   const foreign = files.filter((path) => !isOurs(path));
   if (foreign.length > 0)
     throw new Error(
       `Không xóa tệp không phải của chương trình: ${foreign.join(', ')}. Hãy chọn thư mục khác bằng --dir.`,
     );
-  const outbox = join(folder, 'outbox');
-  if (existsSync(outbox)) {
-    for (const name of readdirSync(outbox)) {
-      const path = join(outbox, name);
-      if (MAIL_FILE.test(name) && readFileSync(path, 'utf8').includes(MAIL_DOMAIN)) rmSync(path);
-    }
-    if (readdirSync(outbox).length === 0) rmdirSync(outbox);
-  }
+  for (const folder of folders) removeOutbox(join(folder, 'outbox'));
   for (const path of files) rmSync(path);
+}
+
+function removeOutbox(outbox: string): void {
+  if (!existsSync(outbox)) return;
+  for (const name of readdirSync(outbox)) {
+    const path = join(outbox, name);
+    if (MAIL_FILE.test(name) && readFileSync(path, 'utf8').includes(MAIL_DOMAIN)) rmSync(path);
+  }
+  if (readdirSync(outbox).length === 0) rmdirSync(outbox);
 }
 
 /** Deletes what an earlier process left half-written: it was never renamed into place. */

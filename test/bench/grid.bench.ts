@@ -6,7 +6,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 
-const { LiveWorkbook, LocalHost, MemoryStore, RunningClock, serve } =
+const { LiveWorkbook, oneBook, LocalHost, MemoryStore, RunningClock, serve } =
   require('../../.build/local.cjs') as typeof import('../../local/main.js');
 
 const ROWS = 40_000;
@@ -64,7 +64,11 @@ async function bench(executablePath: string): Promise<void> {
   );
   say(`${ROWS.toLocaleString('en')} rows pasted and reckoned`, Date.now() - began);
 
-  const server = await serve({ workbook, mails: store, page: join(root, '.build', 'page'), port: 0 });
+  const server = await serve({
+    books: oneBook(workbook, store),
+    page: join(root, '.build', 'page'),
+    port: 0,
+  });
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
   const page = await browser.newPage({ viewport: { width: 1366, height: 768 } });
   began = Date.now();

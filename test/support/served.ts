@@ -1,7 +1,7 @@
 /** The local host served in this process, for tests: its workbook in memory, any free port. */
 import { join } from 'node:path';
 import { DIST } from './builtFiles.js';
-import { LiveWorkbook, LocalHost, MemoryStore, RunningClock, serve } from './localHost.js';
+import { LiveWorkbook, LocalHost, MemoryStore, oneBook, RunningClock, serve } from './localHost.js';
 import { OWNER, TODAY, ZONE } from './preparedHost.js';
 
 export interface Served {
@@ -27,7 +27,7 @@ export async function servedHost(store = new MemoryStore()): Promise<Served> {
   host.run('onOpen');
   const workbook = new LiveWorkbook(host, clock);
   const page = join(DIST, '..', '.build', 'page');
-  const server = await serve({ workbook, mails: store, page, port: 0, dev: true });
+  const server = await serve({ books: oneBook(workbook, store), page, port: 0, dev: true });
   return {
     workbook,
     host,

@@ -1,7 +1,7 @@
 /** The outbox: each mail as a mail client shows it, as HTML and as plain text. */
 import { useEffect, useState } from 'preact/hooks';
 import { ZONE } from '../../../src/calendar/zone.js';
-import { type OutboxMail, server, token } from '../server.js';
+import { base, type OutboxMail, server, token } from '../server.js';
 import { useWords } from '../words.js';
 
 const time = (at: number): string =>
@@ -57,8 +57,8 @@ export function Outbox({ count }: { readonly count: number }) {
           <iframe
             class="mail"
             title={mail.subject}
-            sandbox="allow-popups"
-            src={`/mail/${mail.number}?token=${token}`}
+            sandbox="allow-popups allow-popups-to-escape-sandbox"
+            src={`${base}/mail/${mail.number}?token=${token}`}
           />
         )}
       </>

@@ -48,6 +48,8 @@ export function CellBar(props: {
   readonly choose: (text: string) => void;
   readonly goTo: (row: number, column: number) => void;
   readonly openList: () => void;
+  /** Opens the workbook whose address stands in the cell; null: none does. */
+  readonly openLink: (() => void) | null;
   readonly children: ComponentChildren;
 }) {
   const words = useWords();
@@ -86,6 +88,11 @@ export function CellBar(props: {
           onClick={props.openList}
         >
           ▾
+        </button>
+      )}
+      {props.openLink && (
+        <button type="button" aria-label={words.openLink} title={words.openLink} onClick={props.openLink}>
+          ↗
         </button>
       )}
       {facts?.error && <span class="error">{facts.error}</span>}

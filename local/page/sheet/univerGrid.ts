@@ -440,6 +440,11 @@ export class UniverGrid {
     this.api?.getActiveWorkbook()?.getActiveSheet()?.refreshCanvas();
   }
 
+  /** What a cell shows. */
+  shows({ sheet, row, column }: Place): string {
+    return this.textAt(sheet, row, column);
+  }
+
   noteAt(place: Place): string {
     return this.markers.noteAt(place);
   }

@@ -6,7 +6,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DIST } from '../../support/builtFiles.js';
-import { serve } from '../../support/localHost.js';
+import { oneBook, serve } from '../../support/localHost.js';
 import { OWNER, sampleHost } from '../../support/preparedHost.js';
 import { type Served, servedHost } from '../../support/served.js';
 
@@ -216,7 +216,7 @@ describe('A window that does not read what it is told', () => {
   test('is let go, and the others go on being told', async () => {
     const { workbook, store, close } = await servedHost();
     const page = join(DIST, '..', '.build', 'page');
-    const server = await serve({ workbook, mails: store, page, port: 0, maxUnread: 2_000_000 });
+    const server = await serve({ books: oneBook(workbook, store), page, port: 0, maxUnread: 2_000_000 });
     const follow = (): Promise<IncomingMessage> =>
       new Promise((resolve, reject) => {
         const { hostname, port } = new URL(server.url);
