@@ -95,6 +95,7 @@ export type SucceedRequest = RequestOf<'succeedAgency'>;
 export type ExtendRequest = RequestOf<'extendDeadline'>;
 export type SettleExtensionRequest = RequestOf<'settleExtension'>;
 export type ScoresRequest = RequestOf<'getScores'>;
+export type PasteScoresRequest = RequestOf<'addScores'>;
 export type IndicatorsRequest = RequestOf<'getIndicators'>;
 export type AgenciesRequest = RequestOf<'addAgencies'>;
 
@@ -954,6 +955,44 @@ export interface ScoresReport {
   readonly freeTaskRow: number;
 }
 
+/** A score of a pasted table, beside the row that stands. */
+export interface PastedScoreShown {
+  readonly year: number;
+  readonly province: string;
+  readonly title: string;
+  /** As cells hold them: '7,12', '7,12 [7,02–7,22]'. */
+  readonly score: string;
+  /** same: stands already. differs: stands with other figures. */
+  readonly state: 'new' | 'same' | 'differs';
+  /** Its row in `Điểm PAPI`, and what stands there; null where none does. */
+  readonly row: number | null;
+  readonly standing: string;
+}
+
+/** A published table of scores, as it was understood, and what became of it. */
+export interface PastedScoresReport {
+  readonly understood: readonly string[];
+  /** Cells, rows and columns that are not taken over: where, and why. */
+  readonly refused: readonly string[];
+  readonly provinces: readonly {
+    readonly name: string;
+    readonly scores: number;
+    readonly chosen: boolean;
+  }[];
+  /** Of the chosen provinces. */
+  readonly scores: readonly PastedScoreShown[];
+  /** Hand it to addScores to write. */
+  readonly fingerprint: string;
+  /** All 0 in a preview. */
+  readonly added: number;
+  readonly replaced: number;
+  readonly takenBack: number;
+  /** What was not written, or not taken back, and why. */
+  readonly left: readonly string[];
+  /** Whether there is a paste that can be taken back. */
+  readonly undoable: boolean;
+}
+
 /** What lead agencies collect, added up: of whoever asks, the forms that he may see. */
 export interface IndicatorsReport {
   /** Whether the workbook has forms at all. */
@@ -1226,6 +1265,7 @@ export interface Answers {
   renameCode: RenameReport;
   getIndicators: IndicatorsReport;
   getScores: ScoresReport;
+  addScores: PastedScoresReport;
   previewOwnPlans: OwnPlansPreview;
   writeOwnPlans: OwnPlansReport;
   succeedAgency: SuccessionReport;

@@ -28,6 +28,7 @@ import { startNextYear } from './commands/nextYear/startNextYear.js';
 import { getOverview } from './commands/overview/getOverview.js';
 import { previewOwnPlans } from './commands/ownPlans/previewOwnPlans.js';
 import { writeOwnPlans } from './commands/ownPlans/writeOwnPlans.js';
+import { addScores } from './commands/papi/addScores.js';
 import { getScores } from './commands/papi/getScores.js';
 import { addPeriods } from './commands/periods/addPeriods.js';
 import { closePeriod } from './commands/periods/closePeriod.js';
@@ -100,6 +101,7 @@ const COMMANDS: {
   renameCode,
   getIndicators,
   getScores,
+  addScores,
   previewOwnPlans,
   writeOwnPlans,
   succeedAgency,

@@ -235,6 +235,9 @@ const planYear = wholeNumber(
   (value) => `Năm ${shown(value)} không hợp lệ: cần một năm từ ${FIRST_YEAR} đến ${LAST_YEAR}`,
 );
 
+/** PAPI has been measured since 2009. */
+const surveyYear = wholeNumber(2009, 2099, (value) => `Năm ${shown(value)} không hợp lệ`);
+
 /** Rows that are decided on or filled in at once: each may cost a call. */
 const MOST_REPORTS = 300;
 
@@ -639,9 +642,24 @@ export const REQUESTS = {
   }),
   getScores: request({
     /** Left out: the newest that there is. */
-    year: exactOptional(wholeNumber(2009, 2099, (value) => `Năm ${shown(value)} không hợp lệ`)),
+    year: exactOptional(surveyYear),
     /** Left out: the workbook's own. */
     province: exactOptional(text('tên tỉnh')),
+  }),
+  /** A published table of scores, as pasted. Without a fingerprint a preview. */
+  addScores: request({
+    table: exactOptional(table),
+    /** Of the survey, where the table names none. */
+    year: exactOptional(surveyYear),
+    /** Whose scores are written; left out: the workbook's own province's. */
+    provinces: exactOptional(texts('tên tỉnh')),
+    /** Where they were published; nothing is written without. */
+    source: exactOptional(text('nguồn công bố')),
+    /** Whether rows that stand with other figures are changed. */
+    replace: exactOptional(yesOrNo('Hãy nói rõ có ghi đè điểm đã có hay không')),
+    /** Takes back what was pasted last, as far as nobody has touched it; needs nothing else. */
+    undo: exactOptional(yesOrNo('Hãy nói rõ có bỏ lần dán điểm hay không')),
+    fingerprint,
   }),
   goToCell: request({
     sheet: text('tên trang tính'),

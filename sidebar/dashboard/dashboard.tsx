@@ -2,7 +2,8 @@
 import { render } from 'preact';
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { Overview, SummaryPreview } from '../../src/contract.js';
-import { SCORES_TITLE, ScoresPage } from '../papi/scoresPage.js';
+import { ScoresPage } from '../papi/scoresPage.js';
+import { SCORES_TITLE } from '../papi/words.js';
 import { PeriodSelect } from '../parts/periodSelect.js';
 import { TabList } from '../parts/tabList.js';
 import { date } from '../parts/text.js';

@@ -6,10 +6,10 @@ import { goTo } from '../parts/goTo.js';
 import { date } from '../parts/text.js';
 import { Progress, useWork } from '../parts/work.js';
 import { server } from '../server.js';
-import { slope } from './slope.js';
-import { gap, headline, points, signed, verdict, work } from './words.js';
+import { PasteScores } from './pasteScores.js';
+import { EXAMPLES, slope } from './slope.js';
+import { gap, headline, points, SCORES_TITLE, signed, verdict, work } from './words.js';
 
-export const SCORES_TITLE: SheetTitle = 'Điểm PAPI';
 const TASKS: SheetTitle = 'Nhiệm vụ';
 
 export function ScoresPage() {
@@ -33,16 +33,18 @@ function Nothing({ made, again }: { readonly made: boolean; readonly again: () =
     <>
       <p>
         Ghi điểm PAPI đã công bố để xem năm qua tăng, tụt ở đâu và kế hoạch năm nay đã có nhiệm vụ nào cho chỗ
-        yếu. Mỗi dòng một năm, một lĩnh vực hoặc nội dung thành phần, kèm khoảng tin cậy nếu có.
+        yếu.
       </p>
+      <PasteScores changed={again} />
+      <p>Hoặc ghi tay, mỗi dòng một năm, một lĩnh vực hoặc nội dung thành phần, kèm khoảng tin cậy nếu có:</p>
       {made ? (
-        <button type="button" class="act" onClick={() => goTo(SCORES_TITLE, 2)}>
+        <button type="button" class="act plain" onClick={() => goTo(SCORES_TITLE, 2)}>
           Đến trang {SCORES_TITLE}
         </button>
       ) : (
         <button
           type="button"
-          class="act"
+          class="act plain"
           disabled={making.state === 'running'}
           onClick={() =>
             void make('Đang lập trang', () => server.setUpWorkbook({ with: ['papi'] })).then(
@@ -63,14 +65,14 @@ function Analysis(props: {
   readonly read: (of: { year?: number; province?: string }) => void;
 }) {
   const { report, read } = props;
-  const { lines, province, year, years, provinces, total } = report;
+  const { lines, province, year, years, provinces, total, examples } = report;
   const place = useRef<HTMLDivElement>(null);
   const drawn = lines.some(({ part }) => part === '');
   useEffect(() => {
-    if (drawn) place.current!.replaceChildren(slope(lines));
-  }, [lines, drawn]);
+    if (drawn) place.current!.replaceChildren(slope(lines, examples));
+  }, [lines, drawn, examples]);
   const title = `Điểm PAPI ${province}`;
-  const caption = `${title}, năm ${year}, bên cạnh kế hoạch năm ${report.planYear}, tính đến ${date(report.asOf)}`;
+  const caption = `${title}, năm ${year}, bên cạnh kế hoạch năm ${report.planYear}, tính đến ${date(report.asOf)}${examples ? ` (${EXAMPLES})` : ''}`;
   const before = lines.find((line) => line.before)?.before?.year ?? null;
   return (
     <>
@@ -80,7 +82,7 @@ function Analysis(props: {
         name={`diem-papi-${year}`}
         svg={() => place.current!.querySelector<SVGSVGElement>('svg')!}
       />
-      {report.examples && <p class="note">Số liệu ví dụ, không phải điểm đã công bố.</p>}
+      {examples && <p class="note">{EXAMPLES}.</p>}
       <p class="chosen">
         {provinces.length > 1 && (
           <select
@@ -147,6 +149,10 @@ function Analysis(props: {
           ))}
         </tbody>
       </table>
+      <details>
+        <summary>Dán bảng điểm đã công bố</summary>
+        <PasteScores changed={() => read({})} />
+      </details>
     </>
   );
 }

@@ -27,7 +27,10 @@ export function spread(wanted: readonly number[], least: number, lowest: number)
   return put;
 }
 
-export function slope(lines: readonly ScoreLine[]): Element {
+/** Figures that were made up say so wherever they are shown. */
+export const EXAMPLES = 'Số liệu ví dụ, không phải điểm đã công bố';
+
+export function slope(lines: readonly ScoreLine[], examples: boolean): Element {
   const areas = lines.filter(({ part }) => part === '').sort((a, b) => b.now.score - a.now.score);
   const dots = areas.flatMap((line) => line.years.map((one) => ({ ...one, line })));
   const ends = dots.flatMap(({ score, low, high }) => [low ?? score, high ?? score]);
@@ -63,6 +66,16 @@ export function slope(lines: readonly ScoreLine[]): Element {
       tickFormat: points,
     },
     marks: [
+      examples
+        ? Plot.text([EXAMPLES], {
+            frameAnchor: 'bottom-left',
+            textAnchor: 'start',
+            dy: 20,
+            fill: '#b3261e',
+            fontWeight: 'bold',
+            text: (said: string) => said,
+          })
+        : null,
       Plot.ruleX(
         dots.filter(({ low, high }) => low !== null && high !== null),
         {

@@ -1,6 +1,8 @@
 /** Scores in words, as people read them. */
-import type { ScoreLine, ScoresReport } from '../../src/contract.js';
+import type { ScoreLine, ScoresReport, SheetTitle } from '../../src/contract.js';
 import { percent } from '../parts/text.js';
+
+export const SCORES_TITLE: SheetTitle = 'Điểm PAPI';
 
 /** @example points(7.1) //=> '7,10' */
 export const points = (value: number): string => value.toFixed(2).replace('.', ',');

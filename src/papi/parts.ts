@@ -59,3 +59,12 @@ export const mostPoints = (areas: readonly PapiArea[], area: number, part: strin
   part === ''
     ? AREA_POINTS
     : AREA_POINTS / Math.max(areas.find(({ number }) => number === area)?.components.length ?? 1, 1);
+
+/** The lowest that a survey gives: 1 of an area's 10 points, and of a part no less than a fifth. */
+const LEAST = { area: 1, part: 0.2 };
+/** Published numbers are rounded. */
+const ROUNDED = 0.01;
+
+/** Whether a number can be a score of an area or a part of it. @example isOnScale(partsOf(2025, []), 5, '', 71.2) //=> false */
+export const isOnScale = (areas: readonly PapiArea[], area: number, part: string, value: number): boolean =>
+  value >= (part === '' ? LEAST.area : LEAST.part) && value <= mostPoints(areas, area, part) + ROUNDED;

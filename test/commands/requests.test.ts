@@ -99,7 +99,7 @@ describe('checkedRequest', () => {
 });
 
 /** Arguments that are lists of texts: one of a text is of their form. */
-const LISTS_OF_TEXTS = ['agencies', 'groupings', 'gone', 'names', 'codes', 'remarks'];
+const LISTS_OF_TEXTS = ['agencies', 'groupings', 'gone', 'names', 'codes', 'remarks', 'provinces'];
 
 describe('Every endpoint of the bundle', () => {
   let workbook: TestHost;

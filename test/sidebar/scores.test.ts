@@ -29,6 +29,7 @@ describeInBrowser('Điểm PAPI', () => {
       })
       .waitFor();
     await page.getByText('Số liệu ví dụ, không phải điểm đã công bố.').waitFor();
+    expect(await page.locator('svg text', { hasText: 'Số liệu ví dụ' }).count()).toBe(1);
     await page.getByText('Tổng điểm tám lĩnh vực: 46,75 (năm trước 47,10).').waitFor();
     const row = page.locator('tr', { hasText: '3.3 Tiếp cận dịch vụ tư pháp' });
     expect((await row.textContent())!.replace(/\s+/g, ' ')).toContain(
@@ -45,6 +46,26 @@ describeInBrowser('Điểm PAPI', () => {
     expect(state.activeCell).toMatchObject({ sheetId: tasks, column: 0 });
     await page.getByLabel('Tỉnh').selectOption('Thái Bình');
     await page.getByText('Không có năm trước để so').first().waitFor();
+    // A published table, pasted: shown, written, taken back.
+    await page.getByText('Dán bảng điểm đã công bố').click();
+    await page
+      .getByLabel('Bảng điểm PAPI')
+      .fill('Tỉnh\tNội dung 1\tNội dung 2\tDân số\nHưng Yên\t5,20\t5,60\t1,3\nThái Bình\t5,30\t53\t1,9');
+    await page.getByLabel('Năm khảo sát, nếu bảng không ghi').fill('2022');
+    await page.getByLabel('Nguồn công bố').fill('Ví dụ, không phải số công bố');
+    await page.getByRole('button', { name: 'Xem trước điểm' }).click();
+    await page.getByText('Cột «Dân số» không phải là điểm: bỏ qua.').waitFor();
+    await page.getByText('Thái Bình (1)').click();
+    await page.getByText('đã có').nth(1).waitFor();
+    await page.getByLabel('Ghi đè 1 điểm đang khác').check();
+    await page.getByRole('button', { name: 'Ghi 1 điểm' }).scrollIntoViewIfNeeded();
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(DIALOG.width);
+    expect(await paleTexts(page)).toEqual([]);
+    await picture(page, 'papi-paste', { width: 1000, height: 1900 });
+    await page.getByRole('button', { name: 'Ghi 1 điểm' }).click();
+    await page.getByText('Đã thêm 0 điểm, ghi đè 1 ở trang Điểm PAPI.').waitFor();
+    await page.getByRole('button', { name: 'Bỏ lần dán gần nhất' }).click();
+    await page.getByText('Đã bỏ 1 điểm của lần dán.').waitFor();
     expect(complaints).toEqual([]);
     await page.close();
   });

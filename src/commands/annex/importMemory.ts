@@ -8,12 +8,9 @@ import { type CellValue, dayInCell } from '../../cells/value.js';
 import type { DocumentMemory } from '../../environment.js';
 import { TASKS } from '../../schema/sheets.js';
 import type { Positions } from '../../schema/standing.js';
+import { keepWhole, keptWhole } from '../keptWhole.js';
 
 const KEY = 'papi.import';
-/** Of text beyond ASCII, three bytes a character at the most: within the 9 kB that a value holds (Google). */
-const PIECE = 2_900;
-/** Of the 500 kB that a document's values hold together (Google), the mails' memory takes the most. */
-const MOST_PIECES = 24;
 
 /** A cell that was changed. Days are ISO texts. */
 export interface ChangedCell {
@@ -74,30 +71,9 @@ export function isAsWritten(now: string, written: string, isHalfUndone: boolean)
 }
 
 /** @returns whether it fits; else nothing is remembered, nor anything of an import before */
-export function rememberImport(memory: DocumentMemory, done: RememberedImport | null): boolean {
-  const text = done === null ? '' : JSON.stringify(done);
-  const pieces = Math.ceil(text.length / PIECE);
-  const fits = pieces <= MOST_PIECES;
-  memory.keep({
-    [KEY]: fits ? String(pieces) : '0',
-    ...(fits
-      ? Object.fromEntries(
-          Array.from({ length: pieces }, (_, i) => [`${KEY}.${i}`, text.slice(i * PIECE, (i + 1) * PIECE)]),
-        )
-      : {}),
-  });
-  return fits;
-}
+export const rememberImport = (memory: DocumentMemory, done: RememberedImport | null): boolean =>
+  keepWhole(memory, KEY, done);
 
 /** null where there is none to take back. */
-export function rememberedImport(memory: DocumentMemory): RememberedImport | null {
-  const stored = memory.all();
-  const pieces = Number(stored[KEY] ?? 0);
-  if (!(pieces > 0)) return null;
-  const text = Array.from({ length: pieces }, (_, i) => stored[`${KEY}.${i}`] ?? '').join('');
-  try {
-    return JSON.parse(text) as RememberedImport;
-  } catch {
-    return null;
-  }
-}
+export const rememberedImport = (memory: DocumentMemory): RememberedImport | null =>
+  keptWhole<RememberedImport>(memory, KEY);

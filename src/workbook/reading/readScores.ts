@@ -1,7 +1,7 @@
 /** The rows of `Điểm PAPI` and `Nội dung PAPI`. What cannot be used is named, and left out. */
 import { properText } from '../../cells/comparable.js';
 import { provinceKey } from '../../papi/analysis.js';
-import { mostPoints, partIn, partsOf } from '../../papi/parts.js';
+import { isOnScale, mostPoints, partIn, partsOf } from '../../papi/parts.js';
 import type { PapiPart, PapiScore } from '../../plan/model.js';
 import type { RowOf } from '../../schema/declaration.js';
 import { PAPI_PARTS, SCORES } from '../../schema/sheets.js';
@@ -94,13 +94,14 @@ export function readScores(
       const text = row[key];
       if (text === '') return null;
       const value = scoreIn(text);
-      // Published numbers are rounded.
-      if (value !== null && value <= most + 0.01) return value;
+      if (value !== null && isOnScale(areas, area, part, value)) return value;
       says(
         key,
         value === null
           ? `«${text}» không phải là điểm.`
-          : `${vn(value)} vượt thang điểm: cao nhất là ${vn(most)}.`,
+          : value > most
+            ? `${vn(value)} vượt thang điểm: cao nhất là ${vn(most)}.`
+            : `${vn(value)} dưới thang điểm.`,
         'Ghi điểm như công bố, ví dụ 7,12; không ghi phần trăm.',
       );
       return null;
