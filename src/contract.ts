@@ -1213,6 +1213,26 @@ export interface WrittenRating {
   readonly done: boolean;
 }
 
+/** The mails that tell each agency its own points. */
+export interface RatingLetters {
+  readonly year: number;
+  /** ISO day. */
+  readonly appealsUntil: string;
+  /** In the order in which they are sent. */
+  readonly letters: readonly DigestPreview[];
+  readonly withheld: RemindersPreview['withheld'];
+  /** Agencies that had theirs before. */
+  readonly told: number;
+  readonly recipients: number;
+  readonly remainingRecipients: number;
+  /** Recipients left to the owner of the account. */
+  readonly reserve: number;
+  readonly trial: boolean;
+  readonly fingerprint: string;
+  /** What became of them; null of a preview. */
+  readonly sent: SendReport | null;
+}
+
 export interface SettledRating {
   readonly year: number;
   readonly state: RatingReport['state'];
@@ -1272,6 +1292,7 @@ export interface Answers {
   getRating: RatingReport;
   writeRating: WrittenRating;
   settleRating: SettledRating;
+  sendRating: RatingLetters;
   previewNextYear: NextYearPreview;
   startNextYear: NextYearReport;
 }

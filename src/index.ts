@@ -35,6 +35,7 @@ import { closePeriod } from './commands/periods/closePeriod.js';
 import { openPeriod } from './commands/periods/openPeriod.js';
 import { reopenPeriod } from './commands/periods/reopenPeriod.js';
 import { getRating } from './commands/rating/getRating.js';
+import { sendRating } from './commands/rating/sendRating.js';
 import { settleRating } from './commands/rating/settleRating.js';
 import { writeRating } from './commands/rating/writeRating.js';
 import { previewReminders } from './commands/reminders/previewReminders.js';
@@ -111,6 +112,7 @@ const COMMANDS: {
   getRating,
   writeRating,
   settleRating,
+  sendRating,
   previewNextYear,
   startNextYear,
 };

@@ -497,6 +497,8 @@ export const REQUESTS = {
     ),
     fingerprint,
   }),
+  /** Mails each agency its own points, once they are published. Without a fingerprint a preview. */
+  sendRating: request({ fingerprint }),
   /** What making this copy the next year's workbook would do. */
   previewNextYear: request({}),
   /** Does it; refused where the preview would differ. */

@@ -5,6 +5,7 @@ import { attempt } from '../parts/complaint.js';
 import { date, unfinished } from '../parts/text.js';
 import { Progress, useWork } from '../parts/work.js';
 import { server } from '../server.js';
+import { SendPoints } from './ratingLetters.js';
 
 type Step = 'write' | 'publish' | 'withdraw' | 'close';
 
@@ -33,7 +34,7 @@ function words(step: Step, seen: Seen): string {
   if (isWritten(seen))
     return `Ghi điểm vào trang Chấm điểm: ${seen.added} dòng mới, ${seen.changed} dòng đổi điểm. Điểm chấm tay, điểm thưởng giữ nguyên.`;
   if (step === 'publish')
-    return `Điểm giữ nguyên từ nay; cơ quan ghi kiến nghị vào trang Kiến nghị điểm đến hết ngày ${date(seen.appealsUntil!)}.`;
+    return `Điểm giữ nguyên từ nay; cơ quan ghi kiến nghị vào trang Kiến nghị điểm đến hết ngày ${date(seen.appealsUntil!)}. Sau đó gửi cho mỗi cơ quan bảng điểm của mình.`;
   return step === 'close'
     ? `Bảng xếp loại được giữ ở trang ${seen.sheet}, không sửa được nữa.`
     : 'Trở lại chấm thử; kiến nghị đã ghi vẫn giữ.';
@@ -102,6 +103,7 @@ export function RatingSteps({
           {!isWritten(done.result) && done.result.rights && unfinished({ rights: done.result.rights })}
         </p>
       )}
+      {report.state === 'published' && <SendPoints />}
     </>
   );
 }

@@ -1,7 +1,6 @@
 /** Nhắc hạn: look at the digests as they will be sent, then send exactly those; settle what is in doubt. */
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type {
-  DigestPreview,
   Doubt,
   LedgerLoss,
   RemindersPreview,
@@ -10,6 +9,7 @@ import type {
   SettleReport,
 } from '../../src/contract.js';
 import { attempt } from '../parts/complaint.js';
+import { Confirm, Digest, Sent } from '../parts/mails.js';
 import { date } from '../parts/text.js';
 import { Progress, useWork } from '../parts/work.js';
 import { server } from '../server.js';
@@ -98,87 +98,6 @@ export function RemindersTab({ changed }: { readonly changed: () => void }) {
   );
 }
 
-const addressesOf = ({ to, cc, bcc }: DigestPreview): string[] =>
-  [to, cc, bcc].flatMap((list) => list.split(',').filter((one) => one !== ''));
-
-/** One word that names the numbers, before anything goes out. */
-function Confirm(props: {
-  readonly letters: readonly DigestPreview[];
-  readonly trial: boolean;
-  readonly day: string;
-  readonly go: () => void;
-  readonly cancel: () => void;
-}) {
-  const { letters, trial, day, go, cancel } = props;
-  const first = useRef<HTMLButtonElement>(null);
-  // Before anything is painted: whoever presses Esc at once is heard.
-  useLayoutEffect(() => first.current?.focus(), []);
-  const addresses = letters.reduce((sum, letter) => sum + addressesOf(letter).length, 0);
-  return (
-    <fieldset
-      class="note"
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        event.preventDefault();
-        cancel();
-      }}
-    >
-      <p>
-        Gửi <b>{letters.length} thư</b> đến <b>{addresses} địa chỉ</b>
-        {trial ? ' (chế độ thử: chỉ người điều phối nhận)' : ''}
-        {day}? Thư đã gửi không lấy lại được.
-      </p>
-      <button type="button" class="act" ref={first} onClick={go}>
-        Gửi ngay
-      </button>
-      <button type="button" class="act plain" onClick={cancel}>
-        Chưa gửi
-      </button>
-    </fieldset>
-  );
-}
-
-function Sent({ report }: { readonly report: SendReport }) {
-  const { sent, failed, deferred, continues } = report;
-  return (
-    <>
-      <p class="note done">
-        Đã gửi {sent.length} thư.
-        {deferred.length > 0 && ` ${deferred.length} thư chưa gửi: ${deferred[0]!.reason}.`}
-        {continues && ' Phần còn lại tự gửi tiếp sau ít phút.'}
-        {deferred.length > 0 && !continues && ' Lần gửi sau những thư này được gửi trước.'}
-      </p>
-      {failed.map(({ agency, agencyName, to, reason }) => (
-        <p class="note error" key={agency}>
-          {agencyName} ({to}): {reason}
-        </p>
-      ))}
-      {(
-        [
-          ['Đã gửi', sent],
-          ['Chưa gửi', deferred],
-        ] as const
-      ).map(
-        ([title, list]) =>
-          list.length > 0 && (
-            <details key={title}>
-              <summary>
-                {title}: {list.length} thư
-              </summary>
-              <ul class="rows">
-                {list.map(({ agency, agencyName, to }) => (
-                  <li key={agency}>
-                    {agencyName} <span class="quiet">({to})</span>
-                  </li>
-                ))}
-              </ul>
-            </details>
-          ),
-      )}
-    </>
-  );
-}
-
 function Preview(props: {
   readonly preview: RemindersPreview;
   readonly left: ReadonlySet<string>;
@@ -236,43 +155,6 @@ function Preview(props: {
         </div>
       ))}
     </>
-  );
-}
-
-/** A mail as its reader sees it; rendered only once it is opened. */
-function Digest({ digest }: { readonly digest: DigestPreview }) {
-  const [open, setOpen] = useState(false);
-  return (
-    <details onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>
-        {digest.agencyName}{' '}
-        <span class="quiet">
-          ({digest.items} nội dung{digest.deferred ? ', gửi lần sau' : ''})
-        </span>
-      </summary>
-      {open && (
-        <>
-          <p class="quiet">
-            Đến: {digest.to}
-            {digest.bcc && (
-              <>
-                <br />
-                Bcc: {digest.bcc}
-              </>
-            )}
-            {digest.cc && (
-              <>
-                <br />
-                Đồng gửi: {digest.cc}
-              </>
-            )}
-            <br />
-            Tiêu đề: {digest.subject}
-          </p>
-          <iframe class="mail" title={`Thư gửi ${digest.agencyName}`} sandbox="" srcdoc={digest.html} />
-        </>
-      )}
-    </details>
   );
 }
 

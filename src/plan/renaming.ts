@@ -16,6 +16,7 @@ const PARTS: Readonly<Record<string, Readonly<Partial<Record<Renaming['of'], rea
   ownPlan: { agency: [1] },
   inspection: { agency: [1] },
   gaps: { agency: [1] },
+  rating: { agency: [2] },
 };
 
 /** The new code where a text is the old one, else the text. */

@@ -1,9 +1,12 @@
 /** Mails as a phone shows them: 360 px wide, light and dark. */
 import { writeFileSync } from 'node:fs';
+import { readyCriteria } from '../../src/rating/criteria.js';
+import { rate, ratedAgencies } from '../../src/rating/rating.js';
 import { digestsOf } from '../../src/reminders/digest.js';
 import { digestMail } from '../../src/reminders/mail/digestMail.js';
 import { leaderMail } from '../../src/reminders/mail/leaderMail.js';
 import { overviewMail } from '../../src/reminders/mail/overviewMail.js';
+import { ratingMail } from '../../src/reminders/mail/ratingMail.js';
 import type { Minute } from '../../src/summary/minute.js';
 import { browserOfFile, describeInBrowser } from '../support/browser.js';
 import { AGENCIES, day, readTables } from '../support/plainWorkbook.js';
@@ -109,6 +112,56 @@ describeInBrowser('A mail on a phone', () => {
       'https://docs.google.com/spreadsheets/d/x/edit#gid=1',
     );
     expect(await shown(html, 'overview')).toBeLessThanOrEqual(PHONE.height);
+  });
+
+  test('of points is two screens at the most: the result, what made each point, how to appeal', async () => {
+    const [rated] = ratedAgencies([
+      rate(
+        {
+          code: 'X005',
+          name: 'Ủy ban nhân dân phường Nguyễn Thị Minh Khai',
+          kind: 'UBND cấp xã',
+          cluster: 'Cụm 2',
+        },
+        readyCriteria(),
+        {
+          decided: 60,
+          facts: {
+            ownPlan: { complete: 10, required: 12, daysLate: 0 },
+            tasks: { kept: 9, late: 2, overdue: 1 },
+            quarterly: { kept: 45, late: 0, overdue: 3 },
+            periodic: { kept: 2, late: 0, overdue: 0 },
+            indicators: null,
+            inspections: { lateFindings: 1, failed: 0 },
+            forms: null,
+          },
+        },
+      ),
+    ]);
+    const { html, text, subject } = ratingMail(rated!, {
+      settings,
+      year: 2023,
+      published: day('2023-12-20'),
+      until: day('2023-12-27'),
+      days: 5,
+      among: 102,
+      amongCluster: 20,
+      appeals: 'https://docs.google.com/spreadsheets/d/x/edit#gid=1',
+      appealsTitle: 'Kiến nghị điểm',
+      trialFor: null,
+    });
+    expect(await shown(html, 'points')).toBeLessThanOrEqual(2 * PHONE.height);
+    expect(subject).toBe(
+      'Bảng điểm xếp loại năm 2023 (dự kiến): 86,28 điểm, Tốt*; kiến nghị đến hết 27/12/2023',
+    );
+    for (const said of [
+      '- TC2. Thực hiện nhiệm vụ đúng hạn: 25,00 / 30 (9 đúng, 2 trễ, 1 quá hạn / 12)',
+      '- TC5. Chỉ tiêu đạt: – (không phát sinh)',
+      '86,28 điểm: Tốt*, hạng 1/102, hạng 1/20 Cụm 2.',
+      '64,71/75 điểm, quy về 100 là 86,28',
+      'đến hết ngày 27/12/2023 (5 ngày làm việc)',
+    ])
+      expect(text).toContain(said);
   });
 
   test('of the week to the leaders is one screen', async () => {

@@ -34,6 +34,17 @@ describeInBrowser('Xếp loại', () => {
       .getByText('Đã công bố dự kiến ngày 08/06/2023; nhận kiến nghị đến hết ngày 15/06/2023')
       .waitFor();
     await picture(page, 'rating-published');
+    await page.getByRole('button', { name: 'Gửi bảng điểm cho cơ quan' }).click();
+    await page.getByText('4 thư, 4 địa chỉ. Kiến nghị đến hết ngày 15/06/2023').waitFor();
+    await page.locator('details summary').filter({ hasText: 'Cơ quan STC (' }).first().click();
+    await page.frameLocator('iframe.mail').getByText('1 đúng, 0 trễ, 2 quá hạn / 3').waitFor();
+    await picture(page, 'rating-points');
+    await page.getByRole('button', { name: 'Gửi 4 thư' }).click();
+    await page.getByRole('button', { name: 'Gửi ngay' }).click();
+    await page.getByText('Đã gửi 4 thư.').waitFor();
+    await page.getByRole('button', { name: 'Xem lại bảng điểm' }).click();
+    await page.getByText('Không còn cơ quan nào chờ bảng điểm.').waitFor();
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(300);
     expect(workbook.rows('Chấm điểm').length).toBeGreaterThan(0);
     expect(complaints).toEqual([]);
     await page.close();

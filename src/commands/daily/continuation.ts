@@ -7,10 +7,14 @@ export const RESUME_RUN = 'resumeRun';
 /** A minute: Google fires a one-off trigger within some minutes of it. */
 export const RESUME_PAUSE_MS = 60_000;
 
-/** Two kinds of work may go on beside each other, each with a trigger of its own. */
-export type Work = 'mails' | 'rights';
+/** Kinds of work may go on beside each other, each with a trigger of its own. */
+export type Work = 'mails' | 'rights' | 'rating';
 
-const SECRETS: Readonly<Record<Work, string>> = { mails: 'papi.resume', rights: 'papi.resumeRights' };
+const SECRETS: Readonly<Record<Work, string>> = {
+  mails: 'papi.resume',
+  rights: 'papi.resumeRights',
+  rating: 'papi.resumeRating',
+};
 
 export interface Continuation {
   /** Left out: the mails of a run. */

@@ -1,5 +1,6 @@
 /** What the continuation trigger does: goes on where a run stopped. */
 import type { Environment } from '../../environment.js';
+import { resumeRating } from '../rating/resumeRating.js';
 import { resumeRights } from '../rights/resumeRights.js';
 import { continuationOf, RESUME_RUN } from './continuation.js';
 import { run } from './run.js';
@@ -15,5 +16,6 @@ export function resumeRun(environment: Environment, triggerId: string): void {
     return;
   }
   if (continuation.of === 'rights') resumeRights(environment, continuation.left);
+  else if (continuation.of === 'rating') resumeRating(environment, continuation.left);
   else run(environment, continuation);
 }

@@ -13,6 +13,7 @@ import { isCoordinator } from '../coordinator.js';
 import { type Current, requirePlanInZone } from '../currentPlan.js';
 import { keepDay } from '../overview/keptDays.js';
 import { openDue } from '../periods/openDue.js';
+import { sendRestOfRating } from '../rating/ratingMails.js';
 import { chosen, dueMails } from '../reminders/dueMails.js';
 import { type LedgerState, ledgerState } from '../reminders/ledger/records.js';
 import { settledRecords } from '../reminders/ledger/settleRecords.js';
@@ -90,6 +91,7 @@ function runDay(environment: Environment, until: number): boolean {
   const due = dueMails(environment, current, state, kept);
   // Not before all is sent: the part that completes the day tells what was missed before it.
   if (sendDue(environment, current, state, due, until).unfinished) return false;
+  if (!sendRestOfRating(environment, current, until)) return false;
   tellLeaders(environment, current, until);
   // Days that were missed stay untold until an overview has gone out: on a day off none does.
   const untold = untoldDays(environment);

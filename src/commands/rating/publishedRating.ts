@@ -4,6 +4,7 @@ import type { RatedAgencyShown, RatingTold } from '../../contract.js';
 import type { Environment } from '../../environment.js';
 import { wrongWeights } from '../../rating/criteria.js';
 import { type RatedAgency, rounded, UNRANKED } from '../../rating/rating.js';
+import { MARKS } from '../../schema/sheets.js';
 import { readRating } from '../../workbook/reading/readRating.js';
 import type { Current } from '../currentPlan.js';
 import { ratingStage } from './ratingMemory.js';
@@ -12,6 +13,7 @@ import { type RatingNow, ratingNow } from './ratingNow.js';
 /** null before it is published, and while the weights do not add up: a report is made all the same. */
 export function publishedRating(environment: Environment, current: Current): RatingTold | null {
   const { year } = current.plan.settings;
+  if (!current.contents.has(MARKS.title)) return null;
   if (ratingStage(environment.workbook, year).state === 'trial') return null;
   if (wrongWeights(readRating(current.contents, current.plan).criteria).length > 0) return null;
   return ratingTold(ratingNow(environment, current, year));

@@ -10,6 +10,8 @@ export interface RatingStage {
   readonly published: Day | null;
   /** Ranks as they were published, by code; null of one that was not ranked. null: not known, or not published. */
   readonly places: ReadonlyMap<string, number | null> | null;
+  /** How often it was published. */
+  readonly times: number;
   /** Fingerprint of the points with which it was closed; empty while it is not. */
   readonly closedAs: string;
 }
@@ -25,7 +27,7 @@ const stored = (workbook: WorkbookPort): Stored => {
 };
 
 export function ratingStage(workbook: WorkbookPort, year: number): RatingStage {
-  const { state, published, places, closedAs } = stored(workbook)[year] ?? {};
+  const { state, published, places, times, closedAs } = stored(workbook)[year] ?? {};
   return {
     state: state === 'published' || state === 'closed' ? state : 'trial',
     published: typeof published === 'string' ? dayFromText(published) : null,
@@ -35,6 +37,7 @@ export function ratingStage(workbook: WorkbookPort, year: number): RatingStage {
             Object.entries(places).map(([code, rank]) => [code, typeof rank === 'number' ? rank : null]),
           )
         : null,
+    times: typeof times === 'number' ? times : published === undefined ? 0 : 1,
     closedAs: typeof closedAs === 'string' ? closedAs : '',
   };
 }
@@ -42,7 +45,7 @@ export function ratingStage(workbook: WorkbookPort, year: number): RatingStage {
 export const rememberStage = (
   workbook: WorkbookPort,
   year: number,
-  { state, published, places, closedAs }: RatingStage,
+  { state, published, places, times, closedAs }: RatingStage,
 ): void =>
   workbook.remember(
     KEY,
@@ -52,6 +55,7 @@ export const rememberStage = (
         state,
         published: published === null ? null : isoDay(published),
         places: places && Object.fromEntries(places),
+        times,
         closedAs,
       },
     }),

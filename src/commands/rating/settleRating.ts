@@ -66,11 +66,12 @@ export function settleRating(environment: Environment, request: RequestOf<'settl
             state: report.state,
             published: today,
             places: new Map(now.rated.map(({ agency, rank }) => [agency.code, rank])),
+            times: now.times + 1,
             closedAs: '',
           }
         : request.step === 'close'
           ? { ...now, state: report.state, closedAs: pointsMark(now.rated) }
-          : { state: report.state, published: null, places: null, closedAs: '' },
+          : { ...now, state: report.state, published: null, places: null, closedAs: '' },
     );
     appendLedger(environment, [
       {

@@ -1,12 +1,12 @@
 /** The day's mails as the client shows them before they are sent. */
 import { isoDay, vnDay } from '../../calendar/day.js';
-import type { RemindersPreview } from '../../contract.js';
+import type { DigestPreview, RemindersPreview } from '../../contract.js';
 import type { Environment } from '../../environment.js';
 import { assessedObligations } from '../../plan/obligations/index.js';
 import { RECIPIENTS_PER_MAIL, RESERVE } from '../../reminders/budget.js';
 import { nobodyAbove } from '../../reminders/digest.js';
 import { forecastInWords } from '../../reminders/forecast.js';
-import { recipientsOf } from '../../reminders/mail/mail.js';
+import { type Mail, recipientsOf } from '../../reminders/mail/mail.js';
 import { someOf } from '../../reminders/mail/text.js';
 import { requireCoordinator } from '../coordinator.js';
 import { type Current, requirePlan } from '../currentPlan.js';
@@ -53,6 +53,19 @@ const listed = (items: readonly string[]): string =>
     ? items.join(', ')
     : `${items.slice(0, 5).join(', ')} và ${items.length - 5} địa chỉ khác`;
 
+export const mailShown = (mail: Mail, deferred: boolean): DigestPreview => ({
+  agency: mail.agency,
+  agencyName: mail.agencyName,
+  to: mail.to.join(','),
+  cc: mail.cc.join(','),
+  bcc: (mail.bcc ?? []).join(','),
+  subject: mail.subject,
+  text: mail.text,
+  html: mail.html,
+  items: mail.keys.length,
+  deferred,
+});
+
 function previewOf(
   environment: Environment,
   current: Current,
@@ -65,18 +78,7 @@ function previewOf(
   return {
     asOf: isoDay(settings.asOf),
     otherDay: settings.asOf !== environment.today(),
-    digests: mails.map((mail) => ({
-      agency: mail.agency,
-      agencyName: mail.agencyName,
-      to: mail.to.join(','),
-      cc: mail.cc.join(','),
-      bcc: (mail.bcc ?? []).join(','),
-      subject: mail.subject,
-      text: mail.text,
-      html: mail.html,
-      items: mail.keys.length,
-      deferred: deferred.has(mail),
-    })),
+    digests: mails.map((mail) => mailShown(mail, deferred.has(mail))),
     withheld,
     recipients: mails.reduce((sum, mail) => sum + recipientsOf(mail), 0),
     remainingRecipients: remaining,

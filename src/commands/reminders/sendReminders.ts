@@ -55,15 +55,15 @@ export function sendReminders(environment: Environment, request: SendRequest): S
         { daily: false, asOf, left: 5, ...(only === undefined ? {} : { only }) },
         RESUME_PAUSE_MS,
       );
-    return reportOf(current, due, sending, settled);
+    return sendReportOf(current, due.withheld, sending, settled.records);
   });
 }
 
-function reportOf(
+export function sendReportOf(
   current: Current,
-  { withheld }: DueMails,
+  withheld: DueMails['withheld'],
   { results, unfinished }: SendingRun,
-  { records }: LedgerState,
+  records: LedgerState['records'],
 ): SendReport {
   const of = (outcome: MailResult['outcome']) =>
     results

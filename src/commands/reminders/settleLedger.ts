@@ -19,6 +19,7 @@ import { requireCoordinator } from '../coordinator.js';
 import { type Current, requirePlan } from '../currentPlan.js';
 import { pieces } from '../ledger.js';
 import { appendLines, ledgerColumns } from '../ledgerLines.js';
+import { ratingKeys } from '../rating/ratingMails.js';
 import { remember } from './ledger/ledgerMemory.js';
 import { ensureLedger } from './ledger/mailLedger.js';
 import { ledgerState } from './ledger/records.js';
@@ -44,7 +45,7 @@ export function settleLedger(environment: Environment, { way }: SettleLedgerRequ
     const records = settledRecords(environment, read);
     const told = newestTold(records);
     const restored = new Map(
-      [...(way === 'restore' ? loss.notices : reached(current))].filter(
+      [...(way === 'restore' ? loss.notices : reached(environment, current))].filter(
         ([name, stage]) => (told.get(name) ?? Number.POSITIVE_INFINITY) > stage,
       ),
     );
@@ -68,8 +69,9 @@ export function settleLedger(environment: Environment, { way }: SettleLedgerRequ
   });
 }
 
-/** Every stage that has been reached by the as-of day, for digests and trials alike, and this week's letter. */
-function reached({ plan }: Current): NewestTold {
+/** Every stage that has been reached by the as-of day, for digests and trials alike, this week's letter, sheets of points. */
+function reached(environment: Environment, current: Current): NewestTold {
+  const { plan } = current;
   const stages = new Map<string, number>();
   for (const { keys } of noticesReached(plan, assessedObligations(plan)))
     for (const key of keys)
@@ -77,6 +79,11 @@ function reached({ plan }: Current): NewestTold {
         const { name, stage } = shortened(kind, key);
         keepNewest(stages, name, stage);
       }
+  for (const key of ratingKeys(environment, current))
+    for (const kind of ['rating', 'ratingTrial'] satisfies ToldKind[]) {
+      const { name, stage } = shortened(kind, key);
+      keepNewest(stages, name, stage);
+    }
   const letter = leaderDay(plan.settings);
   if (letter !== null)
     for (const kind of ['leader', 'leaderTrial'] satisfies ToldKind[]) {

@@ -6,9 +6,9 @@ import type { Day } from '../../calendar/day.js';
 
 /**
  * Digest: what one agency is reminded of. Trial: a digest that goes to the coordinators alone. Overview: theirs, of the
- * day. Leader: the leaders' weekly letter, and its trial.
+ * day. Leader: the leaders' weekly letter, and its trial. Rating: an agency's own sheet of points, and its trial.
  */
-export type MailKind = 'digest' | 'trial' | 'overview' | 'leader' | 'leaderTrial';
+export type MailKind = 'digest' | 'trial' | 'overview' | 'leader' | 'leaderTrial' | 'rating' | 'ratingTrial';
 
 /** What a kind of mail is called in the ledger's column `Việc`. */
 export const MAIL_DEED: Readonly<Record<MailKind, string>> = {
@@ -17,6 +17,8 @@ export const MAIL_DEED: Readonly<Record<MailKind, string>> = {
   overview: 'Tổng quan nhắc hạn',
   leader: 'Thư lãnh đạo',
   leaderTrial: 'Thư lãnh đạo (thử)',
+  rating: 'Gửi bảng điểm',
+  ratingTrial: 'Gửi bảng điểm (thử)',
 };
 
 /** What it says: HTML, and the same as plain text. */

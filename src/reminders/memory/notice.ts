@@ -5,6 +5,9 @@ import { fingerprintOf } from '../../cells/hash.js';
 import type { Assessed } from '../../plan/obligation.js';
 import type { Stage } from '../stage.js';
 
+/** What of a deadline a notice is named by. */
+type Told = Pick<Assessed, 'key' | 'due' | 'returned'>;
+
 /** Longest code part of a key; hostile codes are shortened, and stay distinct. */
 const KEY_LENGTH = 160;
 
@@ -15,18 +18,18 @@ const KEY_LENGTH = 160;
  * @param superior code of the agency above, where it is the one that is told
  * @example noticeKey(obligation, -5, 'SNV') //=> 'task|NV02|PNV@2023-06-30#-5^SNV'
  */
-const noticeKey = (obligation: Assessed, stage: Stage, superior?: string): string =>
+const noticeKey = (obligation: Told, stage: Stage, superior?: string): string =>
   keyWith(obligation, stage, superior, comparable);
 
 /** Every key that the notice may stand under in a ledger: before version 3 the short name of a hostile code heeded case. */
-export function noticeKeys(obligation: Assessed, stage: Stage, superior?: string): readonly string[] {
+export function noticeKeys(obligation: Told, stage: Stage, superior?: string): readonly string[] {
   const key = noticeKey(obligation, stage, superior);
   const former = keyWith(obligation, stage, superior, (code) => code);
   return former === key ? [key] : [key, former];
 }
 
 function keyWith(
-  { key: of, due, returned }: Assessed,
+  { key: of, due, returned }: Told,
   stage: Stage,
   superior: string | undefined,
   fold: (code: string) => string,

@@ -38,7 +38,7 @@ export const renamedDetail = (
     })
     .join('\n');
 
-const KINDS: readonly ToldKind[] = ['digest', 'trial'];
+const KINDS: readonly ToldKind[] = ['digest', 'trial', 'rating', 'ratingTrial'];
 
 /**
  * The short names under which the notices of some keys are remembered, old and new.
