@@ -183,6 +183,7 @@ export class WorkbookFolder {
       host.share([above.state.owner]);
       unit.live(host);
       goOn(host);
+      host.run('setSchedule', [{ on: true }]);
       host.commit();
       const store = new FolderStore(folderOf(this.options.dir, unit.name));
       store.save(memory.load()!);

@@ -3,7 +3,9 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { LOCAL_HOST } from '../support/builtFiles.js';
+import { DIST, LOCAL_HOST } from '../support/builtFiles.js';
+import { FolderStore, LocalHost, SetClock } from '../support/localHost.js';
+import { OWNER, TODAY, ZONE } from '../support/preparedHost.js';
 
 let dir: string;
 beforeEach(() => {
@@ -95,6 +97,36 @@ describe('npm run local', () => {
     const { status, stderr } = local('call', 'writeSummary', '--user', 'canbo@hungyen.example');
     expect(status).toBe(1);
     expect(stderr).toMatch(/^Chỉ người điều phối/);
+  });
+
+  test('--workbook works with another workbook of the folder; one reads the other once it is allowed', () => {
+    const store = new FolderStore(join(dir, 'workbooks', 'kho'));
+    const options = { dist: DIST, store, clock: new SetClock(TODAY, ZONE), scriptTimeZone: ZONE };
+    new LocalHost({ ...options, owner: OWNER, spreadsheetId: 'kho' }).commit();
+    store.close();
+    expect(json('set', 'Sheet1', 'A1', '5', '--workbook', 'kho')).toMatchObject({ value: 5 });
+    expect(json('get', 'Sheet1', 'A1')).toEqual([['']]);
+    json(
+      'set',
+      'Sheet1',
+      'A1',
+      '=IMPORTRANGE("https://docs.google.com/spreadsheets/d/kho/edit";"Sheet1!A1")',
+    );
+    expect(json('get', 'Sheet1', 'A1')).toEqual([['#REF!']]);
+    expect(json('allow', 'kho')).toEqual({ reads: ['kho'] });
+    expect(json('get', 'Sheet1', 'A1')).toEqual([[5]]);
+    json('set', 'Sheet1', 'A1', '6', '--workbook', 'kho');
+    // Renewed when it is opened.
+    expect(json('get', 'Sheet1', 'A1')).toEqual([[6]]);
+    expect(json('list', '--workbook', 'kho')).toMatchObject({
+      workbooks: [{ name: 'local' }, { name: 'kho' }],
+      sheets: [{ title: 'Sheet1' }],
+    });
+    const { status, stderr } = local('list', '--workbook', 'khong-co');
+    expect([status, stderr]).toEqual([
+      1,
+      'Không có bảng tính «khong-co». Các bảng tính: local (Bảng tính đầu tiên), kho (kho).\n',
+    ]);
   });
 
   test('refuses a folder that another process holds, and takes over one left behind by a dead process', () => {

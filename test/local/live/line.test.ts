@@ -70,6 +70,7 @@ describeInBrowser('Workbooks joined, on the local host', () => {
     await entry.focus();
     await page.keyboard.press('Enter');
   }
+  const sent = () => books.book('tp-hung-yen').workbook.host.content('Gửi cấp trên');
   const province = () => books.book('local').workbook;
   const sheetTab = (title: string) =>
     page.locator('#grid section').getByText(title, { exact: true }).first().click();
@@ -92,6 +93,10 @@ describeInBrowser('Workbooks joined, on the local host', () => {
     await side()
       .getByText(/^Đã lập lúc 08\/06\/2023/)
       .waitFor();
+
+    // The address that it gives leads to the sheet, here.
+    await side().getByRole('link', { name: 'địa chỉ bảng tính này' }).click();
+    await until(async () => (await page.getByLabel('Nội dung ô').inputValue()) === sent()[0]![0]);
 
     await switchTo('UBND thành phố Hưng Yên', /^UBND tỉnh Hưng Yên$/);
     await page.waitForURL(`${server.url}/`);
@@ -140,5 +145,18 @@ describeInBrowser('Workbooks joined, on the local host', () => {
     expect(new URL(other.url()).pathname).toBe('/d/tp-hung-yen');
     await other.close();
     expect(complaints).toEqual([]);
+  });
+
+  test('an address of a workbook that is not here is refused in words, and makes nothing', async () => {
+    const { status, error } = await page.evaluate(async () => {
+      const answer = await fetch('/d/khong-co');
+      return { status: answer.status, ...((await answer.json()) as { error: string }) };
+    });
+    expect([status, error]).toEqual([404, 'Không có bảng tính «khong-co» trên máy này.']);
+    expect(books.list().map(({ name, isMade }) => [name, isMade])).toEqual([
+      ['local', true],
+      ['tp-hung-yen', true],
+      ['van-lam', false],
+    ]);
   });
 });
