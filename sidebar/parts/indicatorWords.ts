@@ -47,7 +47,11 @@ export function indicatorInWords(one: IndicatorShown): string {
     `${one.title.trim().replace(/[.;,\s]+$/, '')}${isShare(one) && one.direction === '≥' ? ' đạt ' : ': '}${valueInWords(one)}`,
     inside.length > 0 ? ` (${inside.join('; ')})` : '',
     far === '' ? '' : `, ${one.direction === '≤' ? 'cao' : 'thấp'} nhất: ${far}`,
+    one.without === 0 ? '' : `; ${one.without} đơn vị không phát sinh`,
     missing === 0 ? '' : `; ${missing} đơn vị chưa có số liệu`,
+    one.atLeast === null || missing === 0
+      ? ''
+      : `, tính cả các đơn vị này thì ít nhất ${number(one.atLeast)} %`,
     '.',
   ].join('');
 }

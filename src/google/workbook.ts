@@ -263,6 +263,8 @@ export function googleWorkbook(declared: readonly DeclaredSheet[]): WorkbookPort
       }
     },
 
+    mayEdit: (title, { row, column }) => sheetNamed(title).getRange(row, column).canEdit(),
+
     notes(title, column) {
       // A whole column: rows that are deleted meanwhile cannot put its end outside.
       const letters = columnLetters(column);

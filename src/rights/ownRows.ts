@@ -60,10 +60,13 @@ const ofOpenPeriods =
 /**
  * one: an agency (and period) has one block; where its rows do not stand together, the longest run of them.
  * runs: an agency's rows stand among others' by the nature of the sheet, and each run is a block while they are few.
+ * shared: as one, while there is room for so many; else neighbours share a block, as few as can be.
  */
 export interface Ownership {
   readonly rows: OwnRows;
-  readonly blocks: 'one' | 'runs';
+  readonly blocks: 'one' | 'runs' | 'shared';
+  /** Who beside the coordinators says yes or no to what stands in these rows, and in which columns. */
+  readonly review?: { readonly columns: readonly string[]; readonly by: (plan: Plan) => readonly string[] };
 }
 
 /**
@@ -111,10 +114,18 @@ export const OWNERSHIP: Readonly<
     rows: (plan) => plan.indicators.map(({ row, lead }) => ({ row, agency: lead, period: '' })),
     blocks: 'runs',
   },
-  data: { rows: ofOpenPeriods(DATA), blocks: 'one' },
+  // Whose form it is approves what is entered for it. Which lead may which row no block can say: the edit itself is judged.
+  data: {
+    rows: ofOpenPeriods(DATA),
+    blocks: 'shared',
+    review: {
+      columns: ['review', 'remark', 'resent', 'seal'],
+      by: ({ indicators }) => [...new Set(indicators.map(({ lead }) => lead))],
+    },
+  },
   ownPlans: {
     rows: (plan) => (plan.ownPlanRows ?? []).map(({ row, agency }) => ({ row, agency, period: '' })),
-    blocks: 'one',
+    blocks: 'shared',
   },
   scores: null,
   papiParts: null,

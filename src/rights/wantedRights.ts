@@ -13,8 +13,9 @@ import { type Contents, positions, type WorkbookContents } from '../workbook/con
 import type { Block } from '../workbook/rightsPort.js';
 import { firstFreeRow } from '../workbook/rowWriter.js';
 import { officialsColumns } from './officialsColumns.js';
-import { FREE_ROWS, OWNERSHIP, type Ownership, type Run, runsOf } from './ownRows.js';
+import { FREE_ROWS, OWNERSHIP, type Ownership, type OwnRow, type Run, runsOf } from './ownRows.js';
 import type { People } from './people.js';
+import { neighbours, type SharedRows, sharedBy } from './sharedBlocks.js';
 
 /**
  * The most protections that a workbook is given, beyond one a sheet and one for each agency and open period: Google
@@ -130,6 +131,7 @@ export function wantedRights(
   const closed: Closed[] = [];
   const blocks = new Map<Sheet, WantedBlock[]>(sheets.map((sheet) => [sheet, []]));
   const extra: Candidate[] = [];
+  const shared: (SharedRows & Pick<Candidate, 'sheet'> & { readonly columns: Columns })[] = [];
 
   for (const sheet of sheets) {
     const ownership = OWNERSHIP[sheet.key];
@@ -150,6 +152,14 @@ export function wantedRights(
       continue;
     }
     const all = ownership.rows(plan, contents);
+    if (ownership.review) {
+      const reviewers = sorted([
+        ...plan.settings.coordinators,
+        ...ownership.review.by(plan).flatMap((code) => officialsOf.get(code) ?? []),
+      ]);
+      if (reviewers.length > coordinators.length)
+        blocks.get(sheet)!.push(...reviewBlocks(sheet, ownership.review.columns, all, contents, reviewers));
+    }
     // An agency of whose people none can be let in needs no block: its rows stay the coordinators'.
     const rows = all.filter(({ agency }) => (officialsOf.get(agency)?.length ?? 0) > coordinators.length);
     const waiting = all.filter(({ agency }) => (unlistedOf.get(agency)?.length ?? 0) > 0);
@@ -176,7 +186,14 @@ export function wantedRights(
       if (!standing || one.run.rows > standing.run.rows) longest.set(one.name, one);
     }
     const chosen = [...longest.values()];
-    for (const { run, name } of chosen) blocks.get(sheet)!.push(blockOf(run, name));
+    if (ownership.blocks === 'shared')
+      shared.push({
+        sheet,
+        columns,
+        runs: chosen.map(({ run }) => run),
+        rows: new Set(all.map(({ row }) => row)),
+      });
+    else for (const { run, name } of chosen) blocks.get(sheet)!.push(blockOf(run, name));
     const scattered = runs.filter((run) => !chosen.includes(run));
     if (scattered.length > 0)
       closed.push({
@@ -191,14 +208,35 @@ export function wantedRights(
     kept.length +
     imported.length +
     [...blocks.values()].reduce((sum, list) => sum + list.length, 0);
-  // A workbook that collects figures has a block more for each agency and open period; the others give up none for it.
-  const ofData = sheets.reduce(
-    (sum, sheet) => sum + (sheet.key === 'data' ? blocks.get(sheet)!.length : 0),
-    0,
-  );
-  const room = Math.max(0, MOST_PROTECTIONS - (firm - ofData));
+  const room = Math.max(0, MOST_PROTECTIONS - firm);
+  // Sharing still lets everybody fill in what is his; what has no block nobody fills in but the coordinators.
+  const each = sharedBy(shared, Math.max(room - extra.length, Math.ceil(room / 2)));
+  let left = room;
+  for (const { sheet, columns, ...own } of shared) {
+    const ofSheet = neighbours(own, each).map((runs): WantedBlock => {
+      const [first, last] = [runs[0]!, runs[runs.length - 1]!];
+      return {
+        name: blockName(sheet, {
+          ...first,
+          agency: runs.length === 1 ? first.agency : `${first.agency}–${last.agency}`,
+        }),
+        range: { row: first.row, rows: last.row + last.rows - first.row, ...columns },
+        editors: sorted(runs.flatMap(({ agency }) => officialsOf.get(agency)!)),
+      };
+    });
+    left -= ofSheet.length;
+    blocks.get(sheet)!.push(...ofSheet);
+    if (each > 1)
+      unlisted.set(
+        sheet,
+        neighbours(own, each).map((runs, i) => ({
+          name: ofSheet[i]!.name,
+          addresses: runs.flatMap(({ agency }) => unlistedOf.get(agency) ?? []),
+        })),
+      );
+  }
   const byLength = [...extra].sort((a, b) => b.run.rows - a.run.rows);
-  const admitted = new Set(byLength.slice(0, room));
+  const admitted = new Set(byLength.slice(0, Math.max(0, left)));
   for (const candidate of extra)
     if (admitted.has(candidate)) blocks.get(candidate.sheet)!.push(candidate.block);
   for (const sheet of sheets) {
@@ -231,16 +269,38 @@ function freeRows(sheet: Sheet, contents: Contents): { readonly row: number; rea
   return { row, rows: contents.values.length - row + 1 };
 }
 
+type Columns = Pick<Block, 'column' | 'columns'>;
+
+/** The columns in which rows are approved or sent back, over all rows that are somebody's now. */
+function reviewBlocks(
+  sheet: Sheet,
+  keys: readonly string[],
+  rows: readonly OwnRow[],
+  contents: WorkbookContents,
+  editors: readonly string[],
+): WantedBlock[] {
+  const at = positions(sheet, contents.get(sheet.title));
+  const columns = keys.flatMap((key) => at.get(key) ?? []).sort((a, b) => a - b);
+  const runs = runsOf(columns.map((column) => ({ row: column + 1, agency: '', period: '' })));
+  const name = `${sheet.title} · Duyệt`;
+  return runsOf(rows.map(({ row }) => ({ row, agency: '', period: '' })))
+    .flatMap(({ row, rows }) => runs.map((run) => ({ row, rows, column: run.row, columns: run.rows })))
+    .map((range, i) => ({ name: i === 0 ? name : `${name} · (${i + 1})`, range, editors }));
+}
+
 interface NamedRun {
   readonly run: Run;
   readonly name: string;
 }
 
+const blockName = ({ title }: Sheet, { period, agency }: Pick<Run, 'period' | 'agency'>): string =>
+  [title, period, agency].filter(Boolean).join(' · ');
+
 /** "Báo cáo quý · 2026-Q1 · X001"; where an agency may have several blocks in a sheet, the further ones are numbered. */
 function namedRuns(sheet: Sheet, { blocks }: Ownership, runs: readonly Run[]): NamedRun[] {
   const seen = new Map<string, number>();
   return runs.map((run) => {
-    const name = [sheet.title, run.period, run.agency].filter(Boolean).join(' · ');
+    const name = blockName(sheet, run);
     const nth = (seen.get(name) ?? 0) + 1;
     seen.set(name, nth);
     return { run, name: blocks === 'runs' && nth > 1 ? `${name} · (${nth})` : name };

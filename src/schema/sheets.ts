@@ -939,7 +939,11 @@ export const DATA = sheet({
     seal: { title: 'Dấu duyệt', type: 'longText', width: WIDTH.narrow, program: true, hidden: true },
   },
   formulas: {
-    rate: (names) => dataFormula(names, 'IF((kind="Tỷ lệ")*(share<>"");ROUND(share;1);"")'),
+    rate: (names) =>
+      dataFormula(
+        names,
+        `IF(kind="Tỷ lệ";IF(ISNUMBER(${names.own('denominator')})*(${names.own('denominator')}=0);"không phát sinh";IF(share<>"";ROUND(share;1);""));"")`,
+      ),
     target: (names) => dataFormula(names, 'target'),
     // What is added up for all has its target for all: no unit reaches it alone.
     reached: (names) =>

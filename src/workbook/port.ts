@@ -118,6 +118,8 @@ export interface WorkbookPort {
   ): void;
   /** The notes of a column's cells, from row 1 to the sheet's last. */
   notes(title: string, column: number): readonly string[];
+  /** Whether the current user may edit a cell (1-based). */
+  mayEdit(title: string, cell: { readonly row: number; readonly column: number }): boolean;
   /** Lets one of these values be typed into each cell (1-based) of a column, one list a row. */
   limitChoices(
     title: string,

@@ -99,6 +99,7 @@ test('An indicator is a sentence of the report, and stands in its annex under it
   share(workbook, 'X01', 45, 50);
   share(workbook, 'X02', 30, 60);
   enter(workbook, 'STC', 'CT02', { 'Giá trị/Tử số': 1014, 'Ngày gửi': '10/04/2026' });
+  enter(workbook, 'X03', 'CT03', { 'Giá trị/Tử số': 'Có', 'Ngày gửi': '10/04/2026' });
   const data = workbook.call<ReportData>('getReport', { period: '2026-Q1' });
   const lines = bodyOf(data, usualWords(data), []).flatMap(function all(part): string[] {
     return [...(part.lines ?? []), ...(part.parts ?? []).flatMap(all)];
@@ -107,6 +108,10 @@ test('An indicator is a sentence of the report, and stands in its annex under it
     'Hồ sơ đúng hạn đạt 68,2 % (75/110 hồ sơ; mục tiêu ≥ 95 %; còn thiếu 30 hồ sơ), thấp nhất: UBND xã Hai (50 %), UBND xã Một (90 %); 1 đơn vị chưa có số liệu.',
   );
   expect(lines).toContain('Tin, bài: 1.014 (mục tiêu ≥ 12); 3 đơn vị chưa có số liệu.');
+  // Of yes and no also what it is at least, were all who are missing a no.
+  expect(lines).toContain(
+    'Công khai ngân sách đạt 100 % (1/1); 2 đơn vị chưa có số liệu, tính cả các đơn vị này thì ít nhất 33,3 %.',
+  );
   const annex = annexTables(data).find(({ title }) => title === 'Số liệu theo chỉ tiêu')!;
   expect(annex.rows.filter((_, i) => !annex.strong.includes(i))[2]).toEqual([
     3,

@@ -71,6 +71,7 @@ export function range(objects: Objects, sheetId: string, area: Rectangle): Range
       getNumberFormats: () => cells((row, column) => grid.format(sheetId, row, column)),
       getBackgrounds: () => cells((row, column) => grid.style(sheetId, row, column).bg?.rgb ?? '#ffffff'),
       getBackground: () => grid.style(sheetId, area.row, area.column).bg?.rgb ?? '#ffffff',
+      canEdit: () => execution.state.mayEdit(sheetId, area, execution.effectiveUser),
       isBlank: () => grid.values(sheetId, area).every((line) => line.every((value) => value === '')),
       setValues(data: unknown[][]) {
         deeds.write(sized(data));

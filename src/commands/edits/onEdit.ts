@@ -20,7 +20,7 @@ import {
   clearedNote,
   stampsOf,
 } from '../../plan/reports/sendingStamps.js';
-import { AGENCIES, DATA, DAYS_OFF, QUARTERLY, SETTINGS, TASKS } from '../../schema/sheets.js';
+import { AGENCIES, DATA, DAYS_OFF, INDICATORS, QUARTERLY, SETTINGS, TASKS } from '../../schema/sheets.js';
 import { FIRST_DATA_ROW, type Positions } from '../../schema/standing.js';
 import { positions } from '../../workbook/contents.js';
 import { readPlan } from '../../workbook/reading/readPlan.js';
@@ -36,6 +36,7 @@ import {
   type ReviewedSheet,
   reopenRows,
 } from '../rights/approvals.js';
+import { isCoordinators, notAnsweredFor } from './typist.js';
 
 /** Cells that were edited, 1-based. */
 const COMPONENT_HELP = 'Nội dung thành phần của lĩnh vực, nếu có. Ví dụ: 5.2 Cấp phép xây dựng.';
@@ -96,11 +97,13 @@ const FILLING: Readonly<Record<ReviewedSheet['key'], readonly string[]>> = {
 function stampReports(environment: Environment, edit: Edit, sheet: ReviewedSheet): void {
   const { workbook } = environment;
   const { first, rows, at, touches, cell } = edited(environment, edit, sheet);
+  const coordinates = sheet.key !== 'data' || isCoordinators(environment);
+  const foreign = coordinates ? null : putBackForeign(environment, edit, { first, rows, at });
   const today = environment.today();
   const isFigure = sheet.key === 'data';
   const about = isFigure ? 'indicator' : 'task';
   const report = (row: readonly CellValue[]): boolean =>
-    !isBlank(cell(row, 'agency')) && !isBlank(cell(row, about));
+    !foreign?.has(row) && !isBlank(cell(row, 'agency')) && !isBlank(cell(row, about));
   const reviewOf = (row: readonly CellValue[]): Review | null =>
     REVIEWS.find((review) => comparable(review) === comparable(String(cell(row, 'review')))) ?? null;
   /** Cells of a column in the rows that are meant. */
@@ -145,8 +148,17 @@ function stampReports(environment: Environment, edit: Edit, sheet: ReviewedSheet
       () => null,
     );
   }
-  if (touches('review') || touches('remark')) recordReturns(environment, sheet, rows, reviewOf, cell);
+  // The ledger is the coordinators' alone; what a lead agency sends back, the row itself tells.
+  if (coordinates && (touches('review') || touches('remark')))
+    recordReturns(environment, sheet, rows, reviewOf, cell);
   if (FILLING[sheet.key].some(touches)) {
+    if (isFigure)
+      noteLines(
+        'value',
+        FOREIGN_NOTE,
+        () => true,
+        () => null,
+      );
     const stamps = new Map(
       rows.map((row) => [
         row,
@@ -191,6 +203,71 @@ function stampReports(environment: Environment, edit: Edit, sheet: ReviewedSheet
     workbook.fill(sheet.title, cellsOf('done', asks), dateFromDay(today));
   }
   if (sealedKeys(at).some(touches)) reopenApproved(environment, sheet, first, rows, at);
+}
+
+/** How the line begins that stands beside what somebody else's people typed. */
+const FOREIGN_NOTE = 'Không phải đơn vị này nhập';
+const REVIEWING = ['review', 'remark', 'resent', 'seal'];
+
+/**
+ * Neighbours may share a block of `Số liệu`, and all leads share the columns of the review: what was typed into a row that
+ * is not the typist's goes back to what stood there; where Google does not say that, it does not count (unsent, not
+ * reviewed) and is noted.
+ *
+ * @returns the rows that were not the typist's; null where all were
+ */
+function putBackForeign(
+  environment: Environment,
+  edit: Edit,
+  { first, rows, at }: Pick<EditedReports, 'first' | 'rows' | 'at'>,
+): ReadonlySet<readonly CellValue[]> | null {
+  const { workbook } = environment;
+  const column = (key: string): number => (at.get(key) ?? -1) + 1;
+  const within = (key: string): boolean =>
+    column(key) >= edit.column && column(key) < edit.column + edit.columns && column(key) > 0;
+  const reviews = REVIEWING.some(within);
+  if (!reviews && !sealedKeys(at).some(within)) return null;
+  const text = (row: readonly CellValue[], key: string): string =>
+    String(row[at.get(key) ?? -1] ?? '').trim();
+  const leadOf = reviews ? leadsOf(environment) : null;
+  /** Whose word it is: of a figure its unit's, of the review the lead's in whose form it stands. */
+  const owner = (row: readonly CellValue[]): string =>
+    leadOf === null ? text(row, 'agency') : (leadOf.get(comparable(text(row, 'indicator'))) ?? '');
+  const strangers = notAnsweredFor(
+    environment,
+    rows.map(owner).filter((code) => code !== ''),
+  );
+  const foreign = rows.flatMap((row, i) => (strangers.has(comparable(owner(row))) ? [first + i] : []));
+  if (foreign.length === 0) return null;
+  const cells = (key: string) => foreign.map((row) => ({ row, column: column(key) }));
+  if (edit.before !== undefined && edit.rows * edit.columns === 1)
+    workbook.fill(edit.sheet, [{ row: edit.row, column: edit.column }], edit.before);
+  else if (reviews) {
+    if (within('review')) workbook.fill(edit.sheet, cells('review'), 'Chờ duyệt');
+    if (within('seal')) workbook.clearCells(edit.sheet, cells('seal'));
+  } else {
+    workbook.clearCells(edit.sheet, cells('sent'));
+    const those = new Set(foreign);
+    workbook.changeNotes(edit.sheet, first, column('value'), rows.length, (note, i) =>
+      those.has(first + i)
+        ? withNoteLine(
+            note,
+            FOREIGN_NOTE,
+            `${FOREIGN_NOTE} (${vnDay(environment.today())}): chưa được tính cho đến khi đơn vị nhập lại.`,
+          )
+        : note,
+    );
+  }
+  return new Set(foreign.map((row) => rows[row - first]!));
+}
+
+/** Of each indicator's code, as it is compared, the agency in whose form it stands. */
+function leadsOf({ workbook }: Environment): ReadonlyMap<string, string> {
+  const sheet = workbook.read([INDICATORS.title]).get(INDICATORS.title);
+  const at = positions(INDICATORS, sheet);
+  const cell = (line: readonly CellValue[], key: string): string =>
+    String(line[at.get(key) ?? -1] ?? '').trim();
+  return new Map((sheet?.values ?? []).map((line) => [comparable(cell(line, 'code')), cell(line, 'lead')]));
 }
 
 interface Cell {

@@ -39,11 +39,17 @@ export function writeForm(
     );
   const sheet = formTitle(lead.code, of.code);
   const standing = contents.get(sheet);
-  if (standing && !isEmpty(standing) && standing.values[0]![0] !== FORM_TITLE)
-    throw new Refusal(
-      `Đã có trang «${sheet}» không phải do chương trình lập. Hãy đổi tên trang đó rồi lập lại.`,
-    );
-  if (!standing) workbook.createSheet(sheet, contents.size);
+  const taken = new Refusal(
+    `Đã có trang «${sheet}» không phải do chương trình lập. Hãy đổi tên trang đó rồi lập lại.`,
+  );
+  if (standing && !isEmpty(standing) && standing.values[0]![0] !== FORM_TITLE) throw taken;
+  if (!standing)
+    try {
+      workbook.createSheet(sheet, contents.size);
+    } catch (error) {
+      // Somebody has made it since it was looked for.
+      throw workbook.read([sheet]).has(sheet) ? taken : error;
+    }
   workbook.replace(sheet, cells);
   workbook.flush();
   return { sheet, rows: cells.values.length };

@@ -245,6 +245,8 @@ test('The columns that reckon show each unit its share, the target, whether it i
   expect(shown('X01', 'CT02')).toEqual(['', 12, '', '2026-04-14', 'Hoàn thành quá hạn']);
   expect(shown('X03', 'CT03')).toEqual(['', '', '', '2026-04-14', 'Sắp đến hạn']);
   expect(shown('X03', 'CT01')).toEqual(['', 95, '', '2026-04-14', 'Sắp đến hạn']);
+  share(workbook, 'X03', 0, 0);
+  expect(shown('X03', 'CT01')).toEqual(['không phát sinh', 95, '', '2026-04-14', 'Hoàn thành đúng hạn']);
 });
 
 test('Typing a figure stamps its sending, clearing it takes the stamp away, correcting what was sent back sends it again', () => {

@@ -89,3 +89,46 @@ test('A figure that was sent back opens its form until it is sent again, within 
   expect(form()).toEqual(['Biểu SNV quý I/2026', '2026-04-14', '2026-04-10']);
   expect(row(workbook)['Tình trạng']).toBe('Hoàn thành đúng hạn');
 });
+
+test('A lead agency approves and returns what is entered for its own form, not what is for another’s', () => {
+  const workbook = collecting();
+  share(workbook, 'X01', 45, 50);
+  const snv = 'snv@tinh.example';
+  type(workbook, snv, 'Duyệt', 'Đã duyệt');
+  expect(row(workbook)).toMatchObject({ Duyệt: 'Đã duyệt' });
+  expect(String(row(workbook)['Dấu duyệt'])).toContain('"value":45');
+  type(workbook, snv, 'Duyệt', 'Trả lại');
+  expect(workbook.host.triggerCalls).toBeLessThanOrEqual(40);
+  expect(row(workbook)['Dấu duyệt']).toBe('trả lại 2026-04-10 hạn 2026-04-15');
+  expect(workbook.host.triggerErrors).toEqual([]);
+  // Another lead's word on it goes back to what stood there, and leaves no seal.
+  type(workbook, 'stc@tinh.example', 'Duyệt', 'Đã duyệt');
+  expect(row(workbook)).toMatchObject({ Duyệt: 'Trả lại', 'Dấu duyệt': 'trả lại 2026-04-10 hạn 2026-04-15' });
+  expect(workbook.host.triggerErrors).toEqual([]);
+  // Units have no say, and a lead none in what is entered.
+  expect(() => type(workbook, X01, 'Duyệt', 'Đã duyệt')).toThrow('protected');
+  expect(() => type(workbook, snv, 'Mẫu số', 51)).toThrow('protected');
+});
+
+test('Where neighbours share a block, what one types into another’s row goes back, or does not count', () => {
+  const workbook = collecting();
+  share(workbook, 'X01', 45, 50);
+  const { grid } = workbook.host.state;
+  const extras = grid.extrasOf(grid.sheetIdNamed('Số liệu')!);
+  extras.protections = extras.protections.map((one) => ({
+    ...one,
+    editors: [...one.editors, 'x02@tinh.example'],
+  }));
+  type(workbook, 'x02@tinh.example', 'Giá trị/Tử số', 10);
+  expect(row(workbook)).toMatchObject({ 'Giá trị/Tử số': 45, 'Ngày gửi': '2026-04-10' });
+  // Pasted, Google does not say what stood there.
+  const cell = workbook.cell('Số liệu', ROW, 'Giá trị/Tử số');
+  workbook.host.paste('Số liệu', cell, [[11, 50]], 'x02@tinh.example');
+  expect(row(workbook)).toMatchObject({ 'Ngày gửi': '' });
+  expect(counted(workbook)).toEqual([null, null]);
+  expect(workbook.host.triggerCalls).toBeLessThanOrEqual(40);
+  type(workbook, X01, 'Giá trị/Tử số', 46);
+  expect(row(workbook)).toMatchObject({ 'Ngày gửi': '2026-04-10' });
+  expect(counted(workbook)).toEqual([46, 50]);
+  expect(workbook.host.triggerErrors).toEqual([]);
+});
