@@ -1135,6 +1135,8 @@ export interface RollUpAnswer {
   readonly ratings: readonly ClassesOf[];
   /** Units whose data are missing, old or not to be read, a text each. */
   readonly behind: readonly string[];
+  /** Links that a further call connects: each call does a few. */
+  readonly unconnected: number;
 }
 
 /** A row that made a point. */

@@ -39,7 +39,16 @@ function Received({ mayCoordinate, areas, leads }: About) {
     setOf(chosen);
     const [what, which = ''] = chosen.split(' ');
     const scope = what === 'area' ? { area: Number(which) } : what === 'lead' ? { lead: which } : {};
-    void receive('Đang nhận số liệu', () => server.getRollUp(scope));
+    const goOn = async (said: string, before: number): Promise<void> => {
+      const answer = await receive(said, () => server.getRollUp(scope));
+      // A few links are connected at a time; whoever cannot be connected does not hold it up for ever.
+      if (answer && answer.unconnected > 0 && answer.unconnected < before)
+        await goOn(
+          `Đang nối ${answer.units.length - answer.unconnected}/${answer.units.length} đơn vị`,
+          answer.unconnected,
+        );
+    };
+    void goOn('Đang nhận số liệu', Number.POSITIVE_INFINITY);
   };
   const [making, make] = useWork<SetUpReport>();
   const shown = work.state === 'done' ? work.result : null;

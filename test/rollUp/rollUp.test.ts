@@ -1,7 +1,7 @@
 /** Workbooks joined: what districts send up, what the province makes of it, and everything that can go wrong between. */
 import type { CheckReport, RollUpAnswer, SentUpReport } from '../../src/contract.js';
 import { addressOf, DOUBLE, type Joined, joined } from '../support/joined.js';
-import { closeHosts, type TestHost } from '../support/preparedHost.js';
+import { closeHosts, sampleHost, type TestHost } from '../support/preparedHost.js';
 import { recount, STATUSES } from '../support/recount.js';
 import { stride } from '../support/soak.js';
 
@@ -265,6 +265,31 @@ test('the daily run sends up and takes in by itself', () => {
     'Ngày số liệu': '2023-06-12',
     'Tình trạng kết nối': 'Đã nối',
   });
+});
+
+test('thirty new links are connected a few a call, each call in time, and all of them in the end', () => {
+  const upper = sampleHost();
+  upper.call('setUpWorkbook', { with: ['rollUp'] });
+  upper.host.paste(
+    UNITS,
+    'A2',
+    Array.from({ length: 30 }, (_, i) => [`U${i}`, `Đơn vị ${i}`, addressOf(`workbook-${i}`)]),
+  );
+  let left = 30;
+  let calls = 0;
+  while (left > 0) {
+    const run = upper.host.run('getRollUp', []);
+    const { unconnected } = run.result as RollUpAnswer;
+    expect(unconnected).toBeLessThan(left);
+    left = unconnected;
+    // The last one brings rights up to date as well, which has a number of its own.
+    if (left > 0) calls = Math.max(calls, run.calls);
+    else expect(run.calls).toBeLessThanOrEqual(1_500);
+  }
+  console.info(`getRollUp while it connects thirty units: at most ${calls} calls an execution`);
+  expect(calls).toBeLessThanOrEqual(400);
+  const { findings } = upper.call<CheckReport>('checkWorkbook');
+  expect(findings.filter(({ repair }) => repair)).toEqual([]);
 });
 
 test('without units it says what to do', () => {

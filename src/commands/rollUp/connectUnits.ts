@@ -20,7 +20,13 @@ const FIRST_ROWS = 1000;
 const formulaFor = (link: string, rows: number): string =>
   `=IMPORTRANGE("${link}";"'${SHEET_TITLES.sentUp}'!A1:${columnLetters(SENT_UP_HEADERS.length)}${rows}")`;
 
-/** Makes what is missing, reads another workbook where the link has changed; the sheets by the codes of their units. */
+/** New links of one call: each costs some 35 service calls. */
+const NEW_LINKS = 3;
+
+/**
+ * Makes what is missing, reads another workbook where the link has changed; the sheets by the codes of their units. Of
+ * many new links some at a time: who calls again goes on.
+ */
 export function connectUnits(
   environment: Environment,
   units: readonly UnitRow[],
@@ -28,21 +34,26 @@ export function connectUnits(
 ): readonly ImportSheet[] {
   const { workbook } = environment;
   const stored = importSheets(environment);
-  const moved = stored.some(({ id, title }) => workbook.sheetId(title) !== id);
+  const isNew = units.some(({ code }) => !stored.some((one) => one.code === code));
   // Where each stands under its title nothing need be looked for.
-  const titles = moved ? workbook.titlesById() : new Map(stored.map(({ id, title }) => [id, title]));
+  const titles =
+    isNew || stored.some(({ id, title }) => workbook.sheetId(title) !== id)
+      ? workbook.titlesById()
+      : new Map(stored.map(({ id, title }) => [id, title]));
   let known = stored.map((one) => ({ ...one, title: titles.get(one.id ?? -1) ?? one.title }));
   const keep = (sheet: ImportSheet): void => {
     known = [...known.filter(({ code }) => code !== sheet.code), sheet];
     rememberImports(environment, known);
   };
   let taken: Set<string> | undefined;
+  let links = 0;
   for (const { code, link } of units) {
     const of = fingerprintOf([[workbookIn(link)]]);
     const standing = known.find((one) => one.code === code && one.id !== null && titles.has(one.id));
     if (standing?.of === of) continue;
+    if (++links > NEW_LINKS) continue;
     const rows = standing?.rows ?? FIRST_ROWS;
-    taken ??= new Set(workbook.titlesById().values());
+    taken ??= new Set((isNew ? titles : workbook.titlesById()).values());
     // Cut off between making the sheet and learning its number: it goes on in it.
     const half = known.find((one) => one.code === code && one.id === null && taken!.has(one.title));
     const title = standing?.title ?? half?.title ?? freeTitle(`${IMPORTED} ${code}`, taken);

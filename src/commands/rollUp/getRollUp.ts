@@ -24,25 +24,27 @@ export function getRollUp(environment: Environment, request: RequestOf<'getRollU
   const current = requirePlan(environment);
   // What does not exist is refused before anything is connected.
   scopeOf(current.plan, request);
-  const seen = (): RollUpAnswer => answer(current, unitsSeen(environment, current), request);
+  const seen = (): RollUpAnswer => answer(current, unitsSeen(environment, current), request, 0);
   if (!isCoordinator(environment, current.plan.settings)) return seen();
   try {
-    return answer(
-      current,
-      environment.exclusively(() => {
-        const { read, made } = refreshUnits(environment, current);
-        if (made) updateRights(environment);
-        return read;
-      }),
-      request,
-    );
+    const { read, unconnected } = environment.exclusively(() => {
+      const refreshed = refreshUnits(environment, current);
+      if (refreshed.made && refreshed.unconnected === 0) updateRights(environment);
+      return refreshed;
+    });
+    return answer(current, read, request, unconnected);
   } catch (error) {
     if (!(error instanceof Busy)) throw error;
     return seen();
   }
 }
 
-function answer({ plan }: Current, read: readonly UnitRead[], request: RequestOf<'getRollUp'>): RollUpAnswer {
+function answer(
+  { plan }: Current,
+  read: readonly UnitRead[],
+  request: RequestOf<'getRollUp'>,
+  unconnected: number,
+): RollUpAnswer {
   const material = materialOf(plan);
   const below = unitsBelow(material, read, areasAsked(material.directory, scopeOf(plan, request)));
   const { said, tables, total, doubles, indicators, ratings, behind } = below;
@@ -67,5 +69,6 @@ function answer({ plan }: Current, read: readonly UnitRead[], request: RequestOf
     indicators,
     ratings,
     behind,
+    unconnected,
   };
 }

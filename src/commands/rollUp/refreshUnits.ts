@@ -17,16 +17,17 @@ import { readUnits } from './readUnits.js';
 /**
  * Connects new links, keeps what came in good, writes how each unit stands. The caller holds the workbook.
  *
- * @returns `made`: whether there are new sheets, whose rights are to be brought up to date
+ * @returns `made`: whether there are new sheets, whose rights are to be brought up to date; `unconnected`: links that a
+ * further call connects
  */
 export function refreshUnits(
   environment: Environment,
   { plan, contents, sheets: declared }: Current,
-): { readonly read: UnitRead[]; readonly made: boolean } {
+): { readonly read: UnitRead[]; readonly made: boolean; readonly unconnected: number } {
   const { workbook } = environment;
   const sheet = contents.get(UNITS.title);
   const units = unitRows(sheet);
-  if (!sheet || units.length === 0) return { read: [], made: false };
+  if (!sheet || units.length === 0) return { read: [], made: false, unconnected: 0 };
   const before = importSheets(environment);
   const usable = units.filter(({ problem }) => problem === null);
   let sheets = connectUnits(environment, usable, plan.settings);
@@ -92,7 +93,12 @@ export function refreshUnits(
   );
   writeGuarded(workbook, declared, contents, changes);
   workbook.flush();
-  return { read, made: made || fresh.length > 0 };
+  const connected = new Set(sheets.map(({ code }) => code));
+  return {
+    read,
+    made: made || fresh.length > 0,
+    unconnected: usable.filter(({ code }) => !connected.has(code)).length,
+  };
 }
 
 /** Rows that a unit says it sent, headers and head included; 0 where it says nothing. */
