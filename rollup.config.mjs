@@ -10,7 +10,7 @@
  * `npm run build` (local/build) runs this configuration, makes the client's pages and the local host beside it, and
  * swaps all of it in at the end.
  */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runInNewContext } from 'node:vm';
@@ -74,6 +74,29 @@ const publicEntry = (root) => ({
         : null,
 });
 
+/** The module that says whether BigQuery is built in; where it is, what is put in its place. */
+const BUILT = 'src/bigQuery/built.ts';
+
+/** The texts of sql/ by their paths: 'views/figures'. */
+const sqlTexts = (root) =>
+  Object.fromEntries(
+    readdirSync(join(root, 'sql'), { recursive: true })
+      .filter((name) => name.endsWith('.sql'))
+      .sort()
+      .map((name) => [
+        name.replace(/\\/g, '/').replace(/\.sql$/, ''),
+        readFileSync(join(root, 'sql', name), 'utf8').replace(/^--.*\n/gm, ''),
+      ]),
+  );
+
+const withBigQuery = (root) => ({
+  name: 'with-big-query',
+  load: (id) =>
+    id === join(root, BUILT)
+      ? `export const WITH_BIG_QUERY = true;\nexport const SQL_TEXTS = ${JSON.stringify(sqlTexts(root), null, 2)};\n`
+      : null,
+});
+
 /** The program without its comments, which are for whoever reads src/; a line that held nothing else goes. */
 function withoutComments(code) {
   const comments = [];
@@ -134,8 +157,11 @@ const asScript = (root) => ({
   },
 });
 
-/** @param root the project's folder; the tests build a small one */
-export function configuration(root) {
+/**
+ * @param root the project's folder; the tests build a small one
+ * @param bigQuery whether BigQuery is built in
+ */
+export function configuration(root, bigQuery = false) {
   return {
     input: ENTRY,
     output: {
@@ -151,6 +177,7 @@ export function configuration(root) {
     },
     plugins: [
       publicEntry(root),
+      bigQuery && withBigQuery(root),
       // `npm run typecheck` checks the types.
       typescript({
         tsconfig: join(root, 'src', 'tsconfig.json'),

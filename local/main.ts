@@ -16,6 +16,7 @@ export { LiveWorkbooks, oneBook } from './live/liveWorkbooks.js';
 export { serve } from './live/server.js';
 export { RunningClock, SetClock } from './running/clock.js';
 export { LIVED_SAMPLES } from './sample/livedSamples.js';
+export { BigQueryStore } from './services/bigQuery/store.js';
 export { startOf } from './state/folderLock.js';
 export { FolderStore } from './state/folderStore.js';
 export type { SentMail, StoredTrigger } from './state/hostState.js';

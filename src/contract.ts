@@ -1247,11 +1247,53 @@ export interface SettledRating {
   readonly rights: RightsState | null;
 }
 
+/** Where this workbook loads to, and under which code. */
+export interface BigQueryPlace {
+  readonly project: string;
+  readonly dataSet: string;
+  readonly unit: string;
+}
+
+export interface BigQuerySetUp extends BigQueryPlace {
+  /** Whether the data set is new. */
+  readonly made: boolean;
+}
+
+export interface DayLoaded {
+  readonly day: string;
+  readonly rows: number;
+  /** false: the same rows were loaded before. */
+  readonly loaded: boolean;
+}
+
+/** An answer of BigQuery: the columns of each question stand in sql/questions. */
+export interface UnitsAsked {
+  /** null: BigQuery was not set up in this workbook. */
+  readonly place: BigQueryPlace | null;
+  readonly day: string;
+  /** What was loaded before it counts as missing. */
+  readonly since: string;
+  /** Changes are against it. */
+  readonly before: string;
+  readonly rows: readonly Readonly<Record<string, string | number | null>>[];
+  /** Whether there are more rows than these. */
+  readonly more: boolean;
+  /** Of the question `standing`: units of `Đơn vị trực thuộc` that never loaded. */
+  readonly never: readonly string[];
+  /** Day that this workbook loaded last; null: none. */
+  readonly last: string | null;
+  /** Why its last attempt failed; empty where it did not. */
+  readonly said: string;
+}
+
 /** What each command answers. */
 export interface Answers {
   sendUp: SentUpReport;
   getRollUp: RollUpAnswer;
   fillFromUnits: FillReport;
+  setUpBigQuery: BigQuerySetUp;
+  loadDay: DayLoaded;
+  askUnits: UnitsAsked;
   setUpWorkbook: SetUpReport;
   getOverview: Overview;
   describePlan: Beginning;

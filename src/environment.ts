@@ -2,6 +2,7 @@
  * What surrounds the program: the workbook, the mail, the clock, who is at the keyboard, triggers. src/google implements
  * it; nothing outside that folder names a Google service.
  */
+import type { BigQueryPort } from './bigQuery/port.js';
 import type { Day } from './calendar/day.js';
 import type { MailText, Recipients, Sender } from './reminders/mail/mail.js';
 import type { WorkbookPort } from './workbook/port.js';
@@ -30,6 +31,8 @@ export interface Environment {
   readonly workbook: WorkbookPort;
   readonly mail: MailPort;
   readonly memory: DocumentMemory;
+  /** null in the normal build. */
+  readonly bigQuery: BigQueryPort | null;
   /** The civil day now, in Vietnam. */
   today(): Day;
   /** The instant now, for the ledger. */

@@ -13,6 +13,9 @@ import { previewImport } from './commands/annex/previewImport.js';
 import { readAppendix } from './commands/annex/readAppendix.js';
 import { undoImport } from './commands/annex/undoImport.js';
 import { describePlan } from './commands/beginning/describePlan.js';
+import { askUnits } from './commands/bigQuery/askUnits.js';
+import { loadDay } from './commands/bigQuery/loadDay.js';
+import { setUpBigQuery } from './commands/bigQuery/setUpBigQuery.js';
 import { checkWorkbook } from './commands/check/checkWorkbook.js';
 import { repairWorkbook } from './commands/check/repairWorkbook.js';
 import { dailyRun } from './commands/daily/dailyRun.js';
@@ -109,6 +112,9 @@ const COMMANDS: {
   sendUp,
   getRollUp,
   fillFromUnits,
+  setUpBigQuery,
+  loadDay,
+  askUnits,
   getRating,
   writeRating,
   settleRating,

@@ -22,6 +22,7 @@ import {
   union,
 } from 'valibot';
 import type { ColumnKey } from './annex/table/columns.js';
+import { QUESTION_NAMES } from './bigQuery/questions.js';
 import { FIRST_YEAR, LAST_YEAR } from './calendar/day.js';
 import { PROPOSALS } from './carry/taskProposals.js';
 import { STANDS } from './overview/stand.js';
@@ -580,6 +581,21 @@ export const REQUESTS = {
   }),
   /** This workbook's own rows out of what units sent. Without a fingerprint a preview. */
   fillFromUnits: request({ fingerprint }),
+  /** Where BigQuery is, and under which code this workbook loads: written to `Cấu hình`. */
+  setUpBigQuery: request({
+    project: text('mã dự án Google Cloud'),
+    dataSet: text('tên tập dữ liệu'),
+    unit: text('mã đơn vị'),
+  }),
+  /** Loads the as-of day into BigQuery. */
+  loadDay: nothing,
+  /** Over all units in BigQuery; what is left out does not narrow. */
+  askUnits: request({
+    question: oneOf(QUESTION_NAMES, wanted('câu hỏi liên đơn vị')),
+    unit: exactOptional(text('mã đơn vị')),
+    area: exactOptional(wholeNumber(0, 8, wanted('số lĩnh vực'))),
+    kind: exactOptional(text('loại việc')),
+  }),
   /** A coordinator's conclusion on a request that waits in `Gia hạn`. Without a fingerprint a preview. */
   settleExtension: request({
     /** `Mã GH`. */

@@ -19,8 +19,15 @@ const LAYERS: readonly (readonly string[])[] = [
   ['src/forms', 'src/carry'],
   ['src/summary', 'src/reminders', 'src/annex', 'src/overview', 'src/rating'],
   ['src/papi'],
-  ['src/schema', 'src/workbook', 'src/sample', 'src/rollUp', 'src/requests.ts', 'src/contract.ts'],
-  ['src/bigQuery'],
+  [
+    'src/schema',
+    'src/workbook',
+    'src/sample',
+    'src/rollUp',
+    'src/bigQuery',
+    'src/requests.ts',
+    'src/contract.ts',
+  ],
   ['src/environment.ts'],
   ['src/rights'],
   ['src/check'],
@@ -33,7 +40,7 @@ const LAYERS: readonly (readonly string[])[] = [
 const LIBRARIES: Readonly<Record<string, readonly string[]>> = { 'src/requests.ts': ['valibot'] };
 
 const GOOGLE =
-  /\b(?:SpreadsheetApp|MailApp|GmailApp|PropertiesService|CacheService|LockService|ScriptApp|Session|HtmlService|Utilities|UrlFetchApp|GoogleAppsScript)\b/;
+  /\b(?:SpreadsheetApp|MailApp|GmailApp|PropertiesService|CacheService|LockService|ScriptApp|Session|HtmlService|Utilities|UrlFetchApp|BigQuery\.|GoogleAppsScript)\b/;
 
 const files = (folder: string): string[] =>
   readdirSync(join(ROOT, folder), { withFileTypes: true, recursive: true })

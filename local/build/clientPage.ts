@@ -18,7 +18,7 @@ export const CLIENT_PAGES = {
 const clientFile = (name: string, ending: string): string =>
   name === 'sidebar' ? `sidebar/sidebar.${ending}` : `sidebar/${name}/${name}.${ending}`;
 
-async function script(root: string, name: string, readable: boolean): Promise<string> {
+async function script(root: string, name: string, readable: boolean, bigQuery: boolean): Promise<string> {
   const { outputFiles } = await build({
     absWorkingDir: root,
     entryPoints: [clientFile(name, 'tsx')],
@@ -32,20 +32,24 @@ async function script(root: string, name: string, readable: boolean): Promise<st
     legalComments: 'none',
     jsx: 'automatic',
     jsxImportSource: 'preact',
-    define: { 'process.env.NODE_ENV': '"production"' },
+    define: { 'process.env.NODE_ENV': '"production"', WITH_BIG_QUERY: String(bigQuery) },
     logLevel: 'silent',
   });
   return outputFiles[0]!.text;
 }
 
-/** @param readable not shortened, for whoever develops */
+/**
+ * @param readable not shortened, for whoever develops
+ * @param bigQuery with what only a build with BigQuery shows
+ */
 export async function clientPage(
   root: string,
   name: keyof typeof CLIENT_PAGES,
   readable: boolean,
+  bigQuery = false,
 ): Promise<BuiltFile> {
   const read = (file: string): string => readFileSync(join(root, file), 'utf8');
-  const code = (await script(root, name, readable)).replace(/<\/(script)/gi, '<\\/$1');
+  const code = (await script(root, name, readable, bigQuery)).replace(/<\/(script)/gi, '<\\/$1');
   // Dialogs look as the sidebar does, with what is their own after it.
   const style = [...new Set(['sidebar/sidebar.css', clientFile(name, 'css')])].map(read).join('\n');
   const content = read('sidebar/page.html')

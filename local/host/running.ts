@@ -3,7 +3,7 @@
  * Google's do: functions as the menu and google.script.run call them, triggers, custom functions.
  */
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import vm from 'node:vm';
 import {
@@ -18,6 +18,8 @@ import { errorMessage } from '../running/errorMessage.js';
 import type { Execution } from '../running/execution.js';
 import { WriteBuffer } from '../running/writeBuffer.js';
 import { yearIn } from '../running/zone.js';
+import { bigQuery } from '../services/bigQuery/bigQuery.js';
+import { BigQueryStore } from '../services/bigQuery/store.js';
 import { lockService } from '../services/lockService.js';
 import { type Deliver, mailApp } from '../services/mailApp.js';
 import { unauthorized } from '../services/notEmulated.js';
@@ -45,6 +47,8 @@ export interface HostOptions {
   readonly saveWithinMs?: number;
   /** The spreadsheet's id, if the store is new. */
   readonly spreadsheetId?: string;
+  /** What BigQuery keeps, where the manifest names the service; left out: DuckDB's file beside the state. */
+  readonly bigQuery?: BigQueryStore;
   /** The other spreadsheets that its formulas may read. */
   readonly others?: OtherSpreadsheets;
 }
@@ -97,6 +101,16 @@ function bundleOf(code: string): Bundle {
   return bundle;
 }
 
+/** Whether the manifest beside the script enables the advanced service; a script of a test's own has none. */
+function namesBigQuery(dist: string): boolean {
+  const path = join(dist, 'appsscript.json');
+  if (!existsSync(path)) return false;
+  const { dependencies } = JSON.parse(readFileSync(path, 'utf8')) as {
+    readonly dependencies?: { readonly enabledAdvancedServices?: readonly { readonly serviceId: string }[] };
+  };
+  return (dependencies?.enabledAdvancedServices ?? []).some(({ serviceId }) => serviceId === 'bigquery');
+}
+
 export class Running {
   state: HostState;
   /** What simple triggers threw; Google logs it and shows it to nobody. */
@@ -107,6 +121,7 @@ export class Running {
   /** Service calls of the last simple trigger. */
   triggerCalls = 0;
   protected functions!: CustomFunctions;
+  private bigQueryStore: BigQueryStore | null = null;
   protected script!: vm.Script;
   protected scriptId!: string;
   protected customFunctions!: readonly string[];
@@ -126,6 +141,10 @@ export class Running {
     this.scriptId = bundle.id;
     this.customFunctions = bundle.customFunctions;
     this.functionNames = bundle.functionNames;
+    const { bigQuery: shared, store, dist } = this.options;
+    this.bigQueryStore = namesBigQuery(dist)
+      ? (shared ?? this.bigQueryStore ?? new BigQueryStore(store.bigQueryPath()))
+      : null;
   }
 
   /** Takes up the bundle as it has been built anew; the workbook stays. */
@@ -221,6 +240,7 @@ export class Running {
       if (this.saving) this.commit();
     } finally {
       this.state.grid.dispose();
+      if (!this.options.bigQuery) this.bigQueryStore?.close();
       this.options.store.close();
     }
   }
@@ -352,6 +372,11 @@ export class Running {
     const context = vm.createContext({
       SpreadsheetApp: spreadsheetApp(execution),
       ...consented,
+      ...(this.bigQueryStore === null
+        ? {}
+        : {
+            BigQuery: simpleTrigger ? unauthorized('BigQuery') : bigQuery(this.bigQueryStore, execution),
+          }),
       PropertiesService: propertiesService(execution),
       CacheService: cacheService(execution),
       LockService: lockService(execution, held),

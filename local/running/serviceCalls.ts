@@ -85,6 +85,7 @@ const NAMES = new Set([
   'Protection.getProtectionType',
   'Utilities.sleep',
   'Utilities.getUuid',
+  'Utilities.newBlob',
 ]);
 
 /** Reads and writes of Google's; only those that build nothing and name nothing but ask or change. */

@@ -17,7 +17,7 @@ import { sync as writeFileAtomic } from 'write-file-atomic';
 import { emlOf } from './eml.js';
 import { lockFolder } from './folderLock.js';
 import type { MailUse, SavedState, SentMail } from './hostState.js';
-import { isOurs, marked, removeLeftovers } from './mark.js';
+import { DUCK_FILE, isOurs, marked, removeLeftovers } from './mark.js';
 import { NotSaved, type Store } from './store.js';
 
 interface MailFile {
@@ -102,6 +102,9 @@ export class FolderStore implements Store {
   }
   deliver(mail: SentMail, mailUse: Record<string, MailUse>): void {
     write(this.mail, marked({ use: mailUse, mails: [...this.mailFile().mails, mail] }));
+  }
+  bigQueryPath(): string {
+    return join(this.folder, DUCK_FILE);
   }
   mails(): readonly SentMail[] {
     return this.mailFile().mails;

@@ -38,6 +38,22 @@ function beginsWith(path: string, beginnings: readonly string[]): boolean {
   }
 }
 
+/** A database of ours stands under this name; DuckDB marks its files itself, and writes a log beside them. */
+export const DUCK_FILE = 'bigquery.duckdb';
+
+function duckFiles(folder: string): string[] {
+  const path = join(folder, DUCK_FILE);
+  if (!existsSync(path)) return [];
+  const file = openSync(path, 'r');
+  try {
+    const bytes = Buffer.alloc(12);
+    readSync(file, bytes, 0, 12, 0);
+    return bytes.toString('latin1', 8) === 'DUCK' ? [path, `${path}.wal`].filter(existsSync) : [];
+  } finally {
+    closeSync(file);
+  }
+}
+
 export const isOurs = (path: string): boolean => beginsWith(path, [MARK, ...EARLIER]);
 
 /** Deletes our state in folders. @throws where a file that is in the way is not ours; then nothing is deleted */
@@ -53,7 +69,7 @@ export function removeState(...folders: readonly string[]): void {
       `Không xóa tệp không phải của chương trình: ${foreign.join(', ')}. Hãy chọn thư mục khác bằng --dir.`,
     );
   for (const folder of folders) removeOutbox(join(folder, 'outbox'));
-  for (const path of files) rmSync(path);
+  for (const path of [...files, ...folders.flatMap(duckFiles)]) rmSync(path);
 }
 
 function removeOutbox(outbox: string): void {

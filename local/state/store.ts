@@ -20,6 +20,8 @@ export interface Store {
   deliver(mail: SentMail, mailUse: Record<string, MailUse>): void;
   mails(): readonly SentMail[];
   mailUse(): Record<string, MailUse>;
+  /** Where DuckDB keeps what BigQuery would. */
+  bigQueryPath(): string;
   close(): void;
 }
 
@@ -43,6 +45,9 @@ export class MemoryStore implements Store {
   }
   mailUse(): Record<string, MailUse> {
     return structuredClone(this.use);
+  }
+  bigQueryPath(): string {
+    return ':memory:';
   }
   close(): void {}
   /** Everything that it holds, as text. */

@@ -8,6 +8,7 @@ import type {
   SummaryReport,
   SummaryRequest,
 } from '../../src/contract.js';
+import { UnitsPage } from '../bigQuery/unitsPage.js';
 import { Indicators } from '../forms/indicators.js';
 import { attempt } from '../parts/complaint.js';
 import { DayField } from '../parts/dayField.js';
@@ -19,6 +20,9 @@ import { RatingPage } from '../rating/ratingPage.js';
 import { RollUpSection } from '../rollUp/rollUpSection.js';
 import { server } from '../server.js';
 import { SummaryTables } from './summaryTables.js';
+
+/** Put in by the build (local/build/clientPage.ts). */
+declare const WITH_BIG_QUERY: boolean;
 
 /** A grouping that is forgotten here does not compile. */
 const LABELS: Readonly<Record<GroupingName, string>> = {
@@ -40,6 +44,14 @@ const PAGES: readonly {
 }[] = [
   { title: 'Biểu, chỉ tiêu', Page: ({ overview }) => <Indicators coordinates={overview.mayCoordinate} /> },
   { title: 'Xếp loại', Page: () => <RatingPage /> },
+  ...(WITH_BIG_QUERY
+    ? [
+        {
+          title: 'Liên đơn vị',
+          Page: ({ overview }: { readonly overview: Overview }) => <UnitsPage overview={overview} />,
+        },
+      ]
+    : []),
 ];
 
 export function SummaryTab({ overview }: { readonly overview: Overview | null }) {

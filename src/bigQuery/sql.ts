@@ -1,5 +1,9 @@
 /** The standard SQL of sql/: which views there are, what each question is asked with, where its tables stand. */
 
+import { addDays, type Day, isoDay } from '../calendar/day.js';
+import type { ParameterType } from './port.js';
+import type { Question } from './questions.js';
+
 /** In the order in which they are made: one may read those before it. */
 export const VIEWS = [
   'last_loads',
@@ -50,9 +54,29 @@ export const QUESTIONS = {
   standing: BETWEEN,
   indicators: BETWEEN,
   classes: BETWEEN,
-} as const;
+} as const satisfies Readonly<Record<Question, Readonly<Record<string, ParameterType>>>>;
 
-export type Question = keyof typeof QUESTIONS;
+/** Days back from the day asked for within which a unit's last load counts; older ones count as missing. */
+const COUNTED_DAYS = 14;
+/** Days back to what changes are reckoned against. */
+const CHANGE_DAYS = 30;
+
+/** @example as of 2026-09-29: since 2026-09-15; changes against 2026-08-30 */
+export function askedOf(
+  day: Day,
+  { area = -1, kind = '', unit = '' }: Partial<Pick<Asked, 'area' | 'kind' | 'unit'>>,
+): Asked {
+  const before = addDays(day, -CHANGE_DAYS);
+  return {
+    since: isoDay(addDays(day, -COUNTED_DAYS)),
+    day: isoDay(day),
+    before_since: isoDay(addDays(before, -COUNTED_DAYS)),
+    before: isoDay(before),
+    area,
+    kind,
+    unit,
+  };
+}
 
 /** What is written in sql/ for the data set, whatever it is called. */
 const WRITTEN = /\bpapi\.(\w+)/g;

@@ -1,9 +1,11 @@
 /** The program's surroundings as Google provides them. */
+import { WITH_BIG_QUERY } from '../bigQuery/built.js';
 import { dayFromDate } from '../calendar/day.js';
 import { ZONE } from '../calendar/zone.js';
 import type { Environment } from '../environment.js';
 import { Busy } from '../refusal.js';
 import { SHEETS } from '../schema/sheets.js';
+import { googleBigQuery } from './bigQuery.js';
 import { googleMail } from './mail.js';
 import { googleWorkbook } from './workbook.js';
 
@@ -24,6 +26,7 @@ export function googleEnvironment(): Environment {
         properties().setProperties({ ...values });
       },
     },
+    bigQuery: WITH_BIG_QUERY ? googleBigQuery() : null,
     today: () => dayFromDate(new Date()),
     now: () => new Date(),
     userEmail: () => Session.getActiveUser().getEmail(),

@@ -167,6 +167,10 @@ function usable(endpoint: Endpoint): object {
       return { from: 'SNV' };
     case 'settleExtension':
       return { code: 'GH01', grant: true };
+    case 'setUpBigQuery':
+      return { project: 'papi-viet-nam', dataSet: 'papi', unit: 'T33' };
+    case 'askUnits':
+      return { question: 'units' };
     case 'goToCell':
       return { sheet: 'Nhiệm vụ', row: 2 };
     default:

@@ -2,8 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from '@duckdb/node-api';
+import type { Question } from '../../src/bigQuery/questions.js';
 import type { LoadRow, SnapshotRow } from '../../src/bigQuery/snapshot.js';
-import { QUESTIONS, type Question, VIEWS, viewStatement } from '../../src/bigQuery/sql.js';
+import { QUESTIONS, VIEWS, viewStatement } from '../../src/bigQuery/sql.js';
 import { duckTable, jsonLines, LOADS, SNAPSHOT, TABLES, type Table } from '../../src/bigQuery/tables.js';
 
 const SQL = join(__dirname, '..', '..', 'sql');

@@ -6,6 +6,7 @@ const local = (globalThis as unknown as { localHost: typeof Local }).localHost;
 export const {
   LocalHost,
   OtherSpreadsheets,
+  BigQueryStore,
   LiveWorkbook,
   LiveWorkbooks,
   WorkbookFolder,

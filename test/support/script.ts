@@ -2,7 +2,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { LocalHost, MemoryStore, type RunOptions, SetClock } from './localHost.js';
+import { type BigQueryStore, LocalHost, MemoryStore, type RunOptions, SetClock } from './localHost.js';
 import { OWNER, ZONE } from './preparedHost.js';
 
 const CODE = `
@@ -48,12 +48,27 @@ export interface ScriptHost {
   run(body: string, options?: RunOptions): unknown;
 }
 
-export function scriptHost(): ScriptHost {
+/** @param manifest what stands beside the script; left out: nothing */
+export function scriptHost({
+  manifest,
+  bigQuery,
+}: {
+  readonly manifest?: object;
+  readonly bigQuery?: InstanceType<typeof BigQueryStore>;
+} = {}): ScriptHost {
   const dist = mkdtempSync(join(tmpdir(), 'papi-script-'));
   writeFileSync(join(dist, 'Code.js'), CODE);
+  if (manifest) writeFileSync(join(dist, 'appsscript.json'), JSON.stringify(manifest));
   const store = new MemoryStore();
   const clock = new SetClock('2023-06-08', ZONE);
-  const host = new LocalHost({ dist, store, clock, owner: OWNER, scriptTimeZone: ZONE });
+  const host = new LocalHost({
+    dist,
+    store,
+    clock,
+    owner: OWNER,
+    scriptTimeZone: ZONE,
+    ...(bigQuery ? { bigQuery } : {}),
+  });
   return {
     host,
     store,

@@ -2,6 +2,7 @@
  * What the triggers do: every day `Ngày tính` moves on, agencies are reminded, coordinators get their overview. Safe
  * to run twice, late, or not at all: the ledger says what was told, and what was missed is caught up.
  */
+import { WITH_BIG_QUERY } from '../../bigQuery/built.js';
 import { dateFromDay, isoDay } from '../../calendar/day.js';
 import type { Environment } from '../../environment.js';
 import { Busy } from '../../refusal.js';
@@ -9,6 +10,7 @@ import { recipientsOf } from '../../reminders/mail/mail.js';
 import { SENT_UP, SETTINGS } from '../../schema/sheets.js';
 import { positions } from '../../workbook/contents.js';
 import { settingRows } from '../../workbook/reading/readSettings.js';
+import { loadDaily } from '../bigQuery/loadDay.js';
 import { isCoordinator } from '../coordinator.js';
 import { type Current, requirePlanInZone } from '../currentPlan.js';
 import { keepDay } from '../overview/keptDays.js';
@@ -101,6 +103,7 @@ function runDay(environment: Environment, until: number): boolean {
   // After the mails: whatever happens to other workbooks, nobody is left unreminded for it.
   if (current.contents.has(SENT_UP.title)) writeSentUp(environment, current);
   refreshUnits(environment, current);
+  if (WITH_BIG_QUERY) loadDaily(environment, current);
   if (environment.now().getTime() < until - RIGHTS_MS) updateRights(environment, { all: true, until });
   else
     continueLater(environment, { of: 'rights', daily: false, left: RIGHTS_CONTINUATIONS }, RESUME_PAUSE_MS);
