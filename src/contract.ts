@@ -453,6 +453,8 @@ export interface ReportData {
   readonly summary: SummaryPreview;
   /** Of the plan's year, in what reports on all of it; null before it is published. */
   readonly rating: RatingTold | null;
+  /** The last survey of PAPI beside the plan's work; null without scores, and in what reports on a part of the plan. */
+  readonly scores: ScoresReport | null;
   readonly level: Level;
   /** Who issues the report, and the body above it. */
   readonly office: string;

@@ -11,6 +11,7 @@ import { SetClock } from '../running/clock.js';
 import { SCRIPT_TIME_ZONE } from '../running/zoneOfProcess.js';
 import { AN_BINH_UNITS } from './anBinhUnits.js';
 import { type Change, edit, lot, vn } from './deeds.js';
+import { pasteExampleScores } from './exampleScores.js';
 import { goOn } from './goOn.js';
 import type { LivedSample, LivingHost, Telling } from './livedSample.js';
 
@@ -295,6 +296,9 @@ function live({ host, clock }: LivingHost, { heading, say }: Telling): void {
   const rows = INSPECTIONS.map((row) => Object.values(row));
   host.paste(SHEET_TITLES.findings, 'A2', rows);
   say(`${rows.length} tồn tại sau kiểm tra.`);
+
+  heading('Điểm PAPI');
+  pasteExampleScores(host, 2025, say);
 
   heading('Báo cáo 6 tháng');
   open('2026-6T');

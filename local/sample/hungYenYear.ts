@@ -7,6 +7,7 @@ import { SHEET_TITLES } from '../../src/plan/sheetTitles.js';
 import { AGENCIES } from '../../src/schema/sheets.js';
 import { columnName } from '../formulas/formulaText.js';
 import type { LocalHost } from '../host/localHost.js';
+import { pasteExampleScores } from './exampleScores.js';
 import { HUNG_YEN_UNITS } from './hungYenUnits.js';
 import type { LivedSample, LivingHost, Telling } from './livedSample.js';
 
@@ -125,6 +126,9 @@ function live({ host }: LivingHost, { heading, say }: Telling): void {
 
   heading('Các cơ quan điền');
   for (const edit of EDITS) say(type(host, edit));
+
+  heading('Điểm PAPI');
+  pasteExampleScores(host, 2022, say);
 }
 
 export const HUNG_YEN: LivedSample = {

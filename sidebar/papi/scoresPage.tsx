@@ -7,8 +7,8 @@ import { date } from '../parts/text.js';
 import { Progress, useWork } from '../parts/work.js';
 import { server } from '../server.js';
 import { PasteScores } from './pasteScores.js';
-import { EXAMPLES, slope } from './slope.js';
-import { gap, headline, points, SCORES_TITLE, signed, verdict, work } from './words.js';
+import { slope } from './slope.js';
+import { EXAMPLES, gap, headline, points, SCORES_TITLE, signed, verdict, work } from './words.js';
 
 const TASKS: SheetTitle = 'Nhiệm vụ';
 

@@ -1,7 +1,7 @@
 /** The slope of the eight areas from year to year: a range beside each score, what rose or fell for certain in colour. */
 import * as Plot from '@observablehq/plot';
 import type { ScoreLine } from '../../src/contract.js';
-import { points } from './words.js';
+import { EXAMPLES, points } from './words.js';
 
 const WIDTH = 950;
 const HEIGHT = 420;
@@ -26,9 +26,6 @@ export function spread(wanted: readonly number[], least: number, lowest: number)
   }
   return put;
 }
-
-/** Figures that were made up say so wherever they are shown. */
-export const EXAMPLES = 'Số liệu ví dụ, không phải điểm đã công bố';
 
 export function slope(lines: readonly ScoreLine[], examples: boolean): Element {
   const areas = lines.filter(({ part }) => part === '').sort((a, b) => b.now.score - a.now.score);

@@ -41,3 +41,6 @@ export function headline({ lines, year }: ScoresReport): string {
     without.length === 0 ? '.' : `; ${without.length} nội dung yếu chưa có nhiệm vụ trong kế hoạch.`,
   ].join('');
 }
+
+/** Figures that were made up say so wherever they are shown. */
+export const EXAMPLES = 'Số liệu ví dụ, không phải điểm đã công bố';

@@ -5,6 +5,7 @@ import { date, percent } from '../parts/text.js';
 import { ratingTables } from './ratingTable.js';
 import { type ReportTable, withoutEmpty } from './reportTable.js';
 import { REMARKS_IN_BODY } from './reportText.js';
+import { scoresTable } from './scoresTold.js';
 import { saidBy } from './sentences.js';
 
 const FIGURE_HEADER = [
@@ -245,6 +246,7 @@ export const annexTables = (data: ReportData): ReportTable[] =>
     overdueList(data),
     extensionList(data),
     indicatorTable(data),
+    scoresTable(data),
     ...(data.rating ? ratingTables(data.rating) : []),
     remarksList('Khó khăn, vướng mắc khác', data.summary.remarkGroups.difficulties),
     remarksList('Kiến nghị khác', data.summary.remarkGroups.proposals),

@@ -3,6 +3,7 @@ import type { Figures, Item, ReportData, SaidByMany } from '../../src/contract.j
 import { indicatorInWords } from '../parts/indicatorWords.js';
 import { days, letterDay, percent, twoDigits } from '../parts/text.js';
 import { classesInWords, ratedByGroup } from './ratingTable.js';
+import { scoresInWords } from './scoresTold.js';
 import { type Sentence, saidBy } from './sentences.js';
 
 /** What only the person who signs knows. */
@@ -376,6 +377,7 @@ export function bodyOf(data: ReportData, words: ReportWords, all: readonly Sente
                 ]
               : [],
         },
+        { title: 'Chỉ số PAPI và nhiệm vụ của kế hoạch', lines: scoresInWords(data) },
         {
           title: 'Tồn tại, hạn chế',
           lines: [

@@ -1,5 +1,11 @@
 /** Samples that the local host opens with: a workbook in order, in which people have worked as people do. */
-import type { CheckReport, Overview, RemindersPreview, SummaryPreview } from '../../src/contract.js';
+import type {
+  CheckReport,
+  Overview,
+  RemindersPreview,
+  ScoresReport,
+  SummaryPreview,
+} from '../../src/contract.js';
 import { LIVED_SAMPLES } from '../support/localHost.js';
 import { closeHosts, openTestHost } from '../support/preparedHost.js';
 
@@ -21,4 +27,10 @@ test('An Bình: a year that one can believe, in order', () => {
   const { digests } = workbook.call<RemindersPreview>('previewReminders');
   expect(digests.filter(({ cc }) => cc.length > 0).length).toBeGreaterThan(10);
   expect(workbook.call<SummaryPreview>('previewSummary').tables.length).toBeGreaterThan(3);
+  // Scores of PAPI to look at, said to be an example; some of what is weak has no task.
+  const scores = workbook.call<ScoresReport>('getScores');
+  expect(scores).toMatchObject({ province: 'An Bình', year: 2025, examples: true });
+  expect(scores.total.now).toBeGreaterThan(8);
+  expect(scores.lines.every(({ source }) => source === 'Ví dụ, không phải số công bố')).toBe(true);
+  expect(scores.lines.flatMap(({ flags }) => flags)).toContain('Chưa có nhiệm vụ');
 });

@@ -4,18 +4,26 @@ import type { ScoresReport, ScoresRequest } from '../../contract.js';
 import type { Environment } from '../../environment.js';
 import { indicatorsShown } from '../../forms/shown.js';
 import { analysisOf, provinceKey, totalOf } from '../../papi/analysis.js';
+import type { Assessed } from '../../plan/obligation.js';
 import { assessedObligations } from '../../plan/obligations/index.js';
 import { Refusal } from '../../refusal.js';
 import { SCORES, TASKS } from '../../schema/sheets.js';
 import { firstFreeRow } from '../../workbook/rowWriter.js';
-import { requirePlan } from '../currentPlan.js';
+import { type Current, requirePlan } from '../currentPlan.js';
 
 /** Figures that were made up say so themselves. */
 const MADE_UP = /ví dụ|giả định|minh họa/i;
 
 /** @throws Refusal for a year or a province without scores */
-export function getScores(environment: Environment, request: ScoresRequest): ScoresReport {
-  const { plan, contents } = requirePlan(environment);
+export const getScores = (environment: Environment, request: ScoresRequest): ScoresReport =>
+  scoresShown(requirePlan(environment), request);
+
+/** @throws Refusal for a year or a province without scores */
+export function scoresShown(
+  { plan, contents }: Pick<Current, 'plan' | 'contents'>,
+  request: ScoresRequest,
+  obligations?: readonly Assessed[],
+): ScoresReport {
   const { settings, indicators } = plan;
   const provinces = new Map(plan.scores.map(({ province }) => [provinceKey(province), province]));
   const wanted = request.province ?? settings.unit;
@@ -51,7 +59,7 @@ export function getScores(environment: Environment, request: ScoresRequest): Sco
             own,
             year,
             plan,
-            assessedObligations(plan),
+            obligations ?? assessedObligations(plan),
             indicators.map(({ code, task, area }) => ({ task, area, reached: reached.get(code) ?? null })),
           ),
     examples: own.some(({ source }) => MADE_UP.test(source)),

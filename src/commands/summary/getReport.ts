@@ -10,6 +10,7 @@ import { materialOf } from '../../summary/material.js';
 import { resultsOf } from '../../summary/results.js';
 import { type Scope, summarize, taskFilter } from '../../summary/summary.js';
 import { requirePlanInZone } from '../currentPlan.js';
+import { scoresShown } from '../papi/getScores.js';
 import { publishedRating } from '../rating/publishedRating.js';
 import { unitsOfScope } from '../rollUp/unitsOfScope.js';
 import { itemOf } from './itemOf.js';
@@ -60,11 +61,14 @@ export function getReport(environment: Environment, request: ReportRequest): Rep
   const asOf = summary.asOf;
   const until = nextUntil(plan, scope.period, asOf);
   const wider = summarize(material, { ...scope, period: null }, []).obligations;
+  // They are the whole plan's, and a lead agency's or an area's report tells of its own.
+  const wantsScores = plan.scores.length > 0 && request.lead === undefined && request.area === undefined;
   const item = itemOf(plan);
   const iso = (day: Day | null | undefined): string | null => (day ? isoDay(day) : null);
   const ofYear = scope.period === null || scope.period.kind === 'Năm';
   return {
     summary: asPreview(summary, current),
+    scores: wantsScores ? scoresShown(current, {}, wider) : null,
     rating: ofYear ? publishedRating(environment, current) : null,
     level: settings.level,
     office: settings.office,

@@ -1,5 +1,5 @@
 /** Scores of PAPI in a workbook: their sheets come when they are wanted, and what they say stands beside the plan's work. */
-import type { ScoresReport, SetUpReport } from '../../../src/contract.js';
+import type { ReportData, ScoresReport, SetUpReport } from '../../../src/contract.js';
 import { guardedPlan, officialOf } from '../../support/guardedPlan.js';
 import { pasteScores } from '../../support/papiScores.js';
 import { closeHosts } from '../../support/preparedHost.js';
@@ -12,6 +12,7 @@ test('are made when wanted, read as pasted, and analysed for whoever looks', () 
   const { created } = workbook.call<SetUpReport>('setUpWorkbook', { with: ['papi'] });
   expect(created).toEqual(['Điểm PAPI', 'Nội dung PAPI']);
   expect(workbook.call<ScoresReport>('getScores')).toMatchObject({ made: true, year: null });
+  expect(workbook.call<ReportData>('getReport').scores).toBeNull();
   pasteScores(workbook);
   const report = workbook.call<ScoresReport>('getScores', undefined, { user: officialOf('STC') });
   expect(report).toMatchObject({
@@ -41,4 +42,8 @@ test('are made when wanted, read as pasted, and analysed for whoever looks', () 
   // The first free row of Nhiệm vụ, to which «Thêm nhiệm vụ» leads.
   expect(workbook.cells('Nhiệm vụ')[report.freeTaskRow - 1]?.[0] ?? '').toBe('');
   expect(workbook.cells('Nhiệm vụ')[report.freeTaskRow - 2]![0]).not.toBe('');
+  // The official report tells of it, but not one of an area or a lead agency.
+  const scoresIn = (asked: object): unknown => workbook.call<ReportData>('getReport', asked).scores;
+  expect(scoresIn({})).toMatchObject({ year: 2022, province: 'Hưng Yên', lines: report.lines });
+  expect(scoresIn({ area: 1 })).toBeNull();
 });
