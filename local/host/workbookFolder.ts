@@ -71,18 +71,29 @@ export class WorkbookFolder {
     removeState(dir, ...othersIn(dir).map((name) => folderOf(dir, name)));
   }
 
-  /** Puts the save before the last in the place of a workbook's last one; it is not open yet. */
+  /** Puts the save before the last in the place of a workbook's last one; it is not open yet. @throws as `workbook` */
   takePrevious(name: string): void {
     if (name === FIRST) {
       this.store.takePrevious();
       return;
     }
+    if (!this.isOther(name)) throw this.unknown(name);
     const store = new FolderStore(folderOf(this.options.dir, name));
     try {
       store.takePrevious();
     } finally {
       store.close();
     }
+  }
+
+  /** Whether another workbook than the first is kept under that name. */
+  private isOther(name: string): boolean {
+    return othersIn(this.options.dir).includes(name);
+  }
+
+  private unknown(name: string): Error {
+    const names = this.list().map((one) => `${one.name} (${one.title})`);
+    return new Error(`Không có bảng tính «${name}». Các bảng tính: ${names.join(', ')}.`);
   }
 
   private host(store: HostOptions['store'], more: Partial<HostOptions>): LocalHost {
@@ -144,17 +155,13 @@ export class WorkbookFolder {
 
   /** The workbook of that name or id, made if it is a unit's that was never opened. @throws naming those there are */
   workbook(name: string): OpenWorkbook {
-    const { dir } = this.options;
     const opened = this.open.get(name);
     if (opened) return opened;
     if (name === FIRST) return this.first;
-    if (/^[\w-]+$/.test(name) && isKept(dir, name)) return this.openKept(name);
+    if (this.isOther(name)) return this.openKept(name);
     if (name === this.first.host.state.id) return this.first;
     const unit = livedUnitsOf(this.first.host).find((one) => one.name === name);
-    if (!unit) {
-      const names = this.list().map((one) => `${one.name} (${one.title})`);
-      throw new Error(`Không có bảng tính «${name}». Các bảng tính: ${names.join(', ')}.`);
-    }
+    if (!unit) throw this.unknown(name);
     this.options.making?.(unit.title);
     this.make(unit);
     return this.openKept(name);
@@ -197,7 +204,7 @@ export class WorkbookFolder {
   /** What a formula may read: a workbook that is there, by its id. */
   private readable(id: string): LocalHost | null {
     if (id === this.first.host.state.id) return this.first.host;
-    if (!/^[\w-]+$/.test(id) || !isKept(this.options.dir, id)) return null;
+    if (!this.isOther(id)) return null;
     try {
       return this.workbook(id).host;
     } catch {

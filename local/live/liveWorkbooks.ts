@@ -63,8 +63,10 @@ export class LiveWorkbooks implements Books {
   }
 
   book(name: string): Book {
-    const made = this.folder.workbook(name);
-    const book = this.books.get(made.name) ?? this.live(made);
+    const known = this.books.get(name);
+    if (known) return known;
+    const opened = this.folder.workbook(name);
+    const book = this.books.get(opened.name) ?? this.live(opened);
     // One that was made is entered above.
     this.books.get(FIRST)?.workbook.publish();
     return book;

@@ -69,14 +69,6 @@ function install(names: readonly string[], atATime: number): void {
     if (event.key === 'Escape' && !event.defaultPrevented) parent.postMessage({ papi: 'escape' }, '*');
   });
 
-  // Links between spreadsheets lead to those of this machine; the page around knows them.
-  addEventListener('click', (event) => {
-    const link = (event.target as Element | null)?.closest?.('a')?.href ?? '';
-    if (!/^https:\/\/docs\.google\.com\/spreadsheets\/d\/[\w-]+(?:\/edit)?(?:[?#]|$)/.test(link)) return;
-    event.preventDefault();
-    parent.postMessage({ papi: 'follow', link }, '*');
-  });
-
   addEventListener('message', (event) => {
     const data = event.data as { papi?: string; id: number; result?: unknown; error?: string };
     if (event.source !== parent || data?.papi !== 'answer') return;
@@ -107,5 +99,18 @@ function install(names: readonly string[], atATime: number): void {
   };
 }
 
+/** Runs in the frame: links to spreadsheets may lead to those of this machine, which the page around knows. */
+function tellLinks(): void {
+  addEventListener('click', (event) => {
+    const link = (event.target as Element | null)?.closest?.('a')?.href ?? '';
+    if (!/^https:\/\/docs\.google\.com\/spreadsheets\/d\/[\w-]+(?:\/edit)?(?:[?#]|$)/.test(link)) return;
+    event.preventDefault();
+    parent.postMessage({ papi: 'follow', link }, '*');
+  });
+}
+
+/** For a page that has nothing to call: a mail. */
+export const linkShim = `(${tellLinks.toString()})()`;
+
 export const scriptRunShim = (names: readonly string[]): string =>
-  `(${install.toString()})(${JSON.stringify(names)}, ${AT_A_TIME})`;
+  `${linkShim};(${install.toString()})(${JSON.stringify(names)}, ${AT_A_TIME})`;

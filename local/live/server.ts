@@ -7,10 +7,9 @@ import { join } from 'node:path';
 import { Refusal } from '../grid/refusal.js';
 import { FIRST } from '../state/folders.js';
 import { checkHost, checkToken, Denied, readBody } from './guard.js';
-import { linksHere } from './linksHere.js';
 import type { Book, Books } from './liveWorkbooks.js';
-import { scriptRunShim } from './scriptRunShim.js';
-import { pathOf, type Served, serving } from './serving.js';
+import { linkShim, scriptRunShim } from './scriptRunShim.js';
+import { type Served, serving } from './serving.js';
 
 export interface LiveServer {
   readonly url: string;
@@ -46,8 +45,9 @@ const PAGE_POLICY =
 /** As Google's: another origin, no way to the page around it but messages. */
 const FRAME_POLICY =
   "sandbox allow-scripts allow-forms allow-downloads allow-popups allow-modals; default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:; font-src data:; frame-src data: blob:; form-action 'none'; frame-ancestors 'self'";
-const MAIL_POLICY =
-  "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'";
+/** No script but the one of that nonce, which tells the page around it of links. */
+const mailPolicy = (nonce: string): string =>
+  `sandbox allow-scripts allow-popups; default-src 'none'; script-src 'nonce-${nonce}'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'`;
 
 const MAX_UNREAD = 16_000_000;
 
@@ -67,6 +67,8 @@ export async function serve({
   const isKnown = (name: string): boolean => books.list().some((one) => one.name === name || one.id === name);
   /** The workbook of that name or id, opened; the other windows hear of one that was not open before. @throws Denied */
   const of = (name: string): Served => {
+    const open = [...served.values()].find(({ book }) => book.name === name);
+    if (open) return open;
     if (!isKnown(name)) throw new Denied(404, `Không có bảng tính «${name}» trên máy này.`);
     const book = books.book(name);
     const known = served.get(book);
@@ -143,15 +145,14 @@ export async function serve({
       const found = of(name)
         .book.mails.mails()
         .find((one) => one.number === Number(mail[1]));
-      if (found) return reply(response, 200, 'text/html; charset=utf-8', mailPage(found.html), MAIL_POLICY);
+      if (found) {
+        const nonce = randomBytes(16).toString('hex');
+        const shim = `<script nonce="${nonce}">${linkShim}</script>`;
+        const html = found.html.replace(/<head>/i, `<head>${shim}`);
+        return reply(response, 200, 'text/html; charset=utf-8', html, mailPolicy(nonce));
+      }
     }
     throw new Denied(404, 'Không có gì ở đây.');
-  }
-
-  /** A mail whose links lead to the workbooks here, in windows of their own. */
-  function mailPage(html: string): string {
-    const paths = new Map(books.list().map(({ name, id }) => [id, pathOf(name)]));
-    return linksHere(html.replace(/<head>/i, '<head><base target="_blank">'), paths);
   }
 
   /** Events, a line of JSON each, for as long as the window stands. */

@@ -11,7 +11,7 @@ import { Calls } from './panels/calls.js';
 import { Outbox } from './panels/outbox.js';
 import { Triggers } from './panels/triggers.js';
 import type { Place } from './place.js';
-import { follow, Refused, type Situation, server } from './server.js';
+import { base, follow, Refused, type Situation, server } from './server.js';
 import { CellBar } from './sheet/cellBar.js';
 import { Charts } from './sheet/charts.js';
 import { Choices } from './sheet/choices.js';
@@ -125,6 +125,8 @@ function Page() {
   );
 
   const looked = useRef<Place | null>(null);
+  /** The cell that the pointer was over last. */
+  const pointed = useRef<Place | null>(null);
   const look = useCallback((at: Place) => {
     const number = ++looks.current;
     looked.current = at;
@@ -222,7 +224,9 @@ function Page() {
         openList(at).catch(refusal);
       },
       hovered(at) {
-        if (at && grid.current!.shows(at) === '#REF!')
+        const before = pointed.current;
+        pointed.current = at;
+        if (at && !(before && isSame(before, at)) && grid.current!.shows(at) === '#REF!')
           server.facts(at.sheet, at.row, at.column, now.current.user).then(
             (found) => found.connects && setConnecting({ ...found, of: at }),
             () => undefined,
@@ -498,7 +502,7 @@ function Page() {
         <div class="sheet">
           {!view && (
             <p class="opening" role="status">
-              {words.opening}
+              {words.opening} {base !== '' && words.firstTime}
             </p>
           )}
           {connecting && (
@@ -551,7 +555,7 @@ function Page() {
             <button type="button" class="close" aria-label={words.close} onClick={() => setPanel(null)}>
               ×
             </button>
-            {panel === 'outbox' && <Outbox count={situation?.mails ?? 0} />}
+            {panel === 'outbox' && <Outbox count={situation?.mails ?? 0} follow={openWorkbook} />}
             {panel === 'triggers' && situation && (
               <Triggers
                 triggers={situation.triggers}

@@ -5,7 +5,7 @@ import { useContext } from 'preact/hooks';
 const VI = {
   trial: 'Bản chạy thử trên máy của bạn: không có gì rời khỏi máy, thư không gửi cho ai.',
   product:
-    'Đây là một bảng tính như Google Trang tính, có cài tiện ích theo dõi kế hoạch nâng cao chỉ số PAPI hằng năm: thời hạn tính theo ngày làm việc, báo cáo tổng hợp, thư nhắc. Dữ liệu mẫu là một tỉnh giả định năm 2026, hoặc kế hoạch năm 2023 của tỉnh Hưng Yên.',
+    'Đây là một bảng tính như Google Trang tính, có cài tiện ích theo dõi kế hoạch nâng cao chỉ số PAPI hằng năm: thời hạn tính theo ngày làm việc, báo cáo tổng hợp, thư nhắc. Dữ liệu mẫu là một tỉnh giả định năm 2026, hoặc kế hoạch năm 2023 của tỉnh Hưng Yên; bấm tên bảng tính ở góc trên bên trái để sang bảng tính của đơn vị trực thuộc.',
   welcome: 'Theo dõi PAPI: bản chạy thử',
   tryThree: 'Ba việc nên thử',
   asCoordinator: 'Là người điều phối',
@@ -50,6 +50,7 @@ const VI = {
   workbook: 'Bảng tính',
   notMade: 'dựng khi mở lần đầu, khoảng mười giây',
   opening: 'Đang mở bảng tính…',
+  firstTime: 'Lần đầu mất khoảng mười giây.',
   openLink: 'Mở bảng tính ở liên kết này',
   connect: 'Cho phép truy cập',
   connectWhy: 'Bạn cần kết nối các trang tính này: ô này đọc dữ liệu của bảng tính',
@@ -93,7 +94,7 @@ export type Words = typeof VI;
 const EN: Words = {
   trial: 'A trial on your own machine: nothing leaves it, mail goes to nobody.',
   product:
-    'A spreadsheet like Google Sheets with an add-in that tracks a province’s yearly plan to raise its PAPI index: deadlines in working days, consolidated summaries, reminder mails. The sample is an invented province in 2026, or the 2023 plan of Hưng Yên. The add-in speaks Vietnamese.',
+    'A spreadsheet like Google Sheets with an add-in that tracks a province’s yearly plan to raise its PAPI index: deadlines in working days, consolidated summaries, reminder mails. The sample is an invented province in 2026, or the 2023 plan of Hưng Yên; the name of the workbook, at the upper left, leads to those of units beneath it. The add-in speaks Vietnamese.',
   welcome: 'PAPI tracker: a trial',
   tryThree: 'Three things to try',
   asCoordinator: 'As the coordinator',
@@ -138,6 +139,7 @@ const EN: Words = {
   workbook: 'Workbook',
   notMade: 'made when first opened, about ten seconds',
   opening: 'Opening the workbook…',
+  firstTime: 'The first time takes about ten seconds.',
   openLink: 'Open the workbook of this link',
   connect: 'Allow access',
   connectWhy: 'You need to connect these sheets: this cell reads the workbook',

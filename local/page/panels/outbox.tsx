@@ -1,5 +1,5 @@
 /** The outbox: each mail as a mail client shows it, as HTML and as plain text. */
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { ZONE } from '../../../src/calendar/zone.js';
 import { base, type OutboxMail, server, token } from '../server.js';
 import { useWords } from '../words.js';
@@ -11,7 +11,36 @@ const time = (at: number): string =>
     timeStyle: 'short',
   });
 
-export function Outbox({ count }: { readonly count: number }) {
+/** A mail in a frame of its own; its links to spreadsheets are followed by the page. */
+function Mail({ mail, follow }: { readonly mail: OutboxMail; readonly follow: (link: string) => void }) {
+  const frame = useRef<HTMLIFrameElement>(null);
+  useEffect(() => {
+    const listen = ({ source, data }: MessageEvent): void => {
+      const { papi, link } = (data ?? {}) as { papi?: string; link?: unknown };
+      if (source === frame.current?.contentWindow && papi === 'follow') follow(String(link));
+    };
+    addEventListener('message', listen);
+    return () => removeEventListener('message', listen);
+  }, [follow]);
+  return (
+    <iframe
+      ref={frame}
+      class="mail"
+      title={mail.subject}
+      sandbox="allow-scripts allow-popups"
+      src={`${base}/mail/${mail.number}?token=${token}`}
+    />
+  );
+}
+
+export function Outbox({
+  count,
+  follow,
+}: {
+  readonly count: number;
+  /** A link to a spreadsheet was pressed in a mail. */
+  readonly follow: (link: string) => void;
+}) {
   const [mails, setMails] = useState<readonly OutboxMail[] | null>(null);
   const words = useWords();
   const [opened, setOpened] = useState<number | null>(null);
@@ -51,16 +80,7 @@ export function Outbox({ count }: { readonly count: number }) {
             {words.plain}
           </button>
         </p>
-        {plain ? (
-          <pre>{mail.text}</pre>
-        ) : (
-          <iframe
-            class="mail"
-            title={mail.subject}
-            sandbox="allow-popups allow-popups-to-escape-sandbox"
-            src={`${base}/mail/${mail.number}?token=${token}`}
-          />
-        )}
+        {plain ? <pre>{mail.text}</pre> : <Mail mail={mail} follow={follow} />}
       </>
     );
   }

@@ -180,6 +180,21 @@ describeInBrowser('The local host in the browser', () => {
     await page.getByRole('button', { name: `Hộp thư đi (${sent})` }).click();
     await page.locator('.mails button').first().click();
     await page.frameLocator('iframe.mail').getByText('Kính gửi:').waitFor();
+    // A link in it leads to the rows that it speaks of, here and not at Google.
+    const link = page.frameLocator('iframe.mail').locator('a[href*="/spreadsheets/d/local/"]').first();
+    const { gid, cell: there } = /#gid=(?<gid>\d+)&range=(?<cell>[A-Z]+\d+)/.exec(
+      (await link.getAttribute('href'))!,
+    )!.groups!;
+    await link.click();
+    const { grid } = served.host.state;
+    await page.waitForFunction(
+      (wanted) =>
+        ['Ô', 'Nội dung ô'].every(
+          (label, i) =>
+            (document.querySelector(`input[aria-label="${label}"]`) as HTMLInputElement).value === wanted[i],
+        ),
+      [there!, served.host.readDisplayed(grid.nameOf(gid!), there!)[0]![0]!],
+    );
     await picture(page, 'local-outbox');
     await page.getByRole('button', { name: 'Văn bản thuần' }).click();
     await page.locator('.panel pre').getByText('Trân trọng.').waitFor();

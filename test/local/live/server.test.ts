@@ -147,6 +147,24 @@ describe('The server of the local host', () => {
     ).rejects.toThrow();
   });
 
+  test('shows a mail in a frame that runs no script but the one of its answer', async () => {
+    await post('/api/run', { name: 'sendReminders', args: [], user: OWNER });
+    const ask1 = () => ask(served.url, { path: `/mail/1?token=${served.token}` });
+    const [one, two] = [await ask1(), await ask1()];
+    const nonce = ({ body, headers }: Answer): string => {
+      const [, ...scripts] = body.split('<script');
+      const said = /^ nonce="(\w{32})">/.exec(scripts[0]!)![1]!;
+      expect([scripts.length, headers['content-security-policy']]).toEqual([
+        1,
+        expect.stringMatching(
+          new RegExp(`^sandbox allow-scripts allow-popups;.*script-src 'nonce-${said}';`),
+        ),
+      ]);
+      return said;
+    };
+    expect(nonce(one)).not.toBe(nonce(two));
+  });
+
   test('refuses names that no client may call, and tells what a function throws as Google words it', async () => {
     const run = async (name: string, args: unknown[] = []) =>
       JSON.parse((await post('/api/run', { name, args, user: 'ai-do@hungyen.example' })).body) as {

@@ -133,7 +133,10 @@ test('each is kept apart, and named where another name is asked for', () => {
   expect(() => books.book('kko')).toThrow(
     'Không có bảng tính «kko». Các bảng tính: local (Bảng tính đầu tiên), kho (kho), kin (kin).',
   );
-  for (const name of ['../..', 'a/b', '']) expect(() => books.book(name)).toThrow(/^Không có bảng tính/);
+  for (const name of ['../..', 'a/b', '']) {
+    expect(() => books.book(name)).toThrow(/^Không có bảng tính/);
+    expect(() => folder.takePrevious(name)).toThrow(/^Không có bảng tính/);
+  }
   books.book('kho').workbook.type('0', 3, 0, 'chỉ ở đây', OTHER);
   expect(shown('A4')).toBe('');
 });
