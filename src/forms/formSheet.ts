@@ -1,6 +1,5 @@
 /** A lead agency's form of a period as people know it: units down, indicators across, the total below (III.2.đ). */
 import { vnDay } from '../calendar/day.js';
-import { fittingLines } from '../cells/fittingText.js';
 import type { SheetCells } from '../cells/sheetCells.js';
 import type { Agency, Period, Plan } from '../plan/model.js';
 import { periodInWords } from '../plan/periods/periodCode.js';
@@ -9,6 +8,8 @@ import { type FormsPlan, type IndicatorLine, type IndicatorTotal, indicatorLines
 type Cell = string | number;
 
 export interface FormCells extends SheetCells {
+  /** So many rows stay in sight, and stand on every page. */
+  readonly frozenRows: number;
   /** Rows whose text breaks into lines. */
   readonly textRows: readonly number[];
   /** Cells that are one: an indicator's name over its columns. 1-based. */
@@ -41,6 +42,26 @@ interface FormColumn {
   readonly total: (total: IndicatorTotal) => Cell;
 }
 
+/** Pixels that a letter takes on the average, with some to spare. */
+const LETTER = 7;
+
+/**
+ * A long text as lines that each run on over the empty cells of its row: a cell that breaks lines is as narrow as its
+ * column.
+ *
+ * @param room pixels
+ */
+function linesAcross(text: string, room: number): string[] {
+  const most = Math.max(40, Math.floor(room / LETTER));
+  const lines = [''];
+  for (const word of text.split(' ')) {
+    const last = lines[lines.length - 1]!;
+    if (last !== '' && last.length + 1 + word.length > most) lines.push(word);
+    else lines[lines.length - 1] = last === '' ? word : `${last} ${word}`;
+  }
+  return lines;
+}
+
 const rounded = (value: number): number => Math.round(value * 10) / 10;
 const shown = (value: number | null): Cell => (value === null ? MISSING : value);
 
@@ -52,7 +73,7 @@ function columnsOf({ indicator }: IndicatorLine): readonly FormColumn[] {
     return [
       {
         header: 'Có/Không',
-        width: 80,
+        width: 110,
         of: ({ value }) => (value === 1 ? 'Có' : 'Không'),
         total: ({ numerator, denominator }) =>
           numerator === null ? MISSING : `Có ${numerator}/${denominator}`,
@@ -63,7 +84,7 @@ function columnsOf({ indicator }: IndicatorLine): readonly FormColumn[] {
     return [
       {
         header: counted('Giá trị'),
-        width: 90,
+        width: 110,
         of: ({ value }) => shown(value),
         total: ({ value }) => shown(value),
       },
@@ -86,7 +107,8 @@ function columnsOf({ indicator }: IndicatorLine): readonly FormColumn[] {
       ? [
           {
             header: 'Tỷ lệ (%)',
-            width: 75,
+            // As wide as «không phát sinh».
+            width: 105,
             of: ({ shown: value }: IndicatorLine['units'][number]): Cell =>
               value === null ? WITHOUT_CASES : rounded(value),
             total: ({ value }: IndicatorTotal): Cell => (value === null ? MISSING : rounded(value)),
@@ -143,12 +165,17 @@ export function formCells(
     });
 
   push([FORM_TITLE], 'titleRows');
-  push([`${unit}. Cơ quan ra biểu: ${lead.name}`]);
+  push([`${unit === '' ? '' : `${unit}. `}Cơ quan ra biểu: ${lead.name}`]);
   const named = periodInWords(period.code);
   push([`Kỳ báo cáo: ${named.charAt(0).toUpperCase()}${named.slice(1)}`]);
   push([`Tính đến ngày ${vnDay(plan.settings.asOf)}. Lập lúc ${at}, người lập: ${by}`]);
   push([]);
-  const merges: FormCells['merges'][number][] = [];
+  const merges: FormCells['merges'][number][] = [1, 2].map((column) => ({
+    row: values.length + 1,
+    column,
+    rows: 2,
+    columns: 1,
+  }));
   for (let column = 3, nth = 0; nth < blocks.length; nth++) {
     const { length } = blocks[nth]!.columns;
     if (length > 1) merges.push({ row: values.length + 1, column, rows: 1, columns: length });
@@ -176,7 +203,10 @@ export function formCells(
       return missing.has(agency.code) ? columns.map(() => MISSING) : [];
     });
   };
-  for (const [i, agency] of listed.entries()) push([i + 1, agency.name, ...cellsOf(agency)]);
+  const inWords = blocks.some(({ line }) => line.indicator.type === 'Chữ');
+  const frozenRows = values.length;
+  for (const [i, agency] of listed.entries())
+    push([i + 1, agency.name, ...cellsOf(agency)], inWords ? 'textRows' : undefined);
   const kinds = [...new Set(blocks.flatMap(({ line }) => line.byKind.map(({ kind }) => kind)))];
   for (const kind of kinds)
     push(
@@ -206,21 +236,20 @@ export function formCells(
   ]);
   push(['', 'Đã có số liệu', ...across(({ line }) => [`${line.answered}/${line.asked} đơn vị`])]);
   push([]);
+  const widths = [40, 240, ...blocks.flatMap(({ columns }) => columns.map((column) => column.width))];
+  const room = widths.slice(1).reduce((sum, one) => sum + one, 0);
   for (const { line } of blocks)
     if (line.missing.length > 0)
-      push(
-        [
-          '',
-          fittingLines([
-            `${line.indicator.code} chưa có số liệu của ${line.missing.length} đơn vị: ${line.missing.map(({ name }) => name).join(', ')}.`,
-          ]),
-        ],
-        'textRows',
-      );
+      for (const text of linesAcross(
+        `${line.indicator.code} chưa có số liệu của ${line.missing.length} đơn vị: ${line.missing.map(({ name }) => name).join(', ')}.`,
+        room,
+      ))
+        push(['', text]);
   return {
     values,
     formats,
-    widths: [40, 240, ...blocks.flatMap(({ columns }) => columns.map((column) => column.width))],
+    widths,
+    frozenRows,
     ...rows,
     merges,
   };

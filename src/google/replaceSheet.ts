@@ -66,6 +66,7 @@ export function replaceSheet(sheet: Sheet, content: SheetContent): void {
   bands(content.totalRows)?.setFontWeight('bold').setBackground('#eceff1');
   bands(content.textRows)?.setWrap(true);
   if (content.merges) for (const merged of rangesOf(sheet, content.merges)) merged.merge();
+  if (content.frozenRows !== undefined) sheet.setFrozenRows(content.frozenRows);
   if (content.charts) {
     highlight(sheet, content);
     drawCharts(sheet, content.charts);

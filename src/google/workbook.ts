@@ -18,8 +18,9 @@ import { writeCells } from './writeCells.js';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
-/** Apps Script has no page set-up; the address of the PDF carries it: A4, landscape, fit to width, page numbers. */
-const PRINT_SETUP = '&size=A4&portrait=false&fitw=true&gridlines=false&sheetnames=false&pagenum=CENTER';
+/** Apps Script has no page set-up; the address of the PDF carries it: A4, landscape, fit to width, page numbers, frozen rows on each. */
+const PRINT_SETUP =
+  '&size=A4&portrait=false&fitw=true&gridlines=false&sheetnames=false&pagenum=CENTER&fzr=true';
 /** Rows that are no longer called for. */
 const MARK_COLOUR = '#fce8e6';
 
@@ -325,8 +326,8 @@ export function googleWorkbook(declared: readonly DeclaredSheet[]): WorkbookPort
 
     id: () => spreadsheet.getId(),
     linkTo: (title) => `${spreadsheet.getUrl()}#gid=${sheetNamed(title).getSheetId()}`,
-    printLink: (title) =>
-      `${spreadsheet.getUrl().replace(/\/edit.*$/, '')}/export?format=pdf&gid=${sheetNamed(title).getSheetId()}${PRINT_SETUP}`,
+    printLink: (title, lines = false) =>
+      `${spreadsheet.getUrl().replace(/\/edit.*$/, '')}/export?format=pdf&gid=${sheetNamed(title).getSheetId()}${PRINT_SETUP}&gridlines=${lines}`,
 
     select(title, row, column, rows = 1, columns = 1) {
       const sheet = sheetNamed(title);

@@ -1,11 +1,18 @@
-/** The columns that officials fill in, as the one rectangle that can be opened without opening any other column. */
+/** The columns that officials fill in, as the rectangles that can be opened without opening any other column. */
 import type { Sheet } from '../schema/declaration.js';
 import type { Positions } from '../schema/standing.js';
 
+export interface ColumnRun {
+  /** 1-based. */
+  readonly column: number;
+  readonly columns: number;
+}
+
 export interface OfficialsColumns {
-  /** 1-based; null where the sheet has none. */
-  readonly run: { readonly column: number; readonly columns: number } | null;
-  /** Titles of columns that people pulled away from the others: they stay the coordinators'. */
+  /** The widest; null where the sheet has none. */
+  readonly run: ColumnRun | null;
+  /** Those that stand away from it, and their titles. */
+  readonly others: readonly ColumnRun[];
   readonly apart: readonly string[];
 }
 
@@ -25,8 +32,13 @@ export function officialsColumns(sheet: Sheet, at: Positions): OfficialsColumns 
     (best, run) => (best && best.titles.length >= run.titles.length ? best : run),
     null,
   );
+  const asRun = ({ column, titles }: (typeof runs)[number]): ColumnRun => ({
+    column,
+    columns: titles.length,
+  });
   return {
-    run: widest && { column: widest.column, columns: widest.titles.length },
+    run: widest && asRun(widest),
+    others: runs.filter((run) => run !== widest).map(asRun),
     apart: runs.flatMap((run) => (run === widest ? [] : run.titles)),
   };
 }

@@ -131,13 +131,20 @@ export function wantedRights(
   const closed: Closed[] = [];
   const blocks = new Map<Sheet, WantedBlock[]>(sheets.map((sheet) => [sheet, []]));
   const extra: Candidate[] = [];
+  const behind: Candidate[] = [];
   const shared: (SharedRows & Pick<Candidate, 'sheet'> & { readonly columns: Columns })[] = [];
 
   for (const sheet of sheets) {
     const ownership = OWNERSHIP[sheet.key];
     if (!ownership) continue;
-    const { run: columns, apart } = officialsColumns(sheet, positions(sheet, contents.get(sheet.title)));
-    if (apart.length > 0) closed.push({ why: 'apart', sheet: sheet.title, columns: apart });
+    const {
+      run: columns,
+      others,
+      apart,
+    } = officialsColumns(sheet, positions(sheet, contents.get(sheet.title)));
+    // Rows that have blocks while they are few have one for each run of columns, also of those added behind the others.
+    const everyRun = ownership !== FREE_ROWS && ownership.blocks === 'runs';
+    if (apart.length > 0 && !everyRun) closed.push({ why: 'apart', sheet: sheet.title, columns: apart });
     if (!columns) continue;
     if (ownership === FREE_ROWS) {
       const range = freeRows(sheet, contents.get(sheet.title)!);
@@ -177,7 +184,13 @@ export function wantedRights(
     });
     const runs = namedRuns(sheet, ownership, runsOf(rows));
     if (ownership.blocks === 'runs') {
-      for (const { run, name } of runs) extra.push({ sheet, run, block: blockOf(run, name) });
+      for (const { run, name } of runs) {
+        extra.push({ sheet, run, block: blockOf(run, name) });
+        for (const [i, other] of others.entries()) {
+          const block = blockOf(run, `${name} · cột ${i + 2}`);
+          behind.push({ sheet, run, block: { ...block, range: { ...block.range, ...other } } });
+        }
+      }
       continue;
     }
     const longest = new Map<string, NamedRun>();
@@ -235,13 +248,15 @@ export function wantedRights(
         })),
       );
   }
-  const byLength = [...extra].sort((a, b) => b.run.rows - a.run.rows);
+  const byLength = [extra, behind].flatMap((list) => [...list].sort((a, b) => b.run.rows - a.run.rows));
   const admitted = new Set(byLength.slice(0, Math.max(0, left)));
-  for (const candidate of extra)
+  for (const candidate of [...extra, ...behind])
     if (admitted.has(candidate)) blocks.get(candidate.sheet)!.push(candidate.block);
   for (const sheet of sheets) {
-    const rows = extra.flatMap((one) => (one.sheet === sheet && !admitted.has(one) ? rowsOf(one.run) : []));
-    if (rows.length > 0) closed.push({ why: 'crowded', sheet: sheet.title, rows });
+    const rows = [...extra, ...behind].flatMap((one) =>
+      one.sheet === sheet && !admitted.has(one) ? rowsOf(one.run) : [],
+    );
+    if (rows.length > 0) closed.push({ why: 'crowded', sheet: sheet.title, rows: [...new Set(rows)] });
   }
   return {
     sheets: [

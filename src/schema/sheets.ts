@@ -754,7 +754,7 @@ export const FINDINGS = sheet({
     },
     plan: { title: 'Mã cuộc', type: 'code', width: WIDTH.narrow },
     severity: { title: 'Mức độ', type: 'choice', width: WIDTH.narrow, choices: SEVERITIES },
-    evidence: { title: 'Minh chứng', type: 'link', width: WIDTH.medium },
+    evidence: { title: 'Minh chứng', officials: true, type: 'link', width: WIDTH.medium },
     confirmed: { title: 'Xác nhận', type: 'choice', width: WIDTH.narrow, choices: CONFIRMATIONS },
   },
   formulas: {

@@ -155,7 +155,7 @@ export interface WorkbookPort {
   /** Address of a sheet in the browser, to which "&range=A5" can be added. */
   linkTo(title: string): string;
   /** Address of a sheet as a PDF for printing: A4, landscape, as wide as the page. */
-  printLink(title: string): string;
+  printLink(title: string, lines?: boolean): string;
   /** Shows a cell, or a block of cells, to the person at the keyboard. */
   select(title: string, row: number, column: number, rows?: number, columns?: number): void;
 }
@@ -192,4 +192,6 @@ export interface SheetContent
     Partial<Pick<SummaryCells, 'textRows' | 'alarms' | 'rates' | 'charts'>> {
   /** Cells that are one. */
   readonly merges?: readonly CellRange[];
+  /** So many rows stay in sight, and stand on every page that is printed. */
+  readonly frozenRows?: number;
 }

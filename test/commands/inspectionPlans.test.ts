@@ -1,6 +1,6 @@
 /** A plan of inspections in a workbook: its sheet comes when it is wanted, remedies then are to be confirmed, the report says what was held. */
 import type { Overview, ReportData } from '../../src/contract.js';
-import { guardedPlan } from '../support/guardedPlan.js';
+import { guardedPlan, officialOf } from '../support/guardedPlan.js';
 import { closeHosts } from '../support/preparedHost.js';
 import { writeTable } from '../support/province.js';
 
@@ -49,6 +49,18 @@ test('planned and held, remedies confirmed, quarter III, in sheets, overview and
     { 'Số tồn tại': 1, 'Chưa khắc phục': 0, 'Tình trạng': 'Hoàn thành đúng hạn' },
     { 'Số tồn tại': 0, 'Chưa khắc phục': 0, 'Tình trạng': 'Quá hạn' },
   ]);
+  // The evidence is its agency's to give, although the column stands behind those of the coordinators.
+  workbook.call('setUpWorkbook');
+  const by = (header: string, value: string): void =>
+    workbook.host.type(
+      'Kiểm tra',
+      workbook.cell('Kiểm tra', { 'Mã KT': 'KT01' }, header),
+      value,
+      officialOf('BHY'),
+    );
+  by('Minh chứng', 'https://bhy.example/niem-yet');
+  expect(shown('Kiểm tra')['Minh chứng']).toBe('https://bhy.example/niem-yet');
+  expect(() => by('Xác nhận', 'Đã xác nhận')).toThrow('protected');
   const overview = workbook.call<Overview>('getOverview', { list: {} });
   const of = (key: string) => overview.list.items.find((one) => one.key === key)!;
   expect(of('finding|KT01')).toMatchObject({ title: 'Niêm yết đủ (chờ xác nhận)' });

@@ -18,7 +18,8 @@ export function writeSummary(
     if (form !== undefined) {
       const written = writeForm(environment, current, form, request.period);
       const summary = summaryOf(environment, current, { ...request, lead: form });
-      return reported(environment, current, summary, written);
+      // Of a form the lines between its cells are printed too: units are read across.
+      return reported(environment, current, summary, written, true);
     }
     requireCoordinator(environment, current.plan.settings, 'ghi bảng tổng hợp');
     const summary = summaryOf(environment, current, request);
@@ -34,8 +35,9 @@ const reported = (
   current: Current,
   summary: Summary,
   written: Pick<SummaryReport, 'sheet' | 'rows'>,
+  lines = false,
 ): SummaryReport => ({
   ...asPreview(summary, current),
   ...written,
-  print: workbook.printLink(written.sheet),
+  print: workbook.printLink(written.sheet, lines),
 });

@@ -24,7 +24,7 @@ const data = (workbook: TestHost): unknown[][] =>
   workbook.rows('Số liệu').map((row) => [row['Mã cơ quan'], row['Giá trị/Tử số'], row['Mẫu số']]);
 
 test('What a unit types meanwhile stands in its row, and the form holds it or what was there before, whole', () => {
-  for (const after of pointsOf(calls() - 1, 6)) {
+  for (const after of pointsOf(calls() - 1, 4)) {
     const workbook = entered();
     const deed = (): void => share(workbook, 'X01', 50, 50);
     workbook.host.run('writeSummary', [REQUEST], { meter: { interleave: { after, deed } } });
@@ -42,7 +42,7 @@ test('Cut off anywhere, it is written whole by the next run, once, and the figur
   const whole = entered();
   whole.call<SummaryReport>('writeSummary', REQUEST);
   const [wanted, before] = [whole.cells(SHEET).slice(5), data(whole)];
-  for (const killAt of pointsOf(calls(), 6)) {
+  for (const killAt of pointsOf(calls(), 4)) {
     const workbook = entered();
     expect(() => workbook.call('writeSummary', REQUEST, { meter: { killAt } })).toThrow(
       'Exceeded maximum execution time',
@@ -57,7 +57,7 @@ test('Cut off anywhere, it is written whole by the next run, once, and the figur
 });
 
 test('A sheet of that name that somebody makes meanwhile keeps what stands in it', () => {
-  for (const after of pointsOf(calls() - 1, 6)) {
+  for (const after of pointsOf(calls() - 1, 4)) {
     const workbook = entered();
     let made = false;
     const deed = (): void => {
