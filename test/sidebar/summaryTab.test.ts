@@ -35,7 +35,7 @@ describeInBrowser('The summary tab', () => {
     await page.getByRole('tab', { name: 'Tổng hợp' }).click();
     await page.getByText('Phạm vi, ngày, cách nhóm').click();
     await page.getByLabel('Cơ quan chủ trì').selectOption('SNV');
-    await page.getByLabel('Nhiệm vụ').check();
+    await page.getByLabel('Nhiệm vụ', { exact: true }).check();
     await page.getByRole('button', { name: 'Xem trước' }).click();
     await page.getByText(/Lĩnh vực, nhiệm vụ do Sở Nội vụ chủ trì/).waitFor();
     const line = page.getByRole('row', { name: /^Tổng cộng/ });
