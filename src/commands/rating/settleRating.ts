@@ -43,7 +43,7 @@ export function settleRating(environment: Environment, request: RequestOf<'settl
     let sheet: string | null = null;
     if (report.sheet !== null) {
       const { contents } = request.step === 'publish' ? wantSheet(environment, current, APPEALS) : current;
-      const code = `XL${now.year}${request.step === 'publish' ? 'DK' : ''}`;
+      const code = codeOf(now.year, request.step);
       sheet = sheetToFreeze(environment, { code, title: report.sheet }, contents);
       workbook.replace(
         sheet,
@@ -56,8 +56,18 @@ export function settleRating(environment: Environment, request: RequestOf<'settl
           request.step === 'publish' ? null : now.places,
         ),
       );
-      keepFrozen(environment, code);
     }
+    appendLedger(environment, [
+      {
+        deed: 'Xếp loại',
+        content: `${SAID[request.step]} ${now.year}`,
+        detail: [
+          ...(sheet === null ? [] : [`Trang ${sheet}`]),
+          ...(request.step === 'publish' ? [`Nhận kiến nghị đến hết ${vnDay(until!)}`] : []),
+        ],
+      },
+    ]);
+    // Only then is the sheet never written to again: cut off before, it is gone on with.
     rememberStage(
       workbook,
       now.year,
@@ -73,21 +83,15 @@ export function settleRating(environment: Environment, request: RequestOf<'settl
           ? { ...now, state: report.state, closedAs: pointsMark(now.rated) }
           : { ...now, state: report.state, published: null, places: null, closedAs: '' },
     );
-    appendLedger(environment, [
-      {
-        deed: 'Xếp loại',
-        content: `${SAID[request.step]} ${now.year}`,
-        detail: [
-          ...(sheet === null ? [] : [`Trang ${sheet}`]),
-          ...(request.step === 'publish' ? [`Nhận kiến nghị đến hết ${vnDay(until!)}`] : []),
-        ],
-      },
-    ]);
+    if (sheet !== null) keepFrozen(environment, codeOf(now.year, request.step));
     workbook.flush();
     const { state: rights } = updateRights(environment, { calls: RIGHTS_CALLS, first: APPEALS.title });
     return { ...report, sheet, done: true, rights };
   });
 }
+
+/** What its sheet is frozen for. */
+const codeOf = (year: number, step: Step): string => `XL${year}${step === 'publish' ? 'DK' : ''}`;
 
 function wanted(
   environment: Environment,
