@@ -1246,7 +1246,6 @@ export interface SettledRating {
   readonly appealsUntil: string | null;
   readonly fingerprint: string;
   readonly done: boolean;
-  readonly rights: RightsState | null;
 }
 
 /** Where this workbook loads to, and under which code. */

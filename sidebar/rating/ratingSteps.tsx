@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import type { RatingReport, SettledRating, WrittenRating } from '../../src/contract.js';
 import { attempt } from '../parts/complaint.js';
-import { date, unfinished } from '../parts/text.js';
+import { date } from '../parts/text.js';
 import { Progress, useWork } from '../parts/work.js';
 import { server } from '../server.js';
 import { SendPoints } from './ratingLetters.js';
@@ -100,7 +100,6 @@ export function RatingSteps({
       {step && done.state === 'done' && (
         <p class="note done" role="status">
           Đã xong: {LABELS[step].toLowerCase()}.
-          {!isWritten(done.result) && done.result.rights && unfinished({ rights: done.result.rights })}
         </p>
       )}
       {report.state === 'published' && <SendPoints />}

@@ -50,3 +50,29 @@ test('An agency succeeded by two, with the sheet made for it, and taken back', (
   measured(workbook, 'succeedAgency', split, 'succeedAgency, split');
   measured(workbook, 'succeedAgency', { from: 'SO002', undo: true }, 'succeedAgency, taken back');
 });
+
+test('A rating looked at, written with its sheets, published, closed', () => {
+  const workbook = protectedProvince();
+  const look = (): void => {
+    const { calls } = workbook.host.run('getRating', [{}]);
+    said.push(`getRating: ${calls} calls`);
+    expect(calls).toBeLessThanOrEqual(MOST);
+  };
+  const step = (name: string, request: object, what: string): void => {
+    const { fingerprint } = workbook.call<{ fingerprint: string }>(name, request);
+    const { calls, result } = workbook.host.run(name, [{ ...request, fingerprint }]);
+    said.push(`${what}: ${calls} calls`);
+    expect(calls).toBeLessThanOrEqual(MOST);
+    expect(result).toMatchObject({ done: true });
+    const later = goOn(workbook);
+    said.push(`  then by itself: ${later.join(' + ')}`);
+    expect(Math.max(0, ...later)).toBeLessThanOrEqual(1_500);
+  };
+  look();
+  step('writeRating', {}, 'writeRating, the sheets made');
+  step('writeRating', {}, 'writeRating again');
+  step('settleRating', { step: 'publish' }, 'settleRating, published');
+  look();
+  workbook.clock.spend(10 * 24 * 3_600_000);
+  step('settleRating', { step: 'close' }, 'settleRating, closed');
+});

@@ -16,7 +16,11 @@ const isAbandoned = (memory: RightsMemory, environment: Environment): boolean =>
 /** In an execution of their own, so that the command itself has all of its time; the overview says how far they are. */
 export function takeUpRights(environment: Environment): void {
   const memory = rememberedRights(environment);
-  if (memory === null || !isAbandoned(memory, environment)) return;
+  if (memory !== null && isAbandoned(memory, environment)) leaveRights(environment);
+}
+
+/** Leaves rights to an execution of their own. */
+export function leaveRights(environment: Environment): void {
   try {
     continueLater(environment, { of: 'rights', daily: false, left: CONTINUATIONS }, RESUME_PAUSE_MS);
   } catch {
