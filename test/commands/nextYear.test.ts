@@ -185,3 +185,58 @@ test('Cut off at any call, it is gone on with as it was decided', () => {
   }
   expect(interrupted).toBeGreaterThan(1);
 });
+
+test('What was told of an open finding is not told anew in the next year’s workbook, and its next stage is', () => {
+  const workbook = copy();
+  const onDay = (day: string): void =>
+    workbook.type('Cấu hình', { Mục: 'Ngày tính' }, 'Giá trị', day.split('-').reverse().join('/'));
+  const told = (): string[] =>
+    workbook
+      .call<RemindersPreview>('previewReminders')
+      .digests.flatMap(({ agency, text }) => (/Chưa niêm yết/.test(text) ? [agency] : []));
+  onDay('2023-12-29');
+  expect(told()).toEqual(['BHY']);
+  const letters = workbook.call<RemindersPreview>('previewReminders').fingerprint;
+  workbook.call('sendReminders', { fingerprint: letters, asOf: '2023-12-29' });
+  expect(told()).toEqual([]);
+  const { fingerprint } = workbook.call<NextYearPreview>('previewNextYear');
+  workbook.call('startNextYear', { fingerprint });
+  goOn(workbook);
+  expect(workbook.rows('Kiểm tra')).toMatchObject([{ 'Mã KT': 'KT01', 'Tình trạng': 'Quá hạn' }]);
+  // Trial letters remember trials alone.
+  workbook.type('Cấu hình', { Mục: 'Chế độ thử' }, 'Giá trị', 'Tắt');
+  expect(told()).toEqual([]);
+  onDay('2024-01-12');
+  workbook.clock.spend(new Date('2024-01-12T03:00:00Z').getTime() - workbook.clock.now());
+  expect(told()).toEqual(['BHY']);
+});
+
+test('Somebody types while it runs: at whichever call, what was typed stands, and the run stops where it would not', () => {
+  const first = copy();
+  const { fingerprint } = first.call<NextYearPreview>('previewNextYear');
+  const { calls } = first.host.run('startNextYear', [{ fingerprint }]);
+  closeHosts();
+  let stopped = 0;
+  for (const [sheet, row, header] of [
+    ['Nhiệm vụ', { 'Mã NV': 'NV02' }, 'Sản phẩm'],
+    ['Cơ quan', { Mã: 'BHY' }, 'Email lãnh đạo'],
+  ] as const) {
+    const lost: number[] = [];
+    for (let after = 1; after < calls * 0.6; after += 13) {
+      const workbook = copy();
+      const deed = (): void => workbook.type(sheet, row, header, 'go@hy.example');
+      try {
+        workbook.host.run('startNextYear', [{ fingerprint }], { meter: { interleave: { after, deed } } });
+      } catch (error) {
+        stopped++;
+        expect(String(error)).toMatch(/vừa có người sửa/);
+      }
+      const found = workbook.rows(sheet).find((one) => Object.entries(row).every(([k, v]) => one[k] === v));
+      if (found?.[header] !== 'go@hy.example') lost.push(after);
+      closeHosts();
+    }
+    // Google has no compare-and-set: what is typed in the moment between the last look and the write is not seen.
+    expect(lost.length).toBeLessThanOrEqual(1);
+  }
+  expect(stopped).toBeGreaterThan(0);
+});

@@ -3,7 +3,7 @@
  * written, and each sheet is one stroke that comes to the same however often it is made: a run that was cut off is gone
  * on with by the next. The way back is the original.
  */
-import { type CellValue, dayInCell } from '../../cells/value.js';
+import { type CellValue, comparable, dayInCell } from '../../cells/value.js';
 import type { NextYearReport, NextYearRequest } from '../../contract.js';
 import type { Environment } from '../../environment.js';
 import { Refusal } from '../../refusal.js';
@@ -24,7 +24,7 @@ import {
 import { FIRST_DATA_ROW } from '../../schema/standing.js';
 import { appendRows } from '../../workbook/appendRows.js';
 import { positions } from '../../workbook/contents.js';
-import { rememberImport } from '../annex/importMemory.js';
+import { cellText, rememberImport } from '../annex/importMemory.js';
 import { appendLedger } from '../ledger.js';
 import { recall, remember } from '../reminders/ledger/ledgerMemory.js';
 import { recordsIn } from '../reminders/ledger/records.js';
@@ -87,6 +87,7 @@ function write(environment: Environment, { current, next, settings, daysOff }: P
   put(trial);
   for (const { sheet, block, changed, emptied } of next.sheets) {
     if (changed + emptied > 0) {
+      requireUntouched(environment, current, sheet);
       workbook.write(sheet.title, FIRST_DATA_ROW, 1, block);
       if (IN_ORDER.includes(sheet.key)) workbook.flush();
     }
@@ -109,6 +110,34 @@ function write(environment: Environment, { current, next, settings, daysOff }: P
     const records = recordsIn(workbook.read([LEDGER.title]));
     remember(environment, { lines: lineCount(records), told: newestTold(records) });
   }
+}
+
+/**
+ * What somebody has typed since the sheet was read is not written over. Computed cells change as others are written.
+ *
+ * @throws Refusal that names the row
+ */
+function requireUntouched(
+  { workbook }: Environment,
+  { contents }: Prepared['current'],
+  { title, columns }: Sheet,
+): void {
+  const { values, formulas } = contents.get(title)!;
+  const computed = new Set(
+    Object.values(columns).flatMap((column) =>
+      column.type === 'computed' ? [comparable(column.title)] : [],
+    ),
+  );
+  const typed = values[0]!.map((header) => !computed.has(comparable(String(header))));
+  const { header, rows } = workbook.readRows(title, FIRST_DATA_ROW, values.length - 1);
+  const lines = [header, ...rows];
+  const touched = values.findIndex((row, y) =>
+    row.some((value, x) => typed[x] && !formulas[y]?.[x] && cellText(value) !== cellText(lines[y]?.[x])),
+  );
+  if (touched >= 0)
+    throw new Refusal(
+      `Trang «${title}», dòng ${touched + 1} vừa có người sửa trong lúc chuyển năm, nên dừng lại và không ghi đè. Hãy xem trước rồi chuyển lại khi không ai sửa bản sao này.`,
+    );
 }
 
 /** The rows that stay come to stand one below the other, in the order of their codes. */
