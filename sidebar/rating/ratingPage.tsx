@@ -74,6 +74,7 @@ function Group({
       <h2>
         {title} ({agencies.length})
       </h2>
+      <ByCriterion agencies={agencies} />
       {agencies.slice(0, shown).map((one) => (
         <details class="section" key={one.agency}>
           <summary>
@@ -93,6 +94,38 @@ function Group({
         </button>
       )}
     </>
+  );
+}
+
+/** What a group has of each criterion on average, of those in which it had a case: where it is weak. */
+function ByCriterion({ agencies }: { readonly agencies: readonly RatedAgencyShown[] }) {
+  const means = agencies[0]!.criteria.map(({ code, title, weight }) => {
+    const own = agencies.flatMap(({ criteria }) => {
+      const points = criteria.find((one) => one.code === code)?.points ?? null;
+      return points === null ? [] : [points];
+    });
+    return { code, title, weight, count: own.length, sum: own.reduce((all, points) => all + points, 0) };
+  });
+  return (
+    <details class="section">
+      <summary>Điểm trung bình theo tiêu chí</summary>
+      <ul class="rows rating">
+        {means.map(({ code, title, weight, count, sum }) => (
+          <li key={code}>
+            <b>{code}</b> {title}
+            <span class="points">
+              {score(count === 0 ? null : sum / count)} / {String(weight).replace('.', ',')}
+            </span>
+            {count > 0 && (
+              <span class="bar" aria-hidden="true">
+                <span style={{ width: `${Math.min(100, (100 * sum) / count / weight)}%` }} />
+              </span>
+            )}
+            <span class="quiet">{count === 0 ? 'không phát sinh' : `${count} cơ quan`}</span>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

@@ -20,6 +20,10 @@ describeInBrowser('Xếp loại', () => {
     await page.getByText('1 đúng, 0 trễ, 2 quá hạn / 3').waitFor();
     await page.getByRole('button', { name: 'Xem các dòng làm ra điểm' }).first().click();
     await page.getByRole('button', { name: 'Việc 2: Hoàn thành đúng hạn' }).waitFor();
+    // SNV has none of its 30 points, STC 10 of them.
+    const means = page.locator('details').filter({ hasText: 'Điểm trung bình theo tiêu chí' }).last();
+    await means.locator('summary').click();
+    await means.getByText('5,00 / 30').waitFor();
     await picture(page, 'rating');
 
     await page.getByRole('button', { name: 'Công bố dự kiến', exact: true }).click();
