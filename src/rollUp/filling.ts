@@ -12,9 +12,7 @@ export const looseCode = (code: string): string => comparable(code).replace(/\s+
 export const dayMade = ({ made, asOf }: Pick<SentUp, 'made' | 'asOf'>): Day =>
   dayFromText(made.split(' ')[0] ?? '') ?? asOf;
 
-export interface FilledRow extends Pick<QuarterlyRow, 'sent' | 'resent' | 'returned' | 'review'> {
-  readonly edited?: boolean;
-}
+export type FilledRow = Pick<QuarterlyRow, 'sent' | 'resent' | 'returned' | 'review' | 'edited'>;
 
 /**
  * Why a row that says something else stays as it stands; null where it is filled in. What was approved, or is of a period

@@ -39,7 +39,9 @@ export interface SentData {
 /** The most characters of each text: as the columns above have it. */
 const LONGEST = { result: 5_000, difficulties: 5_000, proposals: 5_000, evidence: 500 } as const;
 
-const isApproved = ({ review }: Pick<QuarterlyRow, 'review'>): boolean => review === 'Đã duyệt';
+/** One that was edited afterwards says what was approved until it is approved anew. */
+const isApproved = ({ review, edited }: Pick<QuarterlyRow, 'review' | 'edited'>): boolean =>
+  review === 'Đã duyệt' || edited;
 
 /**
  * @param upperCode the upper plan's code of a task, by the task's own code; tasks without one are nobody's above

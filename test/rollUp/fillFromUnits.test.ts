@@ -5,9 +5,10 @@ import type { CheckReport, FillReport, SentUpReport } from '../../src/contract.j
 import type { QuarterlyRow } from '../../src/plan/model.js';
 import { looseCode, whyLeft } from '../../src/rollUp/filling.js';
 import { resultsSent } from '../../src/rollUp/unitResults.js';
+import { collecting, enter } from '../support/collectedPlan.js';
 import { guardedPlan, officialOf } from '../support/guardedPlan.js';
 import { addressOf } from '../support/joined.js';
-import { MemoryStore, OtherSpreadsheets } from '../support/localHost.js';
+import { MemoryStore, OtherSpreadsheets, type Raw } from '../support/localHost.js';
 import { day } from '../support/plainWorkbook.js';
 import { closeHosts, openTestHost, type TestHost } from '../support/preparedHost.js';
 import { stride } from '../support/soak.js';
@@ -94,7 +95,7 @@ describe('Put together over a unit’s own agencies', () => {
 
 describe('A row that says something else', () => {
   const made = day('2026-07-02');
-  const blank = { sent: null, resent: null, returned: null, review: 'Chờ duyệt' as const };
+  const blank = { sent: null, resent: null, returned: null, review: 'Chờ duyệt' as const, edited: false };
   const on = (one: string): Day => day(one);
   test.each<[object, 'Đang mở' | 'Đã chốt' | 'Chưa mở', string | null]>([
     [{}, 'Đang mở', null],
@@ -243,6 +244,48 @@ test('approved stays, and the difference is told; returned comes again; blank be
     'Ngày gửi lại': '2023-06-08',
   });
   expect(reportOf(upper, 'NV05')['Ngày hoàn thành']).toBe('');
+});
+
+test('figures by period go up as numerators and denominators, and into the row of the unit above', () => {
+  const others = new OtherSpreadsheets();
+  const named = (id: string): TestHost => {
+    const from = collecting();
+    const store = new MemoryStore();
+    store.save({ ...from.store.load()!, id });
+    const host = openTestHost(store, from.today, { others });
+    others.add(id, () => host.host);
+    return host;
+  };
+  const [upper, lower] = [named('upper'), named('lower')];
+  const figures: readonly (readonly [string, string, Readonly<Record<string, Raw>>])[] = [
+    ['X01', 'CT01', { 'Giá trị/Tử số': 190, 'Mẫu số': 200 }],
+    ['X02', 'CT01', { 'Giá trị/Tử số': 45, 'Mẫu số': 60 }],
+    ['X03', 'CT01', { 'Giá trị/Tử số': 300, 'Mẫu số': 310 }],
+    ['X01', 'CT02', { 'Giá trị/Tử số': 5 }],
+    ['X02', 'CT02', { 'Giá trị/Tử số': 4 }],
+    // Not approved: it says nothing.
+    ['X03', 'CT02', { 'Giá trị/Tử số': 7 }],
+    // What two units answer cannot be one answer.
+    ['X01', 'CT03', { 'Giá trị/Tử số': 'Có' }],
+    ['X02', 'CT03', { 'Giá trị/Tử số': 'Không' }],
+  ];
+  for (const [unit, code, cells] of figures) enter(lower, unit, code, cells);
+  for (const [unit, code, cells] of figures)
+    if (cells['Giá trị/Tử số'] !== 7)
+      lower.type('Số liệu', { 'Mã cơ quan': unit, 'Mã CT': code }, 'Duyệt', 'Đã duyệt');
+  expect(lower.call<SentUpReport>('sendUp')).toMatchObject({ data: 2 });
+  upper.call('setUpWorkbook', { with: ['rollUp'] });
+  upper.host.paste('Đơn vị trực thuộc', 'A2', [['X01', 'Xã Một', addressOf('lower')]]);
+  upper.call('getRollUp');
+  others.allow('upper', 'lower');
+  upper.host.state.grid.refreshImports();
+  upper.call('getRollUp');
+  expect(fill(upper)).toMatchObject({ done: true, filled: 2, left: [], rest: 0 });
+  const rowOf = (code: string) =>
+    upper.rows('Số liệu').find((row) => row['Mã cơ quan'] === 'X01' && row['Mã CT'] === code)!;
+  expect(rowOf('CT01')).toMatchObject({ 'Giá trị/Tử số': 535, 'Mẫu số': 570, 'Ngày gửi': '2026-04-10' });
+  expect(rowOf('CT02')).toMatchObject({ 'Giá trị/Tử số': 9 });
+  expect(rowOf('CT03')['Giá trị/Tử số']).toBe('');
 });
 
 test('refuses officials, an old preview, a workbook without units; names a unit that is no agency here', () => {

@@ -13,7 +13,7 @@ import { entryCells } from '../../plan/reports/reportEntry.js';
 import { asksForCompletion } from '../../plan/reports/sendingStamps.js';
 import { Refusal } from '../../refusal.js';
 import type { RequestOf } from '../../requests.js';
-import { dayMade, type FilledRow, looseCode, whyLeft } from '../../rollUp/filling.js';
+import { dayMade, looseCode, whyLeft } from '../../rollUp/filling.js';
 import type { SentUp } from '../../rollUp/sentUp.js';
 import type { SentData, SentResult } from '../../rollUp/unitResults.js';
 import type { UnitRead } from '../../rollUp/units.js';
@@ -251,12 +251,12 @@ function dataRows({ plan, contents }: Current): (unit: Unit, sent: SentData) => 
       ...(words === '' ? [] : change('words', words)),
     ];
     if (changes.length === 0) return { row, changes };
-    const standing: FilledRow = { ...one, resent: null, returned: null };
-    const why = whyLeft(standing, states.get(one.period), made);
+    const why = whyLeft(one, states.get(one.period), made);
     if (why !== null)
       return { row, left: `${why}${why === 'khác số đã duyệt' ? ` (${inWords(changes).join('; ')})` : ''}` };
-    if (one.sent === null) changes.push(...change('sent', dateFromDay(made)));
-    if (one.review === 'Trả lại') changes.push(...change('review', 'Gửi lại'));
+    const day = dateFromDay(made);
+    if (one.sent === null) changes.push(...change('sent', day));
+    if (one.review === 'Trả lại') changes.push(...change('resent', day));
     return { row, changes };
   };
 }
