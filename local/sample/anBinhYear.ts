@@ -297,7 +297,7 @@ function live({ host, clock }: LivingHost, { heading, say }: Telling): void {
   host.paste(SHEET_TITLES.findings, 'A2', rows);
   say(`${rows.length} tồn tại sau kiểm tra.`);
 
-  heading('Điểm PAPI');
+  heading(SHEET_TITLES.scores);
   pasteExampleScores(host, 2025, say);
 
   heading('Báo cáo 6 tháng');

@@ -127,7 +127,7 @@ function live({ host }: LivingHost, { heading, say }: Telling): void {
   heading('Các cơ quan điền');
   for (const edit of EDITS) say(type(host, edit));
 
-  heading('Điểm PAPI');
+  heading(SHEET_TITLES.scores);
   pasteExampleScores(host, 2022, say);
 }
 

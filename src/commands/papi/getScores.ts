@@ -15,8 +15,9 @@ import { type Current, requirePlan } from '../currentPlan.js';
 const MADE_UP = /ví dụ|giả định|minh họa/i;
 
 /** @throws Refusal for a year or a province without scores */
-export const getScores = (environment: Environment, request: ScoresRequest): ScoresReport =>
-  scoresShown(requirePlan(environment), request);
+export function getScores(environment: Environment, request: ScoresRequest): ScoresReport {
+  return scoresShown(requirePlan(environment), request);
+}
 
 /** @throws Refusal for a year or a province without scores */
 export function scoresShown(

@@ -49,16 +49,19 @@ export function setUpWorkbook(environment: Environment, request: SetUpRequest): 
     const isOlder = !isNew && pendingMigrations(workbook).length > 0;
     const declared = asked();
     const notes = completeWorkbook(environment, before, declared, sample);
-    if (!isNew) {
-      migrate(environment);
-      settleApprovals(environment, workbook.read());
-    }
-    const contents = isNew ? newWorkbook(workbook, before, declared, sample) : workbook.read();
+    const contents = isNew ? newWorkbook(workbook, before, declared, sample) : broughtUp(environment);
     rememberWorkbook(environment, contents);
     const calls = isOlder ? RIGHTS_CALLS_OF_OLDER : RIGHTS_CALLS;
     const { unreachable, state: rights } = updateRights(environment, { calls, all: true, contents });
     return { ...notes, coordinator: email, unreachable, rights };
   });
+}
+
+/** A workbook in use, its rows as they are by now. */
+function broughtUp(environment: Environment): WorkbookContents {
+  migrate(environment);
+  const contents = environment.workbook.read();
+  return settleApprovals(environment, contents) ? environment.workbook.read() : contents;
 }
 
 /**
