@@ -11,6 +11,7 @@ import { PROJECT, SCRIPT_TIME_ZONE } from '../running/zoneOfProcess.js';
 import { goOn } from '../sample/goOn.js';
 import type { LivedUnit } from '../sample/livedSample.js';
 import { livedSampleOf, livedUnitsOf, settingOf } from '../sample/livedSamples.js';
+import { BigQueryStore } from '../services/bigQuery/store.js';
 import { FolderStore } from '../state/folderStore.js';
 import { FIRST, folderOf, isKept, othersIn } from '../state/folders.js';
 import { removeState } from '../state/mark.js';
@@ -54,10 +55,13 @@ export class WorkbookFolder {
   private readonly open = new Map<string, OpenWorkbook>();
   /** Of the first workbook; it holds the folder for this process. */
   private readonly store: FolderStore;
+  /** One for all of them, as on Google; opened when a build with BigQuery first asks. */
+  private readonly bigQuery: BigQueryStore;
 
   constructor(private readonly options: FolderOptions) {
     this.others = new OtherSpreadsheets((id) => this.readable(id), options.later ?? null);
     this.store = new FolderStore(options.dir);
+    this.bigQuery = new BigQueryStore(this.store.bigQueryPath());
   }
 
   /** Whether nothing has been kept here yet. */
@@ -105,6 +109,7 @@ export class WorkbookFolder {
       owner: DEFAULT_USER,
       scriptTimeZone: SCRIPT_TIME_ZONE,
       others: this.others,
+      bigQuery: this.bigQuery,
       ...(saveWithinMs === undefined ? {} : { saveWithinMs }),
       ...more,
     });
@@ -218,6 +223,7 @@ export class WorkbookFolder {
     const first = this.open.get(FIRST);
     if (first) first.host.close();
     else this.store.close();
+    this.bigQuery.close();
   }
 }
 

@@ -224,8 +224,8 @@ function Answer({
       <table>
         <thead>
           <tr>
-            {look === 'units' && <th scope="col">Hạng</th>}
             <th scope="col">{look === 'units' ? 'Đơn vị' : LOOKS[look]}</th>
+            {look === 'units' && <th scope="col">Hạng</th>}
             <th scope="col">Quá hạn</th>
             <th scope="col">Đúng hạn</th>
           </tr>
@@ -233,7 +233,6 @@ function Answer({
         <tbody>
           {sorted.map((row) => (
             <tr key={text(row, key)}>
-              {look === 'units' && <td>{text(row, 'place') || '–'}</td>}
               <th scope="row">
                 {look === 'units' ? (
                   <button
@@ -248,6 +247,7 @@ function Answer({
                   title(row)
                 )}
               </th>
+              {look === 'units' && <td>{text(row, 'place') || '–'}</td>}
               <td>
                 {number(row, 'overdue').toLocaleString('vi')}/{number(row, 'total').toLocaleString('vi')}
               </td>
@@ -264,7 +264,9 @@ function Answer({
           ))}
         </tbody>
       </table>
-      <p class="quiet">Trong ngoặc: tăng, giảm điểm phần trăm so với {date(before)}.</p>
+      {rows.some((row) => row['change'] !== null) && (
+        <p class="quiet">Trong ngoặc: tăng, giảm điểm phần trăm so với {date(before)}.</p>
+      )}
       {opened !== null && <Agencies key={opened} unit={opened} name={names.get(opened) || opened} />}
     </>
   );

@@ -96,7 +96,7 @@ export async function openPage(
   });
   await page.addInitScript(SHIM);
   await page.evaluate(SHIM);
-  await page.setContent(readFileSync(join(DIST, `${name}.html`), 'utf8'));
+  await page.setContent(readFileSync(join(workbook.host.options.dist, `${name}.html`), 'utf8'));
   return { page, complaints };
 }
 
