@@ -13,7 +13,7 @@ const LOOKS: Readonly<Record<Look, string>> = {
   areas: 'Lĩnh vực',
   kinds: 'Loại việc',
   quarters: 'Quý',
-  indicators: 'Chỉ tiêu',
+  indicators: 'Chỉ tiêu (cộng các đơn vị)',
   classes: 'Xếp loại đã công bố',
 };
 
