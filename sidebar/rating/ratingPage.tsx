@@ -113,15 +113,20 @@ function ByCriterion({ agencies }: { readonly agencies: readonly RatedAgencyShow
         {means.map(({ code, title, weight, count, sum }) => (
           <li key={code}>
             <b>{code}</b> {title}
-            <span class="points">
-              {score(count === 0 ? null : sum / count)} / {String(weight).replace('.', ',')}
-            </span>
+            {count > 0 && (
+              <span class="points">
+                {score(sum / count)} / {String(weight).replace('.', ',')}
+              </span>
+            )}
             {count > 0 && (
               <span class="bar" aria-hidden="true">
                 <span style={{ width: `${Math.min(100, (100 * sum) / count / weight)}%` }} />
               </span>
             )}
-            <span class="quiet">{count === 0 ? 'không phát sinh' : `${count} cơ quan`}</span>
+            <span class="quiet">
+              {count === 0 && <br />}
+              {count === 0 ? 'không phát sinh' : `${count} cơ quan`}
+            </span>
           </li>
         ))}
       </ul>
