@@ -8,10 +8,10 @@ import { isWorked } from './calendar/workingCalendar.js';
 import { BadArgument, broadcast, type Result } from './cells/broadcast.js';
 import { calendarOf } from './cells/daysOffRange.js';
 import { type Cells, type CellValue, dayInCell, isBlank, numberInCell, quoted } from './cells/value.js';
-import { DEFAULT_PLAN_DAYS, lastDayBefore, planDue, quarterOf } from './plan/dueDays.js';
+import { DEFAULT_PLAN_DAYS, lastDayBefore, planDue, quarterOf } from './plan/days/dueDays.js';
 import { effects, tasksDueInCells } from './plan/extensions/inCells.js';
+import { DEFAULT_SOON, daysLeft, statusOn } from './plan/obligations/status.js';
 import { completionByTask } from './plan/reports/completionInCells.js';
-import { DEFAULT_SOON, daysLeft, statusOn } from './plan/status.js';
 
 function day(name: string, value: CellValue): Day {
   const read = dayInCell(value);

@@ -92,7 +92,11 @@ describe('The source', () => {
     const asSheet = new RegExp(`(?:\\(\\[?|sheet: )'(?:${agencies}|${tasks})'`);
     const title = new RegExp(`'(?:${Object.values(others).join('|')})'`);
     /** The declaration itself, a kind of obligation, a tab of the sidebar. */
-    const elsewhere = ['src/plan/sheetTitles.ts', 'src/plan/obligation.ts', 'sidebar/sidebar.tsx'];
+    const elsewhere = [
+      'src/plan/sheetTitles.ts',
+      'src/plan/obligations/obligation.ts',
+      'sidebar/sidebar.tsx',
+    ];
     const named = [...source, ...files('sidebar'), ...files('local')]
       .filter((file) => !elsewhere.includes(file))
       .flatMap((file) =>

@@ -6,9 +6,9 @@ import { type Comment, parse } from 'acorn';
 import { RESUME_RUN } from '../src/commands/daily/continuation.js';
 import { DAILY_RUN } from '../src/commands/daily/schedule.js';
 import { REQUESTS } from '../src/requests.js';
-import { DIST } from './support/builtFiles.js';
-import { bundle } from './support/bundle.js';
-import { declaredIn, declaredInScript, reachedFrom } from './support/declaredNames.js';
+import { DIST } from './support/bundle/builtFiles.js';
+import { bundle } from './support/bundle/bundle.js';
+import { declaredIn, declaredInScript, reachedFrom } from './support/bundle/declaredNames.js';
 
 const code = readFileSync(join(DIST, 'Code.js'), 'utf8');
 

@@ -16,7 +16,7 @@ export const CLIENT_PAGES = {
 
 /** A page's script or style: the sidebar's stand in front, each dialog's in a room of its own. */
 const clientFile = (name: string, ending: string): string =>
-  name === 'sidebar' ? `sidebar/sidebar.${ending}` : `sidebar/${name}/${name}.${ending}`;
+  name === 'sidebar' ? `sidebar/sidebar.${ending}` : `sidebar/pages/${name}/${name}.${ending}`;
 
 async function script(root: string, name: string, readable: boolean, bigQuery: boolean): Promise<string> {
   const { outputFiles } = await build({

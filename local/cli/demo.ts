@@ -4,8 +4,8 @@
  */
 import { join, relative } from 'node:path';
 import type { Overview, RemindersPreview, SendReport, SummaryReport } from '../../src/contract.js';
+import { STATUSES } from '../../src/plan/obligations/status.js';
 import { SHEET_TITLES } from '../../src/plan/sheetTitles.js';
-import { STATUSES } from '../../src/plan/status.js';
 import { PROJECT } from '../running/zoneOfProcess.js';
 import { HUNG_YEN } from '../sample/hungYenYear.js';
 import { folderOf, othersIn } from '../state/folders.js';

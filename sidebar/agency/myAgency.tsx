@@ -1,13 +1,13 @@
 /** Việc của cơ quan tôi: what an official sees. To do now, sent back with the remark, sent and waiting, done. */
 import { useEffect, useState } from 'preact/hooks';
 import type { AgencyPage, ListedItem, Me, ReportForm, SavedReport, SheetTitle } from '../../src/contract.js';
-import { Indicators } from '../forms/indicators.js';
 import { copied } from '../overview/copyList.js';
-import { Missing, standing as standingOfPlan } from '../ownPlans/missing.js';
-import { OwnAnnex } from '../ownPlans/ownAnnex.js';
 import { goTo } from '../parts/goTo.js';
 import { date } from '../parts/text.js';
 import { Progress, useWork } from '../parts/work.js';
+import { Missing, standing as standingOfPlan } from '../plan/ownPlans/missing.js';
+import { OwnAnnex } from '../plan/ownPlans/ownAnnex.js';
+import { Indicators } from '../results/forms/indicators.js';
 import { server } from '../server.js';
 import { doneOf, of } from './agencyView.js';
 import { OwnRows } from './ownRows.js';

@@ -1,8 +1,8 @@
 /** What an agency answers for, under headings: each leads to its row, and can be put off where that is still open. */
 import { useState } from 'preact/hooks';
 import type { ListedItem } from '../../src/contract.js';
-import { Extendable } from '../extensions/extendable.js';
 import { ItemButton } from '../parts/itemList.js';
+import { Extendable } from '../plan/extensions/extendable.js';
 
 export interface ItemsProps {
   readonly items: readonly ListedItem[];

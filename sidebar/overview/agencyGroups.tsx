@@ -2,9 +2,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { AgencyCount, ListedItem, ListRequest, OverviewList } from '../../src/contract.js';
 import { Review } from '../agency/review.js';
-import { Extendable } from '../extensions/extendable.js';
 import { ItemButton } from '../parts/itemList.js';
 import { Progress, useWork } from '../parts/work.js';
+import { Extendable } from '../plan/extensions/extendable.js';
 import { server } from '../server.js';
 
 /** So few rows are shown at once, without a click. */

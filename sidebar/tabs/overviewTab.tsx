@@ -1,7 +1,6 @@
 /** Tổng quan: the numbers that matter first, each of which lists what it counts; the day's questions; then the list. */
 
 import type { Overview } from '../../src/contract.js';
-import { RequestList } from '../extensions/requestList.js';
 import { AgencyGroups } from '../overview/agencyGroups.js';
 import { type Asked, type Base, isNarrowed, PRESSING, requestOf } from '../overview/asked.js';
 import { CopyList } from '../overview/copyList.js';
@@ -11,6 +10,7 @@ import { attempt } from '../parts/complaint.js';
 import { DayField } from '../parts/dayField.js';
 import { Problems } from '../parts/problems.js';
 import { date } from '../parts/text.js';
+import { RequestList } from '../plan/extensions/requestList.js';
 import { server } from '../server.js';
 import { UnopenedPeriods } from './unopenedPeriods.js';
 

@@ -1,8 +1,8 @@
 /** Đổi mã: an agency's or a task's code, everywhere at once; shown first. */
 import { useState } from 'preact/hooks';
 import type { RenameReport, RenameRequest } from '../../src/contract.js';
-import { Field } from '../extensions/field.js';
 import { Progress, useWork } from '../parts/work.js';
+import { Field } from '../plan/extensions/field.js';
 import { server } from '../server.js';
 
 export function RenameSection({ changed }: { readonly changed: () => void }) {

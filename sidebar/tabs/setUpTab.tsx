@@ -1,10 +1,10 @@
 /** Thiết lập: the way to a working workbook; once it works, the daily acts first and the rest under «Nâng cao». */
 import { useEffect, useState } from 'preact/hooks';
 import type { Overview } from '../../src/contract.js';
-import { BeginningSteps, hasBegun } from '../beginning/beginning.js';
-import { InspectionPlan } from '../inspections/inspectionPlan.js';
-import { NextYearSection } from '../nextYear/nextYearSection.js';
-import { OwnPlansDetails } from '../ownPlans/ownPlansSection.js';
+import { BeginningSteps, hasBegun } from '../plan/beginning/beginning.js';
+import { InspectionPlan } from '../plan/inspections/inspectionPlan.js';
+import { NextYearSection } from '../plan/nextYear/nextYearSection.js';
+import { OwnPlansDetails } from '../plan/ownPlans/ownPlansSection.js';
 import { CheckSection } from './checkSection.js';
 import { DaysOffSection } from './daysOffSection.js';
 import { PeriodSection } from './periodSection.js';

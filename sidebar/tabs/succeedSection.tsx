@@ -1,10 +1,10 @@
 /** Chuyển giao nhiệm vụ: who takes over from an agency that ends; shown first, work by work, and taken back. */
 import { useState } from 'preact/hooks';
 import type { Overview, SucceedRequest, SuccessionReport, WorkHandedOver } from '../../src/contract.js';
-import { Field } from '../extensions/field.js';
 import { DayField } from '../parts/dayField.js';
 import { date, unfinished } from '../parts/text.js';
 import { Progress, useWork } from '../parts/work.js';
+import { Field } from '../plan/extensions/field.js';
 import { server } from '../server.js';
 
 type Agencies = Overview['agencies'];

@@ -9,15 +9,15 @@ import type {
   SummaryRequest,
 } from '../../src/contract.js';
 import { UnitsPage } from '../bigQuery/unitsPage.js';
-import { Indicators } from '../forms/indicators.js';
 import { attempt } from '../parts/complaint.js';
 import { DayField } from '../parts/dayField.js';
 import { PeriodSelect } from '../parts/periodSelect.js';
 import { Problems } from '../parts/problems.js';
 import { date } from '../parts/text.js';
 import { Progress, useWork } from '../parts/work.js';
-import { RatingPage } from '../rating/ratingPage.js';
-import { RollUpSection } from '../rollUp/rollUpSection.js';
+import { Indicators } from '../results/forms/indicators.js';
+import { RatingPage } from '../results/rating/ratingPage.js';
+import { RollUpSection } from '../results/rollUp/rollUpSection.js';
 import { server } from '../server.js';
 import { SummaryTables } from './summaryTables.js';
 

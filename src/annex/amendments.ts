@@ -1,6 +1,6 @@
 /** An annex beside the tasks that stand in the workbook: what is new, changed, gone. */
 
-import type { Cycle } from '../plan/cycle.js';
+import type { Cycle } from '../plan/days/cycle.js';
 import type { AnnexRow } from './readAnnex.js';
 import { spoken } from './spelling.js';
 

@@ -1,6 +1,6 @@
 /** An agency's own annex, beside the tasks that its plan is to hold: which row is which task, and what it says of it. */
 import { type Day, dayFromText } from '../calendar/day.js';
-import { quarterOf } from '../plan/dueDays.js';
+import { quarterOf } from '../plan/days/dueDays.js';
 import { compareWithTasks, type StandingTask } from './amendments.js';
 import type { AnnexRow } from './readAnnex.js';
 import { spoken } from './spelling.js';

@@ -1,7 +1,7 @@
 /** A pasted annex read into tasks: what each row says, what is doubtful about it, and what was left out and why. */
 import { isoDay } from '../calendar/day.js';
 import { areasOf, type PapiArea } from '../plan/areas.js';
-import type { Cycle } from '../plan/cycle.js';
+import type { Cycle } from '../plan/days/cycle.js';
 import { codesOf } from './codes.js';
 import type { AgencyDirectory } from './names/directory.js';
 import { type AgenciesRead, type ReadName, readAgencies } from './names/readAgencies.js';

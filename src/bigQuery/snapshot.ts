@@ -4,7 +4,7 @@
  */
 import { isoDay } from '../calendar/day.js';
 import { fingerprintOf } from '../cells/hash.js';
-import { KINDS, OBLIGATION_KINDS } from '../plan/obligation.js';
+import { KINDS, OBLIGATION_KINDS } from '../plan/obligations/obligation.js';
 import type { SentIndicator, SentRating } from '../rollUp/sentUp.js';
 import { crossTable, partitionOf, tallied } from '../summary/consolidate.js';
 import { KIND_CELL, KIND_SIZE, TALLY_SIZE } from '../summary/figures.js';

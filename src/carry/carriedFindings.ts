@@ -1,7 +1,7 @@
 /** Findings that the next year's workbook goes on with: what is open keeps its day (capabilities §8). */
 import type { Day } from '../calendar/day.js';
 import type { Plan } from '../plan/model.js';
-import type { Assessed } from '../plan/obligation.js';
+import type { Assessed } from '../plan/obligations/obligation.js';
 
 export interface CarriedFindings {
   /** 1-based rows that stay: the open ones, what they were first found as, and what looked at them again. */

@@ -4,9 +4,9 @@
  */
 import { type Day, isoDay, vnDay } from '../calendar/day.js';
 import { comparable } from '../cells/comparable.js';
-import { comesAgain } from '../plan/cycle.js';
+import { comesAgain } from '../plan/days/cycle.js';
 import type { Plan, Task } from '../plan/model.js';
-import type { Assessed } from '../plan/obligation.js';
+import type { Assessed } from '../plan/obligations/obligation.js';
 import { yearOn } from './yearOn.js';
 
 /** What a coordinator may decide. */

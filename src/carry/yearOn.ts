@@ -1,7 +1,7 @@
 /** Days of a plan as they are in the plan of the year after. */
 import { addDays, civilDate, type Day, dayFromText, dayIfReal, dayOf, vnDay } from '../calendar/day.js';
 import type { WorkingCalendar } from '../calendar/workingCalendar.js';
-import { milestoneTexts } from '../plan/cycle.js';
+import { milestoneTexts } from '../plan/days/cycle.js';
 
 type Worked = Pick<WorkingCalendar, 'isWorkingDay'>;
 

@@ -13,7 +13,7 @@ import type { DeclaredSheets } from '../schema/sheetsAtHand.js';
 import { FIRST_DATA_ROW } from '../schema/standing.js';
 import { positions, type WorkbookContents } from '../workbook/contents.js';
 import type { CellChange } from '../workbook/guardedWrite.js';
-import { settingRows } from '../workbook/reading/readSettings.js';
+import { settingRows } from '../workbook/reading/sheets/readSettings.js';
 import { type Flaw, mendable } from './flaw.js';
 import { choicesOf, properFormOf, properSettingForm } from './properForm.js';
 import { rowsInWords } from './runs.js';

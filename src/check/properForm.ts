@@ -15,7 +15,7 @@ import type { Setting } from '../schema/settings.js';
 import { AGENCIES, SHEET } from '../schema/sheets.js';
 import { FIRST_DATA_ROW } from '../schema/standing.js';
 import { positions, type WorkbookContents } from '../workbook/contents.js';
-import { readGroups, readKinds } from '../workbook/reading/readLists.js';
+import { readGroups, readKinds } from '../workbook/reading/sheets/readLists.js';
 
 /** The proper form of a text, or null where it has none. */
 export type ProperForm = (text: string) => CellValue | null;

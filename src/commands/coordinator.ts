@@ -4,7 +4,7 @@ import type { Environment } from '../environment.js';
 import type { Settings } from '../plan/model.js';
 import { SHEET_TITLES } from '../plan/sheetTitles.js';
 import { Refusal } from '../refusal.js';
-import { takeUpRights } from './rights/takeUpRights.js';
+import { takeUpRights } from './workbook/rights/takeUpRights.js';
 
 /** Coordinators are named in the settings; the workbook's owner is always one. An unknown caller never is. */
 export function isCoordinator(

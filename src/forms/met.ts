@@ -1,6 +1,6 @@
 /** Of each agency how many indicators are due, and how many it has met: what its rating is made of (capabilities 6, TC5). */
 import type { Day } from '../calendar/day.js';
-import { lastDayBefore } from '../plan/dueDays.js';
+import { lastDayBefore } from '../plan/days/dueDays.js';
 import type { DataRow, Indicator, Period, Plan } from '../plan/model.js';
 import { sendingStanding } from '../plan/reports/returnedReport.js';
 import { askedOf, collectedIn } from './asked.js';

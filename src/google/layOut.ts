@@ -1,6 +1,6 @@
 /** How the declared columns of a sheet look and what may be typed into them, in as few calls as there are differences. */
 import { cellName, columnFrom, onSheet, rectangleName } from '../cells/a1.js';
-import { STATUSES } from '../plan/status.js';
+import { STATUSES } from '../plan/obligations/status.js';
 import {
   AUTOMATIC_FORMAT,
   type ColumnLayout,

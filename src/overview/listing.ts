@@ -1,8 +1,8 @@
 /** Which deadlines a list is of, and the agencies that answer for them with their numbers. */
 import { toneless } from '../annex/spelling.js';
 import type { Agency, Plan } from '../plan/model.js';
-import { type Assessed, byUrgency, type ObligationKind } from '../plan/obligation.js';
-import type { Status } from '../plan/status.js';
+import { type Assessed, byUrgency, type ObligationKind } from '../plan/obligations/obligation.js';
+import type { Status } from '../plan/obligations/status.js';
 import type { Stand } from './stand.js';
 
 /** What is left out does not narrow the list. */

@@ -1,6 +1,6 @@
 /** How far a deadline has come in the going to and fro between an agency and the coordinators: what a list asks for. */
 import type { Plan } from '../plan/model.js';
-import type { Assessed } from '../plan/obligation.js';
+import type { Assessed } from '../plan/obligations/obligation.js';
 import { isSentBack } from '../plan/reports/returnedReport.js';
 
 /**

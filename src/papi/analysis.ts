@@ -1,7 +1,7 @@
 /** Last year's index beside this year's work (capabilities §7; III.3.d): where it fell, and whether anybody is at work on it. */
 import { comparable } from '../cells/comparable.js';
 import type { PapiScore, Plan } from '../plan/model.js';
-import type { Assessed } from '../plan/obligation.js';
+import type { Assessed } from '../plan/obligations/obligation.js';
 import { consolidate, partitionOf, tallied } from '../summary/consolidate.js';
 import type { Figures } from '../summary/figures.js';
 import { type Change, changeOf, difference, type Point } from './change.js';

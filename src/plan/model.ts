@@ -4,7 +4,7 @@ import type { ListedDayOff } from '../calendar/listedCalendar.js';
 import type { WorkingCalendar } from '../calendar/workingCalendar.js';
 import type { Group } from './agencies/groups.js';
 import type { Kind } from './agencies/kinds.js';
-import type { Cycle } from './cycle.js';
+import type { Cycle } from './days/cycle.js';
 import type { ReportRules } from './periods/reportRules.js';
 
 /** What a commune is called. */

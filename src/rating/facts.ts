@@ -1,10 +1,10 @@
 /** What an agency has done, as far as it is rated: the rows that count, by where their points come from. */
 import { dueFigures } from '../forms/met.js';
 import type { Plan } from '../plan/model.js';
-import type { Assessed, ObligationKind } from '../plan/obligation.js';
+import type { Assessed, ObligationKind } from '../plan/obligations/obligation.js';
+import { daysLeft, STANDING } from '../plan/obligations/status.js';
 import { completenessOf } from '../plan/ownPlans/completeness.js';
 import { SHEET_TITLES } from '../plan/sheetTitles.js';
-import { daysLeft, STANDING } from '../plan/status.js';
 import type { CriterionSource } from './criteria.js';
 
 /** A row that counts, what it counts as, and where it stands. */

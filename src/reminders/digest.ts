@@ -1,7 +1,7 @@
 /** Who is reminded of what: one digest for each agency that is due a notice. */
 import type { Day } from '../calendar/day.js';
 import type { Agency, Plan, QuarterlyRow } from '../plan/model.js';
-import { type Assessed, byUrgency } from '../plan/obligation.js';
+import { type Assessed, byUrgency } from '../plan/obligations/obligation.js';
 import { successionOf } from '../plan/succession/passings.js';
 import { noticeKeys } from './memory/notice.js';
 import type { Told } from './memory/told.js';

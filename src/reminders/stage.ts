@@ -1,6 +1,6 @@
 /** Stages of reminding: the days, in working days from the due day, on which somebody is told of a deadline. */
 import type { Settings } from '../plan/model.js';
-import type { Assessed } from '../plan/obligation.js';
+import type { Assessed } from '../plan/obligations/obligation.js';
 
 /**
  * 10, 5, 1: so many working days before the due day; 0: on the day; -5, -10, …: so many overdue. What counts down

@@ -1,7 +1,7 @@
 /** What all workbooks of a line count together: the workbook's own obligations and what its units sent up. */
 import { comparable } from '../cells/value.js';
 import { areaTitle, type PapiArea } from '../plan/areas.js';
-import { KINDS, OBLIGATION_KINDS } from '../plan/obligation.js';
+import { KINDS, OBLIGATION_KINDS } from '../plan/obligations/obligation.js';
 import { type Figures, figuresOf, KIND_CELL, TALLY_SIZE } from '../summary/figures.js';
 import type { ClassesOf, RollUpGrouping, RollUpTable } from '../summary/unitsShown.js';
 import type { SentFigures, SentIndicator, SentRating } from './sentUp.js';

@@ -1,5 +1,5 @@
 /** The cells of `Hướng dẫn`, written from the declarations of the other sheets. */
-import { STATUSES } from '../plan/status.js';
+import { STATUSES } from '../plan/obligations/status.js';
 import type { SheetContent } from '../workbook/port.js';
 import { COLOURS, columnHelp, SHEET_HELP, STATUS_HELP, STEPS } from './help.js';
 import { TEXT_FORMAT } from './layout.js';

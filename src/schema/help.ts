@@ -3,8 +3,8 @@
  * by the declared sheets, columns and settings: a text that is forgotten, or is of nothing, does not compile.
  */
 
+import type { Status } from '../plan/obligations/status.js';
 import type { SheetKey } from '../plan/sheetTitles.js';
-import type { Status } from '../plan/status.js';
 import type { SettingKey } from './settings.js';
 import type { SHEET } from './sheets.js';
 

@@ -2,7 +2,7 @@
 
 import { cellName, columnLetters } from '../cells/a1.js';
 import { addressesRule } from '../cells/addresses.js';
-import { STATUSES, type Status } from '../plan/status.js';
+import { STATUSES, type Status } from '../plan/obligations/status.js';
 import type { Column, Sheet } from './declaration.js';
 import { columnHelp, SETTING_HELP } from './help.js';
 import { SETTING, type Setting, type SettingKey } from './settings.js';

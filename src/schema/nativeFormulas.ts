@@ -7,8 +7,8 @@
 import { FIRST_DAY, LAST_DAY } from '../calendar/day.js';
 import { ERROR_PREFIX } from '../cells/broadcast.js';
 import { GIVEN_OVER } from '../plan/model.js';
+import { STATUSES } from '../plan/obligations/status.js';
 import { RETURN_WORDS } from '../plan/reports/returnedReport.js';
-import { STATUSES } from '../plan/status.js';
 
 const [ON_TIME, LATE, IN_TIME, NEAR, OVERDUE, NO_DUE_DAY] = STATUSES;
 

@@ -1,11 +1,11 @@
 /** The rows of `Cấu hình`: each setting with its kind of value, its bounds and what stands there at first. */
 
 import { FIRST_YEAR, LAST_YEAR } from '../calendar/day.js';
-import { DEFAULT_PLAN_DAYS } from '../plan/dueDays.js';
+import { DEFAULT_PLAN_DAYS } from '../plan/days/dueDays.js';
 import { LEADER_DAYS, LEVELS, SEND_MODES } from '../plan/model.js';
+import { DEFAULT_SOON } from '../plan/obligations/status.js';
 import { type DayOfYear, dayOfYearText, REPORT_RULES } from '../plan/periods/reportRules.js';
 import { DEFAULT_CORRECTION_DAYS } from '../plan/reports/returnedReport.js';
-import { DEFAULT_SOON } from '../plan/status.js';
 
 /** Working days that a setting may ask for: a year has about 250. */
 const YEAR_OF_WORK = 250;

@@ -5,7 +5,7 @@
 import { DAY_OFF_KINDS } from '../calendar/dayOff.js';
 import { AGENCY_KINDS, KINDS_WITH_OWN_PLAN } from '../plan/agencies/kinds.js';
 import { areaTitle, CURRENT_AREAS } from '../plan/areas.js';
-import { CYCLE_NAMES, CYCLES } from '../plan/cycle.js';
+import { CYCLE_NAMES, CYCLES } from '../plan/days/cycle.js';
 import { QUARTERS } from '../plan/inspections/planned.js';
 import { REINSPECTION_OUTCOMES } from '../plan/inspections/reinspection.js';
 import {
@@ -48,7 +48,7 @@ import {
 import { nativeLastDay, nativeSent, nativeStatus, type Returning } from './nativeFormulas.js';
 import { SETTING, type SettingOf, YES_OR_NO } from './settings.js';
 
-/** Raised when a workbook made before has to be brought up; the steps stand in src/commands/setUp/migrate.ts. */
+/** Raised when a workbook made before has to be brought up; the steps stand in src/commands/workbook/setUp/migrate.ts. */
 export const SCHEMA_VERSION = 3;
 
 /**

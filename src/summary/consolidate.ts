@@ -1,7 +1,7 @@
 /** Consolidation: assessed obligations counted by whatever they are grouped by, in one pass a grouping. */
 import type { WorkingCalendar } from '../calendar/workingCalendar.js';
-import type { Assessed } from '../plan/obligation.js';
-import { STANDING, type Status } from '../plan/status.js';
+import type { Assessed } from '../plan/obligations/obligation.js';
+import { STANDING, type Status } from '../plan/obligations/status.js';
 import {
   DONE_UNDUE,
   EXTENDED,

@@ -1,6 +1,6 @@
 /** What is said of a group of obligations: counts of the six statuses and what follows from them. */
-import { KINDS, type ObligationKind } from '../plan/obligation.js';
-import { isDone, STANDING, STATUSES, type Status } from '../plan/status.js';
+import { KINDS, type ObligationKind } from '../plan/obligations/obligation.js';
+import { isDone, STANDING, STATUSES, type Status } from '../plan/obligations/status.js';
 
 /** How many obligations stand in each of the six statuses. */
 export type Counts = Readonly<Record<Status, number>>;

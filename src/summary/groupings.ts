@@ -1,8 +1,8 @@
 /** By what a plan is consolidated. */
 import { comparable } from '../cells/value.js';
 import { areaTitle, type PapiArea } from '../plan/areas.js';
-import { quarterOf } from '../plan/dueDays.js';
-import { type Assessed, kindsOf, OBLIGATION_KINDS } from '../plan/obligation.js';
+import { quarterOf } from '../plan/days/dueDays.js';
+import { type Assessed, kindsOf, OBLIGATION_KINDS } from '../plan/obligations/obligation.js';
 import { periodInWords } from '../plan/periods/periodCode.js';
 import type { Grouping } from './consolidate.js';
 import type { Directory } from './material.js';

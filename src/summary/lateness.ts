@@ -1,7 +1,7 @@
 /** How late things are, in working days, and how that is spread. */
 import { addDays } from '../calendar/day.js';
 import type { WorkingCalendar } from '../calendar/workingCalendar.js';
-import type { Assessed } from '../plan/obligation.js';
+import type { Assessed } from '../plan/obligations/obligation.js';
 
 /**
  * Working days after the due day: until it was done, or, while it is not, until the as-of day. Null for what is not

@@ -5,8 +5,8 @@ import { type IndicatorShown, indicatorsShown } from '../forms/shown.js';
 import type { Kind } from '../plan/agencies/kinds.js';
 import { areasOf, type PapiArea } from '../plan/areas.js';
 import type { Agency, Period, Plan, QuarterlyRow, Task } from '../plan/model.js';
-import { type Assessed, asItStood, assess, reckoningOf } from '../plan/obligation.js';
 import { obligationsOf } from '../plan/obligations/index.js';
+import { type Assessed, asItStood, assess, reckoningOf } from '../plan/obligations/obligation.js';
 import { completenessOf } from '../plan/ownPlans/completeness.js';
 import { gapsInWords } from '../plan/ownPlans/gaps.js';
 

@@ -1,9 +1,9 @@
 /** How the plan stands, in a minute: three figures and their change, who is worst, what fell due and what falls next. */
 import type { Day } from '../calendar/day.js';
 import type { Agency } from '../plan/model.js';
-import type { Assessed } from '../plan/obligation.js';
+import type { Assessed } from '../plan/obligations/obligation.js';
+import { STANDING } from '../plan/obligations/status.js';
 import { periodInWords } from '../plan/periods/periodCode.js';
-import { STANDING } from '../plan/status.js';
 
 export interface Minute {
   /** Share of the deadlines already decided that were kept; null when none is decided yet. */

@@ -1,7 +1,7 @@
 /** What a summary is about: a period, a lead agency's areas and tasks, one area. */
 import type { Day } from '../calendar/day.js';
 import type { PeriodKind } from '../plan/model.js';
-import type { Assessed } from '../plan/obligation.js';
+import type { Assessed } from '../plan/obligations/obligation.js';
 import type { Directory } from './material.js';
 
 export type ListedPeriod = Directory['periods'][number];

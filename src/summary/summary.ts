@@ -2,7 +2,7 @@
 import { addDays, type Day, isoDay, vnDay } from '../calendar/day.js';
 import type { WorkingCalendar } from '../calendar/workingCalendar.js';
 import type { IndicatorShown } from '../forms/shown.js';
-import type { Assessed, ObligationKind } from '../plan/obligation.js';
+import type { Assessed, ObligationKind } from '../plan/obligations/obligation.js';
 import { periodInWords } from '../plan/periods/periodCode.js';
 import {
   type CrossTable,

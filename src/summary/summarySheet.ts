@@ -4,7 +4,7 @@ import { vnDay } from '../calendar/day.js';
 import { fittingLines } from '../cells/fittingText.js';
 import type { SheetCells } from '../cells/sheetCells.js';
 import type { IndicatorShown } from '../forms/shown.js';
-import { STATUSES } from '../plan/status.js';
+import { STATUSES } from '../plan/obligations/status.js';
 import { ratingClasses } from '../rating/rating.js';
 import type { SummaryLine } from './consolidate.js';
 import type { Figures } from './figures.js';

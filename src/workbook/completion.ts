@@ -5,7 +5,7 @@ import { SETTINGS } from '../schema/sheets.js';
 import type { DeclaredSheets } from '../schema/sheetsAtHand.js';
 import type { Positions, Standing } from '../schema/standing.js';
 import { isEmpty, positions, type WorkbookContents } from './contents.js';
-import { settingRows } from './reading/readSettings.js';
+import { settingRows } from './reading/sheets/readSettings.js';
 import { firstFreeRow } from './rowWriter.js';
 
 export interface Completion {

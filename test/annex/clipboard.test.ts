@@ -1,6 +1,6 @@
 /** What a clipboard holds, from Word, Google Docs and Sheets, as rows of texts. */
-import { delimitedTable } from '../../sidebar/paste/delimitedTable.js';
-import { htmlTable } from '../../sidebar/paste/htmlTable.js';
+import { delimitedTable } from '../../sidebar/plan/paste/delimitedTable.js';
+import { htmlTable } from '../../sidebar/plan/paste/htmlTable.js';
 import { readAnnex } from '../../src/annex/readAnnex.js';
 import { appendixTable, asRead } from '../support/annex/appendix.js';
 import { directory2026, FRAME } from '../support/annex/province2026.js';

@@ -10,7 +10,7 @@ import type { Question } from '../../src/bigQuery/questions.js';
 import { askedOf, QUESTIONS } from '../../src/bigQuery/sql.js';
 import { COUNT_COLUMNS } from '../../src/bigQuery/tables.js';
 import { addDays, type Day, dayOf, isoDay } from '../../src/calendar/day.js';
-import { Duck, sqlText } from '../support/duck.js';
+import { Duck, sqlText } from '../support/bigQuery/duck.js';
 
 const PROVINCES = 34;
 const AGENCIES = 120;

@@ -8,10 +8,16 @@ import { groupBy, n, summarize as summary, tidy } from '@tidyjs/tidy';
 import { rollup } from 'd3-array';
 import { addDays, dateFromDay, dayOf } from '../../src/calendar/day.js';
 import { builtInCalendar } from '../../src/calendar/workingCalendar.js';
-import { getOverview } from '../../src/commands/overview/getOverview.js';
+import { getOverview } from '../../src/commands/results/overview/getOverview.js';
 import type { Environment } from '../../src/environment.js';
 import type { Agency, Plan, Settings } from '../../src/plan/model.js';
-import { type Assessed, assess, KINDS, type Obligation, reckoningOf } from '../../src/plan/obligation.js';
+import {
+  type Assessed,
+  assess,
+  KINDS,
+  type Obligation,
+  reckoningOf,
+} from '../../src/plan/obligations/obligation.js';
 import { crossTable, partitionOf, tallied } from '../../src/summary/consolidate.js';
 import { type Figures, figuresOf } from '../../src/summary/figures.js';
 import { type GroupingName, groupingOf } from '../../src/summary/groupings.js';

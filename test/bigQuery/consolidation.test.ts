@@ -1,22 +1,22 @@
 /** What the SQL of sql/ says, beside the pure consolidation of the same obligations: equal to the last digit. */
 import { digestOf, loadNamed, loadRow, type SnapshotRow, snapshotRows } from '../../src/bigQuery/snapshot';
 import { addDays, type Day, isoDay } from '../../src/calendar/day';
+import { obligationsOf } from '../../src/plan/obligations/index';
 import {
   type Assessed,
   assess,
   OBLIGATION_KINDS,
   type Obligation,
   reckoningOf,
-} from '../../src/plan/obligation';
-import { obligationsOf } from '../../src/plan/obligations/index';
+} from '../../src/plan/obligations/obligation.js';
 import { indicatorSums, rollUp } from '../../src/rollUp/rollUp';
 import { figuresSent, type SentIndicator } from '../../src/rollUp/sentUp';
 import type { Figures } from '../../src/summary/figures';
 import { type Material, materialOf } from '../../src/summary/material';
 import { ranks } from '../../src/summary/rank';
 import { cubeOf, EVERYTHING, summarize } from '../../src/summary/summary';
-import { Duck, type Row } from '../support/duck';
-import { AGENCIES, day, readTables } from '../support/plainWorkbook';
+import { Duck, type Row } from '../support/bigQuery/duck';
+import { AGENCIES, day, readTables } from '../support/plans/plainWorkbook';
 import { random } from '../support/soak';
 
 const { plan } = readTables({

@@ -1,8 +1,8 @@
 /** A workbook of the build with BigQuery: set up, loaded by hand and by the daily run, cut off, asked. */
 import type { BigQuerySetUp, CheckReport, DayLoaded, SummaryPreview, UnitsAsked } from '../../src/contract';
-import { bigQueryDist } from '../support/bigQueryDist';
-import { filledHost } from '../support/filledPlan';
+import { bigQueryDist } from '../support/bigQuery/bigQueryDist';
 import { BigQueryStore, MemoryStore } from '../support/localHost';
+import { filledHost } from '../support/plans/filledPlan';
 import { closeHosts, openTestHost, sampleHost, type TestHost, TODAY } from '../support/preparedHost';
 
 const PLACE = { project: 'papi-viet-nam', dataSet: 'papi', unit: 'T33' };

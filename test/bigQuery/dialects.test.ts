@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { Parser } from 'node-sql-parser/build/bigquery';
 import { inDataSet, QUESTIONS, VIEWS, viewStatement } from '../../src/bigQuery/sql';
 import { duckTable, LOADS, SNAPSHOT, schemaFields } from '../../src/bigQuery/tables';
-import { sqlText } from '../support/duck';
+import { sqlText } from '../support/bigQuery/duck';
 
 const SQL = join(__dirname, '..', '..', 'sql');
 const files = (folder: string): string[] =>

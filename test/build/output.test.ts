@@ -32,16 +32,16 @@ function smallProject(): string {
     'sidebar/page.html': '<title><!-- title --></title><!-- style --><!-- script -->',
     'sidebar/sidebar.css': 'p { margin: 0 }',
     'sidebar/sidebar.tsx': "document.title = '1';",
-    'sidebar/dashboard/dashboard.css': '',
-    'sidebar/dashboard/dashboard.tsx': "document.title = '1';",
-    'sidebar/decision/decision.css': '',
-    'sidebar/decision/decision.tsx': "document.title = '1';",
-    'sidebar/letters/letters.css': '',
-    'sidebar/letters/letters.tsx': "document.title = '1';",
-    'sidebar/urging/urging.css': '',
-    'sidebar/urging/urging.tsx': "document.title = '1';",
-    'sidebar/report/report.css': '',
-    'sidebar/report/report.tsx': "document.title = '1';",
+    'sidebar/pages/dashboard/dashboard.css': '',
+    'sidebar/pages/dashboard/dashboard.tsx': "document.title = '1';",
+    'sidebar/pages/decision/decision.css': '',
+    'sidebar/pages/decision/decision.tsx': "document.title = '1';",
+    'sidebar/pages/letters/letters.css': '',
+    'sidebar/pages/letters/letters.tsx': "document.title = '1';",
+    'sidebar/pages/urging/urging.css': '',
+    'sidebar/pages/urging/urging.tsx': "document.title = '1';",
+    'sidebar/pages/report/report.css': '',
+    'sidebar/pages/report/report.tsx': "document.title = '1';",
     'local/main.ts': 'export const host = 1;',
     'local/page/page.html': '<script src="/page.js"></script>',
     'local/page/page.tsx': "document.title = '1';",
@@ -105,7 +105,7 @@ describe('A build', () => {
 
   test.each([
     ['src/index.ts', "export { endpoints } from './gone.js';"],
-    ['sidebar/report/report.tsx', 'document.title = ;'],
+    ['sidebar/pages/report/report.tsx', 'document.title = ;'],
     ['local/page/page.tsx', "import './gone.js';"],
   ])('that fails for %s says why and leaves the last good one', (file, text) => {
     const before = built(root);
@@ -140,11 +140,11 @@ describe('A build', () => {
       write(root, 'src/index.ts', ANSWER(String(round)));
       for (const page of [
         'sidebar/sidebar',
-        'sidebar/dashboard/dashboard',
-        'sidebar/report/report',
-        'sidebar/decision/decision',
-        'sidebar/letters/letters',
-        'sidebar/urging/urging',
+        'sidebar/pages/dashboard/dashboard',
+        'sidebar/pages/report/report',
+        'sidebar/pages/decision/decision',
+        'sidebar/pages/letters/letters',
+        'sidebar/pages/urging/urging',
         'local/page/page',
       ])
         write(root, `${page}.tsx`, `document.title = '${round}';`);

@@ -7,7 +7,7 @@ import { carriedNote, taskProposals } from '../../src/carry/taskProposals.js';
 import { milestonesOn, yearOn } from '../../src/carry/yearOn.js';
 import { comparable } from '../../src/cells/comparable.js';
 import { assessedObligations } from '../../src/plan/obligations/index.js';
-import { day, type Row, readTables } from '../support/plainWorkbook.js';
+import { day, type Row, readTables } from '../support/plans/plainWorkbook.js';
 
 const SETTINGS: Row = { 'Năm kế hoạch': 2026, 'Ngày tính': '2027-01-04' };
 const agencies = ['SNV', 'STC'].map((code) => ({ Mã: code, 'Tên cơ quan': code, Loại: 'Khác' }));

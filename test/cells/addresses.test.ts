@@ -1,7 +1,7 @@
 /** Addresses in a cell: the reader and the typing rule understand the same, and what is refused has its reason. */
 import fc from 'fast-check';
 import { addressesIn, addressesRule, badAddresses, isAddress } from '../../src/cells/addresses.js';
-import { type ScriptHost, scriptHost } from '../support/script.js';
+import { type ScriptHost, scriptHost } from '../support/bundle/script.js';
 
 const CASES: readonly (readonly [cell: string, good: readonly string[], bad: readonly string[]])[] = [
   ['', [], []],

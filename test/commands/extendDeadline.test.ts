@@ -7,7 +7,7 @@ import type {
   SettleExtensionReport,
 } from '../../src/contract.js';
 import { goOn } from '../support/goOn.js';
-import { DEPUTY, guardedPlan, officialOf } from '../support/guardedPlan.js';
+import { DEPUTY, guardedPlan, officialOf } from '../support/plans/guardedPlan.js';
 import { closeHosts, type TestHost } from '../support/preparedHost.js';
 
 let refusing: TestHost;

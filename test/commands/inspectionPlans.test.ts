@@ -1,8 +1,8 @@
 /** A plan of inspections in a workbook: its sheet comes when it is wanted, remedies then are to be confirmed, the report says what was held. */
 import type { Overview, ReportData } from '../../src/contract.js';
-import { guardedPlan, officialOf } from '../support/guardedPlan.js';
+import { guardedPlan, officialOf } from '../support/plans/guardedPlan.js';
+import { writeTable } from '../support/plans/province.js';
 import { closeHosts } from '../support/preparedHost.js';
-import { writeTable } from '../support/province.js';
 
 afterAll(closeHosts);
 

@@ -4,7 +4,7 @@
  */
 import type { ExtendReport, RemindersPreview, RenameReport } from '../../src/contract.js';
 import { goOn } from '../support/goOn.js';
-import { guardedPlan, officialOf } from '../support/guardedPlan.js';
+import { guardedPlan, officialOf } from '../support/plans/guardedPlan.js';
 import { closeHosts, preparedHost, type TestHost } from '../support/preparedHost.js';
 import { runs } from '../support/soak.js';
 

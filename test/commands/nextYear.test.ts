@@ -7,10 +7,10 @@ import type {
   RemindersPreview,
 } from '../../src/contract.js';
 import { goOn } from '../support/goOn.js';
-import { guardedPlan } from '../support/guardedPlan.js';
 import { MemoryStore } from '../support/localHost.js';
+import { guardedPlan } from '../support/plans/guardedPlan.js';
+import { writeTable } from '../support/plans/province.js';
 import { closeHosts, OWNER, openTestHost, preparedHost, type TestHost } from '../support/preparedHost.js';
-import { writeTable } from '../support/province.js';
 
 afterEach(closeHosts);
 

@@ -1,7 +1,7 @@
 /** The check of agencies' own plans in a workbook: opened, filled in by officials, matched with a pasted annex, told of. */
 import type { OwnPlansPreview, OwnPlansReport, RemindersPreview } from '../../src/contract.js';
 import { goOn } from '../support/goOn.js';
-import { guardedPlan, officialOf } from '../support/guardedPlan.js';
+import { guardedPlan, officialOf } from '../support/plans/guardedPlan.js';
 import { closeHosts, preparedHost, type TestHost } from '../support/preparedHost.js';
 import { editableRows, pointsOf } from '../support/standingRights.js';
 

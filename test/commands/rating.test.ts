@@ -1,7 +1,7 @@
 /** The rating of a year in a workbook: a trial, published with appeals, closed and kept (capabilities 6). */
 import type { RatingReport, ReportData, SettledRating, WrittenRating } from '../../src/contract.js';
 import { goOn } from '../support/goOn.js';
-import { guardedPlan, officialOf } from '../support/guardedPlan.js';
+import { guardedPlan, officialOf } from '../support/plans/guardedPlan.js';
 import { closeHosts, preparedHost, type TestHost } from '../support/preparedHost.js';
 
 afterAll(closeHosts);

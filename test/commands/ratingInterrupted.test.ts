@@ -1,7 +1,7 @@
 /** A rating written, published, closed: while a coordinator types, and cut off at any call, nothing is lost, nothing twice. */
 import type { RatingReport, SettledRating, WrittenRating } from '../../src/contract.js';
 import { goOn } from '../support/goOn.js';
-import { guardedPlan } from '../support/guardedPlan.js';
+import { guardedPlan } from '../support/plans/guardedPlan.js';
 import { closeHosts, preparedHost, type TestHost } from '../support/preparedHost.js';
 import { runs } from '../support/soak.js';
 

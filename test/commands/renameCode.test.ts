@@ -1,9 +1,9 @@
 /** A code renamed everywhere: nothing is lost, nothing is reminded anew, what was approved stays so. */
 import type { CheckReport, OverviewList, RemindersPreview, RenameReport } from '../../src/contract.js';
-import { renamedKey } from '../../src/plan/renaming.js';
+import { renamedKey } from '../../src/plan/succession/renaming.js';
 import { renamedNotice } from '../../src/reminders/memory/renamedNotices.js';
 import { goOn } from '../support/goOn.js';
-import { guardedPlan, officialOf } from '../support/guardedPlan.js';
+import { guardedPlan, officialOf } from '../support/plans/guardedPlan.js';
 import { closeHosts, type TestHost } from '../support/preparedHost.js';
 
 afterEach(closeHosts);

@@ -8,8 +8,8 @@ import type {
   ReviewReport,
   SavedReport,
 } from '../../src/contract.js';
-import { DEPUTY, guardedPlan, officialOf } from '../support/guardedPlan.js';
 import type { Raw } from '../support/localHost.js';
+import { DEPUTY, guardedPlan, officialOf } from '../support/plans/guardedPlan.js';
 import { closeHosts, preparedHost, type TestHost } from '../support/preparedHost.js';
 import { runs } from '../support/soak.js';
 

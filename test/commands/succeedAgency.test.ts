@@ -8,10 +8,10 @@ import type {
   SummaryPreview,
 } from '../../src/contract.js';
 import { goOn } from '../support/goOn.js';
-import { guardedPlan, officialOf } from '../support/guardedPlan.js';
 import { MemoryStore } from '../support/localHost.js';
+import { guardedPlan, officialOf } from '../support/plans/guardedPlan.js';
+import { writeTable } from '../support/plans/province.js';
 import { closeHosts, OWNER, openTestHost, preparedHost, type TestHost } from '../support/preparedHost.js';
-import { writeTable } from '../support/province.js';
 
 afterEach(closeHosts);
 

@@ -1,6 +1,6 @@
 /** The custom functions through the built bundle, with the values that Sheets hands over. */
 import fc from 'fast-check';
-import { bundle } from '../support/bundle.js';
+import { bundle } from '../support/bundle/bundle.js';
 
 const gas = bundle();
 const at = (iso: string): Date => {

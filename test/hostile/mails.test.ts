@@ -7,7 +7,7 @@ import { digestsOf, noticesReached } from '../../src/reminders/digest.js';
 import { digestMail } from '../../src/reminders/mail/digestMail.js';
 import type { Mail } from '../../src/reminders/mail/mail.js';
 import { refusedAddresses } from '../../src/reminders/refusedAddresses.js';
-import { AGENCIES, day, type Row, readTables } from '../support/plainWorkbook.js';
+import { AGENCIES, day, type Row, readTables } from '../support/plans/plainWorkbook.js';
 
 describe('A reminder', () => {
   /** As of Thursday 20/07/2023; working days overdue: 19/07 one, 14/07 four, 12/07 six. */

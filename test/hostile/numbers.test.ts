@@ -8,7 +8,7 @@ import { returnIn, withReturn } from '../../src/plan/reports/returnedReport.js';
 import { asksForCompletion, backdatingNote, stampsOf } from '../../src/plan/reports/sendingStamps.js';
 import { materialOf } from '../../src/summary/material.js';
 import { EVERYTHING, summarize } from '../../src/summary/summary.js';
-import { AGENCIES, at, day, PERIODS, type Row, readTables } from '../support/plainWorkbook.js';
+import { AGENCIES, at, day, PERIODS, type Row, readTables } from '../support/plans/plainWorkbook.js';
 
 const task = (cells: Row = {}): Row => ({
   'Mã NV': 'NV02',

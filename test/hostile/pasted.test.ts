@@ -10,8 +10,8 @@ import type {
   SummaryPreview,
 } from '../../src/contract.js';
 import { columnName, type Raw } from '../support/localHost.js';
+import { writeTable } from '../support/plans/province.js';
 import { closeHosts, preparedHost, sampleHost, type TestHost } from '../support/preparedHost.js';
-import { writeTable } from '../support/province.js';
 
 afterAll(closeHosts);
 

@@ -1,8 +1,14 @@
 /** The official report says no number and no day that is not so. */
 
-import { extensionList, owed } from '../../sidebar/report/annexes.js';
-import { bodyOf, openingOf, type Part, placeAndDate, usualWords } from '../../sidebar/report/reportText.js';
-import { type Sentence, sentencesOf, shortened } from '../../sidebar/report/sentences.js';
+import { extensionList, owed } from '../../sidebar/pages/report/annexes.js';
+import {
+  bodyOf,
+  openingOf,
+  type Part,
+  placeAndDate,
+  usualWords,
+} from '../../sidebar/pages/report/reportText.js';
+import { type Sentence, sentencesOf, shortened } from '../../sidebar/pages/report/sentences.js';
 import type { Figures, Item, ReportData } from '../../src/contract.js';
 
 const DATA = {

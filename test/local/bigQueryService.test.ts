@@ -1,6 +1,7 @@
 /** The stand-in for the advanced service BigQuery: what scripts of a test's own see of it. */
+
+import { scriptHost } from '../support/bundle/script';
 import { BigQueryStore } from '../support/localHost';
-import { scriptHost } from '../support/script';
 
 const MANIFEST = {
   dependencies: {

@@ -3,7 +3,7 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DIST, LOCAL_HOST } from '../support/builtFiles.js';
+import { DIST, LOCAL_HOST } from '../support/bundle/builtFiles.js';
 import { FolderStore, LocalHost, SetClock } from '../support/localHost.js';
 import { OWNER, TODAY, ZONE } from '../support/preparedHost.js';
 

@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DIST } from '../support/builtFiles.js';
+import { DIST } from '../support/bundle/builtFiles.js';
 import {
   FolderStore,
   LiveWorkbook,

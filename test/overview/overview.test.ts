@@ -1,6 +1,6 @@
 /** What a coordinator asks the overview for: lists behind figures, searches, pages, and what has changed since a day. */
 import type { ListedItem, ListRequest, Overview } from '../../src/contract.js';
-import { filledHost } from '../support/filledPlan.js';
+import { filledHost } from '../support/plans/filledPlan.js';
 import { closeHosts, type TestHost } from '../support/preparedHost.js';
 
 const DAY = 24 * 60 * 60 * 1000;

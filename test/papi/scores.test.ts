@@ -2,7 +2,7 @@
 import { analysisOf, totalOf } from '../../src/papi/analysis.js';
 import { changeOf } from '../../src/papi/change.js';
 import { mostPoints, partIn, partsOf } from '../../src/papi/parts.js';
-import { type Row, readTables } from '../support/plainWorkbook.js';
+import { type Row, readTables } from '../support/plans/plainWorkbook.js';
 
 const score = (
   Năm: string,

@@ -3,12 +3,12 @@
 import { builtInDaysOff } from '../../src/calendar/builtIn.js';
 import type { CellValue } from '../../src/cells/value.js';
 import { PAPI_DUENOW, PAPI_EXTENSION } from '../../src/functions.js';
-import { asItStood, assess, reckoningOf } from '../../src/plan/obligation.js';
 import { assessedObligations, obligationsOf } from '../../src/plan/obligations/index.js';
+import { asItStood, assess, reckoningOf } from '../../src/plan/obligations/obligation.js';
 import { quarterlyOpenings } from '../../src/plan/reports/openingRows.js';
 import { materialOf } from '../../src/summary/material.js';
 import { EVERYTHING, summarize } from '../../src/summary/summary.js';
-import { at, day, type Read, type Row, readTables } from '../support/plainWorkbook.js';
+import { at, day, type Read, type Row, readTables } from '../support/plans/plainWorkbook.js';
 
 const YEAR: Readonly<Record<string, CellValue>> = {
   'Năm kế hoạch': 2026,

@@ -1,6 +1,6 @@
 /** Inspections (II.3, III.2.c): the worked examples of capabilities §10, what is planned and held, and remedies that are confirmed. */
 import { inspectionsCounted } from '../../src/plan/inspections/counted.js';
-import { day, type Row, readTables } from '../support/plainWorkbook.js';
+import { day, type Row, readTables } from '../support/plans/plainWorkbook.js';
 
 const finding = (code: string, more: Row): Row => ({
   'Mã KT': code,

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { isoDay } from '../../src/calendar/day.js';
 import type { Period } from '../../src/plan/model.js';
 import { quarterlyOpenings } from '../../src/plan/reports/openingRows.js';
-import { PERIODS, type Row, readTables } from '../support/plainWorkbook.js';
+import { PERIODS, type Row, readTables } from '../support/plans/plainWorkbook.js';
 
 const Q4: Row = {
   ...PERIODS[2]!,

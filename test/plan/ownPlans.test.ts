@@ -8,7 +8,7 @@ import { whyOf } from '../../src/plan/ownPlans/gaps.js';
 import { materialOf } from '../../src/summary/material.js';
 import { EVERYTHING, summarize } from '../../src/summary/summary.js';
 import { summaryCells } from '../../src/summary/summarySheet.js';
-import { type Read, type Row, readTables } from '../support/plainWorkbook.js';
+import { type Read, type Row, readTables } from '../support/plans/plainWorkbook.js';
 
 const agency = (code: string, kind: string, more: Row = {}): Row => ({
   Mã: code,

@@ -2,14 +2,14 @@
 import { builtInDaysOff } from '../../src/calendar/builtIn.js';
 import { dateFromDay } from '../../src/calendar/day.js';
 import type { CellValue } from '../../src/cells/value.js';
-import { type Assessed, asItStood, reckoningOf } from '../../src/plan/obligation.js';
 import { obligationsOf } from '../../src/plan/obligations/index.js';
+import { type Assessed, asItStood, reckoningOf } from '../../src/plan/obligations/obligation.js';
 import { periodicOpenings, quarterlyOpenings } from '../../src/plan/reports/openingRows.js';
 import { digestsOf } from '../../src/reminders/digest.js';
 import { latenessOf } from '../../src/summary/lateness.js';
 import { materialOf } from '../../src/summary/material.js';
 import { summarize } from '../../src/summary/summary.js';
-import { day, type Read, type Row, readTables } from '../support/plainWorkbook.js';
+import { day, type Read, type Row, readTables } from '../support/plans/plainWorkbook.js';
 
 const YEAR: Readonly<Record<string, CellValue>> = {
   'Năm kế hoạch': 2026,

@@ -3,8 +3,8 @@ import { builtInDaysOff } from '../../src/calendar/builtIn.js';
 import { dateFromDay } from '../../src/calendar/day.js';
 import type { CellValue } from '../../src/cells/value.js';
 import { PAPI_DUENOW, PAPI_STATUS, PAPI_TASKDONE, PAPI_TASKDUE } from '../../src/functions.js';
-import type { Status } from '../../src/plan/status.js';
-import { at, type Read, type Row, readTables } from '../support/plainWorkbook.js';
+import type { Status } from '../../src/plan/obligations/status.js';
+import { at, type Read, type Row, readTables } from '../support/plans/plainWorkbook.js';
 
 const AGENCIES: readonly Row[] = ['SDTTG', 'SNV', 'STC', 'SCT'].map((code) => ({
   Mã: code,

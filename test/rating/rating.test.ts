@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { type Criterion, readyCriteria, wrongWeights } from '../../src/rating/criteria.js';
 import { type Facts, factsOf } from '../../src/rating/facts.js';
 import { NOT_JUDGED, type Rated, rate, ratedAgencies } from '../../src/rating/rating.js';
-import { type Row, readTables } from '../support/plainWorkbook.js';
+import { type Row, readTables } from '../support/plans/plainWorkbook.js';
 
 const READY = readyCriteria();
 const commune = (code: string, cluster = '') => ({ code, name: `Xã ${code}`, kind: 'UBND cấp xã', cluster });

@@ -1,8 +1,8 @@
 /** The run is cut off at every service call: nothing is lost, nothing goes out twice, at most one mail is in doubt. */
 import type { RemindersPreview, SendReport } from '../../src/contract.js';
 import type { MeterOptions, Run } from '../support/localHost.js';
+import { agencies, mailedTo, remindersHost } from '../support/plans/remindedPlan.js';
 import { closeHosts, OWNER, preparedHost, type TestHost } from '../support/preparedHost.js';
-import { agencies, mailedTo, remindersHost } from '../support/remindedPlan.js';
 import { stride } from '../support/soak.js';
 
 const DIGESTS = 30;

@@ -1,6 +1,6 @@
 /** When mails will have gone out, said before any is sent. */
 import { type Forecast, forecastInWords, forecastOf } from '../../src/reminders/forecast.js';
-import { day, readTables } from '../support/plainWorkbook.js';
+import { day, readTables } from '../support/plans/plainWorkbook.js';
 
 const { calendar } = readTables({}).plan;
 /** Thursday. */

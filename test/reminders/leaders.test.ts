@@ -1,9 +1,9 @@
 /** The weekly letter to the unit's leaders: once a week whatever happens, caught up when its day was off. */
 import type { RemindersPreview } from '../../src/contract.js';
 import { leaderDay } from '../../src/reminders/leaderWeek.js';
-import { day } from '../support/plainWorkbook.js';
+import { day } from '../support/plans/plainWorkbook.js';
+import { agencies, remindersHost } from '../support/plans/remindedPlan.js';
 import { closeHosts, OWNER, preparedHost, type TestHost } from '../support/preparedHost.js';
-import { agencies, remindersHost } from '../support/remindedPlan.js';
 import { stride } from '../support/soak.js';
 
 afterEach(closeHosts);

@@ -1,8 +1,8 @@
 /** The ledger against people: somebody writes beside a run, between any two of its calls; somebody pulled it about. */
 import type { CheckReport, Overview, RemindersPreview, SendReport } from '../../src/contract.js';
 import type { MeterOptions, Raw } from '../support/localHost.js';
+import { agencies, mailedTo, remindersHost } from '../support/plans/remindedPlan.js';
 import { closeHosts, OWNER, preparedHost, type TestHost } from '../support/preparedHost.js';
-import { agencies, mailedTo, remindersHost } from '../support/remindedPlan.js';
 import { runs } from '../support/soak.js';
 
 afterEach(closeHosts);

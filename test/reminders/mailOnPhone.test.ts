@@ -8,8 +8,8 @@ import { leaderMail } from '../../src/reminders/mail/leaderMail.js';
 import { overviewMail } from '../../src/reminders/mail/overviewMail.js';
 import { ratingMail } from '../../src/reminders/mail/ratingMail.js';
 import type { Minute } from '../../src/summary/minute.js';
-import { browserOfFile, describeInBrowser } from '../support/browser.js';
-import { AGENCIES, day, readTables } from '../support/plainWorkbook.js';
+import { browserOfFile, describeInBrowser } from '../support/browser/browser.js';
+import { AGENCIES, day, readTables } from '../support/plans/plainWorkbook.js';
 
 const PHONE = { width: 360, height: 780 };
 

@@ -8,8 +8,8 @@ import type {
 } from '../../src/contract.js';
 import { goOn } from '../support/goOn.js';
 import type { MeterOptions } from '../support/localHost.js';
+import { agencies, remindersHost } from '../support/plans/remindedPlan.js';
 import { closeHosts, OWNER, preparedHost, type TestHost } from '../support/preparedHost.js';
-import { agencies, remindersHost } from '../support/remindedPlan.js';
 import { stride } from '../support/soak.js';
 
 afterEach(closeHosts);

@@ -1,7 +1,7 @@
 /** The sending run: who is told what, quota, time, locks, doubts, trials, previews. */
 import type { Overview, RemindersPreview, SendReport } from '../../src/contract.js';
+import { agencies, mailedTo, type Plan, remindersHost } from '../support/plans/remindedPlan.js';
 import { closeHosts, OWNER, type TestHost } from '../support/preparedHost.js';
-import { agencies, mailedTo, type Plan, remindersHost } from '../support/remindedPlan.js';
 
 afterEach(closeHosts);
 

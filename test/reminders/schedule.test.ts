@@ -1,7 +1,7 @@
 /** The daily run: whose it is, who can set it off, what it does on which day, and how it goes on when time runs out. */
 import type { CheckReport, Overview, RepairReport, Schedule } from '../../src/contract.js';
+import { agencies, mailedTo, type Plan, remindersHost } from '../support/plans/remindedPlan.js';
 import { closeHosts, OWNER, type TestHost } from '../support/preparedHost.js';
-import { agencies, mailedTo, type Plan, remindersHost } from '../support/remindedPlan.js';
 
 afterEach(closeHosts);
 

@@ -1,7 +1,7 @@
 /** Ways of sending for small accounts: one mail a stage, only what is urgent, the farthest stage in turns. */
 import type { RemindersPreview, SendReport } from '../../src/contract.js';
+import { agencies, mailedTo, type Plan, remindersHost } from '../support/plans/remindedPlan.js';
 import { closeHosts, OWNER, type TestHost } from '../support/preparedHost.js';
-import { agencies, mailedTo, type Plan, remindersHost } from '../support/remindedPlan.js';
 
 afterEach(closeHosts);
 

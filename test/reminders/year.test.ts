@@ -3,8 +3,8 @@
  * edit rows in between. A naive model, which walks over days, says who had to be told what.
  */
 import type { Raw } from '../support/localHost.js';
+import { agencies, code, remindersHost } from '../support/plans/remindedPlan.js';
 import { closeHosts, OWNER, type TestHost } from '../support/preparedHost.js';
-import { agencies, code, remindersHost } from '../support/remindedPlan.js';
 import { random, runs } from '../support/soak.js';
 
 const AGENCIES = 60;

@@ -2,6 +2,8 @@
  * An official who would be coordinator: while rights change and are cut off anywhere, he opens `Cấu hình`, names
  * himself, and sends letters in the province's name.
  */
+
+import type { RunOptions } from '../support/localHost.js';
 import {
   DEPUTY,
   GUARDED_AGENCIES,
@@ -9,9 +11,8 @@ import {
   OFFICIALS,
   officialOf,
   unsharedPlan,
-} from '../support/guardedPlan.js';
-import type { RunOptions } from '../support/localHost.js';
-import { olderWorkbook } from '../support/olderWorkbook.js';
+} from '../support/plans/guardedPlan.js';
+import { olderWorkbook } from '../support/plans/olderWorkbook.js';
 import { closeHosts, OWNER, type TestHost } from '../support/preparedHost.js';
 import { runs } from '../support/soak.js';
 import { pointsOf, repair, rightsOf, rightsState } from '../support/standingRights.js';

@@ -1,6 +1,7 @@
 /** What notes beside report rows say: a day put in behind today, a result taken out, an edit after the approval. */
-import { guardedPlan, officialOf } from '../support/guardedPlan.js';
+
 import { columnName, type Raw } from '../support/localHost.js';
+import { guardedPlan, officialOf } from '../support/plans/guardedPlan.js';
 import { closeHosts, OWNER, type TestHost } from '../support/preparedHost.js';
 import { repair } from '../support/standingRights.js';
 

@@ -1,9 +1,9 @@
 /** Rights as version 2 left them: frozen sheets known by their title alone, thousands of protections by row. */
 import type { CheckReport, SetUpReport } from '../../src/contract.js';
 import { goOn } from '../support/goOn.js';
-import { olderWorkbook } from '../support/olderWorkbook.js';
+import { olderWorkbook } from '../support/plans/olderWorkbook.js';
+import { protectionsOf } from '../support/plans/province.js';
 import { closeHosts, type TestHost } from '../support/preparedHost.js';
-import { protectionsOf } from '../support/province.js';
 import { rightsOf, rightsState } from '../support/standingRights.js';
 
 afterEach(closeHosts);

@@ -1,8 +1,8 @@
 /** Service calls of each command at the size of a province, printed and held; and the protections that then stand. */
 import type { CheckReport, Overview, RepairReport } from '../../src/contract.js';
-import { executions, held, said, sayAtEnd } from '../support/callsHeld.js';
+import { executions, held, said, sayAtEnd } from '../support/bundle/callsHeld.js';
+import { protectedProvince, protectionsOf, provinceHost } from '../support/plans/province.js';
 import { closeHosts, openTestHost } from '../support/preparedHost.js';
-import { protectedProvince, protectionsOf, provinceHost } from '../support/province.js';
 
 afterEach(closeHosts);
 sayAtEnd();

@@ -1,9 +1,9 @@
 /** Service calls of what a coordinator and an official do in a day, at the size of a province: printed, and held. */
 import type { Overview } from '../../src/contract.js';
-import { said, sayAtEnd } from '../support/callsHeld.js';
+import { said, sayAtEnd } from '../support/bundle/callsHeld.js';
 import { goOn } from '../support/goOn.js';
+import { protectedProvince } from '../support/plans/province.js';
 import { closeHosts, type TestHost } from '../support/preparedHost.js';
-import { protectedProvince } from '../support/province.js';
 
 afterEach(closeHosts);
 sayAtEnd();

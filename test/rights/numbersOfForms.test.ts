@@ -1,8 +1,8 @@
 /** Service calls and protections of a province of 120 agencies, two quarters open, that collects figures and checks own plans. */
 import type { Overview, OwnPlansPreview } from '../../src/contract.js';
-import { executions, held, said, sayAtEnd } from '../support/callsHeld.js';
+import { executions, held, said, sayAtEnd } from '../support/bundle/callsHeld.js';
+import { protectionsOf, provinceHost, writeTable } from '../support/plans/province.js';
 import { closeHosts } from '../support/preparedHost.js';
-import { protectionsOf, provinceHost, writeTable } from '../support/province.js';
 import { runs } from '../support/soak.js';
 
 afterEach(closeHosts);

@@ -1,8 +1,8 @@
 /** Service calls of closing and opening a period at the size of a province, beside the other numbers (numbers.test.ts). */
 import type { Overview } from '../../src/contract.js';
-import { executions, held, sayAtEnd } from '../support/callsHeld.js';
+import { executions, held, sayAtEnd } from '../support/bundle/callsHeld.js';
+import { protectedProvince, protectionsOf } from '../support/plans/province.js';
 import { closeHosts } from '../support/preparedHost.js';
-import { protectedProvince, protectionsOf } from '../support/province.js';
 
 afterEach(closeHosts);
 sayAtEnd();

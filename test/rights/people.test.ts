@@ -1,7 +1,7 @@
 /** Whom the workbook is shared with, as Google tells it: in full, in part, through groups, not at all; and copies. */
 import type { CheckReport, OpenPeriodReport } from '../../src/contract.js';
-import { DEPUTY, guardedPlan, OFFICIALS, officialOf, unsharedPlan } from '../support/guardedPlan.js';
 import { MemoryStore } from '../support/localHost.js';
+import { DEPUTY, guardedPlan, OFFICIALS, officialOf, unsharedPlan } from '../support/plans/guardedPlan.js';
 import { closeHosts, OWNER, openTestHost, type TestHost } from '../support/preparedHost.js';
 import { editableRows, repair, rightsOf, rightsState } from '../support/standingRights.js';
 

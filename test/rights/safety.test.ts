@@ -1,8 +1,8 @@
 /** Rights are never wider than before or after, wherever a run is cut off; whatever people did to them is mended. */
 import type { CheckReport, Overview } from '../../src/contract.js';
 import { goOn } from '../support/goOn.js';
+import { protectionsOf } from '../support/plans/province.js';
 import { closeHosts, OWNER, preparedHost, sampleHost, type TestHost } from '../support/preparedHost.js';
-import { protectionsOf } from '../support/province.js';
 import { runs } from '../support/soak.js';
 import { repair, rightsOf } from '../support/standingRights.js';
 

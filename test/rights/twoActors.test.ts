@@ -4,8 +4,8 @@
  */
 
 import { goOn } from '../support/goOn.js';
-import { DEPUTY, GUARDED_AGENCIES, guardedPlan, officialOf } from '../support/guardedPlan.js';
 import type { RunOptions } from '../support/localHost.js';
+import { DEPUTY, GUARDED_AGENCIES, guardedPlan, officialOf } from '../support/plans/guardedPlan.js';
 import { closeHosts, type TestHost } from '../support/preparedHost.js';
 import { runs } from '../support/soak.js';
 import { editableRows, pointsOf, repair, rightsOf, rightsState } from '../support/standingRights.js';

@@ -1,7 +1,7 @@
 /** Rights that a run left unfinished are said in the overview, and taken up by whatever a coordinator does next. */
 import type { Overview } from '../../src/contract.js';
 import { goOn } from '../support/goOn.js';
-import { DEPUTY, guardedPlan, officialOf } from '../support/guardedPlan.js';
+import { DEPUTY, guardedPlan, officialOf } from '../support/plans/guardedPlan.js';
 import { closeHosts, OWNER, type TestHost } from '../support/preparedHost.js';
 import { editableRows, repair, rightsState } from '../support/standingRights.js';
 

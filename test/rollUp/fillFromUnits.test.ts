@@ -5,11 +5,11 @@ import type { CheckReport, FillReport, SentUpReport } from '../../src/contract.j
 import type { QuarterlyRow } from '../../src/plan/model.js';
 import { looseCode, whyLeft } from '../../src/rollUp/filling.js';
 import { resultsSent } from '../../src/rollUp/unitResults.js';
-import { collecting, enter } from '../support/collectedPlan.js';
-import { guardedPlan, officialOf } from '../support/guardedPlan.js';
-import { addressOf } from '../support/joined.js';
 import { MemoryStore, OtherSpreadsheets, type Raw } from '../support/localHost.js';
-import { day } from '../support/plainWorkbook.js';
+import { collecting, enter } from '../support/plans/collectedPlan.js';
+import { guardedPlan, officialOf } from '../support/plans/guardedPlan.js';
+import { addressOf } from '../support/plans/joined.js';
+import { day } from '../support/plans/plainWorkbook.js';
 import { closeHosts, openTestHost, type TestHost } from '../support/preparedHost.js';
 import { stride } from '../support/soak.js';
 

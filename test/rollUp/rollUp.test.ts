@@ -1,6 +1,6 @@
 /** Workbooks joined: what districts send up, what the province makes of it, and everything that can go wrong between. */
 import type { CheckReport, RollUpAnswer, SentUpReport } from '../../src/contract.js';
-import { addressOf, DOUBLE, type Joined, joined } from '../support/joined.js';
+import { addressOf, DOUBLE, type Joined, joined } from '../support/plans/joined.js';
 import { closeHosts, sampleHost, type TestHost } from '../support/preparedHost.js';
 import { recount, STATUSES } from '../support/recount.js';
 import { stride } from '../support/soak.js';

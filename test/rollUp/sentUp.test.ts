@@ -1,12 +1,12 @@
 /** What goes up is read back as it was sent; whatever is lost or changed on the way is named. */
 import fc from 'fast-check';
 import type { Day } from '../../src/calendar/day.js';
-import { KINDS } from '../../src/plan/obligation.js';
+import { KINDS } from '../../src/plan/obligations/obligation.js';
 import { indicatorSums } from '../../src/rollUp/rollUp.js';
 import { readSentUp, type SentUp, sentUpCells } from '../../src/rollUp/sentUp.js';
 import { readingOf } from '../../src/rollUp/units.js';
 import { KIND_SIZE } from '../../src/summary/figures.js';
-import { day } from '../support/plainWorkbook.js';
+import { day } from '../support/plans/plainWorkbook.js';
 
 const text = fc.string({ minLength: 1, maxLength: 12 }).map((one) => one.trim() || 'x');
 const anything: fc.Arbitrary<SentUp> = fc.record({

@@ -7,7 +7,7 @@ import type {
   SummaryPreview,
   WrittenRating,
 } from '../../src/contract.js';
-import { DOUBLE, type Joined, joined } from '../support/joined.js';
+import { DOUBLE, type Joined, joined } from '../support/plans/joined.js';
 import { closeHosts, type TestHost } from '../support/preparedHost.js';
 import { recount } from '../support/recount.js';
 

@@ -1,10 +1,16 @@
 /** A coordinator's page of one agency and an official's own page, in a real browser, with the clicks that each deed takes. */
 import type { Page } from 'playwright-core';
 import type { AgencyPage } from '../../src/contract.js';
-import { browserOfFile, describeInBrowser, openSidebar, picture, SIDEBAR } from '../support/browser.js';
-import { hand } from '../support/clicks.js';
-import { paleTexts } from '../support/contrast.js';
-import { guardedPlan, officialOf } from '../support/guardedPlan.js';
+import {
+  browserOfFile,
+  describeInBrowser,
+  openSidebar,
+  picture,
+  SIDEBAR,
+} from '../support/browser/browser.js';
+import { hand } from '../support/browser/clicks.js';
+import { paleTexts } from '../support/browser/contrast.js';
+import { guardedPlan, officialOf } from '../support/plans/guardedPlan.js';
 import { closeHosts, preparedHost, type TestHost } from '../support/preparedHost.js';
 
 const browser = browserOfFile();

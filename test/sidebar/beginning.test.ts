@@ -6,7 +6,13 @@ import type { Page } from 'playwright-core';
 import { appendixTable } from '../support/annex/appendix.js';
 import { SMALL } from '../support/annex/emptyProvince.js';
 import { AGENCIES } from '../support/annex/province2026.js';
-import { browserOfFile, describeInBrowser, openSidebar, picture, SIDEBAR } from '../support/browser.js';
+import {
+  browserOfFile,
+  describeInBrowser,
+  openSidebar,
+  picture,
+  SIDEBAR,
+} from '../support/browser/browser.js';
 import { MemoryStore } from '../support/localHost.js';
 import { closeHosts, openTestHost } from '../support/preparedHost.js';
 

@@ -1,9 +1,9 @@
 /** The dashboard in a real browser: four pictures with their tables, saved as SVG and PNG. */
 import { readFileSync } from 'node:fs';
 import type { SummaryPreview } from '../../src/contract.js';
-import { browserOfFile, describeInBrowser, openPage, picture } from '../support/browser.js';
-import { paleTexts } from '../support/contrast.js';
-import { filledHost } from '../support/filledPlan.js';
+import { browserOfFile, describeInBrowser, openPage, picture } from '../support/browser/browser.js';
+import { paleTexts } from '../support/browser/contrast.js';
+import { filledHost } from '../support/plans/filledPlan.js';
 import { closeHosts, sampleHost } from '../support/preparedHost.js';
 
 const browser = browserOfFile();

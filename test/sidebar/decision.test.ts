@@ -1,10 +1,10 @@
 /** The notice of a rating that is published, and the decision once it is closed: made in a real browser, read back as PDF. */
 import { readFileSync } from 'node:fs';
 import type { SettledRating, WrittenRating } from '../../src/contract.js';
-import { browserOfFile, describeInBrowser, openPage, picture } from '../support/browser.js';
+import { browserOfFile, describeInBrowser, openPage, picture } from '../support/browser/browser.js';
+import { pagesOf, testConverted } from '../support/browser/officePages.js';
 import { goOn } from '../support/goOn.js';
-import { guardedPlan } from '../support/guardedPlan.js';
-import { pagesOf, testConverted } from '../support/officePages.js';
+import { guardedPlan } from '../support/plans/guardedPlan.js';
 import { closeHosts, type TestHost } from '../support/preparedHost.js';
 
 const browser = browserOfFile();

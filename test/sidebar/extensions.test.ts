@@ -1,8 +1,8 @@
 /** Deadlines put off in the sidebar, in a real browser: granted from an item, asked for and concluded from the list. */
 
-import { browserOfFile, describeInBrowser, openSidebar, picture } from '../support/browser.js';
-import { hand } from '../support/clicks.js';
-import { guardedPlan, officialOf } from '../support/guardedPlan.js';
+import { browserOfFile, describeInBrowser, openSidebar, picture } from '../support/browser/browser.js';
+import { hand } from '../support/browser/clicks.js';
+import { guardedPlan, officialOf } from '../support/plans/guardedPlan.js';
 import { closeHosts } from '../support/preparedHost.js';
 
 const browser = browserOfFile();

@@ -1,7 +1,7 @@
 /** Chỉ tiêu in a real browser: made, looked at, opened to who is missing, written to its sheet. */
 
-import { annexTables } from '../../sidebar/report/annexes.js';
-import { bodyOf, usualWords } from '../../sidebar/report/reportText.js';
+import { annexTables } from '../../sidebar/pages/report/annexes.js';
+import { bodyOf, usualWords } from '../../sidebar/pages/report/reportText.js';
 import type { ReportData } from '../../src/contract.js';
 import {
   browserOfFile,
@@ -10,8 +10,8 @@ import {
   openSidebar,
   picture,
   SIDEBAR,
-} from '../support/browser.js';
-import { collecting, enter, share } from '../support/collectedPlan.js';
+} from '../support/browser/browser.js';
+import { collecting, enter, share } from '../support/plans/collectedPlan.js';
 import { closeHosts, sampleHost } from '../support/preparedHost.js';
 
 const browser = browserOfFile();

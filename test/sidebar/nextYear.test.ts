@@ -1,7 +1,7 @@
 /** A copy made the next year's workbook in the sidebar, in a real browser; the original says where it is done. */
-import { browserOfFile, describeInBrowser, openSidebar, picture } from '../support/browser.js';
-import { guardedPlan } from '../support/guardedPlan.js';
+import { browserOfFile, describeInBrowser, openSidebar, picture } from '../support/browser/browser.js';
 import { MemoryStore } from '../support/localHost.js';
+import { guardedPlan } from '../support/plans/guardedPlan.js';
 import { closeHosts, OWNER, openTestHost } from '../support/preparedHost.js';
 
 const browser = browserOfFile();

@@ -1,9 +1,15 @@
 /** Tổng quan in a real browser: a coordinator's questions, each in at most two clicks from the open sidebar. */
 import type { Page } from 'playwright-core';
-import { browserOfFile, describeInBrowser, openSidebar, picture, SIDEBAR } from '../support/browser.js';
-import { hand } from '../support/clicks.js';
-import { paleTexts } from '../support/contrast.js';
-import { filledHost } from '../support/filledPlan.js';
+import {
+  browserOfFile,
+  describeInBrowser,
+  openSidebar,
+  picture,
+  SIDEBAR,
+} from '../support/browser/browser.js';
+import { hand } from '../support/browser/clicks.js';
+import { paleTexts } from '../support/browser/contrast.js';
+import { filledHost } from '../support/plans/filledPlan.js';
 import { closeHosts } from '../support/preparedHost.js';
 
 const browser = browserOfFile();

@@ -1,8 +1,8 @@
 /** Agencies' own plans in the sidebar, in a real browser: opened by a coordinator, an annex pasted by an official. */
 import type { OwnPlansPreview } from '../../src/contract.js';
-import { browserOfFile, describeInBrowser, openSidebar, picture } from '../support/browser.js';
+import { browserOfFile, describeInBrowser, openSidebar, picture } from '../support/browser/browser.js';
 import { goOn } from '../support/goOn.js';
-import { guardedPlan, officialOf } from '../support/guardedPlan.js';
+import { guardedPlan, officialOf } from '../support/plans/guardedPlan.js';
 import { closeHosts, preparedHost, type TestHost } from '../support/preparedHost.js';
 
 const browser = browserOfFile();

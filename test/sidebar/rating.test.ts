@@ -1,6 +1,6 @@
 /** The rating in the sidebar, in a real browser: what made a point, a trial written, published for appeals. */
-import { browserOfFile, describeInBrowser, openSidebar, picture } from '../support/browser.js';
-import { guardedPlan } from '../support/guardedPlan.js';
+import { browserOfFile, describeInBrowser, openSidebar, picture } from '../support/browser/browser.js';
+import { guardedPlan } from '../support/plans/guardedPlan.js';
 import { closeHosts } from '../support/preparedHost.js';
 
 const browser = browserOfFile();

@@ -8,9 +8,9 @@ import {
   openSidebar,
   picture,
   SIDEBAR,
-} from '../support/browser.js';
+} from '../support/browser/browser.js';
+import { agencies, remindersHost } from '../support/plans/remindedPlan.js';
 import { closeHosts, OWNER, sampleHost, type TestHost } from '../support/preparedHost.js';
-import { agencies, remindersHost } from '../support/remindedPlan.js';
 
 const browser = browserOfFile();
 afterEach(closeHosts);

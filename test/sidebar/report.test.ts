@@ -1,9 +1,9 @@
 /** The official report: made in a real browser, converted by LibreOffice, read back and compared with the summary. */
 import { readFileSync } from 'node:fs';
 import type { ReportData } from '../../src/contract.js';
-import { browserOfFile, describeInBrowser, openPage, picture } from '../support/browser.js';
-import { filledHost } from '../support/filledPlan.js';
-import { pagesOf, testConverted } from '../support/officePages.js';
+import { browserOfFile, describeInBrowser, openPage, picture } from '../support/browser/browser.js';
+import { pagesOf, testConverted } from '../support/browser/officePages.js';
+import { filledHost } from '../support/plans/filledPlan.js';
 import { closeHosts, sampleHost, type TestHost } from '../support/preparedHost.js';
 
 const browser = browserOfFile();

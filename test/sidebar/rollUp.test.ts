@@ -6,8 +6,8 @@ import {
   openSidebar,
   picture,
   SIDEBAR,
-} from '../support/browser.js';
-import { joined } from '../support/joined.js';
+} from '../support/browser/browser.js';
+import { joined } from '../support/plans/joined.js';
 import { closeHosts } from '../support/preparedHost.js';
 
 const DIALOG = { width: 1000, height: 650 };

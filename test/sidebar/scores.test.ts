@@ -1,8 +1,8 @@
 /** Published scores of PAPI in the dashboard, in a real browser: from nothing to the slope, and on to a task that is missing. */
-import { browserOfFile, describeInBrowser, openPage, picture } from '../support/browser.js';
-import { paleTexts } from '../support/contrast.js';
-import { guardedPlan } from '../support/guardedPlan.js';
-import { pasteScores } from '../support/papiScores.js';
+import { browserOfFile, describeInBrowser, openPage, picture } from '../support/browser/browser.js';
+import { paleTexts } from '../support/browser/contrast.js';
+import { guardedPlan } from '../support/plans/guardedPlan.js';
+import { pasteScores } from '../support/plans/papiScores.js';
 import { closeHosts } from '../support/preparedHost.js';
 
 const browser = browserOfFile();

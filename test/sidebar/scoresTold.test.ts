@@ -1,6 +1,6 @@
 /** PAPI in the official report: what the text says of it, and its annex. Figures are made up. */
 
-import { scoresInWords, scoresTable } from '../../sidebar/report/scoresTold.js';
+import { scoresInWords, scoresTable } from '../../sidebar/pages/report/scoresTold.js';
 import type { ReportData, ScoreLine, ScoresReport } from '../../src/contract.js';
 
 const line = (title: string, more: Partial<ScoreLine>): ScoreLine => ({

@@ -1,6 +1,12 @@
 /** The Thiết lập tab in a real browser: set up, periods, check and repair. */
 
-import { browserOfFile, describeInBrowser, openSidebar, picture, SIDEBAR } from '../support/browser.js';
+import {
+  browserOfFile,
+  describeInBrowser,
+  openSidebar,
+  picture,
+  SIDEBAR,
+} from '../support/browser/browser.js';
 import { MemoryStore } from '../support/localHost.js';
 import { closeHosts, openTestHost, sampleHost } from '../support/preparedHost.js';
 

@@ -7,9 +7,9 @@ import {
   openSidebar,
   picture,
   SIDEBAR,
-} from '../support/browser.js';
-import { paleTexts } from '../support/contrast.js';
-import { filledHost } from '../support/filledPlan.js';
+} from '../support/browser/browser.js';
+import { paleTexts } from '../support/browser/contrast.js';
+import { filledHost } from '../support/plans/filledPlan.js';
 import { closeHosts, openTestHost } from '../support/preparedHost.js';
 
 const browser = browserOfFile();

@@ -1,7 +1,7 @@
 /** An agency's work given over in the sidebar, in a real browser: chosen work by work, done, taken back. */
-import { browserOfFile, describeInBrowser, openSidebar, picture } from '../support/browser.js';
+import { browserOfFile, describeInBrowser, openSidebar, picture } from '../support/browser/browser.js';
 import { goOn } from '../support/goOn.js';
-import { guardedPlan } from '../support/guardedPlan.js';
+import { guardedPlan } from '../support/plans/guardedPlan.js';
 import { closeHosts } from '../support/preparedHost.js';
 
 const browser = browserOfFile();

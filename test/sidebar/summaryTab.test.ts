@@ -1,7 +1,13 @@
 /** The Tổng hợp tab in a real browser: chosen, looked at, opened to its rows, written. */
 
-import { browserOfFile, describeInBrowser, openSidebar, picture, SIDEBAR } from '../support/browser.js';
-import { filledHost } from '../support/filledPlan.js';
+import {
+  browserOfFile,
+  describeInBrowser,
+  openSidebar,
+  picture,
+  SIDEBAR,
+} from '../support/browser/browser.js';
+import { filledHost } from '../support/plans/filledPlan.js';
 import { closeHosts, sampleHost } from '../support/preparedHost.js';
 
 const browser = browserOfFile();

@@ -1,8 +1,14 @@
 /** Tổng hợp, Liên đơn vị, in a real browser: set up, loaded, looked at; absent from the normal build. */
-import { bigQueryDist } from '../support/bigQueryDist.js';
-import { browserOfFile, describeInBrowser, openSidebar, picture, SIDEBAR } from '../support/browser.js';
-import { filledHost } from '../support/filledPlan.js';
+import { bigQueryDist } from '../support/bigQuery/bigQueryDist.js';
+import {
+  browserOfFile,
+  describeInBrowser,
+  openSidebar,
+  picture,
+  SIDEBAR,
+} from '../support/browser/browser.js';
 import { BigQueryStore, type MemoryStore } from '../support/localHost.js';
+import { filledHost } from '../support/plans/filledPlan.js';
 import { closeHosts, openTestHost, sampleHost, type TestHost, TODAY } from '../support/preparedHost.js';
 
 const browser = browserOfFile();

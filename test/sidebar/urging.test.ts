@@ -1,9 +1,9 @@
 /** The urging letter: made in a real browser for chosen agencies, read back as a PDF. */
 import { readFileSync } from 'node:fs';
 import type { Overview } from '../../src/contract.js';
-import { browserOfFile, describeInBrowser, openPage, picture } from '../support/browser.js';
-import { filledHost } from '../support/filledPlan.js';
-import { pagesOf, testConverted } from '../support/officePages.js';
+import { browserOfFile, describeInBrowser, openPage, picture } from '../support/browser/browser.js';
+import { pagesOf, testConverted } from '../support/browser/officePages.js';
+import { filledHost } from '../support/plans/filledPlan.js';
 import { closeHosts } from '../support/preparedHost.js';
 
 const browser = browserOfFile();

@@ -1,8 +1,8 @@
 /** A plan with extensions and a successor counts what an independent recount counts, today and as of earlier days. */
 import type { ExtendReport, SuccessionReport, SummaryPreview } from '../../src/contract.js';
-import { guardedPlan } from '../support/guardedPlan.js';
+import { guardedPlan } from '../support/plans/guardedPlan.js';
+import { writeTable } from '../support/plans/province.js';
 import { closeHosts, type TestHost } from '../support/preparedHost.js';
-import { writeTable } from '../support/province.js';
 import { recount, STATUSES } from '../support/recount.js';
 
 afterEach(closeHosts);

@@ -2,7 +2,7 @@
 
 import type { SummaryPreview, SummaryReport, SummaryRequest, SummaryTable } from '../../src/contract.js';
 import { isLedBy } from '../../src/summary/scope.js';
-import { filledHost } from '../support/filledPlan.js';
+import { filledHost } from '../support/plans/filledPlan.js';
 import { closeHosts, type TestHost } from '../support/preparedHost.js';
 import { type Counted, recount, STATUSES } from '../support/recount.js';
 

@@ -4,7 +4,7 @@
  */
 import { createRequire } from 'node:module';
 import { TestEnvironment } from 'jest-environment-node';
-import { LOCAL_HOST } from './builtFiles';
+import { LOCAL_HOST } from './bundle/builtFiles';
 
 let localHost: unknown;
 

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SampleName } from '../../src/contract.js';
-import { DIST } from './builtFiles.js';
+import { DIST } from './bundle/builtFiles.js';
 import { columnName, LocalHost, MemoryStore, type Raw, type RunOptions, SetClock } from './localHost.js';
 
 export const ZONE = 'Asia/Ho_Chi_Minh';

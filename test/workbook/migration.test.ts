@@ -2,7 +2,7 @@
 import type { CheckReport, RepairReport, SummaryPreview } from '../../src/contract.js';
 import { goOn } from '../support/goOn.js';
 import type { Raw } from '../support/localHost.js';
-import { olderWorkbook } from '../support/olderWorkbook.js';
+import { olderWorkbook } from '../support/plans/olderWorkbook.js';
 import { closeHosts, type TestHost } from '../support/preparedHost.js';
 import { runs } from '../support/soak.js';
 

@@ -3,7 +3,7 @@ import type { SetUpReport } from '../../src/contract.js';
 import { SETTING } from '../../src/schema/settings.js';
 import { TASKS } from '../../src/schema/sheets.js';
 import { sheetsAtHand } from '../../src/schema/sheetsAtHand.js';
-import { olderWorkbook } from '../support/olderWorkbook.js';
+import { olderWorkbook } from '../support/plans/olderWorkbook.js';
 import { closeHosts, OWNER, openTestHost, sampleHost, type TestHost } from '../support/preparedHost.js';
 import { runs } from '../support/soak.js';
 

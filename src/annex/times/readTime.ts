@@ -1,6 +1,6 @@
 /** The words of `Thời gian thực hiện` read as days: "Quý II/2026", "Trước 15/6", "Tháng 3 - 12", "Thường xuyên" … */
 import { addDays, type Day, dayFromText, dayOf, vnDay, yearOf } from '../../calendar/day.js';
-import { CYCLES, type Cycle } from '../../plan/cycle.js';
+import { CYCLES, type Cycle } from '../../plan/days/cycle.js';
 import { linesOf, pattern, spoken, tidy } from '../spelling.js';
 import { inYear, type Point, pointIn, type Span, spanOf, type Unit } from './point.js';
 import { type Recurring, recurringIn } from './recurring.js';

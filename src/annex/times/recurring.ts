@@ -1,6 +1,6 @@
 /** Times that come again: every month, every quarter, twice a year, the whole year through. */
 import { addDays, type Day, dayIfReal, dayOf } from '../../calendar/day.js';
-import type { Cycle } from '../../plan/cycle.js';
+import type { Cycle } from '../../plan/days/cycle.js';
 import { type Pattern, pattern } from '../spelling.js';
 import { quarterEnds } from './point.js';
 

@@ -1,7 +1,7 @@
 /** When a task is to be done, as far as the annex says so. */
 import type { Day } from '../../calendar/day.js';
 import type { WorkingCalendar } from '../../calendar/workingCalendar.js';
-import type { Cycle } from '../../plan/cycle.js';
+import type { Cycle } from '../../plan/days/cycle.js';
 
 /** What the words of a time are read against. */
 export interface TimeFrame {

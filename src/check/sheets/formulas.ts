@@ -8,7 +8,7 @@ import { FIRST_DATA_ROW, HEADER_ROW, type Standing } from '../../schema/standing
 import { type Contents, positions, type WorkbookContents } from '../../workbook/contents.js';
 import type { Problem } from '../../workbook/reading/problem.js';
 import { CELL_ERROR } from '../../workbook/reading/readCell.js';
-import { settingRows } from '../../workbook/reading/readSettings.js';
+import { settingRows } from '../../workbook/reading/sheets/readSettings.js';
 import { type Flaw, mendable } from '../flaw.js';
 import type { BrokenColumn } from '../mend.js';
 

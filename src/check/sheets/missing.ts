@@ -4,7 +4,7 @@ import { SETTING, type Setting } from '../../schema/settings.js';
 import { SETTINGS } from '../../schema/sheets.js';
 import type { Completion } from '../../workbook/completion.js';
 import { missingColumn, missingSheet } from '../../workbook/contents.js';
-import { missingSetting } from '../../workbook/reading/readSettings.js';
+import { missingSetting } from '../../workbook/reading/sheets/readSettings.js';
 import { type Flaw, mendable } from '../flaw.js';
 
 export function missingFlaws({ sheets, columns, settings }: Completion): Flaw[] {

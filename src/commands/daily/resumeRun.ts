@@ -1,7 +1,7 @@
 /** What the continuation trigger does: goes on where a run stopped. */
 import type { Environment } from '../../environment.js';
-import { resumeRating } from '../rating/resumeRating.js';
-import { resumeRights } from '../rights/resumeRights.js';
+import { resumeRating } from '../results/rating/resumeRating.js';
+import { resumeRights } from '../workbook/rights/resumeRights.js';
 import { continuationOf, RESUME_RUN } from './continuation.js';
 import { run } from './run.js';
 import { dropTrigger } from './schedule.js';

@@ -7,14 +7,14 @@ import { type DaysMails, isEmpty, overviewMail, type Standing } from '../../remi
 import { type MailRecord, wentOut } from '../../reminders/memory/mailRecord.js';
 import { LEDGER } from '../../schema/sheets.js';
 import type { Current } from '../currentPlan.js';
-import { minuteOfPlan } from '../minuteOfPlan.js';
-import { unopenedInWords } from '../periods/openDue.js';
 import type { DueMails } from '../reminders/dueMails.js';
 import { LOSS_REMEDY, lossMessage } from '../reminders/ledger/loss.js';
 import { ledgerState } from '../reminders/ledger/records.js';
 import { mailTo } from '../reminders/mailTo.js';
 import { namesIn } from '../reminders/namesIn.js';
-import { unitsBehindInWords } from '../rollUp/unitsBehindInWords.js';
+import { unopenedInWords } from '../reporting/periods/openDue.js';
+import { minuteOfPlan } from '../results/minuteOfPlan.js';
+import { unitsBehindInWords } from '../results/rollUp/unitsBehindInWords.js';
 import { type Days, daysInWords } from './schedule.js';
 import { sendOne } from './sendOne.js';
 

@@ -6,9 +6,9 @@ import { leaderMail } from '../../reminders/mail/leaderMail.js';
 import { toldBy } from '../../reminders/memory/told.js';
 import { LEDGER } from '../../schema/sheets.js';
 import type { Current } from '../currentPlan.js';
-import { minuteOfPlan } from '../minuteOfPlan.js';
 import { type LedgerState, ledgerState } from '../reminders/ledger/records.js';
 import { mailTo } from '../reminders/mailTo.js';
+import { minuteOfPlan } from '../results/minuteOfPlan.js';
 import { sendOne } from './sendOne.js';
 
 const WEEK = 7;

@@ -19,7 +19,7 @@ import { requireCoordinator } from '../coordinator.js';
 import { type Current, requirePlan } from '../currentPlan.js';
 import { pieces } from '../ledger.js';
 import { appendLines, ledgerColumns } from '../ledgerLines.js';
-import { ratingKeys } from '../rating/ratingMails.js';
+import { ratingKeys } from '../results/rating/ratingMails.js';
 import { remember } from './ledger/ledgerMemory.js';
 import { ensureLedger } from './ledger/mailLedger.js';
 import { ledgerState } from './ledger/records.js';

@@ -1,7 +1,7 @@
 /** What was put off, reckoned from the cells of `Gia hạn` as a formula hands them over. */
 import type { Day } from '../../calendar/day.js';
 import { type CellValue, comparable, dayInCell, isBlank } from '../../cells/value.js';
-import { quarterOf } from '../dueDays.js';
+import { quarterOf } from '../days/dueDays.js';
 import { EXTENSION_KINDS, VERDICTS } from '../model.js';
 import { effectiveSuccessions } from '../succession/inCells.js';
 import { heirsOf } from '../succession/passings.js';

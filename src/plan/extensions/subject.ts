@@ -1,7 +1,7 @@
 /** What a row of `Gia hạn` is about, told from a deadline; and the deadlines that a row is about. */
 import { isoDay } from '../../calendar/day.js';
 import type { Extension, ExtensionKind } from '../model.js';
-import type { Assessed, ObligationKind } from '../obligation.js';
+import type { Assessed, ObligationKind } from '../obligations/obligation.js';
 
 export interface Subject {
   readonly kind: ExtensionKind;

@@ -1,7 +1,7 @@
 /** Inspections of a span of days: those planned, those held, and what they found (capabilities §10). */
 import type { Day } from '../../calendar/day.js';
 import type { Plan } from '../model.js';
-import type { Assessed } from '../obligation.js';
+import type { Assessed } from '../obligations/obligation.js';
 import { lastDayOf } from './planned.js';
 
 export interface InspectionsCounted {

@@ -1,6 +1,6 @@
 /** When a planned inspection is to be held by, and whose it is. */
 import { type Day, dayOf } from '../../calendar/day.js';
-import { quarterEnd } from '../dueDays.js';
+import { quarterEnd } from '../days/dueDays.js';
 import type { Agency, InspectionPlan, Plan } from '../model.js';
 
 export const QUARTERS = ['I', 'II', 'III', 'IV'] as const;

@@ -6,9 +6,9 @@
 import type { Day } from '../../calendar/day.js';
 import { grantsOf } from '../extensions/grants.js';
 import type { InspectionFinding } from '../model.js';
-import type { ObligationRule } from '../obligation.js';
 import { SHEET_TITLES } from '../sheetTitles.js';
 import { NO_PASSINGS } from '../succession/passed.js';
+import type { ObligationRule } from './obligation.js';
 
 /** The latest day, by the as-of day, on which a finding was found not remedied, by its code. */
 function foundOpen(findings: readonly InspectionFinding[], asOf: Day): Map<string, Day> {

@@ -4,14 +4,14 @@
  * opens it again, as it does a quarterly row: while nothing else is missing, to the end of the term for corrections.
  */
 import type { Day } from '../../calendar/day.js';
-import { lastDayBefore } from '../dueDays.js';
+import { lastDayBefore } from '../days/dueDays.js';
 import { grantsOf } from '../extensions/grants.js';
 import type { DataRow, Indicator, Plan } from '../model.js';
-import type { Obligation, ObligationRule } from '../obligation.js';
 import { periodInWords } from '../periods/periodCode.js';
 import { sendingStanding } from '../reports/returnedReport.js';
 import { SHEET_TITLES } from '../sheetTitles.js';
 import { NO_PASSINGS } from '../succession/passed.js';
+import type { Obligation, ObligationRule } from './obligation.js';
 
 /** Whether the plan still calls for a row: its unit is asked for its indicator. Rows of closed periods were. */
 export function askedFor({

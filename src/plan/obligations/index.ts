@@ -2,6 +2,10 @@
 import { type Grant, type GrantsOf, grantsOf } from '../extensions/grants.js';
 import { subjectOf } from '../extensions/subject.js';
 import type { Plan } from '../model.js';
+import { passingsOf } from '../succession/passings.js';
+import { findings } from './findings.js';
+import { forms } from './forms.js';
+import { inspections } from './inspections.js';
 import {
   type Assessed,
   assess,
@@ -10,11 +14,7 @@ import {
   type ObligationKind,
   type ObligationRule,
   reckoningOf,
-} from '../obligation.js';
-import { passingsOf } from '../succession/passings.js';
-import { findings } from './findings.js';
-import { forms } from './forms.js';
-import { inspections } from './inspections.js';
+} from './obligation.js';
 import { ownPlanGaps } from './ownPlanGaps.js';
 import { ownPlans } from './ownPlans.js';
 import { periodicReports } from './periodicReports.js';

@@ -4,9 +4,9 @@
  */
 import { type Day, dayOf } from '../../calendar/day.js';
 import { inspectingLeads } from '../inspections/planned.js';
-import type { ObligationRule } from '../obligation.js';
 import { SHEET_TITLES } from '../sheetTitles.js';
 import { NO_PASSINGS } from '../succession/passed.js';
+import type { ObligationRule } from './obligation.js';
 
 export const inspections: ObligationRule = (plan) => {
   const { inspectionPlans, settings } = plan;

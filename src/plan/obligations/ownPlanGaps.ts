@@ -1,8 +1,9 @@
 /** What is missing in own plans that were issued: to be put in within 5 working days; gone once it is there (III.1.a). */
-import type { ObligationRule } from '../obligation.js';
+
 import { completenessOf, missingInWords } from '../ownPlans/completeness.js';
 import { SHEET_TITLES } from '../sheetTitles.js';
 import { NO_PASSINGS } from '../succession/passed.js';
+import type { ObligationRule } from './obligation.js';
 
 export const ownPlanGaps: ObligationRule = (plan) =>
   completenessOf(plan).flatMap((one) => {

@@ -1,11 +1,11 @@
 /** Own plans: each agency whose kind must issue one, within 15 working days of the plan above it (III.1.a). */
 
-import { planDue } from '../dueDays.js';
+import { planDue } from '../days/dueDays.js';
 import { grantsOf } from '../extensions/grants.js';
-import type { ObligationRule } from '../obligation.js';
 import { isDocumented } from '../ownPlans/completeness.js';
 import { SHEET_TITLES } from '../sheetTitles.js';
 import { NO_PASSINGS } from '../succession/passed.js';
+import type { ObligationRule } from './obligation.js';
 
 export const ownPlans: ObligationRule = (plan) => {
   const { settings, calendar, agencies, extensions } = plan;

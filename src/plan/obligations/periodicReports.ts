@@ -1,10 +1,10 @@
 /** Six-month and annual reports (III.1.b): each before the day that its period states for the workbook's level. */
 
-import { lastDayBefore } from '../dueDays.js';
+import { lastDayBefore } from '../days/dueDays.js';
 import { grantsOf } from '../extensions/grants.js';
-import type { ObligationRule } from '../obligation.js';
 import { SHEET_TITLES } from '../sheetTitles.js';
 import { NO_PASSINGS } from '../succession/passed.js';
+import type { ObligationRule } from './obligation.js';
 
 export const periodicReports: ObligationRule = ({ periods, periodicRows, extensions }) => {
   const grants = grantsOf(extensions);

@@ -1,15 +1,15 @@
 /** Quarterly rows: each is to be sent before the day that its period states for the workbook's level. */
 
-import { lastDayBefore } from '../dueDays.js';
+import { lastDayBefore } from '../days/dueDays.js';
 import { grantsOf } from '../extensions/grants.js';
 import type { Plan, QuarterlyRow } from '../model.js';
-import type { ObligationRule } from '../obligation.js';
 import { periodInWords } from '../periods/periodCode.js';
 import { isSentBack, sendingStanding } from '../reports/returnedReport.js';
 import { SHEET_TITLES } from '../sheetTitles.js';
 import { NO_PASSINGS } from '../succession/passed.js';
 import { heirsOf } from '../succession/passings.js';
 import { takenUpRows } from '../succession/takenUpRows.js';
+import type { ObligationRule } from './obligation.js';
 
 /** Whether an agency has a part in a task: it leads or supports it, or has taken it over from one that is named. */
 export function partIn({

@@ -1,11 +1,11 @@
 /** Assigned tasks: one obligation for each task, each of its milestones where it has several, and each agency that leads it. */
 import { type Day, isoDay } from '../../calendar/day.js';
 import { grantsOf } from '../extensions/grants.js';
-import type { Obligation, ObligationRule } from '../obligation.js';
 import { type Fulfilment, fulfilmentByLead, milestonesByLead, together } from '../reports/fulfilment.js';
 import { SHEET_TITLES } from '../sheetTitles.js';
 import { NO_PASSINGS } from '../succession/passed.js';
 import { heirsOf } from '../succession/passings.js';
+import type { Obligation, ObligationRule } from './obligation.js';
 
 export const tasks: ObligationRule = (plan) => {
   const fulfilment = fulfilmentByLead(plan);

@@ -1,6 +1,6 @@
 /** How complete each agency's own plan is: every task of the province's plan that it leads, row by row (III.1.a). */
 import type { Day } from '../../calendar/day.js';
-import { planDue } from '../dueDays.js';
+import { planDue } from '../days/dueDays.js';
 import type { Agency, OwnPlanRow, Plan, Task } from '../model.js';
 import { gapsInWords, gapsOf, NOT_COUNTED, type TaskGaps } from './gaps.js';
 

@@ -1,7 +1,7 @@
 /** Periods that should have been opened: agencies report in rows that are not there yet. */
 import { addDays, type Day } from '../../calendar/day.js';
 import type { WorkingCalendar } from '../../calendar/workingCalendar.js';
-import { lastDayBefore } from '../dueDays.js';
+import { lastDayBefore } from '../days/dueDays.js';
 import type { Period, Plan } from '../model.js';
 
 /** Working days before its end from which a period that is not opened is told of (capabilities 2a). */

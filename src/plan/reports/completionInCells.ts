@@ -3,7 +3,7 @@ import { type Day, dayFromText } from '../../calendar/day.js';
 import { type CellValue, comparable, dayInCell } from '../../cells/value.js';
 import { agencyBook } from '../agencies/agencyBook.js';
 import { builtInGroups, groupsOf } from '../agencies/groups.js';
-import { milestoneTexts } from '../cycle.js';
+import { milestoneTexts } from '../days/cycle.js';
 import { type QuarterlyRow, REVIEWS } from '../model.js';
 import { type Effective, effectiveSuccessions } from '../succession/inCells.js';
 import { heirsOf, successionOf } from '../succession/passings.js';

@@ -1,6 +1,6 @@
 /** How far an agency that leads a task has come with it, of what `Báo cáo quý` and `Nhiệm vụ` say. */
 import { type Day, isoDay } from '../../calendar/day.js';
-import { quarterOf } from '../dueDays.js';
+import { quarterOf } from '../days/dueDays.js';
 import type { Plan, QuarterlyRow, Task } from '../model.js';
 import { isSentBack } from './returnedReport.js';
 

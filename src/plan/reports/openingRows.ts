@@ -1,6 +1,6 @@
 /** The rows that opening a reporting period calls for. */
 import { type Day, isoDay, yearOf } from '../../calendar/day.js';
-import { comesAgain } from '../cycle.js';
+import { comesAgain } from '../days/cycle.js';
 import { extendedBy, grantsOf } from '../extensions/grants.js';
 import type { Agency, Period, Plan, Task } from '../model.js';
 import { heirsOf, successionOf } from '../succession/passings.js';

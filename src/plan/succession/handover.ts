@@ -1,8 +1,8 @@
 /** What becomes of an agency's open work when others take over from it, and the report rows that go over by hand of the program. */
 import type { Day } from '../../calendar/day.js';
 import type { Plan, QuarterlyRow } from '../model.js';
-import { type Assessed, assess, reckoningOf } from '../obligation.js';
 import { assessedObligations, obligationsOf } from '../obligations/index.js';
+import { type Assessed, assess, reckoningOf } from '../obligations/obligation.js';
 import { calledFor } from '../obligations/quarterlyReports.js';
 import { isSentBack } from '../reports/returnedReport.js';
 import { takenUpRows } from './takenUpRows.js';

@@ -6,9 +6,9 @@
 import { addDays, type Day } from '../../calendar/day.js';
 import { comparable } from '../../cells/comparable.js';
 import type { Plan, Succession, Task } from '../model.js';
-import type { Obligation } from '../obligation.js';
-import { renamedKey } from '../renaming.js';
+import type { Obligation } from '../obligations/obligation.js';
 import { NO_PASSINGS, type Passing } from './passed.js';
+import { renamedKey } from './renaming.js';
 
 /** Successors of successors, and no circle. */
 const MOST_PASSINGS = 5;

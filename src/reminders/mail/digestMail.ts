@@ -1,7 +1,7 @@
 /** What a digest mail says: how much of what is owed, what is asked for and by when, then the first few of each matter. */
 import { addDays, type Day, vnDay } from '../../calendar/day.js';
 import type { Agency, Settings } from '../../plan/model.js';
-import { type Assessed, OBLIGATION_KINDS, type ObligationKind } from '../../plan/obligation.js';
+import { type Assessed, OBLIGATION_KINDS, type ObligationKind } from '../../plan/obligations/obligation.js';
 import { periodInWords } from '../../plan/periods/periodCode.js';
 import type { Digest } from '../digest.js';
 import { extensionWords } from './extensionWords.js';

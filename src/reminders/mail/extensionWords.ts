@@ -1,6 +1,6 @@
 /** What a mail says of a deadline that was put off. */
 import { vnDay } from '../../calendar/day.js';
-import type { Assessed } from '../../plan/obligation.js';
+import type { Assessed } from '../../plan/obligations/obligation.js';
 import { oneLine, TITLE_LENGTH } from './text.js';
 
 /**

@@ -1,5 +1,5 @@
 /** What an agency owes, put together by what it is: the quarterly rows of one period are one matter, its tasks another. */
-import type { Assessed, ObligationKind } from '../../plan/obligation.js';
+import type { Assessed, ObligationKind } from '../../plan/obligations/obligation.js';
 import { periodInWords } from '../../plan/periods/periodCode.js';
 
 export interface Matter {

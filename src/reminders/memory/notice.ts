@@ -2,7 +2,7 @@
 import { isoDay } from '../../calendar/day.js';
 import { comparable } from '../../cells/comparable.js';
 import { fingerprintOf } from '../../cells/hash.js';
-import type { Assessed } from '../../plan/obligation.js';
+import type { Assessed } from '../../plan/obligations/obligation.js';
 import type { Stage } from '../stage.js';
 
 /** What of a deadline a notice is named by. */

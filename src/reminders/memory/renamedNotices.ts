@@ -1,5 +1,5 @@
 /** What was told of an agency or a task goes on to count after its code was renamed: nothing is reminded anew. */
-import { type Renaming, renamedCode, renamedKey } from '../../plan/renaming.js';
+import { type Renaming, renamedCode, renamedKey } from '../../plan/succession/renaming.js';
 import { inShortKey, shortKey } from './restored.js';
 import { type NewestTold, shortened, type ToldKind } from './told.js';
 

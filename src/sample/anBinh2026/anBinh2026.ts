@@ -2,7 +2,7 @@
 
 import { type Day, dateFromDay, dayFromText, vnDay } from '../../calendar/day.js';
 import { areasOf, areaTitle } from '../../plan/areas.js';
-import { CYCLES } from '../../plan/cycle.js';
+import { CYCLES } from '../../plan/days/cycle.js';
 import { yearPeriods } from '../../plan/periods/yearPeriods.js';
 import { periodRow } from '../../workbook/periodRow.js';
 import { readyForms } from '../readyForms.js';

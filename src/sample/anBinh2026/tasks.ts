@@ -1,5 +1,5 @@
 /** The tasks of An Bình's invented plan of 2026, as its annex words them, with every mode that a task can have. */
-import type { Cycle } from '../../plan/cycle.js';
+import type { Cycle } from '../../plan/days/cycle.js';
 
 export interface SampleTask {
   /** 0 to 8; and the component's number in the area, 0 where it serves all. */

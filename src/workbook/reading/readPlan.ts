@@ -7,6 +7,7 @@ import { type AgencyBook, type AgencyMention, agencyBook } from '../../plan/agen
 import type { Group } from '../../plan/agencies/groups.js';
 import { issuesOwnPlan } from '../../plan/agencies/kinds.js';
 import { likelyCode, likelyPeriod } from '../../plan/agencies/likelyCode.js';
+import { doingSpan, dueSpan, implausible, liesIn, listedSpan } from '../../plan/days/plausibleDays.js';
 import { isRemedied } from '../../plan/inspections/reinspection.js';
 import {
   type Agency,
@@ -22,7 +23,6 @@ import {
   type Task,
 } from '../../plan/model.js';
 import { calledFor, holdsSomething, partIn } from '../../plan/obligations/quarterlyReports.js';
-import { doingSpan, dueSpan, implausible, liesIn, listedSpan } from '../../plan/plausibleDays.js';
 import {
   type ApprovedValues,
   approvalIn,
@@ -53,15 +53,15 @@ import {
 } from '../../schema/sheets.js';
 import { positions, type WorkbookContents } from '../contents.js';
 import type { Problem } from './problem.js';
-import { readExtensions } from './readExtensions.js';
-import { readData, readIndicators } from './readIndicators.js';
-import { readInspectionPlans } from './readInspectionPlans.js';
-import { readGroups, readKinds } from './readLists.js';
-import { readOwnPlans } from './readOwnPlans.js';
-import { readParts, readScores } from './readScores.js';
-import { readSettings } from './readSettings.js';
-import { readSuccessions } from './readSuccessions.js';
 import { readTable } from './readTable.js';
+import { readExtensions } from './sheets/readExtensions.js';
+import { readData, readIndicators } from './sheets/readIndicators.js';
+import { readInspectionPlans } from './sheets/readInspectionPlans.js';
+import { readGroups, readKinds } from './sheets/readLists.js';
+import { readOwnPlans } from './sheets/readOwnPlans.js';
+import { readParts, readScores } from './sheets/readScores.js';
+import { readSettings } from './sheets/readSettings.js';
+import { readSuccessions } from './sheets/readSuccessions.js';
 import { taskTimes } from './taskTimes.js';
 
 export interface ReadPlan {

@@ -1,9 +1,9 @@
 /** When a task of `Nhiệm vụ` is due, by its mode. */
 import { type Day, dayFromText, dayOf } from '../../calendar/day.js';
 import { quoted } from '../../cells/value.js';
-import { type Cycle, cycleNamed, hasMilestones, milestoneTexts } from '../../plan/cycle.js';
+import { type Cycle, cycleNamed, hasMilestones, milestoneTexts } from '../../plan/days/cycle.js';
+import { type DaySpan, implausible, liesIn } from '../../plan/days/plausibleDays.js';
 import type { Settings } from '../../plan/model.js';
-import { type DaySpan, implausible, liesIn } from '../../plan/plausibleDays.js';
 import type { RowOf } from '../../schema/declaration.js';
 import { TASKS } from '../../schema/sheets.js';
 import type { Report } from './report.js';

@@ -7,8 +7,8 @@ import type {
   RemindersPreview,
   SummaryReport,
 } from '../../../src/contract.js';
-import { collecting, enter, share } from '../../support/collectedPlan.js';
 import type { Raw } from '../../support/localHost.js';
+import { collecting, enter, share } from '../../support/plans/collectedPlan.js';
 import { closeHosts, type TestHost } from '../../support/preparedHost.js';
 import { editableRows } from '../../support/standingRights.js';
 

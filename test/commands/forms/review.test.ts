@@ -6,8 +6,8 @@ import type {
   RemindersPreview,
   RepairReport,
 } from '../../../src/contract.js';
-import { collecting, enter, share } from '../../support/collectedPlan.js';
 import type { Raw } from '../../support/localHost.js';
+import { collecting, enter, share } from '../../support/plans/collectedPlan.js';
 import { closeHosts, OWNER, type TestHost } from '../../support/preparedHost.js';
 
 afterAll(closeHosts);

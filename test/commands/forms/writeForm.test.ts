@@ -1,6 +1,6 @@
 /** A form that is written while others type, or is cut off: it is what was entered, and nothing else is touched. */
 import type { SummaryReport } from '../../../src/contract.js';
-import { collecting, enter, share } from '../../support/collectedPlan.js';
+import { collecting, enter, share } from '../../support/plans/collectedPlan.js';
 import { closeHosts, type TestHost } from '../../support/preparedHost.js';
 import { pointsOf } from '../../support/standingRights.js';
 

@@ -1,6 +1,6 @@
 /** A published table pasted: shown first, written once, what stands kept, taken back; figures here are made up. */
 import type { PastedScoresReport, ScoresReport } from '../../../src/contract.js';
-import { guardedPlan, officialOf } from '../../support/guardedPlan.js';
+import { guardedPlan, officialOf } from '../../support/plans/guardedPlan.js';
 import { closeHosts, preparedHost, type TestHost } from '../../support/preparedHost.js';
 
 afterEach(closeHosts);

@@ -1,7 +1,7 @@
 /** Scores of PAPI in a workbook: their sheets come when they are wanted, and what they say stands beside the plan's work. */
 import type { ReportData, ScoresReport, SetUpReport } from '../../../src/contract.js';
-import { guardedPlan, officialOf } from '../../support/guardedPlan.js';
-import { pasteScores } from '../../support/papiScores.js';
+import { guardedPlan, officialOf } from '../../support/plans/guardedPlan.js';
+import { pasteScores } from '../../support/plans/papiScores.js';
 import { closeHosts } from '../../support/preparedHost.js';
 
 afterAll(closeHosts);

@@ -1,8 +1,8 @@
 /** A coordinator's whole day on the local host, in a real browser at 1366 × 768. */
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { browserOfFile, describeInBrowser } from '../../support/browser.js';
-import { type Served, servedHost } from '../../support/served.js';
+import { browserOfFile, describeInBrowser } from '../../support/browser/browser.js';
+import { type Served, servedHost } from '../../support/browser/served.js';
 
 jest.setTimeout(240_000);
 const browser = browserOfFile();

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { Overview } from '../../../src/contract.js';
-import { browserOfFile, describeInBrowser } from '../../support/browser.js';
-import { DIST } from '../../support/builtFiles.js';
+import { browserOfFile, describeInBrowser } from '../../support/browser/browser.js';
+import { DIST } from '../../support/bundle/builtFiles.js';
 import { FolderStore, LiveWorkbooks, RunningClock, serve, WorkbookFolder } from '../../support/localHost.js';
 import { sampleHost, TODAY, ZONE } from '../../support/preparedHost.js';
 

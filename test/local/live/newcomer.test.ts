@@ -1,10 +1,10 @@
 /** A newcomer's first ten minutes on the local host, in a real browser; SCREENSHOTS=1 keeps the pictures. */
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { browserOfFile, describeInBrowser } from '../../support/browser.js';
+import { browserOfFile, describeInBrowser } from '../../support/browser/browser.js';
+import { type Served, servedHost } from '../../support/browser/served.js';
 import { goOn } from '../../support/goOn.js';
 import { preparedHost, sampleHost } from '../../support/preparedHost.js';
-import { type Served, servedHost } from '../../support/served.js';
 
 jest.setTimeout(240_000);
 const browser = browserOfFile();

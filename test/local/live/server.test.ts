@@ -5,10 +5,10 @@ import { type IncomingMessage, request } from 'node:http';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DIST } from '../../support/builtFiles.js';
+import { type Served, servedHost } from '../../support/browser/served.js';
+import { DIST } from '../../support/bundle/builtFiles.js';
 import { oneBook, serve } from '../../support/localHost.js';
 import { OWNER, sampleHost } from '../../support/preparedHost.js';
-import { type Served, servedHost } from '../../support/served.js';
 
 interface Answer {
   readonly status: number;

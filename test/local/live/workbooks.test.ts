@@ -2,7 +2,7 @@
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DIST } from '../../support/builtFiles.js';
+import { DIST } from '../../support/bundle/builtFiles.js';
 import {
   FolderStore,
   LiveWorkbooks,

@@ -1,5 +1,5 @@
 /** Filters hide rows and nothing else: what is written reaches hidden rows, what is sorted does not. */
-import { type ScriptHost, scriptHost } from '../../support/script.js';
+import { type ScriptHost, scriptHost } from '../../support/bundle/script.js';
 
 let google: ScriptHost;
 beforeEach(() => {

@@ -1,7 +1,7 @@
 /** Formulas as a spreadsheet in vi_VN reads them, and every example that people are given. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DIST } from '../../support/builtFiles.js';
+import { DIST } from '../../support/bundle/builtFiles.js';
 import { LocalHost, MemoryStore, SetClock } from '../../support/localHost.js';
 import { OWNER, TODAY, ZONE } from '../../support/preparedHost.js';
 

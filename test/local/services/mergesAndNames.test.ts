@@ -1,5 +1,5 @@
 /** Merged cells and named ranges, as people make them in Sheets. */
-import { type ScriptHost, scriptHost } from '../../support/script.js';
+import { type ScriptHost, scriptHost } from '../../support/bundle/script.js';
 
 let google: ScriptHost;
 beforeEach(() => {

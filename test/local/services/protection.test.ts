@@ -1,6 +1,7 @@
 /** Protections behave as Google's do: who passes them, who may change them, what becomes of them in a copy. */
+
+import { type ScriptHost, scriptHost } from '../../support/bundle/script.js';
 import { MemoryStore } from '../../support/localHost.js';
-import { type ScriptHost, scriptHost } from '../../support/script.js';
 
 let google: ScriptHost;
 beforeEach(() => {

@@ -1,5 +1,5 @@
 /** The local services behave as Google's do (apps-script.md), errors and quotas included. */
-import { type ScriptHost, scriptHost } from '../../support/script.js';
+import { type ScriptHost, scriptHost } from '../../support/bundle/script.js';
 
 let google: ScriptHost;
 beforeEach(() => {

@@ -1,5 +1,5 @@
 /** What a script writes: when it is done, what becomes of it when the script is killed, who else acts meanwhile. */
-import { type ScriptHost, scriptHost } from '../../support/script.js';
+import { type ScriptHost, scriptHost } from '../../support/bundle/script.js';
 
 let google: ScriptHost;
 beforeEach(() => {

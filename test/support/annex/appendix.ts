@@ -1,7 +1,7 @@
 /** The given half of an annex and an invented second one, and how a person reads them on paper. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { delimitedTable } from '../../../sidebar/paste/delimitedTable.js';
+import { delimitedTable } from '../../../sidebar/plan/paste/delimitedTable.js';
 import type { AnnexRow } from '../../../src/annex/readAnnex.js';
 
 const text = (name: string): string => readFileSync(join(__dirname, '../../data', name), 'utf8');

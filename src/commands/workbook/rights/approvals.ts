@@ -1,0 +1,193 @@
+/**
+ * Approved report rows and figures: sealed when they are approved, and put back to `Chờ duyệt` when they were edited afterwards, by
+ * whoever may write there.
+ */
+import { type Day, dateFromDay, dayFromText, vnDay } from '../../../calendar/day.js';
+import { type CellValue, comparable, isBlank } from '../../../cells/value.js';
+import type { Environment } from '../../../environment.js';
+import {
+  approvalIn,
+  differs,
+  type RowKey,
+  sealedCells,
+  withApproval,
+} from '../../../plan/reports/approvalSeal.js';
+import { noteLineIn, withNoteLine } from '../../../plan/reports/noteLines.js';
+import { DATA, QUARTERLY } from '../../../schema/sheets.js';
+import { FIRST_DATA_ROW, type Positions } from '../../../schema/standing.js';
+import { type Contents, positions, type WorkbookContents } from '../../../workbook/contents.js';
+import { appendLedger } from '../../ledger.js';
+
+/** How the note begins that an official's sending leaves where `Ngày gửi lại` is not his to write. */
+export const RESENT_NOTE = 'Gửi lại ngày ';
+
+/** How the line begins that an edit after the approval leaves beside the result. */
+export const EDITED_NOTE = 'Sửa sau khi đã duyệt';
+
+/** The sheets whose rows are approved. */
+export type ReviewedSheet = typeof QUARTERLY | typeof DATA;
+const REVIEWED: readonly ReviewedSheet[] = [QUARTERLY, DATA];
+
+/** The column beside which it is noted that an approved row was edited. */
+export const editedColumn = ({ key }: ReviewedSheet): string => (key === 'data' ? 'value' : 'result');
+
+export const editedNote = (today: Day): string =>
+  `${EDITED_NOTE} (${vnDay(today)}): số liệu đã duyệt vẫn được tính cho đến khi người điều phối duyệt lại.`;
+
+const text = (line: readonly CellValue[], at: Positions, key: string): string =>
+  String(line[at.get(key) ?? -1] ?? '');
+const keyOf = (line: readonly CellValue[], at: Positions): RowKey => ({
+  period: text(line, at, 'period'),
+  agency: text(line, at, 'agency'),
+  ...(at.has('indicator') ? { indicator: text(line, at, 'indicator') } : { task: text(line, at, 'task') }),
+});
+const isApproved = (line: readonly CellValue[], at: Positions): boolean =>
+  comparable(text(line, at, 'review')) === comparable('Đã duyệt');
+
+/** The mark of a row that is approved as it stands. */
+export function approvedMark(mark: string, line: readonly CellValue[], at: Positions, day: Day): string {
+  const cells = sealedCells(line, at);
+  return cells === null ? mark : withApproval(mark, keyOf(line, at), cells, day);
+}
+
+/** Whether a row bears `Đã duyệt` and says something else than what was approved. */
+export function changedSinceApproval(line: readonly CellValue[], at: Positions): boolean {
+  if (!isApproved(line, at)) return false;
+  const approval = approvalIn(text(line, at, 'seal'), keyOf(line, at));
+  return approval !== null && differs(approval, sealedCells(line, at));
+}
+
+const isUnsealed = (line: readonly CellValue[], at: Positions): boolean =>
+  isApproved(line, at) &&
+  sealedCells(line, at) !== null &&
+  approvalIn(text(line, at, 'seal'), keyOf(line, at)) === null;
+
+/** Puts rows back to `Chờ duyệt`, and says so in the ledger. @throws where the current user may not */
+export function reopenRows(
+  environment: Environment,
+  sheet: ReviewedSheet,
+  changed: readonly { readonly row: number; readonly line: readonly CellValue[] }[],
+  at: Positions,
+): void {
+  const { workbook } = environment;
+  const review = at.get('review');
+  if (review === undefined || changed.length === 0) return;
+  workbook.fill(
+    sheet.title,
+    changed.map(({ row }) => ({ row, column: review + 1 })),
+    'Chờ duyệt',
+  );
+  workbook.flush();
+  appendLedger(environment, [
+    {
+      deed: 'Sửa sau duyệt',
+      content: `${sheet.title}: ${changed.length} dòng đã duyệt bị sửa, chuyển về Chờ duyệt`,
+      outcome: 'Chờ duyệt',
+      detail: changed.map(({ row, line }) => {
+        const { period, agency, task, indicator } = keyOf(line, at);
+        return `dòng ${row}: ${period} · ${agency} · ${task ?? indicator}, Duyệt: «${text(line, at, 'review')}» → «Chờ duyệt»`;
+      }),
+    },
+  ]);
+}
+
+const linesOf = (
+  sheet: Contents | undefined,
+): { readonly row: number; readonly line: readonly CellValue[] }[] =>
+  (sheet?.values.slice(FIRST_DATA_ROW - 1) ?? []).map((line, i) => ({ row: i + FIRST_DATA_ROW, line }));
+
+export interface Unsettled {
+  readonly sheet: ReviewedSheet;
+  /** Rows that were edited after they were approved. */
+  readonly changed: readonly number[];
+  /** Approved rows of which nothing says what was approved. */
+  readonly unsealed: readonly number[];
+}
+
+/** Of each sheet whose rows are approved. */
+export const unsettledApprovals = (contents: WorkbookContents): Unsettled[] =>
+  REVIEWED.map((sheet) => {
+    const standing = contents.get(sheet.title);
+    const at = positions(sheet, standing);
+    const rows = linesOf(standing);
+    return {
+      sheet,
+      changed: rows.filter(({ line }) => changedSinceApproval(line, at)).map(({ row }) => row),
+      unsealed: at.has('seal') ? rows.filter(({ line }) => isUnsealed(line, at)).map(({ row }) => row) : [],
+    };
+  });
+
+/**
+ * What officials' edits could not write: edited rows wait for approval again, approved rows are sealed, and a returned
+ * row's second sending, which its note tells of, gets its day.
+ *
+ * @returns whether anything was written
+ */
+export function settleApprovals(environment: Environment, seen: WorkbookContents): boolean {
+  const resent = REVIEWED.filter((sheet) => settleResent(environment, sheet, seen));
+  const unsettled = unsettledApprovals(seen).filter(
+    ({ changed, unsealed }) => changed.length + unsealed.length > 0,
+  );
+  for (const { sheet } of unsettled) settleSheet(environment, sheet);
+  return resent.length + unsettled.length > 0;
+}
+
+function settleSheet(environment: Environment, reviewed: ReviewedSheet): void {
+  const { workbook } = environment;
+  // As it stands right before writing: somebody may be at work in it.
+  const sheet = workbook.read([reviewed.title]).get(reviewed.title);
+  const at = positions(reviewed, sheet);
+  const rows = linesOf(sheet);
+  reopenRows(
+    environment,
+    reviewed,
+    rows.filter(({ line }) => changedSinceApproval(line, at)),
+    at,
+  );
+  const mark = at.get('seal');
+  const open = rows.filter(({ line }) => isUnsealed(line, at));
+  const [first, last] = [open[0]?.row, open[open.length - 1]?.row];
+  if (mark === undefined || first === undefined || last === undefined) return;
+  workbook.write(
+    reviewed.title,
+    first,
+    mark + 1,
+    rows
+      .filter(({ row }) => row >= first && row <= last)
+      .map(({ line }) => [
+        isUnsealed(line, at)
+          ? approvedMark(text(line, at, 'seal'), line, at, environment.today())
+          : text(line, at, 'seal'),
+      ]),
+  );
+  workbook.flush();
+}
+
+function settleResent({ workbook }: Environment, reviewed: ReviewedSheet, seen: WorkbookContents): boolean {
+  const { title } = reviewed;
+  const sheet = seen.get(title);
+  const at = positions(reviewed, sheet);
+  const [sent, resent] = [at.get('sent'), at.get('resent')];
+  if (sent === undefined || resent === undefined) return false;
+  const waiting = linesOf(sheet).filter(
+    ({ line }) => comparable(text(line, at, 'review')) === comparable('Trả lại') && isBlank(line[resent]),
+  );
+  if (waiting.length === 0) return false;
+  const notes = workbook.notes(title, sent + 1);
+  const byDay = new Map<Day, { row: number; column: number }[]>();
+  for (const { row } of waiting) {
+    const line = noteLineIn(notes[row - 1] ?? '', RESENT_NOTE) ?? '';
+    const day = dayFromText(line.slice(RESENT_NOTE.length, RESENT_NOTE.length + 'dd/MM/yyyy'.length));
+    if (day !== null) byDay.set(day, [...(byDay.get(day) ?? []), { row, column: resent + 1 }]);
+  }
+  for (const [day, cells] of byDay) workbook.fill(title, cells, dateFromDay(day));
+  const noted = [...byDay.values()].flat().map(({ row }) => ({ row, column: sent + 1 }));
+  const left = new Map<string, typeof noted>();
+  for (const cell of noted) {
+    const note = withNoteLine(notes[cell.row - 1]!, RESENT_NOTE, null);
+    left.set(note, [...(left.get(note) ?? []), cell]);
+  }
+  for (const [note, cells] of left) workbook.markCells(title, cells, note);
+  if (noted.length > 0) workbook.flush();
+  return noted.length > 0;
+}
