@@ -957,6 +957,15 @@ export interface ScoresReport {
   readonly freeTaskRow: number;
 }
 
+/** What was written to `Phân tích PAPI`. */
+export interface WrittenScores {
+  readonly sheet: string;
+  readonly rows: number;
+  /** Addresses of the sheet, and of it as a PDF. */
+  readonly link: string;
+  readonly print: string;
+}
+
 /** A score of a pasted table, beside the row that stands. */
 export interface PastedScoreShown {
   readonly year: number;
@@ -1330,6 +1339,7 @@ export interface Answers {
   renameCode: RenameReport;
   getIndicators: IndicatorsReport;
   getScores: ScoresReport;
+  writeScores: WrittenScores;
   addScores: PastedScoresReport;
   previewOwnPlans: OwnPlansPreview;
   writeOwnPlans: OwnPlansReport;

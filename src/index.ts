@@ -43,6 +43,7 @@ import { setUpBigQuery } from './commands/results/bigQuery/setUpBigQuery.js';
 import { getOverview } from './commands/results/overview/getOverview.js';
 import { addScores } from './commands/results/papi/addScores.js';
 import { getScores } from './commands/results/papi/getScores.js';
+import { writeScores } from './commands/results/papi/writeScores.js';
 import { getRating } from './commands/results/rating/getRating.js';
 import { sendRating } from './commands/results/rating/sendRating.js';
 import { settleRating } from './commands/results/rating/settleRating.js';
@@ -105,6 +106,7 @@ const COMMANDS: {
   renameCode,
   getIndicators,
   getScores,
+  writeScores,
   addScores,
   previewOwnPlans,
   writeOwnPlans,

@@ -305,6 +305,13 @@ const ownPlan = {
 /** A call without an argument. */
 const nothing = request({});
 
+const scoresAsked = request({
+  /** Left out: the newest that there is. */
+  year: exactOptional(surveyYear),
+  /** Left out: the workbook's own. */
+  province: exactOptional(text('tên tỉnh')),
+});
+
 export const REQUESTS = {
   setUpWorkbook: request({
     /** Loads a sample into the tables that are still empty. */
@@ -658,12 +665,9 @@ export const REQUESTS = {
     /** Code of the agency whose forms alone are wanted. */
     lead: exactOptional(text('mã cơ quan ra biểu')),
   }),
-  getScores: request({
-    /** Left out: the newest that there is. */
-    year: exactOptional(surveyYear),
-    /** Left out: the workbook's own. */
-    province: exactOptional(text('tên tỉnh')),
-  }),
+  getScores: scoresAsked,
+  /** The same, on a sheet of its own. */
+  writeScores: scoresAsked,
   /** A published table of scores, as pasted. Without a fingerprint a preview. */
   addScores: request({
     table: exactOptional(table),

@@ -18,6 +18,7 @@ export const SHEET_TITLES = {
   ownPlans: 'KH riêng',
   scores: 'Điểm PAPI',
   papiParts: 'Nội dung PAPI',
+  analysis: 'Phân tích PAPI',
   criteria: 'Tiêu chí',
   marks: 'Chấm điểm',
   appeals: 'Kiến nghị điểm',

@@ -129,6 +129,7 @@ export const OWNERSHIP: Readonly<
   },
   scores: null,
   papiParts: null,
+  analysis: null,
   criteria: null,
   marks: null,
   // As with extensions: what an agency has asked waits for its conclusion.

@@ -513,6 +513,12 @@ export const SHEET_HELP: {
       state: 'Chương trình ghi: đã nối, đang chờ cho phép, không đọc được, số liệu cũ … và phải làm gì.',
     },
   },
+  analysis: {
+    purpose:
+      'Điểm PAPI đã công bố bên cạnh nhiệm vụ, chỉ tiêu của kế hoạch, do chương trình ghi; sửa ở đây sẽ bị ghi đè ở lần lập sau.',
+    filledBy: 'Chương trình ghi',
+    columns: {},
+  },
   sentUp: {
     purpose:
       'Số liệu gửi cấp trên do chương trình ghi, để bảng tính của cấp trên đọc; không sửa: sửa một ô là cấp trên không nhận.',

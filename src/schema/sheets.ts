@@ -1264,6 +1264,15 @@ export const UNITS = sheet({
   unique: ['code'],
 });
 
+/** Cells, not rows of typed columns: src/papi/analysisSheet.ts lays them out. */
+export const ANALYSIS = sheet({
+  key: 'analysis',
+  optional: true,
+  byProgram: true,
+  columns: {},
+  formulas: {},
+});
+
 /** Cells, not rows of typed columns: src/rollUp/sentUp.ts writes and reads them. */
 export const SENT_UP = sheet({
   key: 'sentUp',
@@ -1321,6 +1330,7 @@ export const SHEET = {
   ownPlans: OWN_PLANS,
   scores: SCORES,
   papiParts: PAPI_PARTS,
+  analysis: ANALYSIS,
   criteria: CRITERIA,
   marks: MARKS,
   appeals: APPEALS,

@@ -1,6 +1,12 @@
 /** Điểm PAPI: last year's index beside this year's work, as a slope and as a table; what is weak and has no task leads to one. */
 import { useCallback, useEffect, useRef } from 'preact/hooks';
-import type { ScoreLine, ScoresReport, SetUpReport, SheetTitle } from '../../../src/contract.js';
+import type {
+  ScoreLine,
+  ScoresReport,
+  SetUpReport,
+  SheetTitle,
+  WrittenScores,
+} from '../../../src/contract.js';
 import { SaveBar } from '../../pages/dashboard/saveBar.js';
 import { goTo } from '../../parts/goTo.js';
 import { date } from '../../parts/text.js';
@@ -149,10 +155,43 @@ function Analysis(props: {
           ))}
         </tbody>
       </table>
+      <WriteSheet of={{ province, ...(year !== null && { year }) }} />
       <details>
         <summary>Dán bảng điểm đã công bố</summary>
         <PasteScores changed={() => read({})} />
       </details>
+    </>
+  );
+}
+
+/** The same on a sheet, to be printed and handed on. */
+function WriteSheet({ of }: { readonly of: { readonly year?: number; readonly province?: string } }) {
+  const [work, write] = useWork<WrittenScores>();
+  return (
+    <>
+      <p>
+        <button
+          type="button"
+          class="act plain"
+          disabled={work.state === 'running'}
+          onClick={() => void write('Đang lập trang', () => server.writeScores(of))}
+        >
+          Lập trang Phân tích PAPI
+        </button>
+      </p>
+      <Progress work={work} />
+      {work.state === 'done' && (
+        <p class="note done">
+          Đã lập trang{' '}
+          <a href={work.result.link} target="_blank" rel="noreferrer">
+            {work.result.sheet}
+          </a>
+          .{' '}
+          <a href={work.result.print} target="_blank" rel="noreferrer">
+            Bản in (PDF)
+          </a>
+        </p>
+      )}
     </>
   );
 }

@@ -13,11 +13,15 @@ import { cubeOf } from '../../../summary/summary.js';
 import { requireCoordinator } from '../../coordinator.js';
 import { type Current, requirePlanInZone } from '../../currentPlan.js';
 import { appendLedger } from '../../ledger.js';
+import { updateRights } from '../../workbook/rights/updateRights.js';
 import { wantSheet } from '../../workbook/setUp/wantSheet.js';
 import { plainTable } from './plainTable.js';
 import { sentRatings } from './sentRatings.js';
 import { sentRemarks } from './sentRemarks.js';
 import { addUpperColumn, evidenceIn, upperCodes } from './upperCodes.js';
+
+/** Of the 400 calls that an action may take, those left to rights, which go on by themselves. */
+const RIGHTS_CALLS = 40;
 
 /** Remarks that go up: a few, chosen. */
 export const MOST_REMARKS = 30;
@@ -37,6 +41,7 @@ export function sendUp(environment: Environment, { remarks, byTask }: RequestOf<
     const made = wantSheet(environment, current, SENT_UP);
     const columnAdded = byTask === true && addUpperColumn(environment, made);
     const sent = writeSentUp(environment, made, remarks);
+    if (made !== current) updateRights(environment, { calls: RIGHTS_CALLS, first: SENT_UP.title });
     appendLedger(environment, [
       {
         deed: 'Lập số liệu gửi cấp trên',
