@@ -35,6 +35,7 @@ export function googleWorkbook(declared: readonly DeclaredSheet[]): WorkbookPort
     known.set(title, sheet);
     return sheet;
   };
+  let id: string | undefined;
   // Sheets made in this execution.
   const made = new Map<string, Sheet>();
   // Which key is whose costs a call each and is asked once; of what this execution has added only the value is known.
@@ -324,7 +325,7 @@ export function googleWorkbook(declared: readonly DeclaredSheet[]): WorkbookPort
     sheetId: (title) => spreadsheet.getSheetByName(title)?.getSheetId() ?? null,
     titlesById: () => new Map(spreadsheet.getSheets().map((sheet) => [sheet.getSheetId(), sheet.getName()])),
 
-    id: () => spreadsheet.getId(),
+    id: () => (id ??= spreadsheet.getId()),
     linkTo: (title) => `${spreadsheet.getUrl()}#gid=${sheetNamed(title).getSheetId()}`,
     printLink: (title, lines = false) =>
       `${spreadsheet.getUrl().replace(/\/edit.*$/, '')}/export?format=pdf&gid=${sheetNamed(title).getSheetId()}${PRINT_SETUP}&gridlines=${lines}`,

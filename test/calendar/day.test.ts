@@ -90,7 +90,7 @@ describe('A Date at local midnight names its day', () => {
     'America/Sao_Paulo',
     'Asia/Kathmandu',
   ])('in %s, on every day from 1900 to 2199', (zone) => {
-    const script = join(__dirname, '../support/everyDay.ts');
+    const script = join(__dirname, '../support/plans/everyDay.ts');
     const tsx = join(__dirname, '../../node_modules/.bin/tsx');
     const run = spawnSync(tsx, [script], { env: { ...process.env, TZ: zone }, encoding: 'utf8' });
     expect(run.stderr).toBe('');
