@@ -295,6 +295,11 @@ function live({ host, clock }: LivingHost, { heading, say }: Telling): void {
   heading(SHEET_TITLES.findings);
   const rows = INSPECTIONS.map((row) => Object.values(row));
   host.paste(SHEET_TITLES.findings, 'A2', rows);
+  edit(host, SHEET_TITLES.findings, ['Minh chứng', 'Xác nhận'], (row) =>
+    row['Ngày khắc phục']
+      ? { 'Minh chứng': `https://anbinh.example/${row['Mã KT']}`, 'Xác nhận': 'Đã xác nhận' }
+      : null,
+  );
   say(`${rows.length} tồn tại sau kiểm tra.`);
 
   heading(SHEET_TITLES.scores);

@@ -99,13 +99,12 @@ export const OWNERSHIP: Readonly<
   periods: null,
   quarterly: { rows: ofOpenPeriods(QUARTERLY), blocks: 'one' },
   periodic: { rows: ofOpenPeriods(PERIODIC), blocks: 'one' },
+  // What is confirmed as remedied is settled.
   findings: {
     rows: (plan) =>
-      plan.findings.map(({ row, code, agency }) => ({
-        row,
-        agency: answering(plan, code, agency),
-        period: '',
-      })),
+      plan.findings
+        .filter(({ confirmed }) => confirmed !== 'Đã xác nhận')
+        .map(({ row, code, agency }) => ({ row, agency: answering(plan, code, agency), period: '' })),
     blocks: 'runs',
   },
   inspectionPlans: null,

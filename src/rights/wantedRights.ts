@@ -223,7 +223,7 @@ export function wantedRights(
     [...blocks.values()].reduce((sum, list) => sum + list.length, 0);
   const room = Math.max(0, MOST_PROTECTIONS - firm);
   // Sharing still lets everybody fill in what is his; what has no block nobody fills in but the coordinators.
-  const each = sharedBy(shared, Math.max(room - extra.length, Math.ceil(room / 2)));
+  const each = sharedBy(shared, Math.max(room - extra.length - behind.length, Math.ceil(room / 8)));
   let left = room;
   for (const { sheet, columns, ...own } of shared) {
     const ofSheet = neighbours(own, each).map((runs): WantedBlock => {
