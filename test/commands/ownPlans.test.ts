@@ -220,3 +220,28 @@ test('What an official types while his annex is filled in stands', () => {
     workbook.host.close();
   }
 });
+
+test('Where neighbours share a block, what one types into another’s row goes back, or is noted', () => {
+  const workbook = opened();
+  const { grid } = workbook.host.state;
+  const extras = grid.extrasOf(grid.sheetIdNamed(SHEET)!);
+  extras.protections = extras.protections.map((one) => ({
+    ...one,
+    editors: [...one.editors, officialOf('SNV')],
+  }));
+  const cell = workbook.cell(SHEET, { 'Mã cơ quan': 'STC', 'Mã NV': 'NV02' }, 'Sản phẩm');
+  const type = (user: string, values: readonly string[]): void => {
+    workbook.host.paste(SHEET, cell, [[...values]], user);
+  };
+  workbook.host.type(SHEET, cell, 'Báo cáo', STC);
+  workbook.host.type(SHEET, cell, 'Của người khác', officialOf('SNV'));
+  expect(own(workbook, 'STC')[0]).toMatchObject({ 'Sản phẩm': 'Báo cáo' });
+  // Pasted, Google does not say what stood there.
+  type(officialOf('SNV'), ['Dán nhầm', 'Dán nhầm']);
+  expect(Object.values(extras.notes).join()).toContain('Không phải đơn vị này nhập');
+  expect(workbook.host.triggerCalls).toBeLessThanOrEqual(40);
+  expect(workbook.host.triggerErrors).toEqual([]);
+  // Their own people and the coordinators type as ever.
+  workbook.host.type(SHEET, cell, 'Kế hoạch', STC);
+  expect(own(workbook, 'STC')[0]).toMatchObject({ 'Sản phẩm': 'Kế hoạch' });
+});

@@ -22,7 +22,7 @@ import { wantSheet } from '../../workbook/setUp/wantSheet.js';
 import { type OwnPlansWanted, ownPlansWanted, rowKeyOf } from './ownPlansWanted.js';
 
 /** Of the 400 calls that an action may take, those left to rights, which go on by themselves. */
-const RIGHTS_CALLS = 50;
+const RIGHTS_CALLS = 40;
 
 const DEED = 'Kiểm tra kế hoạch';
 

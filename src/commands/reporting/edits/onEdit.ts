@@ -20,7 +20,16 @@ import {
   clearedNote,
   stampsOf,
 } from '../../../plan/reports/sendingStamps.js';
-import { AGENCIES, DATA, DAYS_OFF, INDICATORS, QUARTERLY, SETTINGS, TASKS } from '../../../schema/sheets.js';
+import {
+  AGENCIES,
+  DATA,
+  DAYS_OFF,
+  INDICATORS,
+  OWN_PLANS,
+  QUARTERLY,
+  SETTINGS,
+  TASKS,
+} from '../../../schema/sheets.js';
 import { FIRST_DATA_ROW, type Positions } from '../../../schema/standing.js';
 import { positions } from '../../../workbook/contents.js';
 import { readPlan } from '../../../workbook/reading/readPlan.js';
@@ -54,6 +63,7 @@ export interface Edit {
 export function onEdit(environment: Environment, edit: Edit): void {
   if (edit.sheet === QUARTERLY.title) stampReports(environment, edit, QUARTERLY);
   else if (edit.sheet === DATA.title) stampReports(environment, edit, DATA);
+  else if (edit.sheet === OWN_PLANS.title) judgeOwnPlans(environment, edit);
   else if (edit.sheet === TASKS.title) {
     offerComponents(environment, edit);
     noteDueChange(environment, edit);
@@ -65,7 +75,7 @@ export function onEdit(environment: Environment, edit: Edit): void {
 function edited(
   { workbook }: Environment,
   edit: Edit,
-  sheet: typeof QUARTERLY | typeof DATA | typeof TASKS | typeof AGENCIES,
+  sheet: typeof QUARTERLY | typeof DATA | typeof TASKS | typeof AGENCIES | typeof OWN_PLANS,
 ) {
   const first = Math.max(edit.row, FIRST_DATA_ROW);
   const count = edit.row + edit.rows - first;
@@ -259,6 +269,30 @@ function putBackForeign(
     );
   }
   return new Set(foreign.map((row) => rows[row - first]!));
+}
+
+/**
+ * Neighbours may share a block of `KH riêng` as well: what is typed into another agency's cell goes back to what stood
+ * there; where Google does not say what that was, it is noted beside the row for whoever looks at the plan.
+ */
+function judgeOwnPlans(environment: Environment, edit: Edit): void {
+  const { workbook } = environment;
+  const { first, rows, at, cell } = edited(environment, edit, OWN_PLANS);
+  // A column that officials may write to: the note is made with the rights of whoever typed.
+  const column = at.get('product');
+  if (column === undefined || rows.length === 0 || isCoordinators(environment)) return;
+  const owner = (row: readonly CellValue[]): string => String(cell(row, 'agency')).trim();
+  const strangers = notAnsweredFor(environment, rows.map(owner).filter(Boolean));
+  if (strangers.size === 0) return;
+  if (edit.before !== undefined && edit.rows * edit.columns === 1) {
+    workbook.fill(edit.sheet, [{ row: edit.row, column: edit.column }], edit.before);
+    return;
+  }
+  workbook.changeNotes(edit.sheet, first, column + 1, rows.length, (note, i) =>
+    strangers.has(comparable(owner(rows[i]!)))
+      ? withNoteLine(note, FOREIGN_NOTE, `${FOREIGN_NOTE} (${vnDay(environment.today())}): cần xem lại.`)
+      : note,
+  );
 }
 
 /** Of each indicator's code, as it is compared, the agency in whose form it stands. */
