@@ -58,7 +58,8 @@ export function snapshotRows(
       record: 'rating',
       agency,
       agency_name: name,
-      score,
+      // Whole hundredths: the column is of whole numbers, and 84.71 would be refused.
+      score: score === null ? null : Math.round(score * 100),
       class: named,
       state,
     })),

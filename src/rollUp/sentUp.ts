@@ -88,7 +88,7 @@ export interface SentIndicator {
 export interface SentRating {
   readonly agency: string;
   readonly name: string;
-  /** On 100, in hundredths; null where nothing counted. */
+  /** On 100, two decimals; null where nothing counted. */
   readonly score: number | null;
   /** @example 'Tốt*' where it was scaled up */
   readonly class: string;

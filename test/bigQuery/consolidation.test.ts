@@ -9,8 +9,8 @@ import {
   type Obligation,
   reckoningOf,
 } from '../../src/plan/obligations/obligation.js';
-import { indicatorSums, rollUp } from '../../src/rollUp/rollUp';
-import { figuresSent, type SentIndicator } from '../../src/rollUp/sentUp';
+import { classesOf, indicatorSums, rollUp } from '../../src/rollUp/rollUp';
+import { figuresSent, type SentIndicator, type SentRating } from '../../src/rollUp/sentUp';
 import type { Figures } from '../../src/summary/figures';
 import { type Material, materialOf } from '../../src/summary/material';
 import { ranks } from '../../src/summary/rank';
@@ -76,6 +76,19 @@ const INDICATORS: readonly (readonly SentIndicator[])[] = [
   [{ code: 'CT1', title: 'Tỷ lệ hồ sơ', type: 'Tỷ lệ', numerator: null, denominator: null }],
 ];
 
+const rated = (agency: string, score: number | null, named: string): SentRating => ({
+  agency,
+  name: `Cơ quan ${agency}`,
+  score,
+  class: named,
+  state: 'Công bố dự kiến',
+});
+const RATINGS: readonly (readonly SentRating[])[] = [
+  [rated('A', 84.71, 'Tốt'), rated('B', 88.24, 'Tốt*'), rated('C', 74.5, 'Khá')],
+  [{ ...rated('A', null, 'Chưa xếp hạng'), state: 'Đã chốt' }],
+  [],
+];
+
 const UNITS = ['T33', 'T34', 'T35'];
 /** The third unit is five days behind. */
 const dayOf = (i: number): Day => (i === 2 ? addDays(TODAY, -5) : TODAY);
@@ -102,8 +115,9 @@ async function load(
   material: Material,
   indicators: readonly SentIndicator[],
   cutOff = false,
+  ratings: readonly SentRating[] = [],
 ): Promise<SnapshotRow[]> {
-  const unloaded = snapshotRows(unit, material, indicators, []);
+  const unloaded = snapshotRows(unit, material, indicators, ratings);
   const key = {
     day: isoDay(material.asOf),
     unit,
@@ -120,7 +134,7 @@ beforeAll(async () => {
   duck = await Duck.open();
   for (const [i, unit] of UNITS.entries()) {
     await load(unit, BEFORE[i]!, []);
-    await load(unit, MATERIALS[i]!, INDICATORS[i]!);
+    await load(unit, MATERIALS[i]!, INDICATORS[i]!, false, RATINGS[i]!);
   }
 });
 afterAll(() => duck.close());
@@ -267,6 +281,23 @@ test('question indicators is indicatorSums, blank not nought', async () => {
     [3, 2],
     [2, 2],
   ]);
+});
+
+test('view ratings has whole hundredths; question classes is classesOf, a star not told apart', async () => {
+  expect((await duck.view('ratings')).map(({ unit, agency, score }) => [unit, agency, score]).sort()).toEqual(
+    [
+      ['T33', 'A', 8471],
+      ['T33', 'B', 8824],
+      ['T33', 'C', 7450],
+      ['T34', 'A', null],
+    ],
+  );
+  const rows = await duck.ask('classes', ASKED);
+  expect(rows.map((row) => [row['unit'], row['state'], row['class'], row['agencies']])).toEqual(
+    classesOf(UNITS.map((name, i) => ({ name, ratings: RATINGS[i]! }))).flatMap(({ title, state, counts }) =>
+      Object.entries(counts).map(([named, count]) => [title, state, named, count]),
+    ),
+  );
 });
 
 test('question quarters: all units together, as the summaries add up', async () => {
