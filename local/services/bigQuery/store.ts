@@ -226,5 +226,16 @@ function checkLines(lines: string, fields: readonly Field[]): void {
     if (stray !== undefined) throw bad(`No such field: ${stray}.`);
     const missing = required.find(({ name }) => row[name!] === undefined || row[name!] === null);
     if (missing) throw bad(`Missing required field: ${missing.name}.`);
+    for (const { name, type } of fields) {
+      const value = row[name!];
+      // DuckDB would round it.
+      if (/^INT(?:64|EGER)$/.test(type ?? '') && value !== undefined && value !== null && !isWhole(value))
+        throw bad(
+          `Could not convert value '${String(value)}' to integer. Field: ${name}; Value: ${String(value)}`,
+        );
+    }
   }
 }
+
+const isWhole = (value: unknown): boolean =>
+  Number.isInteger(value) || (typeof value === 'string' && /^[+-]?\d+$/.test(value.trim()));
