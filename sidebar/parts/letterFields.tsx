@@ -1,4 +1,5 @@
 /** The fields of a dialog that makes a document: each a word of it, by its name. */
+import type { JSX } from 'preact';
 import { DayField } from './dayField.js';
 
 /**
@@ -37,3 +38,23 @@ export function letterFields<W extends object>(words: W | null, put: (words: W) 
     ),
   };
 }
+
+type Of<Key extends string> = (key: Key, label: string) => JSX.Element;
+
+/** What stands at the head of every document: whose it is, its number, where and when. */
+export const Letterhead = ({
+  field,
+  dayField,
+}: {
+  readonly field: Of<'superior' | 'issuer' | 'number' | 'symbol' | 'place'>;
+  readonly dayField: Of<'day'>;
+}) => (
+  <div class="row">
+    {field('superior', 'Cơ quan cấp trên')}
+    {field('issuer', 'Cơ quan ban hành')}
+    {field('number', 'Số (để trống nếu chưa cấp)')}
+    {field('symbol', 'Ký hiệu')}
+    {field('place', 'Địa danh')}
+    {dayField('day', 'Ngày')}
+  </div>
+);

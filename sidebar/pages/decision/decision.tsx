@@ -4,7 +4,8 @@ import { Packer } from 'docx';
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { RatingTold, ReportData } from '../../../src/contract.js';
-import { letterFields } from '../../parts/letterFields.js';
+import { Letterhead, letterFields } from '../../parts/letterFields.js';
+import { MakeDocument } from '../../parts/makeDocument.js';
 import { Problems } from '../../parts/problems.js';
 import { date } from '../../parts/text.js';
 import { Progress, useWork } from '../../parts/work.js';
@@ -66,14 +67,7 @@ function Decision() {
     >
       <p class="note done">{standing(rating)}</p>
       <Problems problems={rating.problems} />
-      <div class="row">
-        {field('superior', 'Cơ quan cấp trên')}
-        {field('issuer', 'Cơ quan ban hành')}
-        {field('number', 'Số (để trống nếu chưa cấp)')}
-        {field('symbol', 'Ký hiệu')}
-        {field('place', 'Địa danh')}
-        {dayField('day', 'Ngày')}
-      </div>
+      <Letterhead field={field} dayField={dayField} />
       {field('about', 'Trích yếu')}
       {area('basis', decision ? 'Căn cứ (mỗi dòng một căn cứ)' : 'Mở đầu')}
       {area('next', decision ? 'Điều 2' : 'Kiến nghị')}
@@ -83,13 +77,7 @@ function Decision() {
         {area('recipients', 'Nơi nhận (mỗi dòng một nơi)')}
       </div>
       {field('signer', 'Họ tên người ký')}
-      <button type="submit" class="act" disabled={!words || making.state === 'running'}>
-        Tạo tệp Word
-      </button>
-      <Progress work={making} />
-      {making.state === 'done' && (
-        <p class="note done">Đã lưu {making.result}. Mở tệp, đọc lại rồi trình ký.</p>
-      )}
+      <MakeDocument making={making} ready={words !== null} />
     </form>
   );
 }

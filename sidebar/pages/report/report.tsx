@@ -4,7 +4,8 @@ import { Packer } from 'docx';
 import { render } from 'preact';
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { Overview, ReportData } from '../../../src/contract.js';
-import { letterFields } from '../../parts/letterFields.js';
+import { Letterhead, letterFields } from '../../parts/letterFields.js';
+import { MakeDocument } from '../../parts/makeDocument.js';
 import { PeriodSelect } from '../../parts/periodSelect.js';
 import { date, percent } from '../../parts/text.js';
 import { Progress, useWork } from '../../parts/work.js';
@@ -80,14 +81,7 @@ function Report() {
             ` Có ${shown.summary.problems.length} chỗ trong dữ liệu cần xem lại; xem ở thẻ Tổng quan.`}
         </p>
       )}
-      <div class="row">
-        {field('superior', 'Cơ quan cấp trên')}
-        {field('issuer', 'Cơ quan ban hành')}
-        {field('number', 'Số (để trống nếu chưa cấp)')}
-        {field('symbol', 'Ký hiệu')}
-        {field('place', 'Địa danh')}
-        {dayField('day', 'Ngày')}
-      </div>
+      <Letterhead field={field} dayField={dayField} />
       <div class="row">
         {field('planNumber', 'Số, ký hiệu kế hoạch')}
         {field('planSubject', 'Trích yếu kế hoạch')}
@@ -106,13 +100,7 @@ function Report() {
           change={setSentences}
         />
       )}
-      <button type="submit" class="act" disabled={!shown || !words || making.state === 'running'}>
-        Tạo tệp Word
-      </button>
-      <Progress work={making} />
-      {making.state === 'done' && (
-        <p class="note done">Đã lưu {making.result}. Mở tệp, đọc lại rồi trình ký.</p>
-      )}
+      <MakeDocument making={making} ready={shown !== null && words !== null} />
     </form>
   );
 }

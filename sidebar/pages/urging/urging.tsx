@@ -6,7 +6,8 @@ import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { ListedItem, Overview, ReportData } from '../../../src/contract.js';
 import { PRESSING } from '../../overview/asked.js';
 import { wholeList } from '../../overview/pages.js';
-import { letterFields } from '../../parts/letterFields.js';
+import { Letterhead, letterFields } from '../../parts/letterFields.js';
+import { MakeDocument } from '../../parts/makeDocument.js';
 import { date, letterDay } from '../../parts/text.js';
 import { Progress, useWork } from '../../parts/work.js';
 import { server } from '../../server.js';
@@ -131,14 +132,7 @@ function Urging() {
           ))}
         </fieldset>
       )}
-      <div class="row">
-        {field('superior', 'Cơ quan cấp trên')}
-        {field('issuer', 'Cơ quan ban hành')}
-        {field('number', 'Số (để trống nếu chưa cấp)')}
-        {field('symbol', 'Ký hiệu')}
-        {field('place', 'Địa danh')}
-        {dayField('day', 'Ngày')}
-      </div>
+      <Letterhead field={field} dayField={dayField} />
       {field('about', 'V/v')}
       {field('plan', 'Căn cứ')}
       <div class="row">
@@ -148,13 +142,7 @@ function Urging() {
         {area('recipients', 'Nơi nhận (mỗi dòng một nơi)')}
       </div>
       {field('signer', 'Họ tên người ký')}
-      <button type="submit" class="act" disabled={chosen.length === 0 || making.state === 'running'}>
-        Tạo tệp Word
-      </button>
-      <Progress work={making} />
-      {making.state === 'done' && (
-        <p class="note done">Đã lưu {making.result}. Mở tệp, đọc lại rồi trình ký.</p>
-      )}
+      <MakeDocument making={making} ready={chosen.length > 0} />
     </form>
   );
 }
