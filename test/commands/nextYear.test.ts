@@ -8,7 +8,7 @@ import type {
 } from '../../src/contract.js';
 import { goOn } from '../support/goOn.js';
 import { MemoryStore } from '../support/localHost.js';
-import { guardedPlan } from '../support/plans/guardedPlan.js';
+import { guardedPlan, officialOf } from '../support/plans/guardedPlan.js';
 import { writeTable } from '../support/plans/province.js';
 import { closeHosts, OWNER, openTestHost, preparedHost, type TestHost } from '../support/preparedHost.js';
 
@@ -151,6 +151,32 @@ test('A copy: shown, each task to be decided, done; the original is refused and 
   const { findings } = workbook.call<CheckReport>('checkWorkbook');
   expect(findings.filter(({ severity }) => severity === 'lỗi').map(({ message }) => message)).toEqual([]);
   expect(cells(original)).toEqual(before);
+});
+
+test('Between the old year and the new nobody is let into a row that is not his', () => {
+  const workbook = copy();
+  workbook.host.state.sharedWith = [officialOf('SNV'), officialOf('STC')];
+  // Rights set anew in a copy stand as they were before the rows move.
+  workbook.call('setUpWorkbook');
+  goOn(workbook);
+  const types = (agency: string, code: string, header: string): void =>
+    workbook.host.type(
+      'Nhiệm vụ',
+      workbook.cell('Nhiệm vụ', { 'Mã NV': code }, header),
+      'x',
+      officialOf(agency),
+    );
+  types('SNV', 'NV01', 'Minh chứng');
+  const { fingerprint } = workbook.call<NextYearPreview>('previewNextYear');
+  const result = workbook.call<NextYearReport>('startNextYear', { fingerprint });
+  expect(result.rights).toMatchObject({ state: 'updating', done: 0 });
+  for (const agency of ['SNV', 'STC'])
+    for (const { 'Mã NV': code } of workbook.rows('Nhiệm vụ'))
+      expect(() => types(agency, String(code), 'Minh chứng')).toThrow('protected');
+  expect(goOn(workbook).length).toBeGreaterThan(0);
+  expect(workbook.call<Overview>('getOverview').rights.state).toBe('complete');
+  types('STC', 'NV02', 'Minh chứng');
+  expect(() => types('SNV', 'NV02', 'Minh chứng')).toThrow('protected');
 });
 
 test('Cut off at any call, it is gone on with as it was decided', () => {

@@ -2,8 +2,9 @@
 import type { Overview } from '../../src/contract.js';
 import { said, sayAtEnd } from '../support/bundle/callsHeld.js';
 import { goOn } from '../support/goOn.js';
-import { protectedProvince } from '../support/plans/province.js';
-import { closeHosts, type TestHost } from '../support/preparedHost.js';
+import { MemoryStore } from '../support/localHost.js';
+import { PROVINCE_TODAY, protectedProvince } from '../support/plans/province.js';
+import { closeHosts, OWNER, openTestHost, type TestHost } from '../support/preparedHost.js';
 
 afterEach(closeHosts);
 sayAtEnd();
@@ -75,4 +76,17 @@ test('A rating looked at, written with its sheets, published, closed', () => {
   look();
   workbook.clock.spend(10 * 24 * 3_600_000);
   step('settleRating', { step: 'close' }, 'settleRating, closed');
+});
+
+test('A copy made the next year’s: what rights are called is left to what goes on by itself', () => {
+  const store = new MemoryStore();
+  protectedProvince().host.copyTo(store, OWNER).close();
+  const workbook = openTestHost(store, PROVINCE_TODAY);
+  const { fingerprint } = workbook.call<{ fingerprint: string }>('previewNextYear');
+  const { calls } = workbook.host.run('startNextYear', [{ fingerprint }]);
+  const later = goOn(workbook);
+  said.push(`startNextYear: ${calls} calls, then by itself ${later.join(' + ')}`);
+  expect(calls).toBeLessThanOrEqual(MOST);
+  expect(Math.max(...later)).toBeLessThanOrEqual(1_500);
+  expect(workbook.call<Overview>('getOverview').rights.state).toBe('complete');
 });

@@ -95,7 +95,8 @@ export function NextYearSection({ changed }: { readonly changed: () => void }) {
         <p class="note done" role="status">
           Bản sao này nay là của năm {written.result.to}. Hãy ghi số, ngày kế hoạch, chia sẻ bảng tính và bật
           gửi hằng ngày.
-          {unfinished(written.result)}
+          {unfinished(written.result)} Việc này tự chạy tiếp trong ít phút: đến lúc đó cơ quan chưa sửa được
+          dòng của mình.
         </p>
       )}
     </>

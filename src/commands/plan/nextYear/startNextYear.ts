@@ -9,6 +9,7 @@ import type { Environment } from '../../../environment.js';
 import { Refusal } from '../../../refusal.js';
 import { newestTold } from '../../../reminders/memory/told.js';
 import { lineCount } from '../../../reminders/memory/toldMemory.js';
+import { OWNERSHIP } from '../../../rights/ownRows.js';
 import type { Sheet } from '../../../schema/declaration.js';
 import {
   AGENCIES,
@@ -27,14 +28,14 @@ import { positions } from '../../../workbook/contents.js';
 import { appendLedger } from '../../ledger.js';
 import { recall, remember } from '../../reminders/ledger/ledgerMemory.js';
 import { recordsIn } from '../../reminders/ledger/records.js';
-import { updateRights } from '../../workbook/rights/updateRights.js';
+import { adoptFrozen } from '../../workbook/knownSheets/frozenSheets.js';
+import { rightsState } from '../../workbook/rights/rightsState.js';
+import { leaveRightsClosed } from '../../workbook/rights/takeUpRights.js';
 import { cellText, rememberImport } from '../annex/importMemory.js';
 import { rememberNextYear } from './nextYearMemory.js';
 import { type Prepared, prepareNextYear } from './nextYearPreview.js';
 import { DEED, isEmptyRow } from './sheetsNextYear.js';
 
-/** Of the 1,500 calls of an execution, those left to rights, which go on by themselves. */
-const RIGHTS_CALLS = 900;
 /** Written one after the other, each pushed out: the next is reckoned from it when the run is cut off in between. */
 const IN_ORDER: readonly string[] = [TASKS.key, FINDINGS.key, AGENCIES.key];
 /** Agencies stay in the order that people gave them, with an empty row where one has ended. */
@@ -48,6 +49,14 @@ export function startNextYear(environment: Environment, request: NextYearRequest
       throw new Refusal('Từ lúc xem trước, bảng tính đã thay đổi. Chưa làm gì: hãy xem trước lại.');
     const memory = begun ?? { from, decided, before, after, done: false };
     rememberNextYear(environment, memory);
+    // By the periods of the year that ends: those of the next know nothing of what it froze.
+    adoptFrozen(environment, prepared.current.plan, prepared.current.contents);
+    leaveRightsClosed(
+      environment,
+      prepared.next.sheets.flatMap(({ sheet, changed, emptied }) =>
+        changed + emptied > 0 && OWNERSHIP[sheet.key] ? [sheet.title] : [],
+      ),
+    );
     environment.workbook.flush();
     write(environment, prepared);
     appendLedger(environment, [
@@ -64,13 +73,12 @@ export function startNextYear(environment: Environment, request: NextYearRequest
       },
     ]);
     rememberNextYear(environment, { ...memory, done: true });
-    const { state: rights } = updateRights(environment, { calls: RIGHTS_CALLS, all: true });
     return {
       from,
       to: from + 1,
       counts: preview.counts,
       notes: preview.notes,
-      rights,
+      rights: rightsState(environment),
     };
   });
 }

@@ -30,6 +30,20 @@ export interface RightsMemory {
   readonly at: number;
 }
 
+/** Nothing is known to be as it should. */
+export const NOTHING: Omit<RightsMemory, 'workbook' | 'at'> = {
+  state: 'updating',
+  reason: '',
+  done: 0,
+  total: 0,
+  verified: [],
+  finished: [],
+  digest: '',
+  shared: -1,
+  sharedMarks: '',
+  foreign: [],
+};
+
 /** Characters of a mark: enough to tell some hundred addresses apart. */
 const MARK = 6;
 const markOf = (address: string): string =>

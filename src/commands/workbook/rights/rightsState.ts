@@ -31,7 +31,8 @@ export function stateOf(memory: RightsMemory | null, now: Date): RightsState {
       total,
       said: `Quyền sửa mới cập nhật được ${done}/${total} rồi dừng. Chạy «Sửa bảng tính» để cập nhật nốt.`,
     };
-  return { state, done, total, said: `đang cập nhật quyền: ${done}/${total}` };
+  const howFar = total > 0 ? `: ${done}/${total}` : '';
+  return { state, done, total, said: `đang cập nhật quyền${howFar}` };
 }
 
 export const rightsState = (environment: Environment): RightsState =>

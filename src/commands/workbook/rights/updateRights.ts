@@ -26,6 +26,7 @@ import { nameIn } from './protect.js';
 import {
   addressMarks,
   knownBy,
+  NOTHING,
   type RightsMemory,
   rememberedRights,
   rememberRights,
@@ -192,19 +193,6 @@ function refuse(environment: Environment, memory: Omit<RightsMemory, 'workbook' 
 
 const barredIn = (titles: readonly string[]): string =>
   `bạn không sửa được một số vùng bảo vệ ở trang ${titles.map((title) => `«${title}»`).join(', ')}. Hãy nhờ chủ sở hữu bảng tính chạy «Sửa bảng tính».`;
-
-const NOTHING: Omit<RightsMemory, 'workbook' | 'at'> = {
-  state: 'updating',
-  reason: '',
-  done: 0,
-  total: 0,
-  verified: [],
-  finished: [],
-  digest: '',
-  shared: -1,
-  sharedMarks: '',
-  foreign: [],
-};
 
 const remember = (environment: Environment, memory: Omit<RightsMemory, 'workbook' | 'at'>): void =>
   rememberRights(environment, memory);
