@@ -13,10 +13,17 @@ import { googleWorkbook } from './workbook.js';
 const LOCK_WAIT_MS = 10_000;
 
 export function googleEnvironment(): Environment {
-  // The store is asked for once an execution; what lies in it each time.
+  // The stores are asked for once an execution; what lies in them each time.
   let store: GoogleAppsScript.Properties.Properties | undefined;
   const properties = (): GoogleAppsScript.Properties.Properties =>
     (store ??= PropertiesService.getDocumentProperties());
+  let usersStore: GoogleAppsScript.Properties.Properties | undefined;
+  const usersProperties = (): GoogleAppsScript.Properties.Properties =>
+    (usersStore ??= PropertiesService.getUserProperties());
+  // Who runs it and who owns the workbook are the same for all of an execution.
+  let user: string | undefined;
+  let owner: string | undefined;
+  let runner: string | undefined;
   return {
     workbook: googleWorkbook(SHEETS),
     mail: googleMail(),
@@ -29,9 +36,9 @@ export function googleEnvironment(): Environment {
     bigQuery: WITH_BIG_QUERY ? googleBigQuery() : null,
     today: () => dayFromDate(new Date()),
     now: () => new Date(),
-    userEmail: () => Session.getActiveUser().getEmail(),
-    ownerEmail: () => SpreadsheetApp.getActiveSpreadsheet().getOwner()?.getEmail() ?? '',
-    runsAs: () => Session.getEffectiveUser().getEmail(),
+    userEmail: () => (user ??= Session.getActiveUser().getEmail()),
+    ownerEmail: () => (owner ??= SpreadsheetApp.getActiveSpreadsheet().getOwner()?.getEmail() ?? ''),
+    runsAs: () => (runner ??= Session.getEffectiveUser().getEmail()),
     triggers: () =>
       ScriptApp.getProjectTriggers().map((trigger) => ({
         id: trigger.getUniqueId(),
@@ -51,11 +58,10 @@ export function googleEnvironment(): Environment {
       for (const trigger of ScriptApp.getProjectTriggers())
         if (ids.includes(trigger.getUniqueId())) ScriptApp.deleteTrigger(trigger);
     },
-    secret: (key) => PropertiesService.getUserProperties().getProperty(key),
+    secret: (key) => usersProperties().getProperty(key),
     keepSecret(key, value) {
-      const properties = PropertiesService.getUserProperties();
-      if (value === null) properties.deleteProperty(key);
-      else properties.setProperty(key, value);
+      if (value === null) usersProperties().deleteProperty(key);
+      else usersProperties().setProperty(key, value);
     },
     pause: (ms) => Utilities.sleep(ms),
     exclusively(deed) {

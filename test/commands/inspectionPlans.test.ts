@@ -27,7 +27,7 @@ test('planned and held, remedies confirmed, quarter III, in sheets, overview and
     remedied: 1,
   });
 
-  expect(workbook.host.run('setUpWorkbook', [{ with: ['inspectionPlans'] }]).calls).toBeLessThanOrEqual(430);
+  expect(workbook.host.run('setUpWorkbook', [{ with: ['inspectionPlans'] }]).calls).toBeLessThanOrEqual(300);
   workbook.type(
     'Nhiệm vụ',
     { 'Mã NV': 'NV01' },

@@ -78,6 +78,15 @@ test('A rating looked at, written with its sheets, published, closed', () => {
   step('settleRating', { step: 'close' }, 'settleRating, closed');
 });
 
+test('A plan of inspections wanted in a workbook in use', () => {
+  const workbook = protectedProvince();
+  const { calls } = workbook.host.run('setUpWorkbook', [{ with: ['inspectionPlans'] }]);
+  said.push(`setUpWorkbook with inspectionPlans: ${calls} calls`);
+  expect(calls).toBeLessThanOrEqual(MOST);
+  goOn(workbook);
+  expect(workbook.call<Overview>('getOverview').rights.state).toBe('complete');
+});
+
 test('A copy made the next year’s: what rights are called is left to what goes on by itself', () => {
   const store = new MemoryStore();
   protectedProvince().host.copyTo(store, OWNER).close();

@@ -120,10 +120,12 @@ function bringBlocksUp(work: SheetWork, whole: StandingProtection): SheetOutcome
     open = blocks.filter(({ name, range }) => ranges.has(rangeKey(range)) && byName.has(name));
     return open;
   };
-  const setOpen = (list: readonly WantedBlock[]): void => {
-    if (open?.length === list.length && list.every((block, i) => block === open![i])) return;
+  /** @returns whether anything was written */
+  const setOpen = (list: readonly WantedBlock[]): boolean => {
+    if (open?.length === list.length && list.every((block, i) => block === open![i])) return false;
     whole.setOpen(list.map(({ range }) => range));
     open = list;
+    return true;
   };
 
   // Narrow: of what stands open, only what has a block and is wanted stays so.
@@ -195,9 +197,8 @@ function bringBlocksUp(work: SheetWork, whole: StandingProtection): SheetOutcome
     const wider = finished
       ? blocks
       : blocks.filter((block) => ready.has(block) || openBlocks().includes(block));
-    setOpen(stillThere(wider));
     // Rows may have moved in between: what is not where it was is closed again.
-    setOpen(stillThere(open!));
+    if (setOpen(stillThere(wider))) setOpen(stillThere(open!));
   }
   for (const protection of surplus) {
     if (!mayCall(2)) return LEFT;

@@ -52,7 +52,9 @@ export function setUpWorkbook(environment: Environment, request: SetUpRequest): 
     const contents = isNew ? newWorkbook(workbook, before, declared, sample) : broughtUp(environment);
     rememberWorkbook(environment, contents);
     const calls = isOlder ? RIGHTS_CALLS_OF_OLDER : RIGHTS_CALLS;
-    const { unreachable, state: rights } = updateRights(environment, { calls, all: true, contents });
+    // A further sheet is no reason to compare what stands of the others.
+    const all = wanted.length === 0;
+    const { unreachable, state: rights } = updateRights(environment, { calls, all, contents });
     return { ...notes, coordinator: email, unreachable, rights };
   });
 }
