@@ -1,8 +1,9 @@
 /** The script as custom functions see it: without services, in a context of its own. */
-import vm from 'node:vm';
+import type vm from 'node:vm';
 import { type Day, dateFromDay, isDate } from '../../src/calendar/day.js';
 import type { CustomArgument, Evaluated } from '../formulas/univerEngine.js';
 import { type Clock, dateOn } from '../running/clock.js';
+import { scriptScope } from './scriptScope.js';
 
 /** Enters the script at its first call; Google enters it anew for each. */
 export class CustomFunctions {
@@ -21,7 +22,7 @@ export class CustomFunctions {
   run(name: string, args: readonly CustomArgument[]): Evaluated | Evaluated[][] {
     const HostDate = dateOn(this.clock);
     if (!this.context) {
-      this.context = vm.createContext({ Date: HostDate });
+      this.context = scriptScope({ Date: HostDate });
       this.script.runInContext(this.context);
     }
     const { context } = this;

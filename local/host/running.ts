@@ -34,6 +34,7 @@ import type { Store } from '../state/store.js';
 import { CustomFunctions } from './customFunctions.js';
 import { jsonLike } from './jsonLike.js';
 import { IMPORT_RANGE, importRange, type OtherSpreadsheets } from './otherSpreadsheets.js';
+import { scriptScope } from './scriptScope.js';
 
 export interface HostOptions {
   /** Folder of the built bundle. */
@@ -369,7 +370,7 @@ export class Running {
     const consented = simpleTrigger
       ? { MailApp: unauthorized('MailApp'), ScriptApp: unauthorized('ScriptApp') }
       : { MailApp: mailApp(execution, deliver), ScriptApp: scriptApp(execution) };
-    const context = vm.createContext({
+    const context = scriptScope({
       SpreadsheetApp: spreadsheetApp(execution),
       ...consented,
       ...(this.bigQueryStore === null

@@ -25,16 +25,25 @@ export interface Store {
   close(): void;
 }
 
+/**
+ * For tests. What was saved last is written down only when somebody asks for it: every change is saved at once, so that
+ * until then the state itself is what was saved.
+ */
 export class MemoryStore implements Store {
-  private saved: string | null = null;
+  private saved: string | SavedState | null = null;
   private sent: SentMail[] = [];
   private use: Record<string, MailUse> = {};
 
+  private text(): string | null {
+    if (this.saved !== null && typeof this.saved !== 'string') this.saved = JSON.stringify(this.saved);
+    return this.saved;
+  }
   load(): SavedState | null {
-    return this.saved === null ? null : (JSON.parse(this.saved) as SavedState);
+    const text = this.text();
+    return text === null ? null : (JSON.parse(text) as SavedState);
   }
   save(state: SavedState): void {
-    this.saved = JSON.stringify(state);
+    this.saved = state;
   }
   deliver(mail: SentMail, mailUse: Record<string, MailUse>): void {
     this.sent.push(mail);
@@ -52,7 +61,7 @@ export class MemoryStore implements Store {
   close(): void {}
   /** Everything that it holds, as text. */
   written(): string {
-    return JSON.stringify([this.saved, this.sent, this.use]);
+    return JSON.stringify([this.text(), this.sent, this.use]);
   }
   static of(text: string): MemoryStore {
     const store = new MemoryStore();
@@ -66,7 +75,7 @@ export class MemoryStore implements Store {
   /** A store with the same content, to try something on. */
   copy(): MemoryStore {
     const copy = new MemoryStore();
-    copy.saved = this.saved;
+    copy.saved = this.text();
     copy.sent = [...this.sent];
     copy.use = structuredClone(this.use);
     return copy;

@@ -174,8 +174,11 @@ export function crossTable(what: Tallied, rows: Partition, columns: Partition): 
   const cells = tallies(what, size, places, before);
   const folded = (count: number, into: (cell: number) => number): Int32Array => {
     const sums = new Int32Array(count * TALLY_SIZE);
-    for (let i = 0; i < cells.length; i++)
-      sums[into(Math.floor(i / TALLY_SIZE)) * TALLY_SIZE + (i % TALLY_SIZE)]! += cells[i]!;
+    for (let cell = 0; cell < size; cell++) {
+      const from = cell * TALLY_SIZE;
+      const to = into(cell) * TALLY_SIZE;
+      for (let i = 0; i < TALLY_SIZE; i++) sums[to + i]! += cells[from + i]!;
+    }
     return sums;
   };
   const sums = folded(1, () => 0);
