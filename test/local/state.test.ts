@@ -135,12 +135,12 @@ describe('The lock', () => {
   });
 });
 
-/** A store whose disk can be full. */
+/** A store whose disk can be full; until then it writes down at once. */
 class FillingStore extends MemoryStore {
   full = false;
-  override save(...args: Parameters<MemoryStore['save']>): void {
+  override save(...[state]: Parameters<MemoryStore['save']>): void {
     if (this.full) throw new NotSaved('state.json', Object.assign(new Error('full'), { code: 'ENOSPC' }));
-    super.save(...args);
+    super.save(structuredClone(state));
   }
 }
 
