@@ -1,5 +1,5 @@
 /** Service calls of what a coordinator and an official do in a day, at the size of a province: printed, and held. */
-import type { Overview } from '../../src/contract.js';
+import type { Overview, RatingLetters } from '../../src/contract.js';
 import { said, sayAtEnd } from '../support/bundle/callsHeld.js';
 import { goOn } from '../support/goOn.js';
 import { MemoryStore } from '../support/localHost.js';
@@ -11,6 +11,8 @@ sayAtEnd();
 
 /** What an action may take in one execution (capabilities.md: 40 s at 100 ms each). */
 const MOST = 400;
+/** What sending takes beside three calls a mail. */
+const SENDING = 150;
 
 function measured(workbook: TestHost, name: string, request: object, what = name): void {
   const { fingerprint } = workbook.call<{ fingerprint: string }>(name, request);
@@ -74,6 +76,12 @@ test('A rating looked at, written with its sheets, published, closed', () => {
   step('writeRating', {}, 'writeRating again');
   step('settleRating', { step: 'publish' }, 'settleRating, published');
   look();
+  const seen = workbook.call<RatingLetters>('sendRating', {});
+  const { calls, result } = workbook.host.run('sendRating', [{ fingerprint: seen.fingerprint }]);
+  const mails = (result as RatingLetters).sent!.sent.length;
+  said.push(`sendRating: ${calls} calls for ${mails} of ${seen.letters.length} mails`);
+  expect(mails).toBeGreaterThan(40);
+  expect(calls - 3 * mails).toBeLessThanOrEqual(SENDING);
   workbook.clock.spend(10 * 24 * 3_600_000);
   step('settleRating', { step: 'close' }, 'settleRating, closed');
 });
