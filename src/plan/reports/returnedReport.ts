@@ -118,3 +118,19 @@ export const withoutReturn = (mark: string): string =>
 
 /** Whether a line of a mark records a return. */
 const isReturnLine = (line: string): boolean => RETURN_LINE.test(line.normalize('NFC').trim());
+
+/** A line of a mark: whoever sent the row back may not write into `Nhật ký`, so that it is still to be told there. */
+const UNTOLD = 'chưa ghi vào nhật ký';
+
+const isUntoldLine = (line: string): boolean => line.normalize('NFC') === UNTOLD;
+
+export const isUntold = (mark: string): boolean => mark.split('\n').some(isUntoldLine);
+
+/** Before all other lines: a return's comes last. */
+export const withUntold = (mark: string): string => (isUntold(mark) ? mark : `${UNTOLD}\n${mark}`);
+
+export const withoutUntold = (mark: string): string =>
+  mark
+    .split('\n')
+    .filter((line) => !isUntoldLine(line))
+    .join('\n');

@@ -99,15 +99,31 @@ test('A lead agency approves and returns what is entered for its own form, not w
   expect(String(row(workbook)['Dấu duyệt'])).toContain('"value":45');
   type(workbook, snv, 'Duyệt', 'Trả lại');
   expect(workbook.host.triggerCalls).toBeLessThanOrEqual(40);
-  expect(row(workbook)['Dấu duyệt']).toBe('trả lại 2026-04-10 hạn 2026-04-15');
+  const sentBack = 'chưa ghi vào nhật ký\ntrả lại 2026-04-10 hạn 2026-04-15';
+  expect(row(workbook)['Dấu duyệt']).toBe(sentBack);
   expect(workbook.host.triggerErrors).toEqual([]);
   // Another lead's word on it goes back to what stood there, and leaves no seal.
   type(workbook, 'stc@tinh.example', 'Duyệt', 'Đã duyệt');
-  expect(row(workbook)).toMatchObject({ Duyệt: 'Trả lại', 'Dấu duyệt': 'trả lại 2026-04-10 hạn 2026-04-15' });
+  expect(row(workbook)).toMatchObject({ Duyệt: 'Trả lại', 'Dấu duyệt': sentBack });
   expect(workbook.host.triggerErrors).toEqual([]);
   // Units have no say, and a lead none in what is entered.
   expect(() => type(workbook, X01, 'Duyệt', 'Đã duyệt')).toThrow('protected');
   expect(() => type(workbook, snv, 'Mẫu số', 51)).toThrow('protected');
+  // Leads may not write into the ledger: the next run of a coordinator tells there what they sent back, once.
+  type(workbook, snv, 'Ý kiến', 'Xem lại mẫu số');
+  const lines = () => workbook.rows('Nhật ký').filter((line) => line['Việc'] === 'Trả lại');
+  expect(lines()).toEqual([]);
+  workbook.call('setUpWorkbook');
+  workbook.call('setUpWorkbook');
+  expect(lines()).toMatchObject([
+    {
+      'Mã cơ quan': 'X01',
+      'Nội dung': '2026-Q1 · CT01',
+      'Kết quả': 'Trả lại',
+      'Chi tiết': 'Xem lại mẫu số\nSNV trả lại ngày 10/04/2026',
+    },
+  ]);
+  expect(row(workbook)['Dấu duyệt']).toBe('trả lại 2026-04-10 hạn 2026-04-15');
 });
 
 test('Where neighbours share a block, what one types into another’s row goes back, or does not count', () => {

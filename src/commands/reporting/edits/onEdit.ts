@@ -11,7 +11,7 @@ import { HAND_CHANGE, handChangeDetail } from '../../../plan/extensions/handChan
 import { REVIEWS, type Review } from '../../../plan/model.js';
 import { sealedKeys, withoutApproval } from '../../../plan/reports/approvalSeal.js';
 import { withNoteLine } from '../../../plan/reports/noteLines.js';
-import { withReturn } from '../../../plan/reports/returnedReport.js';
+import { withReturn, withUntold } from '../../../plan/reports/returnedReport.js';
 import {
   asksForCompletion,
   BACKDATING,
@@ -45,6 +45,7 @@ import {
   type ReviewedSheet,
   reopenRows,
 } from '../../workbook/rights/approvals.js';
+import { returnedRow, returnLines } from '../review/returnLines.js';
 import { isCoordinators, notAnsweredFor } from './typist.js';
 
 /** Cells that were edited, 1-based. */
@@ -150,7 +151,7 @@ function stampReports(environment: Environment, edit: Edit, sheet: ReviewedSheet
       );
     }
   if (touches('review')) {
-    markReviews(environment, sheet, { first, rows, at, report, reviewOf });
+    markReviews(environment, sheet, { first, rows, at, report, reviewOf }, coordinates);
     noteLines(
       editedColumn(sheet),
       EDITED_NOTE,
@@ -158,9 +159,9 @@ function stampReports(environment: Environment, edit: Edit, sheet: ReviewedSheet
       () => null,
     );
   }
-  // The ledger is the coordinators' alone; what a lead agency sends back, the row itself tells.
+  // The ledger is the coordinators' alone: what a lead agency sends back is told there by their next run.
   if (coordinates && (touches('review') || touches('remark')))
-    recordReturns(environment, sheet, rows, reviewOf, cell);
+    recordReturns(environment, sheet, { rows, at, reviewOf });
   if (FILLING[sheet.key].some(touches)) {
     if (isFigure)
       noteLines(
@@ -339,6 +340,7 @@ function markReviews(
   environment: Environment,
   sheet: ReviewedSheet,
   { first, rows, at, report, reviewOf }: EditedReports,
+  told: boolean,
 ): void {
   const { workbook } = environment;
   const [mark, resent] = [at.get('seal'), at.get('resent')];
@@ -351,9 +353,9 @@ function markReviews(
     if (!report(row)) return standing;
     const review = reviewOf(row);
     if (review === 'Đã duyệt') return approvedMark(standing, row, at, today);
-    return review === 'Trả lại'
-      ? withReturn(withoutApproval(standing), today, until)
-      : withoutApproval(standing);
+    if (review !== 'Trả lại') return withoutApproval(standing);
+    const returned = withReturn(withoutApproval(standing), today, until);
+    return told ? returned : withUntold(returned);
   });
   workbook.write(
     sheet.title,
@@ -377,54 +379,18 @@ function endOfTerm({ workbook }: Environment, today: Day): Day {
   return calendar.add(today, settings.correctionDays);
 }
 
-/** So many returned rows have a line each in `Nhật ký`; more have one for all, so that any edit costs few calls. */
-const LINES_OF_RETURNS = 3;
-
 function recordReturns(
   environment: Environment,
   sheet: ReviewedSheet,
-  rows: readonly (readonly CellValue[])[],
-  reviewOf: EditedReports['reviewOf'],
-  cell: (row: readonly CellValue[], key: string) => CellValue,
+  { rows, at, reviewOf }: Pick<EditedReports, 'rows' | 'at' | 'reviewOf'>,
 ): void {
-  const returned = rows
-    .filter((row) => reviewOf(row) === 'Trả lại')
-    .map((row) => {
-      const [agency, period, task, remark] = [
-        'agency',
-        'period',
-        sheet.key === 'data' ? 'indicator' : 'task',
-        'remark',
-      ].map((key) => String(cell(row, key)));
-      return { agency: agency!, period: period!, task: task!, remark: remark! };
-    });
-  const line = { deed: 'Trả lại', outcome: 'Trả lại' };
-  if (returned.length <= LINES_OF_RETURNS) {
-    const ofRow = ({ agency, period, task, remark }: (typeof returned)[number]) => ({
-      ...line,
-      agency,
-      content: `${period} · ${task}`,
-      detail: [remark],
-    });
-    appendLedger(environment, returned.map(ofRow));
-    return;
-  }
-  const tasks = new Map<string, string[]>();
-  for (const { agency, period, task, remark } of returned) {
-    const key = JSON.stringify([`${agency} · ${period}`, remark]);
-    tasks.set(key, [...(tasks.get(key) ?? []), task]);
-  }
-  const detail = [...tasks].map(([key, codes]) => {
-    const [whose, remark] = JSON.parse(key) as [string, string];
-    return `${whose} · ${codes.join(', ')}${remark === '' ? '' : `: ${remark}`}`;
-  });
-  appendLedger(environment, [
-    {
-      ...line,
-      content: `${returned.length} dòng ${sheet.key === 'data' ? 'số liệu' : 'báo cáo quý'}`,
-      detail,
-    },
-  ]);
+  appendLedger(
+    environment,
+    returnLines(
+      sheet,
+      rows.filter((row) => reviewOf(row) === 'Trả lại').map((row) => returnedRow(row, at)),
+    ),
+  );
 }
 
 /**

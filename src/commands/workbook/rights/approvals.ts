@@ -13,10 +13,12 @@ import {
   withApproval,
 } from '../../../plan/reports/approvalSeal.js';
 import { noteLineIn, withNoteLine } from '../../../plan/reports/noteLines.js';
-import { DATA, QUARTERLY } from '../../../schema/sheets.js';
+import { isUntold, returnIn, withoutUntold } from '../../../plan/reports/returnedReport.js';
+import { DATA, INDICATORS, QUARTERLY } from '../../../schema/sheets.js';
 import { FIRST_DATA_ROW, type Positions } from '../../../schema/standing.js';
 import { type Contents, positions, type WorkbookContents } from '../../../workbook/contents.js';
 import { appendLedger } from '../../ledger.js';
+import { returnedRow, returnLines } from '../../reporting/review/returnLines.js';
 
 /** How the note begins that an official's sending leaves where `Ngày gửi lại` is not his to write. */
 export const RESENT_NOTE = 'Gửi lại ngày ';
@@ -118,8 +120,8 @@ export const unsettledApprovals = (contents: WorkbookContents): Unsettled[] =>
   });
 
 /**
- * What officials' edits could not write: edited rows wait for approval again, approved rows are sealed, and a returned
- * row's second sending, which its note tells of, gets its day.
+ * What officials' edits could not write: edited rows wait for approval again, approved rows are sealed, a returned
+ * row's second sending, which its note tells of, gets its day, and what a lead agency sent back is told in the ledger.
  *
  * @returns whether anything was written
  */
@@ -129,7 +131,8 @@ export function settleApprovals(environment: Environment, seen: WorkbookContents
     ({ changed, unsealed }) => changed.length + unsealed.length > 0,
   );
   for (const { sheet } of unsettled) settleSheet(environment, sheet);
-  return resent.length + unsettled.length > 0;
+  const told = settleReturns(environment, seen);
+  return resent.length + unsettled.length > 0 || told;
 }
 
 function settleSheet(environment: Environment, reviewed: ReviewedSheet): void {
@@ -190,4 +193,51 @@ function settleResent({ workbook }: Environment, reviewed: ReviewedSheet, seen: 
   for (const [note, cells] of left) workbook.markCells(title, cells, note);
   if (noted.length > 0) workbook.flush();
   return noted.length > 0;
+}
+
+/** The lines come first: cut off before the marks are written, the next run tells of it once more. */
+function settleReturns(environment: Environment, seen: WorkbookContents): boolean {
+  const untoldIn = (sheet: Contents | undefined) => {
+    const at = positions(DATA, sheet);
+    return { at, rows: linesOf(sheet).filter(({ line }) => isUntold(text(line, at, 'seal'))) };
+  };
+  if (untoldIn(seen.get(DATA.title)).rows.length === 0) return false;
+  const { workbook } = environment;
+  const now = () => untoldIn(workbook.read([DATA.title]).get(DATA.title));
+  const { at, rows } = now();
+  const indicators = seen.get(INDICATORS.title);
+  const column = positions(INDICATORS, indicators);
+  const leads = new Map(
+    linesOf(indicators).map(({ line }) => [
+      comparable(text(line, column, 'code')),
+      text(line, column, 'lead').trim(),
+    ]),
+  );
+  appendLedger(
+    environment,
+    returnLines(
+      DATA,
+      rows.map(({ line }) => {
+        const lead = leads.get(comparable(text(line, at, 'indicator'))) || 'cơ quan ra biểu';
+        const { returned } = returnIn(text(line, at, 'seal'));
+        const by = `${lead} trả lại${returned === null ? '' : ` ngày ${vnDay(returned)}`}`;
+        return { ...returnedRow(line, at), by };
+      }),
+    ),
+  );
+  // Rows may have moved meanwhile, and another may have been sent back.
+  const told = new Set(rows.map(({ line }) => JSON.stringify([keyOf(line, at), text(line, at, 'seal')])));
+  const then = now();
+  workbook.writeCells(
+    DATA.title,
+    then.rows
+      .filter(({ line }) => told.has(JSON.stringify([keyOf(line, then.at), text(line, then.at, 'seal')])))
+      .map(({ row, line }) => ({
+        row,
+        column: then.at.get('seal')! + 1,
+        value: withoutUntold(text(line, then.at, 'seal')),
+      })),
+  );
+  workbook.flush();
+  return true;
 }
