@@ -3,6 +3,7 @@ import type { OwnPlansPreview, OwnPlansReport, RemindersPreview } from '../../sr
 import { goOn } from '../support/goOn.js';
 import { guardedPlan, officialOf } from '../support/plans/guardedPlan.js';
 import { closeHosts, preparedHost, type TestHost } from '../support/preparedHost.js';
+import { runs } from '../support/soak.js';
 import { editableRows, pointsOf } from '../support/standingRights.js';
 
 afterAll(closeHosts);
@@ -30,6 +31,12 @@ const opened = (): TestHost =>
   });
 const own = (workbook: TestHost, agency: string) =>
   workbook.rows(SHEET).filter((row) => row['Mã cơ quan'] === agency);
+
+/** In `npm run soak` at every call. */
+const every = (calls: number): number[] => pointsOf(calls, runs(calls, 5));
+
+/** The calls that follow the last look at the cells: they write, and push it out. */
+const WRITES = 11;
 
 const ANNEX = [
   ['TT', 'Nội dung, nhiệm vụ', 'Sản phẩm', 'Cơ quan chủ trì', 'Cơ quan phối hợp', 'Thời gian thực hiện'],
@@ -168,7 +175,7 @@ test('Cut off while it is opened, the next run completes it, each row once', () 
   const first = wanting();
   const shown = first.call<OwnPlansPreview>('previewOwnPlans');
   const { calls } = first.host.run('writeOwnPlans', [{ fingerprint: shown.fingerprint }]);
-  for (const killAt of pointsOf(calls, 5)) {
+  for (const killAt of every(calls)) {
     const workbook = wanting();
     const { fingerprint } = workbook.call<OwnPlansPreview>('previewOwnPlans');
     try {
@@ -197,26 +204,96 @@ test('What an official types while his annex is filled in stands', () => {
   const first = opened();
   const { fingerprint } = first.call<OwnPlansPreview>('previewOwnPlans', request);
   const { calls } = first.host.run('writeOwnPlans', [{ ...request, fingerprint }]);
-  for (const after of pointsOf(calls - 1, 5)) {
+  for (const after of every(calls - 1)) {
     const workbook = opened();
     const deed = (): void => {
       const cell = workbook.cell(SHEET, { 'Mã cơ quan': 'STC', 'Mã NV': 'NV02' }, 'Người/bộ phận');
       workbook.host.type(SHEET, cell, 'Gõ của STC', STC);
     };
+    let left: readonly string[] = [];
     try {
-      workbook.host.run('writeOwnPlans', [{ ...request, fingerprint }], {
+      const { result } = workbook.host.run('writeOwnPlans', [{ ...request, fingerprint }], {
         meter: { interleave: { after, deed } },
       });
+      left = (result as OwnPlansReport).left;
     } catch (error) {
       // Typed before it was read: nothing was written.
       expect((error as Error).message).toContain('hãy xem trước lại');
       expect(own(workbook, 'STC')[0]!['Người/bộ phận']).toBe('Gõ của STC');
+      workbook.host.close();
       continue;
     }
     const typed = own(workbook, 'STC')[0]!['Người/bộ phận'];
     // Past the last look at the cell what is written comes after what was typed, as ever on Google.
-    expect(['Gõ của STC', ...(after >= calls - 3 ? ['Phòng Ngân sách'] : [])]).toContain(typed);
+    expect(['Gõ của STC', ...(after >= calls - WRITES ? ['Phòng Ngân sách'] : [])]).toContain(typed);
+    // What was left is named.
+    expect([after, left.join()]).toEqual([
+      after,
+      typed === 'Gõ của STC' && after < calls - 1 ? expect.stringContaining('Người/bộ phận') : '',
+    ]);
     expect(own(workbook, 'STC')[1]!['Sản phẩm']).toBe('Thông báo');
+    workbook.host.close();
+  }
+});
+
+test('Cut off while his annex is filled in, the next run fills in what is missing, and nothing else', () => {
+  const request = { agency: 'STC', table: ANNEX };
+  const fillIn = (workbook: TestHost): OwnPlansReport => {
+    const { fingerprint } = workbook.call<OwnPlansPreview>('previewOwnPlans', request);
+    return workbook.call('writeOwnPlans', { ...request, fingerprint });
+  };
+  const whole = opened();
+  const { fingerprint } = whole.call<OwnPlansPreview>('previewOwnPlans', request);
+  const { calls } = whole.host.run('writeOwnPlans', [{ ...request, fingerprint }]);
+  const wanted = whole.cells(SHEET);
+  for (const killAt of every(calls)) {
+    const workbook = opened();
+    expect(() => workbook.call('writeOwnPlans', { ...request, fingerprint }, { meter: { killAt } })).toThrow(
+      'Exceeded maximum execution time',
+    );
+    expect(fillIn(workbook).left).toEqual([]);
+    expect([killAt, workbook.cells(SHEET)]).toEqual([killAt, wanted]);
+    expect(fillIn(workbook)).toMatchObject({ filled: 0, left: [] });
+    workbook.host.close();
+  }
+});
+
+test('What is typed while a further task is opened stands, and its row comes once', () => {
+  const further = (): TestHost =>
+    preparedHost('own plans, a further task', opened, (workbook) => {
+      workbook.type('Nhiệm vụ', { 'Mã NV': 'NV01' }, 'Chủ trì', 'SNV;STC');
+    });
+  const first = further();
+  const { fingerprint } = first.call<OwnPlansPreview>('previewOwnPlans');
+  const { calls } = first.host.run('writeOwnPlans', [{ fingerprint }]);
+  for (const after of every(calls - 1)) {
+    const workbook = further();
+    // By an official, who may find his rows closed for that moment, and by a coordinator.
+    const done = new Set<string>();
+    const type = (agency: string, task: string, user?: string): void => {
+      const cell = workbook.cell(SHEET, { 'Mã cơ quan': agency, 'Mã NV': task }, 'Sản phẩm');
+      workbook.host.type(SHEET, cell, `Gõ của ${agency}`, user);
+      done.add(agency);
+    };
+    const deed = (): void => {
+      type('STP', 'NV03');
+      try {
+        type('STC', 'NV05', STC);
+      } catch (error) {
+        expect((error as Error).message).toContain('protected');
+      }
+    };
+    try {
+      workbook.host.run('writeOwnPlans', [{ fingerprint }], { meter: { interleave: { after, deed } } });
+    } catch (error) {
+      expect((error as Error).message).toContain('hãy xem trước lại');
+    }
+    open(workbook);
+    const typed = (agency: string) =>
+      own(workbook, agency).map((row) => `${row['Mã NV']} ${row['Sản phẩm']}`.trim());
+    const mine = done.has('STC') ? 'NV05 Gõ của STC' : 'NV05';
+    expect([after, typed('STC')]).toEqual([after, ['NV01', 'NV02', 'NV04', mine]]);
+    expect([after, typed('STP')]).toEqual([after, ['NV03 Gõ của STP']]);
     workbook.host.close();
   }
 });

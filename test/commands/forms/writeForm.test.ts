@@ -2,6 +2,7 @@
 import type { SummaryReport } from '../../../src/contract.js';
 import { collecting, enter, share } from '../../support/plans/collectedPlan.js';
 import { closeHosts, type TestHost } from '../../support/preparedHost.js';
+import { runs } from '../../support/soak.js';
 import { pointsOf } from '../../support/standingRights.js';
 
 afterAll(closeHosts);
@@ -19,12 +20,14 @@ const line = (workbook: TestHost, name: string): readonly unknown[] =>
     .cells(SHEET)
     .find((row) => row[1] === name)!
     .slice(2, 4);
+/** In `npm run soak` at every call. */
+const every = (all: number): number[] => pointsOf(all, runs(all, 4));
 const calls = (): number => entered().host.run('writeSummary', [REQUEST]).calls;
 const data = (workbook: TestHost): unknown[][] =>
   workbook.rows('Số liệu').map((row) => [row['Mã cơ quan'], row['Giá trị/Tử số'], row['Mẫu số']]);
 
 test('What a unit types meanwhile stands in its row, and the form holds it or what was there before, whole', () => {
-  for (const after of pointsOf(calls() - 1, 4)) {
+  for (const after of every(calls() - 1)) {
     const workbook = entered();
     const deed = (): void => share(workbook, 'X01', 50, 50);
     workbook.host.run('writeSummary', [REQUEST], { meter: { interleave: { after, deed } } });
@@ -42,7 +45,7 @@ test('Cut off anywhere, it is written whole by the next run, once, and the figur
   const whole = entered();
   whole.call<SummaryReport>('writeSummary', REQUEST);
   const [wanted, before] = [whole.cells(SHEET).slice(5), data(whole)];
-  for (const killAt of pointsOf(calls(), 4)) {
+  for (const killAt of every(calls())) {
     const workbook = entered();
     expect(() => workbook.call('writeSummary', REQUEST, { meter: { killAt } })).toThrow(
       'Exceeded maximum execution time',
@@ -57,7 +60,7 @@ test('Cut off anywhere, it is written whole by the next run, once, and the figur
 });
 
 test('A sheet of that name that somebody makes meanwhile keeps what stands in it', () => {
-  for (const after of pointsOf(calls() - 1, 4)) {
+  for (const after of every(calls() - 1)) {
     const workbook = entered();
     let made = false;
     const deed = (): void => {
