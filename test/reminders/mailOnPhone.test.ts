@@ -107,7 +107,11 @@ describeInBrowser('A mail on a phone', () => {
         doubtful: [],
         remarks: ['Lịch chạy hằng ngày đã không chạy ngày 18/07/2023; các mốc bị lỡ được nhắc bù một lần.'],
       },
-      { minute, since, toApprove: 212, toSettle: 3 },
+      {
+        minute,
+        since,
+        waiting: { reports: 212, figures: 0, extensions: 3, remedies: [], forms: [], inspections: [] },
+      },
       settings,
       'https://docs.google.com/spreadsheets/d/x/edit#gid=1',
     );

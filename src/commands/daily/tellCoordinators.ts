@@ -2,10 +2,13 @@
 
 import { comparable } from '../../cells/comparable.js';
 import type { Environment } from '../../environment.js';
+import { waitingIn } from '../../overview/waiting.js';
+import { assessedObligations } from '../../plan/obligations/index.js';
 import { codesIn, recipientsOf } from '../../reminders/mail/mail.js';
 import { type DaysMails, isEmpty, overviewMail, type Standing } from '../../reminders/mail/overviewMail.js';
 import { type MailRecord, wentOut } from '../../reminders/memory/mailRecord.js';
-import { LEDGER } from '../../schema/sheets.js';
+import { APPEALS, LEDGER } from '../../schema/sheets.js';
+import { readRating } from '../../workbook/reading/sheets/readRating.js';
 import type { Current } from '../currentPlan.js';
 import type { DueMails } from '../reminders/dueMails.js';
 import { LOSS_REMEDY, lossMessage } from '../reminders/ledger/loss.js';
@@ -36,14 +39,19 @@ export function tellCoordinators(
   if (today.some((mail) => mail.kind === 'overview' && wentOut(mail))) return false;
   const nameOf = namesIn(plan, 'Thư tổng quan');
   const kind = settings.trial ? 'trial' : 'digest';
+  // Reminders are the day's work; of every kind of mail it is told what went wrong.
   const lines = (outcome: string, all: readonly MailRecord[] = today): string[] =>
     all
-      .filter((mail) => mail.outcome === outcome && (mail.kind === kind || outcome === 'doubtful'))
-      .map(({ agency, said, recipients, subject, keys }) => {
+      .filter((mail) => mail.outcome === outcome && (mail.kind === kind || outcome !== 'sent'))
+      .map(({ kind: of, agency, said, recipients, subject, keys }) => {
         if (outcome === 'sent') return `${nameOf(agency)}: ${keys.length} nội dung (${recipients})`;
         if (outcome === 'doubtful') return `${nameOf(agency)}: «${subject}» (${recipients})`;
-        return `${nameOf(agency)}: ${said}`;
+        return `${of === kind ? nameOf(agency) : `«${subject}»`}: ${said}`;
       });
+  const points = settings.trial ? 'ratingTrial' : 'rating';
+  const rated = new Set(
+    today.flatMap((mail) => (mail.kind === points && mail.outcome === 'sent' ? [mail.agency] : [])),
+  );
   const served = new Set(
     today
       .filter((mail) => mail.kind === kind && (wentOut(mail) || mail.outcome === 'failed'))
@@ -55,7 +63,15 @@ export function tellCoordinators(
     failed: lines('failed'),
     deferred: due.mails
       .filter(({ agency }) => codesIn(agency).some((code) => !served.has(comparable(code))))
-      .map((mail) => `${mail.agencyName}: ${recipientsOf(mail)} địa chỉ`),
+      .map((mail) => `${mail.agencyName}: ${recipientsOf(mail)} địa chỉ`)
+      .concat(
+        today
+          .filter(
+            ({ kind: of, outcome, agency }) =>
+              of === points && (outcome === 'deferred' || outcome === 'queued') && !rated.has(agency),
+          )
+          .map(({ agency }) => `bảng điểm của ${nameOf(agency)}`),
+      ),
     withheld: due.withheld
       .filter(({ agency }) => !served.has(comparable(agency)))
       .map(({ agencyName, reason }) => `${agencyName}: ${reason}`),
@@ -67,6 +83,7 @@ export function tellCoordinators(
       ...opened,
       ...unopenedInWords(current),
       ...unitsBehindInWords(current.contents),
+      ...appealsInWords(current),
       ...(errors > 0 ? [`${errors} chỗ trong bảng tính chưa đọc được. Hãy chạy Kiểm tra ở thanh bên.`] : []),
     ],
     sent: lines('sent'),
@@ -76,8 +93,7 @@ export function tellCoordinators(
   const standing: Standing = {
     minute: minuteOfPlan(plan, since, DAYS_AHEAD),
     since,
-    toApprove: awaitingReview(plan),
-    toSettle: plan.extensions.filter(({ verdict }) => verdict === 'Chờ').length,
+    waiting: waitingIn(plan, assessedObligations(plan)),
   };
   const mail = mailTo(
     { to: settings.coordinators, cc: [] },
@@ -93,14 +109,20 @@ export function tellCoordinators(
   return sendOne(environment, settings, contents, state, mail, until);
 }
 
+const APPEALS_NAMED = 3;
 /** Days of the calendar that what falls next reaches. */
 const DAYS_AHEAD = 10;
 
-/** Report rows of open periods that were sent and are neither approved nor returned. */
-function awaitingReview({ periods, quarterlyRows }: Current['plan']): number {
-  const open = new Set(periods.filter(({ state }) => state === 'Đang mở').map(({ code }) => code));
-  return quarterlyRows.filter(
-    ({ period, sent, review }) =>
-      open.has(period) && sent !== null && review !== 'Đã duyệt' && review !== 'Trả lại',
-  ).length;
+/** Each is to be concluded before the rating can be closed: told on every working day. */
+function appealsInWords({ plan, contents }: Current): string[] {
+  if (!contents.has(APPEALS.title)) return [];
+  const waiting = readRating(contents, plan).appeals.filter(
+    ({ verdict, round }) => verdict === 'Chờ' && round.trim() === String(plan.settings.year),
+  );
+  if (waiting.length === 0) return [];
+  const named = waiting
+    .slice(0, APPEALS_NAMED)
+    .map(({ code, agency, criterion }) => `${code} (${agency}, ${criterion})`);
+  const rest = waiting.length > named.length ? ` và ${waiting.length - named.length} kiến nghị khác` : '';
+  return [`${waiting.length} kiến nghị điểm chờ kết luận: ${named.join(', ')}${rest}.`];
 }

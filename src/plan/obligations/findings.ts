@@ -5,7 +5,7 @@
  */
 import type { Day } from '../../calendar/day.js';
 import { grantsOf } from '../extensions/grants.js';
-import type { InspectionFinding } from '../model.js';
+import type { InspectionFinding, Plan } from '../model.js';
 import { SHEET_TITLES } from '../sheetTitles.js';
 import { NO_PASSINGS } from '../succession/passed.js';
 import type { ObligationRule } from './obligation.js';
@@ -21,8 +21,16 @@ function foundOpen(findings: readonly InspectionFinding[], asOf: Day): Map<strin
   return new Map([...latest].flatMap(([code, { day, remedied }]) => (remedied ? [] : [[code, day]])));
 }
 
-export const findings: ObligationRule = ({ findings, settings, extensions, inspectionPlans }) => {
-  const grants = grantsOf(extensions);
+type Inspected = Pick<Plan, 'findings' | 'settings' | 'inspectionPlans'>;
+
+interface FindingStanding {
+  readonly finding: InspectionFinding;
+  readonly done: Day | null;
+  /** Remedied, and whoever inspected has not said whether it is. */
+  readonly waits: boolean;
+}
+
+function standings({ findings, settings, inspectionPlans }: Inspected): FindingStanding[] {
   const open = foundOpen(findings, settings.asOf);
   const foundRemedied = new Set(
     findings.flatMap(({ origin, outcome }) => (outcome === true && !open.has(origin) ? [origin] : [])),
@@ -31,7 +39,7 @@ export const findings: ObligationRule = ({ findings, settings, extensions, inspe
     findings
       // A re-inspection that sets no new day only says how its finding stands: it is no deadline of its own.
       .filter(({ origin, due }) => origin === '' || due !== null)
-      .map((finding) => {
+      .map((finding): FindingStanding => {
         const since = open.get(finding.code);
         const undone = since !== undefined && finding.remedied !== null && finding.remedied <= since;
         const done = undone || finding.confirmed === 'Chưa đạt' ? null : finding.remedied;
@@ -41,24 +49,33 @@ export const findings: ObligationRule = ({ findings, settings, extensions, inspe
           done !== null &&
           finding.confirmed !== 'Đã xác nhận' &&
           !foundRemedied.has(finding.code);
-        return {
-          key: `finding|${finding.code}`,
-          kind: 'finding',
-          agency: finding.agency,
-          area: finding.area,
-          component: '',
-          task: null,
-          title: `${finding.remedy || finding.shortcoming}${waits ? ' (chờ xác nhận)' : ''}`,
-          period: null,
-          settled: false,
-          due: finding.due,
-          passings: NO_PASSINGS,
-          grants: grants('finding', finding.code, '', finding.agency),
-          done,
-          progress: null,
-          returned: null,
-          source: { sheet: SHEET_TITLES.findings, row: finding.row },
-        };
+        return { finding, done, waits };
       })
   );
+}
+
+/** Findings that were remedied and wait for whoever inspected to confirm it. */
+export const awaitingConfirmation = (plan: Inspected): InspectionFinding[] =>
+  standings(plan).flatMap(({ finding, waits }) => (waits ? [finding] : []));
+
+export const findings: ObligationRule = (plan) => {
+  const grants = grantsOf(plan.extensions);
+  return standings(plan).map(({ finding, done, waits }) => ({
+    key: `finding|${finding.code}`,
+    kind: 'finding',
+    agency: finding.agency,
+    area: finding.area,
+    component: '',
+    task: null,
+    title: `${finding.remedy || finding.shortcoming}${waits ? ' (chờ xác nhận)' : ''}`,
+    period: null,
+    settled: false,
+    due: finding.due,
+    passings: NO_PASSINGS,
+    grants: grants('finding', finding.code, '', finding.agency),
+    done,
+    progress: null,
+    returned: null,
+    source: { sheet: SHEET_TITLES.findings, row: finding.row },
+  }));
 };

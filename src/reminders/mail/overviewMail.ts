@@ -3,6 +3,7 @@
  * worst; how the day's mails fared stands last.
  */
 import { type Day, vnDay } from '../../calendar/day.js';
+import type { Waiting } from '../../overview/waiting.js';
 import type { Settings } from '../../plan/model.js';
 import type { Minute } from '../../summary/minute.js';
 import { officeOf } from './digestMail.js';
@@ -32,10 +33,7 @@ export interface Standing {
   readonly minute: Minute;
   /** The working day before, against which changes are reckoned. */
   readonly since: Day;
-  /** Report rows that were sent and that nobody has approved or returned. */
-  readonly toApprove: number;
-  /** Extensions that were asked for and not settled. */
-  readonly toSettle: number;
+  readonly waiting: Waiting;
 }
 
 /** "2 thư chưa rõ đã đi hay chưa: A; B", with the first of them named. */
@@ -48,9 +46,11 @@ function told(lines: readonly string[], what: string): string[] {
   return [`${lines.length} ${what}: ${named.join('; ')}${more}.`];
 }
 
+const counted = (count: number, what: string): string[] => (count > 0 ? [`${count} ${what}.`] : []);
+
 export function overviewMail(
   day: DaysMails,
-  { minute, since, toApprove, toSettle }: Standing,
+  { minute, since, waiting }: Standing,
   settings: Settings,
   ledgerLink: string,
 ): MailText {
@@ -60,8 +60,14 @@ export function overviewMail(
     ...told(day.failed, 'thư không gửi được'),
     ...told(day.withheld, 'cơ quan không có địa chỉ để gửi'),
     ...day.remarks,
-    ...(toApprove > 0 ? [`${toApprove} dòng báo cáo quý chờ duyệt.`] : []),
-    ...(toSettle > 0 ? [`${toSettle} đề nghị gia hạn chờ kết luận.`] : []),
+    ...counted(waiting.reports, 'dòng báo cáo quý chờ duyệt'),
+    ...counted(waiting.figures, 'dòng số liệu chờ duyệt'),
+    ...counted(waiting.extensions, 'đề nghị gia hạn chờ kết luận'),
+    ...told(waiting.remedies, 'tồn tại đã khắc phục, chờ xác nhận'),
+  ];
+  const late = [
+    ...told(waiting.forms, 'biểu số liệu quá hạn'),
+    ...told(waiting.inspections, 'cuộc kiểm tra quá hạn'),
   ];
   const log = [
     `Đã gửi ${day.sent.length} thư nhắc.`,
@@ -85,6 +91,7 @@ export function overviewMail(
       moved,
       '',
       ...(decisions.length > 0 ? ['Cần quyết định:', ...numberedLines(decisions), ''] : []),
+      ...(late.length > 0 ? ['Cần đôn đốc:', ...numberedLines(late), ''] : []),
       ...(worst.length > 0 ? [`${WORST_TITLE}:`, ...numberedLines(worst), ''] : []),
       ...log,
       `${where}: ${ledgerLink}`,
@@ -95,6 +102,8 @@ export function overviewMail(
       html`${figuresTable(minute, 'đến hạn 10 ngày tới')}<p style="margin:6px 0;font-size:13px">${moved}</p>${
         decisions.length > 0 &&
         html`<p style="margin:8px 0 4px"><strong>Cần quyết định</strong></p>${brief(decisions)}`
+      }${
+        late.length > 0 && html`<p style="margin:8px 0 4px"><strong>Cần đôn đốc</strong></p>${brief(late)}`
       }${
         worst.length > 0 &&
         html`<p style="margin:12px 0 4px"><strong>${WORST_TITLE}</strong></p>${brief(worst)}`
