@@ -211,6 +211,8 @@ export interface InspectionFinding extends SheetRow {
   readonly remedied: Day | null;
   /** Code of the planned inspection that found it; '' where it was none. */
   readonly plan: string;
+  /** Whether something stands in `Minh chứng`. */
+  readonly proven: boolean;
   readonly confirmed: '' | (typeof CONFIRMATIONS)[number];
   /** Code of the finding that this re-inspection looks at again; empty for a finding of its own. */
   readonly origin: string;

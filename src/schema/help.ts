@@ -258,7 +258,8 @@ export const SHEET_HELP: {
       status: 'Tự tính theo Hạn khắc phục và Ngày khắc phục.',
       plan: 'Mã cuộc ở trang Kế hoạch kiểm tra, nếu là cuộc theo kế hoạch.',
       severity: 'Nhẹ, Trung bình hoặc Nghiêm trọng.',
-      evidence: 'Đường dẫn minh chứng đã khắc phục.',
+      evidence:
+        'Đường dẫn minh chứng đã khắc phục; có trang Kế hoạch kiểm tra thì thiếu minh chứng chưa tính là khắc phục.',
       confirmed:
         'Cơ quan kiểm tra chọn. Để trống là chờ xác nhận (khi có Kế hoạch kiểm tra); Chưa đạt thì tồn tại lại là chưa khắc phục.',
     },

@@ -685,6 +685,8 @@ export const PERIODIC = sheet({
   unique: ['period', 'agency'],
 });
 
+const plansInspections = <C extends Columns>(names: FormulaNames<C>): boolean => names.has(INSPECTION_PLANS);
+
 export const FINDINGS = sheet({
   key: 'findings',
   rowsOf: 'agency',
@@ -770,12 +772,15 @@ export const FINDINGS = sheet({
         .map((outcome) => `(found="${outcome}")`)
         .join('+');
       const undone = `ISNUMBER(since)*(since<=${names.setting('asOf')})*(${remedied}<=since)*(${open})`;
+      const unproven = plansInspections(names)
+        ? `+(TRIM(${names.own('evidence')})="")*(TRIM(${names.own('confirmed')})<>"Đã xác nhận")*(found<>"Đã")`
+        : '';
       const heirs = names.has(SUCCESSIONS) ? successionsListed(names) : '""';
       const limit = names.has(EXTENSIONS)
         ? `PAPI_DUENOW(${code};${names.own('agency')};${due};${names.setting('asOf')};${extensionsListed(names)};FALSE;${heirs};"${EXTENSION_KINDS.finding}")`
         : due;
       const shown = `PAPI_STATUS(${names.has(EXTENSIONS) ? 'limit' : due};done;${asOfWhere(names, 'code')};${count(names, 'soon')};${daysOff(names)})`;
-      return `ARRAYFORMULA(LET(${names.has(EXTENSIONS) ? `limit;${limit};` : ''}since;${again('inspected')};found;${again('outcome')};done;IF((${undone})+(TRIM(${names.own('confirmed')})="Chưa đạt");"";${remedied});shown;${shown};IF((${origin}<>"")*(${due}="");"";shown)))`;
+      return `ARRAYFORMULA(LET(${names.has(EXTENSIONS) ? `limit;${limit};` : ''}since;${again('inspected')};found;${again('outcome')};done;IF((${undone})+(TRIM(${names.own('confirmed')})="Chưa đạt")${unproven};"";${remedied});shown;${shown};IF((${origin}<>"")*(${due}="");"";shown)))`;
     },
   },
   unique: ['code'],

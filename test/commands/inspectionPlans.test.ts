@@ -45,8 +45,10 @@ test('planned and held, remedies confirmed, quarter III, in sheets, overview and
     { 'Mã cuộc': 'C02', 'Cơ quan kiểm tra': 'SNV', 'Mã cơ quan': 'STP', Quý: 'I' },
   ]);
   workbook.type('Kiểm tra', { 'Mã KT': 'KT01' }, 'Mã cuộc', 'C01');
+  // Without evidence a remedy is none, for people's eyes as for the program.
+  expect(shown('Kiểm tra')['Tình trạng']).toBe('Quá hạn');
   expect(workbook.rows('Kế hoạch kiểm tra')).toMatchObject([
-    { 'Số tồn tại': 1, 'Chưa khắc phục': 0, 'Tình trạng': 'Hoàn thành đúng hạn' },
+    { 'Số tồn tại': 1, 'Chưa khắc phục': 1, 'Tình trạng': 'Hoàn thành đúng hạn' },
     { 'Số tồn tại': 0, 'Chưa khắc phục': 0, 'Tình trạng': 'Quá hạn' },
   ]);
   // The evidence is its agency's to give, although the column stands behind those of the coordinators.
@@ -61,6 +63,7 @@ test('planned and held, remedies confirmed, quarter III, in sheets, overview and
   by('Minh chứng', 'https://bhy.example/niem-yet');
   expect(shown('Kiểm tra')['Minh chứng']).toBe('https://bhy.example/niem-yet');
   expect(() => by('Xác nhận', 'Đã xác nhận')).toThrow('protected');
+  expect(shown('Kiểm tra')['Tình trạng']).toBe('Hoàn thành đúng hạn');
   const overview = workbook.call<Overview>('getOverview', { list: {} });
   const of = (key: string) => overview.list.items.find((one) => one.key === key)!;
   expect(of('finding|KT01')).toMatchObject({ title: 'Niêm yết đủ (chờ xác nhận)' });

@@ -26,28 +26,31 @@ const task = (code: string, area: string, leads: string): Row => ({
   'Hạn hoàn thành': '2023-12-31',
 });
 
-test('E1: a re-inspection that says «Chưa» opens the original again from its day', () => {
-  const tables = {
-    'Kiểm tra': [
-      finding('KT13', {
-        'Ngày kiểm tra': '2026-08-10',
-        'Hạn khắc phục': '2026-09-10',
-        'Ngày khắc phục': '2026-09-05',
-      }),
-      finding('KT50', {
-        'Ngày kiểm tra': '2026-09-18',
-        'Hình thức': 'Tái kiểm tra',
-        'KT gốc': 'KT13',
-        'Kết quả tái kiểm tra': 'Chưa',
-        'Hạn khắc phục': '',
-      }),
-    ],
-  };
-  const on = (asOf: string) =>
-    readTables(tables, { 'Năm kế hoạch': 2026, 'Ngày tính': asOf }).of('finding|KT13');
-  expect(on('2026-09-17')).toMatchObject({ status: 'Hoàn thành đúng hạn' });
-  expect(on('2026-09-18')).toMatchObject({ status: 'Quá hạn', daysLeft: -6 });
-});
+test.each(['Chưa', 'Một phần', 'một phần ', 'CHƯA'])(
+  'E1: a re-inspection that says «%s» opens the original again',
+  (outcome) => {
+    const tables = {
+      'Kiểm tra': [
+        finding('KT13', {
+          'Ngày kiểm tra': '2026-08-10',
+          'Hạn khắc phục': '2026-09-10',
+          'Ngày khắc phục': '2026-09-05',
+        }),
+        finding('KT50', {
+          'Ngày kiểm tra': '2026-09-18',
+          'Hình thức': 'Tái kiểm tra',
+          'KT gốc': 'KT13',
+          'Kết quả tái kiểm tra': outcome,
+          'Hạn khắc phục': '',
+        }),
+      ],
+    };
+    const on = (asOf: string) =>
+      readTables(tables, { 'Năm kế hoạch': 2026, 'Ngày tính': asOf }).of('finding|KT13');
+    expect(on('2026-09-17')).toMatchObject({ status: 'Hoàn thành đúng hạn' });
+    expect(on('2026-09-18')).toMatchObject({ status: 'Quá hạn', daysLeft: -6 });
+  },
+);
 
 test('E2: a finding without a day is counted as having none', () => {
   const { of } = readTables({ 'Kiểm tra': [finding('KT02', { 'Hạn khắc phục': '' })] });
@@ -145,7 +148,13 @@ describe('A remedy', () => {
   });
 
   test('waits to be confirmed, and is none when it is not enough', () => {
-    expect(stand({})).toEqual(['Hoàn thành đúng hạn', 'Niêm yết đủ (chờ xác nhận)']);
+    // Officials close a finding only with evidence; whoever inspected may confirm it without.
+    expect(stand({ 'Minh chứng': ' ' })).toEqual(['Quá hạn', 'Niêm yết đủ (thiếu minh chứng)']);
+    expect(stand({ 'Xác nhận': ' đã  xác nhận'.normalize('NFD') })).toEqual([
+      'Hoàn thành đúng hạn',
+      'Niêm yết đủ',
+    ]);
+    expect(stand({ 'Xác nhận': 'Chưa đạt' })).toEqual(['Quá hạn', 'Niêm yết đủ']);
     expect(stand(evidence)).toEqual(['Hoàn thành đúng hạn', 'Niêm yết đủ (chờ xác nhận)']);
     expect(stand({ ...evidence, 'Xác nhận': 'Đã xác nhận' })).toEqual(['Hoàn thành đúng hạn', 'Niêm yết đủ']);
     expect(stand({ ...evidence, 'Xác nhận': 'Chưa đạt' })).toEqual(['Quá hạn', 'Niêm yết đủ']);
@@ -159,6 +168,7 @@ describe('A remedy', () => {
       'Hạn khắc phục': '',
     });
     expect(stand(evidence, [again])).toEqual(['Hoàn thành đúng hạn', 'Niêm yết đủ']);
+    expect(stand({}, [again])).toEqual(['Hoàn thành đúng hạn', 'Niêm yết đủ']);
   });
 });
 
@@ -175,6 +185,8 @@ test('what cannot be is named', () => {
       finding('KT03', { 'KT gốc': 'KT77' }),
       finding('KT04', { 'KT gốc': 'KT02' }),
       finding('KT05', { 'Ngày khắc phục': '2023-07-05', 'Xác nhận': 'Đã xác nhận' }),
+      finding('KT06', { 'Ngày khắc phục': '2023-07-05' }),
+      finding('KT07', { 'KT gốc': 'KT06', 'Kết quả tái kiểm tra': 'Chưa', 'Ngày kiểm tra': '' }),
     ],
   });
   expect(named('Kế hoạch kiểm tra', 2)).toEqual([
@@ -192,5 +204,9 @@ test('what cannot be is named', () => {
   expect(named('Kiểm tra', 3)).toEqual(['Mã cuộc: Cuộc kiểm tra «C1» là của cơ quan khác (X01).']);
   expect(named('Kiểm tra', 4)[0]).toMatch(/^KT gốc: Không có lần kiểm tra mã «KT77»/);
   expect(named('Kiểm tra', 5)[0]).toBe('KT gốc: KT gốc «KT02» là của cơ quan khác (X02).');
+  expect(named('Kiểm tra', 7)[0]).toContain('Minh chứng: Đã ghi Ngày khắc phục nhưng chưa có minh chứng');
+  expect(named('Kiểm tra', 8)).toEqual([
+    'Ngày kiểm tra: Tái kiểm tra chưa ghi Ngày kiểm tra; KT gốc vẫn tính như trước.',
+  ]);
   expect(named('Kiểm tra', 6)).toEqual(['Minh chứng: Đã xác nhận khắc phục nhưng chưa có minh chứng.']);
 });

@@ -26,6 +26,8 @@ type Inspected = Pick<Plan, 'findings' | 'settings' | 'inspectionPlans'>;
 interface FindingStanding {
   readonly finding: InspectionFinding;
   readonly done: Day | null;
+  /** What is said beside its title. */
+  readonly said: string;
   /** Remedied, and whoever inspected has not said whether it is. */
   readonly waits: boolean;
 }
@@ -42,14 +44,14 @@ function standings({ findings, settings, inspectionPlans }: Inspected): FindingS
       .map((finding): FindingStanding => {
         const since = open.get(finding.code);
         const undone = since !== undefined && finding.remedied !== null && finding.remedied <= since;
-        const done = undone || finding.confirmed === 'Chưa đạt' ? null : finding.remedied;
-        // Where inspections are planned, whoever inspected says whether a remedy is one.
-        const waits =
-          inspectionPlans !== null &&
-          done !== null &&
-          finding.confirmed !== 'Đã xác nhận' &&
-          !foundRemedied.has(finding.code);
-        return { finding, done, waits };
+        // Where inspections are planned, an agency closes with evidence, and whoever inspected says whether it is remedied.
+        const ends =
+          inspectionPlans === null || finding.confirmed === 'Đã xác nhận' || foundRemedied.has(finding.code);
+        const unproven = !ends && !finding.proven;
+        const done = undone || unproven || finding.confirmed === 'Chưa đạt' ? null : finding.remedied;
+        const waits = !ends && done !== null;
+        const lacks = unproven && !undone && finding.remedied !== null && finding.confirmed !== 'Chưa đạt';
+        return { finding, done, said: waits ? ' (chờ xác nhận)' : lacks ? ' (thiếu minh chứng)' : '', waits };
       })
   );
 }
@@ -60,14 +62,14 @@ export const awaitingConfirmation = (plan: Inspected): InspectionFinding[] =>
 
 export const findings: ObligationRule = (plan) => {
   const grants = grantsOf(plan.extensions);
-  return standings(plan).map(({ finding, done, waits }) => ({
+  return standings(plan).map(({ finding, done, said }) => ({
     key: `finding|${finding.code}`,
     kind: 'finding',
     agency: finding.agency,
     area: finding.area,
     component: '',
     task: null,
-    title: `${finding.remedy || finding.shortcoming}${waits ? ' (chờ xác nhận)' : ''}`,
+    title: `${finding.remedy || finding.shortcoming}${said}`,
     period: null,
     settled: false,
     due: finding.due,

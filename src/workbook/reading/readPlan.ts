@@ -546,6 +546,15 @@ export function readPlan(contents: WorkbookContents, today: Day): ReadPlan {
             shortcoming,
             remedied: remedied !== null,
           });
+    if (origin !== '' && outcome !== null && row.inspected === null)
+      report(
+        'cảnh báo',
+        FINDINGS,
+        row.row,
+        FINDINGS.columns.inspected,
+        'Tái kiểm tra chưa ghi Ngày kiểm tra; KT gốc vẫn tính như trước.',
+        'Điền Ngày kiểm tra.',
+      );
     if (origin !== '' && outcome === null)
       report(
         'cảnh báo',
@@ -555,18 +564,15 @@ export function readPlan(contents: WorkbookContents, today: Day): ReadPlan {
         'Tái kiểm tra chưa ghi kết quả; KT gốc vẫn tính như trước.',
         'Chọn Đã, Chưa hoặc Một phần ở cột Kết quả tái kiểm tra.',
       );
-    if (
-      inspectionPlans !== null &&
-      remedied !== null &&
-      row.confirmed === 'Đã xác nhận' &&
-      row.evidence === ''
-    )
+    if (inspectionPlans !== null && remedied !== null && row.evidence === '' && row.confirmed !== 'Chưa đạt')
       report(
         'cảnh báo',
         FINDINGS,
         row.row,
         FINDINGS.columns.evidence,
-        'Đã xác nhận khắc phục nhưng chưa có minh chứng.',
+        row.confirmed === 'Đã xác nhận'
+          ? 'Đã xác nhận khắc phục nhưng chưa có minh chứng.'
+          : 'Đã ghi Ngày khắc phục nhưng chưa có minh chứng: chưa tính là đã khắc phục, trừ khi được xác nhận hoặc tái kiểm tra thấy đã xong.',
         'Ghi đường dẫn minh chứng.',
       );
     return [
@@ -583,6 +589,7 @@ export function readPlan(contents: WorkbookContents, today: Day): ReadPlan {
         origin,
         outcome,
         plan: planIn(row, agency),
+        proven: row.evidence !== '',
         confirmed: row.confirmed,
       },
     ];
