@@ -1208,13 +1208,15 @@ export interface RatingReport {
   /** The rows behind the points of the agency that was asked for, by criterion; null where none was. */
   readonly cases: Readonly<Record<string, readonly RatingCase[]>> | null;
   readonly problems: readonly Problem[];
+  /** What each group is called. @example { Sở: 'Sở, ban, ngành, cơ quan', Xã: 'Xã, phường, đặc khu' } */
+  readonly titles: Readonly<Record<RatedAgencyShown['group'], string>>;
   readonly mayCoordinate: boolean;
 }
 
 /** A rating as documents tell it. */
 export type RatingTold = Pick<
   RatingReport,
-  'year' | 'state' | 'published' | 'appealsUntil' | 'agencies' | 'problems'
+  'year' | 'state' | 'published' | 'appealsUntil' | 'agencies' | 'problems' | 'titles'
 >;
 
 export interface WrittenRating {

@@ -67,6 +67,14 @@ const COMMUNES: readonly string[] = ['UBND cấp xã', 'UBND cấp huyện'];
 export const ratingGroupOf = ({ kind }: { readonly kind: string }): RatingGroup =>
   COMMUNES.includes(kind) ? 'Xã' : 'Sở';
 
+/** What a group is called, by who is rated in it: districts are no communes. */
+export function groupTitle(group: RatingGroup, rated: readonly { readonly kind: string }[]): string {
+  if (group === 'Sở') return 'Sở, ban, ngành, cơ quan';
+  const districts = rated.filter(({ kind }) => kind === 'UBND cấp huyện').length;
+  if (districts === 0) return 'Xã, phường, đặc khu';
+  return districts === rated.length ? 'Huyện, thị xã, thành phố' : 'Cấp huyện, cấp xã';
+}
+
 /**
  * Of the groups that have criteria those whose weights do not add to 100, and to what they do.
  *

@@ -1,6 +1,6 @@
 /** The table of a rating as the cells of a sheet: `Xếp loại 2026`, and `Xếp loại 2026 (dự kiến)` as it was published. */
 import type { SheetCells } from '../cells/sheetCells.js';
-import { RATING_GROUPS } from './criteria.js';
+import { groupTitle, RATING_GROUPS } from './criteria.js';
 import { LEAST_DECIDED, type RatedAgency, rounded, UNRANKED } from './rating.js';
 
 interface RatingColumn {
@@ -20,7 +20,96 @@ const NONE = '–';
 /** Ranks gained since they were published, lost ones with a minus. */
 const MOVED = '+0;-0;0';
 
-const EXPLAINED = `Dấu ${NONE}: tiêu chí không phát sinh, không tính. Dấu *: có tiêu chí không phát sinh, điểm quy về 100. ${UNRANKED}: chưa đủ ${LEAST_DECIDED} nhiệm vụ, báo cáo đã đến hạn.`;
+export const EXPLAINED = `Dấu ${NONE}: tiêu chí không phát sinh, không tính. Dấu *: có tiêu chí không phát sinh, điểm quy về 100. ${UNRANKED}: chưa đủ ${LEAST_DECIDED} nhiệm vụ, báo cáo đã đến hạn.`;
+
+/** Columns of a table of agencies that are rated. */
+interface RatingColumns {
+  readonly identity: readonly RatingColumn[];
+  /** Ranks: the first within the group. */
+  readonly placed: readonly RatingColumn[];
+  /** One a criterion. */
+  readonly points: readonly RatingColumn[];
+  readonly totals: readonly RatingColumn[];
+}
+
+function columnsOf(rated: readonly RatedAgency[]): RatingColumns {
+  const codes = [...new Set(rated.flatMap(({ criteria }) => criteria.map(({ code }) => code)))];
+  return {
+    identity: [
+      { header: 'Mã', format: TEXT, width: 70, of: ({ agency }) => agency.code },
+      { header: 'Cơ quan', format: TEXT, width: 280, of: ({ agency }) => agency.name },
+    ],
+    placed: [
+      { header: 'Hạng', format: COUNT, width: 50, of: ({ rank }) => rank ?? NONE },
+      ...(rated.some(({ agency }) => agency.cluster !== '')
+        ? ([
+            { header: 'Cụm', format: TEXT, width: 80, of: ({ agency }) => agency.cluster },
+            {
+              header: 'Hạng trong cụm',
+              format: COUNT,
+              width: 65,
+              of: ({ clusterRank }) => clusterRank ?? NONE,
+            },
+          ] satisfies RatingColumn[])
+        : []),
+    ],
+    points: codes.map(
+      (code): RatingColumn => ({
+        header: code,
+        format: POINTS,
+        width: 55,
+        of: ({ criteria }) => {
+          const own = criteria.find((one) => one.code === code);
+          // Another group's criterion stands empty.
+          if (!own) return '';
+          return own.points === null ? NONE : rounded(own.points);
+        },
+      }),
+    ),
+    totals: [
+      { header: 'Tổng', format: POINTS, width: 60, of: ({ score }) => score ?? NONE },
+      {
+        header: 'Xếp loại',
+        format: TEXT,
+        width: 110,
+        of: ({ scaled, class: named }) => (scaled && named !== UNRANKED ? `${named}*` : named),
+      },
+    ],
+  };
+}
+
+/** A group's rating where agencies stand by code and name, as in `Tổng hợp`. */
+export interface RatingTable {
+  readonly title: string;
+  readonly headers: readonly string[];
+  /** Of the columns from the third. */
+  readonly formats: readonly string[];
+  readonly rows: readonly (readonly (string | number)[])[];
+}
+
+/** @param room columns at the most: criteria for which there is none are left to `Chấm điểm` */
+export const ratingTables = (rated: readonly RatedAgency[], room: number): RatingTable[] =>
+  RATING_GROUPS.flatMap((group): RatingTable[] => {
+    const own = rated.filter((one) => one.group === group);
+    if (own.length === 0) return [];
+    const { identity, placed, points, totals } = columnsOf(own);
+    const columns = [...identity, ...placed, ...totals, ...points].slice(0, room);
+    return [
+      {
+        title: titleOf(own),
+        headers: columns.map(({ header }) => header),
+        formats: columns.slice(identity.length).map(({ format }) => format),
+        rows: own.map((one) => columns.map(({ of }) => of(one))),
+      },
+    ];
+  });
+
+/** What their group is called. */
+const titleOf = (own: readonly RatedAgency[]): string =>
+  groupTitle(
+    own[0]!.group,
+    own.map(({ agency }) => agency),
+  );
 
 /**
  * One table a group, best first, each with what its criteria are called.
@@ -34,43 +123,13 @@ export function ratingCells(
   on: string,
   places: ReadonlyMap<string, number | null> | null,
 ): SheetCells {
-  const codes = [...new Set(rated.flatMap(({ criteria }) => criteria.map(({ code }) => code)))];
-  const clustered = rated.some(({ agency }) => agency.cluster !== '');
+  const { identity, placed, points, totals } = columnsOf(rated);
   const columns: readonly RatingColumn[] = [
-    { header: 'Hạng', format: COUNT, width: 50, of: ({ rank }) => rank ?? NONE },
-    { header: 'Mã', format: TEXT, width: 70, of: ({ agency }) => agency.code },
-    { header: 'Cơ quan', format: TEXT, width: 280, of: ({ agency }) => agency.name },
-    ...(clustered
-      ? ([
-          { header: 'Cụm', format: TEXT, width: 80, of: ({ agency }) => agency.cluster },
-          {
-            header: 'Hạng trong cụm',
-            format: COUNT,
-            width: 65,
-            of: ({ clusterRank }) => clusterRank ?? NONE,
-          },
-        ] satisfies RatingColumn[])
-      : []),
-    ...codes.map(
-      (code): RatingColumn => ({
-        header: code,
-        format: POINTS,
-        width: 55,
-        of: ({ criteria }) => {
-          const own = criteria.find((one) => one.code === code);
-          // Another group's criterion stands empty.
-          if (!own) return '';
-          return own.points === null ? NONE : rounded(own.points);
-        },
-      }),
-    ),
-    { header: 'Tổng', format: POINTS, width: 60, of: ({ score }) => score ?? NONE },
-    {
-      header: 'Xếp loại',
-      format: TEXT,
-      width: 110,
-      of: ({ scaled, class: named }) => (scaled && named !== UNRANKED ? `${named}*` : named),
-    },
+    placed[0]!,
+    ...identity,
+    ...placed.slice(1),
+    ...points,
+    ...totals,
     ...(places
       ? ([
           {
@@ -101,7 +160,7 @@ export function ratingCells(
     const own = rated.filter((one) => one.group === group);
     if (own.length === 0) continue;
     push([]);
-    titleRows.push(push([group === 'Xã' ? 'Xã, phường, đặc khu' : 'Sở, ban, ngành, cơ quan']));
+    titleRows.push(push([titleOf(own)]));
     headerRows.push(push(headers));
     for (const one of own)
       push(

@@ -5,7 +5,8 @@ import { fittingLines } from '../cells/fittingText.js';
 import type { SheetCells } from '../cells/sheetCells.js';
 import type { IndicatorShown } from '../forms/shown.js';
 import { STATUSES } from '../plan/obligations/status.js';
-import { ratingClasses } from '../rating/rating.js';
+import { type RatedAgency, ratingClasses } from '../rating/rating.js';
+import { EXPLAINED, ratingTables } from '../rating/ratingSheet.js';
 import type { SummaryLine } from './consolidate.js';
 import type { Figures } from './figures.js';
 import type { GroupingName } from './groupings.js';
@@ -153,9 +154,18 @@ export interface Making {
   readonly by: string;
   /** Number of rows or cells that could not be used; said on the sheet, so that nobody signs blindly. */
   readonly problems: number;
+  /** How agencies are rated; null where that is not known yet, or is of more than what is summed up. */
+  readonly rating: RatingWritten | null;
 }
 
-export function summaryCells(summary: Summary, { at, by, problems }: Making): SummaryCells {
+export interface RatingWritten {
+  /** @example 'Xếp loại năm 2026 (chấm thử, chưa công bố)' */
+  readonly said: string;
+  /** In each group best first. */
+  readonly rated: readonly RatedAgency[];
+}
+
+export function summaryCells(summary: Summary, { at, by, problems, rating }: Making): SummaryCells {
   const columns = summary.total.extended > 0 ? [...TABLE_COLUMNS, ...EXTENSION_COLUMNS] : TABLE_COLUMNS;
   const values: Cell[][] = [];
   const formats: string[][] = [];
@@ -282,6 +292,14 @@ export function summaryCells(summary: Summary, { at, by, problems }: Making): Su
           [TEXT, COUNT, ...classes.map(() => COUNT)],
         );
     }
+  }
+
+  if (rating !== null) {
+    for (const { title, headers, formats: numbers, rows } of ratingTables(rating.rated, columns.length)) {
+      heading(`${rating.said}: ${title.toLocaleLowerCase('vi')}`, ...headers);
+      for (const cells of rows) push(cells, numbers);
+    }
+    push([EXPLAINED]);
   }
 
   if (summary.ownPlans.length > 0) {

@@ -83,6 +83,27 @@ test('Written, judged, published with appeals, closed: what was published stands
   expect(mark()).toMatchObject({ 'Điểm tự động': 20, 'Lý do': 'Cách làm mới', Điểm: 22 });
   expect(workbook.rows('Tiêu chí')).toHaveLength(13);
 
+  // The summary tells of it from the first trial on, of the whole plan alone.
+  const summed = (request: object = {}): { said: unknown[]; line: unknown[] | undefined } => {
+    workbook.call('writeSummary', request);
+    const cells = workbook.cells('Tổng hợp');
+    const at = cells.findIndex(([title]) => String(title).startsWith('Xếp loại năm'));
+    return {
+      said: at < 0 ? [] : cells.slice(at, at + 2).flatMap((row) => row.filter((cell) => cell !== '')),
+      line: at < 0 ? undefined : cells.slice(at).find(([code]) => code === 'STC'),
+    };
+  };
+  expect(summed()).toMatchObject({
+    said: expect.arrayContaining([
+      'Xếp loại năm 2023 (chấm thử, chưa công bố): sở, ban, ngành, cơ quan',
+      'Hạng',
+      'TC2',
+    ]),
+    line: expect.arrayContaining(['STC', 1, 55, 'Trung bình*', 22]),
+  });
+  expect(summed({ period: '2023-Q1' })).toEqual({ said: [] });
+  expect(summed({ lead: 'STC' })).toEqual({ said: [] });
+
   const reported = (period?: string) =>
     workbook.call<ReportData>('getReport', period === undefined ? {} : { period }).rating;
   expect(reported()).toBeNull();
@@ -98,6 +119,12 @@ test('Written, judged, published with appeals, closed: what was published stands
   expect(reported()).toMatchObject({ state: 'published', appealsUntil: '2023-06-15' });
   expect(reported('2023-Q1')).toBeNull();
   workbook.type('Nhiệm vụ', { 'Mã NV': 'NV04' }, 'Chủ trì', 'STC');
+  expect(summed()).toMatchObject({
+    said: expect.arrayContaining([
+      'Xếp loại năm 2023 (dự kiến, công bố ngày 08/06/2023, nhận kiến nghị đến hết ngày 15/06/2023): sở, ban, ngành, cơ quan',
+    ]),
+    line: expect.arrayContaining(['STC', 55, 22]),
+  });
   expect(of(rating(workbook), 'STC')).toMatchObject({ points: 22, maximum: 40, score: 55 });
   expect(() => write(workbook)).toThrow('đã công bố dự kiến');
   expect(() => settle(workbook, 'close')).toThrow('Còn thời gian kiến nghị đến hết ngày 15/06/2023');

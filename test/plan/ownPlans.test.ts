@@ -96,7 +96,7 @@ test('The summary of everything has it, with what is missing; one of a part has 
     { agency: 'STC', name: 'Cơ quan STC', complete: 1, required: 2, missing: 'thiếu sản phẩm: NV02' },
   ]);
   expect(summarize(material, { ...EVERYTHING, lead: 'STC' }).ownPlans).toEqual([]);
-  const { values } = summaryCells(summary, { at: '', by: '', problems: 0 });
+  const { values } = summaryCells(summary, { at: '', by: '', problems: 0, rating: null });
   expect(values.map((row) => row.slice(0, 5))).toContainEqual([
     'STC',
     'Cơ quan STC',

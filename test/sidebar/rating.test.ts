@@ -1,5 +1,11 @@
 /** The rating in the sidebar, in a real browser: what made a point, a trial written, published for appeals. */
-import { browserOfFile, describeInBrowser, openSidebar, picture } from '../support/browser/browser.js';
+import {
+  browserOfFile,
+  describeInBrowser,
+  openPage,
+  openSidebar,
+  picture,
+} from '../support/browser/browser.js';
 import { guardedPlan } from '../support/plans/guardedPlan.js';
 import { closeHosts } from '../support/preparedHost.js';
 
@@ -50,6 +56,38 @@ describeInBrowser('Xếp loại', () => {
     await page.getByText('Không còn cơ quan nào chờ bảng điểm.').waitFor();
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(300);
     expect(workbook.rows('Chấm điểm').length).toBeGreaterThan(0);
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  test('is drawn in the dashboard, of districts as such, a name or a criterion however long', async () => {
+    const workbook = guardedPlan();
+    const size = { width: 1000, height: 650 };
+    workbook.call('setUpWorkbook', { with: ['rating'] });
+    workbook.type('Cấu hình', { Mục: 'Ngày tính' }, 'Giá trị', '20/06/2023');
+    for (const Mã of ['SNV', 'STC']) workbook.type('Cơ quan', { Mã }, 'Loại', 'UBND cấp huyện');
+    workbook.type('Cơ quan', { Mã: 'STC' }, 'Tên cơ quan', `UBND huyện ${'Tên Dài '.repeat(15).trim()}`);
+    workbook.type('Tiêu chí', { 'Mã TC': 'TC1', Nhóm: 'Xã' }, 'Tên', 'Tiêu chí dài '.repeat(25).trim());
+    const { page, complaints } = await openPage(browser(), workbook, 'dashboard', size);
+    await page.getByRole('tab', { name: 'Xếp loại' }).click();
+    await page.getByRole('heading', { name: 'Chấm thử năm 2023' }).waitFor();
+    const drawn = page.locator('[role="img"] svg');
+    expect(await drawn.textContent()).toContain('UBND huyện Tên Dài');
+    await picture(page, 'dashboard-rating', size);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(size.width);
+    const groups = page.getByLabel('Nhóm');
+    expect(await groups.locator('option').allTextContents()).toEqual([
+      'Sở, ban, ngành, cơ quan',
+      'Huyện, thị xã, thành phố',
+    ]);
+    const before = await drawn.textContent();
+    await groups.selectOption('Sở');
+    await page.waitForFunction(
+      (old) => document.querySelector('[role="img"] svg')?.textContent !== old,
+      before,
+    );
+    await page.getByText('Bảng số liệu').click();
+    await page.getByRole('columnheader', { name: 'TC7' }).waitFor();
     expect(complaints).toEqual([]);
     await page.close();
   });

@@ -1,4 +1,4 @@
-/** The dashboard: how the plan stands in a minute, then four pictures of the state of the plan, each with its table, saved as PNG or SVG; published scores beside it. */
+/** The dashboard: how the plan stands in a minute, then four pictures of the state of the plan, each with its table, saved as PNG or SVG; published scores and the rating beside it. */
 import { render } from 'preact';
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { Overview, SummaryPreview } from '../../../src/contract.js';
@@ -8,7 +8,9 @@ import { date } from '../../parts/text.js';
 import { Progress, useWork } from '../../parts/work.js';
 import { ScoresPage } from '../../results/papi/scoresPage.js';
 import { SCORES_TITLE } from '../../results/papi/words.js';
+import { RATING_TITLE, RatingPicture } from '../../results/rating/ratingPicture.js';
 import { server } from '../../server.js';
+import { DataTable } from './dataTable.js';
 import { indicatorPicture } from './indicatorPicture.js';
 import { MINUTE_TITLE, MinutePage } from './minutePage.js';
 import { PICTURES, type Picture } from './pictures.js';
@@ -16,11 +18,12 @@ import { SaveBar } from './saveBar.js';
 import { unitPicture } from './unitPicture.js';
 
 const SCORES = PICTURES.length + 1;
+const RATING = SCORES + 1;
 
 function Dashboard() {
   const [tab, setTab] = useState(0);
   const [period, setPeriod] = useState('');
-  /** Pictures behind the scores: there only where lead agencies collect anything, where there are workbooks below. */
+  /** Pictures behind the rating: there only where lead agencies collect anything, where there are workbooks below. */
   const [more, setMore] = useState<readonly Picture[]>([]);
   const [overview, lookOver] = useWork<Overview>();
   const [summary, look] = useWork<SummaryPreview>();
@@ -56,12 +59,13 @@ function Dashboard() {
             MINUTE_TITLE,
             ...PICTURES.map(({ title }) => title),
             SCORES_TITLE,
+            RATING_TITLE,
             ...more.map(({ title }) => title),
           ]}
           chosen={tab}
           choose={setTab}
         />
-        {tab !== SCORES && (
+        {tab !== SCORES && tab !== RATING && (
           <PeriodSelect
             bare
             overview={overview.state === 'done' ? overview.result : null}
@@ -77,6 +81,8 @@ function Dashboard() {
       <div role="tabpanel" id="panel" aria-labelledby={`tab-${tab}`}>
         {tab === SCORES ? (
           <ScoresPage />
+        ) : tab === RATING ? (
+          <RatingPicture />
         ) : summary.state === 'failed' ? (
           <>
             <Progress work={summary} />
@@ -99,7 +105,7 @@ function Dashboard() {
         ) : (
           <Shown
             key={`${tab} ${period}`}
-            picture={PICTURES[tab - 1] ?? more[tab - SCORES - 1]!}
+            picture={PICTURES[tab - 1] ?? more[tab - RATING - 1]!}
             summary={shown}
           />
         )}
@@ -114,7 +120,6 @@ function Shown({ picture, summary }: { readonly picture: Picture; readonly summa
     place.current!.replaceChildren(picture.draw(summary));
   }, [picture, summary]);
   const caption = `${summary.unit}. ${summary.period === null ? 'Toàn bộ kế hoạch' : `Kỳ ${summary.period}`}, tính đến ${date(summary.asOf)}`;
-  const { header, rows } = picture.table(summary);
   return (
     <>
       <SaveBar
@@ -126,27 +131,7 @@ function Shown({ picture, summary }: { readonly picture: Picture; readonly summa
       {picture.headline && <h2>{picture.headline(summary)}</h2>}
       <p>{picture.reads}</p>
       <div ref={place} role="img" aria-label={`${picture.title}. ${caption}. Số liệu ở bảng bên dưới.`} />
-      <details>
-        <summary>Bảng số liệu</summary>
-        <table>
-          <thead>
-            <tr>
-              {header.map((title) => (
-                <th scope="col" key={title}>
-                  {title}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={row.join()}>
-                {row.map((cell, i) => (i === 0 ? <th scope="row">{cell}</th> : <td>{cell}</td>))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </details>
+      <DataTable {...picture.table(summary)} />
     </>
   );
 }

@@ -2,6 +2,7 @@
 import * as Plot from '@observablehq/plot';
 import type { Status, SummaryPreview } from '../../../src/contract.js';
 import { date, percent } from '../../parts/text.js';
+import type { Data } from './dataTable.js';
 
 export interface Picture {
   readonly title: string;
@@ -12,10 +13,7 @@ export interface Picture {
   /** What it says above all. */
   headline?(summary: SummaryPreview): string;
   draw(summary: SummaryPreview): Element;
-  table(summary: SummaryPreview): {
-    readonly header: readonly string[];
-    readonly rows: readonly (readonly (string | number)[])[];
-  };
+  table(summary: SummaryPreview): Data;
 }
 
 const WIDTH = 950;

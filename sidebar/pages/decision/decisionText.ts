@@ -79,8 +79,8 @@ export function usualDecision(data: ReportData, rating: RatingTold): DecisionWor
 }
 
 /** "- 12 xã, phường, đặc khu: 02 Xuất sắc, …": one a group. */
-export const resultLines = ({ agencies }: Pick<RatingTold, 'agencies'>): string[] =>
-  ratedByGroup(agencies).map(({ group, rated }) => `- ${classesInWords(group, rated)}.`);
+export const resultLines = (rating: Pick<RatingTold, 'agencies' | 'titles'>): string[] =>
+  ratedByGroup(rating).map((group) => `- ${classesInWords(group)}.`);
 
 export const ratedCount = ({ agencies }: Pick<RatingTold, 'agencies'>): string => twoDigits(agencies.length);
 

@@ -1,6 +1,6 @@
 /** The tables of the report's annexes: nothing stands in them that says nothing. */
 import type { Figures, Item, ReportData, SaidByMany } from '../../../src/contract.js';
-import { targetInWords, valueInWords } from '../../parts/indicatorWords.js';
+import { number, targetInWords, valueInWords } from '../../parts/indicatorWords.js';
 import { date, percent } from '../../parts/text.js';
 import { ratingTables } from './ratingTable.js';
 import { type ReportTable, withoutEmpty } from './reportTable.js';
@@ -76,6 +76,10 @@ function byAgency({ summary }: ReportData): ReportTable {
 
 /** Titles of one kind that are written out; more are counted. */
 const TITLES_NAMED = 3;
+/** Characters of a title; what is longer stands in the workbook. */
+const LONGEST = 160;
+const fitting = (title: string): string =>
+  title.length > LONGEST ? `${title.slice(0, LONGEST - 1)}…` : title;
 /** A report row's title: the report, in brackets that and why it was sent back, the task. */
 const REPORT_ROW = /^(Báo cáo [^:(]+?)( \(trả lại(?:: «.*?»)?\))?: /;
 
@@ -88,7 +92,7 @@ export function owed(items: readonly Pick<Item, 'title'>[]): string {
     if (report) {
       const so = reports.get(report) ?? { count: 0, returned: 0 };
       reports.set(report, { count: so.count + 1, returned: so.returned + (returned ? 1 : 0) });
-    } else others.push(title.replace(/[.;\s]+$/, ''));
+    } else others.push(fitting(title.replace(/[.;\s]+$/, '')));
   }
   const more = others.length - TITLES_NAMED;
   return [
@@ -166,11 +170,20 @@ export function extensionList({ extended }: ReportData): ReportTable {
   });
 }
 
-const figure = (value: number | null): string =>
-  value === null ? '–' : String(Math.round(value * 10) / 10).replace('.', ',');
+const figure = (value: number | null): string => (value === null ? '–' : number(value));
+
+/** Units that are named in a cell; more stand under the table, once for all indicators that lack the same. */
+const MISSING_IN_CELL = 3;
 
 /** What lead agencies collect, under the fields of the plan; who is missing by name. */
 function indicatorTable({ summary }: ReportData): ReportTable {
+  const lists: string[] = [];
+  const missingIn = (missing: readonly string[]): string => {
+    const names = missing.join(', ');
+    if (missing.length <= MISSING_IN_CELL) return names;
+    if (!lists.includes(names)) lists.push(names);
+    return `${missing.length} đơn vị (${lists.indexOf(names) + 1})`;
+  };
   const { lines } = summary.tables.find(({ name }) => name === 'area')!;
   const rows: (string | number)[][] = [];
   const strong: number[] = [];
@@ -190,7 +203,7 @@ function indicatorTable({ summary }: ReportData): ReportTable {
         valueInWords(one) || '–',
         targetInWords(one),
         one.reached === null ? '' : one.reached ? 'Đạt' : 'Chưa đạt',
-        one.missing.length === 0 ? '' : one.missing.join(', '),
+        missingIn(one.missing),
       ]);
   }
   return withoutEmpty({
@@ -207,6 +220,7 @@ function indicatorTable({ summary }: ReportData): ReportTable {
     widths: [5, 34, 12, 10, 10, 9, 20],
     rows,
     strong,
+    notes: lists.map((names, i) => `(${i + 1}) Chưa có số liệu: ${names}.`),
   });
 }
 

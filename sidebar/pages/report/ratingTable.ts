@@ -5,11 +5,7 @@ import { type ReportTable, withoutEmpty } from './reportTable.js';
 
 type Group = RatedAgencyShown['group'];
 
-export const RATED_GROUPS: Readonly<Record<Group, string>> = {
-  Sở: 'sở, ban, ngành, cơ quan',
-  Xã: 'xã, phường, đặc khu',
-};
-const GROUPS = Object.keys(RATED_GROUPS) as readonly Group[];
+export const RATED_GROUPS: readonly Group[] = ['Sở', 'Xã'];
 
 const UNRANKED = 'Chưa xếp hạng';
 const CLASSES = ['Xuất sắc', 'Tốt', 'Khá', 'Trung bình', 'Yếu', UNRANKED];
@@ -17,17 +13,22 @@ const CLASSES = ['Xuất sắc', 'Tốt', 'Khá', 'Trung bình', 'Yếu', UNRANK
 /** Two decimals. @example points(84.7) //=> '84,70' */
 const points = (value: number | null): string => (value === null ? '–' : value.toFixed(2).replace('.', ','));
 
-/** Groups in which somebody is rated, with those of them, best first. */
-export const ratedByGroup = (
-  agencies: readonly RatedAgencyShown[],
-): { readonly group: Group; readonly rated: readonly RatedAgencyShown[] }[] =>
-  GROUPS.map((group) => ({ group, rated: agencies.filter((one) => one.group === group) })).filter(
-    ({ rated }) => rated.length > 0,
-  );
+interface RatedGroup {
+  /** What it is called, within a sentence. @example 'xã, phường, đặc khu' */
+  readonly called: string;
+  readonly rated: readonly RatedAgencyShown[];
+}
 
-/** @example classesInWords(rated) //=> '12 xã, phường, đặc khu: 02 Xuất sắc, 09 Tốt, 01 Chưa xếp hạng' */
-export const classesInWords = (group: Group, rated: readonly RatedAgencyShown[]): string =>
-  `${twoDigits(rated.length)} ${RATED_GROUPS[group]}: ${CLASSES.map((name) => ({
+/** Groups in which somebody is rated, with those of them, best first. */
+export const ratedByGroup = ({ agencies, titles }: Pick<RatingTold, 'agencies' | 'titles'>): RatedGroup[] =>
+  RATED_GROUPS.map((group) => ({
+    called: titles[group].toLocaleLowerCase('vi'),
+    rated: agencies.filter((one) => one.group === group),
+  })).filter(({ rated }) => rated.length > 0);
+
+/** @example classesInWords(group) //=> '12 xã, phường, đặc khu: 02 Xuất sắc, 09 Tốt, 01 Chưa xếp hạng' */
+export const classesInWords = ({ called, rated }: RatedGroup): string =>
+  `${twoDigits(rated.length)} ${called}: ${CLASSES.map((name) => ({
     name,
     count: rated.filter(({ class: own }) => own.replace(/\*$/, '') === name).length,
   }))
@@ -35,13 +36,13 @@ export const classesInWords = (group: Group, rated: readonly RatedAgencyShown[])
     .map(({ name, count }) => `${twoDigits(count)} ${name}`)
     .join(', ')}`;
 
-export const ratingTables = ({ agencies, state }: Pick<RatingTold, 'agencies' | 'state'>): ReportTable[] =>
-  ratedByGroup(agencies).map(({ group, rated }): ReportTable => {
+export const ratingTables = (told: Pick<RatingTold, 'agencies' | 'state' | 'titles'>): ReportTable[] =>
+  ratedByGroup(told).map(({ called, rated }): ReportTable => {
     const { criteria } = rated[0]!;
     const clustered = rated.some(({ cluster }) => cluster !== '');
     const starred = rated.some(({ class: own }) => own.endsWith('*'));
     const table = withoutEmpty({
-      title: `Kết quả xếp loại ${RATED_GROUPS[group]}${state === 'published' ? ' (dự kiến)' : ''}`,
+      title: `Kết quả xếp loại ${called}${told.state === 'published' ? ' (dự kiến)' : ''}`,
       header: [
         'Hạng',
         'Cơ quan, đơn vị',

@@ -58,7 +58,8 @@ export const line = (
   text: string,
   look: Look = {},
   alignment: 'center' | 'left' = AlignmentType.CENTER,
-): Paragraph => new Paragraph({ alignment, children: [run(text, look)] });
+  keepNext = false,
+): Paragraph => new Paragraph({ alignment, keepNext, children: [run(text, look)] });
 
 /** Body text: justified, first line indented by 1.27 cm, 6 pt between paragraphs. @param begins in bold before it */
 export const body = (text: string, look: Look = {}, keepNext = false, begins = ''): Paragraph =>
@@ -153,24 +154,38 @@ const lines = (text: string): string[] =>
     .map((one) => one.trim())
     .filter(Boolean);
 
+/** Kept with the paragraph in which Word ends a section: it would be an empty page of its own. */
 export const foot = (words: ReportWords): Table =>
   sideBySide(
     [
-      line('Nơi nhận:', { size: 12, bold: true, italics: true }, 'left'),
-      ...lines(words.recipients).map((text) => line(`- ${text.replace(/^-\s*/, '')}`, { size: 11 }, 'left')),
+      line('Nơi nhận:', { size: 12, bold: true, italics: true }, 'left', true),
+      ...lines(words.recipients).map((text) =>
+        line(`- ${text.replace(/^-\s*/, '')}`, { size: 11 }, 'left', true),
+      ),
     ],
     [
-      ...lines(words.authority).map((text) => line(text.toLocaleUpperCase('vi'), { bold: true })),
+      ...lines(words.authority).map((text) =>
+        line(text.toLocaleUpperCase('vi'), { bold: true }, 'center', true),
+      ),
       // Room for the signature.
-      ...Array.from({ length: 4 }, () => line('')),
-      line(words.signer, { bold: true }),
+      ...Array.from({ length: 4 }, () => line('', {}, 'center', true)),
+      line(words.signer, { bold: true }, 'center', true),
     ],
     0.5,
   );
 
+/** Figures, targets, shares, what says that there are none. */
+const isFigure = (value: string | number): boolean =>
+  /^(?:(?:hơn )?[\d.,%–+−/≥≤= ]*|\d+, đúng hạn \d+%|chưa có|[IVX]+)$/.test(String(value));
+
 function tableOf({ header, widths, rows, strong }: ReportTable, width: number): Table {
   const sum = widths.reduce((a, b) => a + b, 0);
   const columns = widths.map((share) => Math.round((share / sum) * width));
+  // A column of figures is one throughout.
+  const centred = header.map((_, i) => {
+    const said = rows.map((cells) => cells[i]!).filter((value) => value !== '');
+    return 2 * said.filter(isFigure).length > said.length;
+  });
   const cell = (value: string | number, i: number, r: number): TableCell =>
     new TableCell({
       width: { size: columns[i]!, type: WidthType.DXA },
@@ -180,7 +195,7 @@ function tableOf({ header, widths, rows, strong }: ReportTable, width: number): 
         line(
           typeof value === 'number' ? value.toLocaleString('vi-VN') : value,
           { size: 11, bold: r === 0 || strong.includes(r - 1) },
-          /^(?:[\d.,%–]*|[IVX]+)$/.test(String(value)) || r === 0 ? 'center' : 'left',
+          centred[i] || r === 0 || isFigure(value) ? 'center' : 'left',
         ),
       ],
     });

@@ -176,10 +176,8 @@ const ratingInWords = ({ rating }: Pick<ReportData, 'rating'>): string[] =>
   rating === null || rating.agencies.length === 0
     ? []
     : [
-        `Xếp loại${rating.state === 'published' ? ' dự kiến' : ''} năm ${rating.year}: ${ratedByGroup(
-          rating.agencies,
-        )
-          .map(({ group, rated }) => classesInWords(group, rated))
+        `Xếp loại${rating.state === 'published' ? ' dự kiến' : ''} năm ${rating.year}: ${ratedByGroup(rating)
+          .map(classesInWords)
           .join('; ')} (Phụ lục kèm theo).`,
       ];
 

@@ -49,7 +49,7 @@ export function scoresTable({ scores }: Pick<ReportData, 'scores'>): ReportTable
       'Chỉ tiêu đạt',
       'Nhận xét',
     ],
-    widths: [5, 25, 8, 8, 8, 8, 8, 11, 7, 12],
+    widths: [5, 23, 7, 7, 7, 9, 9, 15, 7, 15],
     rows: lines.map((line, i) => [
       i + 1,
       line.title,

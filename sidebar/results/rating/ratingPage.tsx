@@ -3,25 +3,14 @@ import { useEffect, useState } from 'preact/hooks';
 import type { RatedAgencyShown, RatingReport, SheetTitle } from '../../../src/contract.js';
 import { goTo } from '../../parts/goTo.js';
 import { Problems } from '../../parts/problems.js';
-import { date } from '../../parts/text.js';
 import { Progress, useWork } from '../../parts/work.js';
 import { server } from '../../server.js';
 import { RatedAgency, score } from './ratedAgency.js';
 import { RatingSteps } from './ratingSteps.js';
+import { standing } from './standing.js';
 
 const APPEALS: SheetTitle = 'Kiến nghị điểm';
 const GROUPS = ['Sở', 'Xã'] as const;
-const TITLES: Readonly<Record<(typeof GROUPS)[number], string>> = {
-  Sở: 'Sở, ban, ngành, cơ quan',
-  Xã: 'Xã, phường, đặc khu',
-};
-
-const standing = ({ state, published, appealsUntil, year }: RatingReport): string => {
-  if (state === 'closed') return `Xếp loại năm ${year} đã chốt.`;
-  if (state === 'published')
-    return `Đã công bố dự kiến ngày ${date(published!)}; nhận kiến nghị đến hết ngày ${date(appealsUntil!)}.`;
-  return `Chấm thử năm ${year}: điểm theo số liệu hiện có, chưa công bố.`;
-};
 
 export function RatingPage() {
   const [work, look] = useWork<RatingReport>();
@@ -44,7 +33,7 @@ export function RatingPage() {
           {GROUPS.map((group) => (
             <Group
               key={group}
-              title={TITLES[group]}
+              title={report.titles[group]}
               agencies={report.agencies.filter((one) => one.group === group)}
             />
           ))}

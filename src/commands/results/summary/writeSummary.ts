@@ -1,11 +1,13 @@
 /** Writes the consolidated summary to `Tổng hợp`, or in its place a lead agency's form to a sheet of its own. */
-import type { SummaryReport, WriteSummaryRequest } from '../../../contract.js';
+import type { SummaryReport, SummaryRequest, WriteSummaryRequest } from '../../../contract.js';
 import type { Environment } from '../../../environment.js';
 import { SUMMARY } from '../../../schema/sheets.js';
 import type { Summary } from '../../../summary/summary.js';
 import { requireCoordinator } from '../../coordinator.js';
 import { type Current, requirePlanInZone } from '../../currentPlan.js';
 import { writeForm } from '../../reporting/forms/writeForm.js';
+import { periodNamed } from '../../reporting/periods/periodNamed.js';
+import { ratingWritten } from '../rating/publishedRating.js';
 import { asPreview, summaryOf } from './previewSummary.js';
 import { putSummary } from './summaryOnSheet.js';
 
@@ -25,10 +27,21 @@ export function writeSummary(
     const summary = summaryOf(environment, current, request);
     if (!current.contents.has(SUMMARY.title))
       environment.workbook.createSheet(SUMMARY.title, current.sheets.indexOf(SUMMARY));
-    const rows = putSummary(environment, SUMMARY.title, summary, current.problems.length);
+    const rows = putSummary(
+      environment,
+      SUMMARY.title,
+      summary,
+      current.problems.length,
+      ofYear(current, request) ? ratingWritten(environment, current) : null,
+    );
     return reported(environment, current, summary, { sheet: SUMMARY.title, rows });
   });
 }
+
+/** A rating is of the whole plan, as it stands. */
+const ofYear = ({ plan }: Current, { period, lead, area, asOf }: SummaryRequest): boolean =>
+  [lead, area, asOf].every((narrowed) => narrowed === undefined) &&
+  (!period || periodNamed(plan, period).kind === 'Năm');
 
 const reported = (
   { workbook }: Environment,
