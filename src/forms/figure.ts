@@ -67,7 +67,13 @@ export function figureIn(
     faulty: flaws.length > 0,
   });
   const answer = (): Figure => {
-    if (type === 'Chữ') return figure(null);
+    // Words are often typed where figures stand.
+    if (type === 'Chữ')
+      return {
+        ...figure(null),
+        words:
+          cells.words === '' && typeof cells.value !== 'object' ? String(cells.value).trim() : cells.words,
+      };
     if (type === 'Có/Không') {
       const stands = isBlank(cells.value) ? cells.words : cells.value;
       if (isBlank(stands)) return figure(null);

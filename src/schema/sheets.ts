@@ -30,7 +30,7 @@ import {
   UNIT_TYPES,
   VERDICTS,
 } from '../plan/model.js';
-import { OWN_PLAN_GAPS } from '../plan/ownPlans/gaps.js';
+import { NOT_IN_QUARTER, OWN_PLAN_GAPS } from '../plan/ownPlans/gaps.js';
 import { SHEET_TITLES, type SheetKey } from '../plan/sheetTitles.js';
 import { CRITERION_SOURCES, RATING_GROUPS } from '../rating/criteria.js';
 import {
@@ -1023,8 +1023,11 @@ export const OWN_PLANS = sheet({
       const lacks = (test: string, why: string): string => `IF(${test};"; ${why}";"")`;
       const empty = (key: 'product' | 'people'): string => `TRIM(${names.own(key)})=""`;
       const [own, province] = [names.own('ownDue'), names.own('provinceDue')];
+      const no = `|${NOT_IN_QUARTER.join('|')}|`;
       const quarters = (['quarter1', 'quarter2', 'quarter3', 'quarter4'] as const)
-        .map((key) => names.own(key))
+        .map(
+          (key) => `IF(ISNUMBER(FIND("|"&LOWER(TRIM(${names.own(key)}))&"|";"${no}"));"";${names.own(key)})`,
+        )
         .join('&');
       const gaps = [
         lacks(empty('product'), OWN_PLAN_GAPS.product),

@@ -99,6 +99,10 @@ test('What is filled in is what the sheet, the command and the letter say is mis
   ]);
   fill('NV05', 'Thẩm định', 'Đạt');
   fill('NV04', 'Sản phẩm', 'Thông báo');
+  // What says no in a quarter's cell is no mark, for people's eyes as for the program.
+  fill('NV04', 'Quý II', 'Không');
+  expect(own(workbook, 'STC')[1]).toMatchObject({ Đủ: 'Thiếu', 'Thiếu gì': 'thiếu thời gian theo quý' });
+  fill('NV04', 'Quý II', 'x');
   const mine = workbook.call<OwnPlansPreview>('previewOwnPlans', {}, { user: STC });
   expect(mine.agencies).toMatchObject([
     {

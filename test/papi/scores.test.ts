@@ -162,6 +162,13 @@ describe('A table as people paste it', () => {
     ['words', { Điểm: 'cao' }, ['Điểm: «cao» không phải là điểm.'], false],
     ['a number cell', { Điểm: 7.12 }, [], true],
     [
+      'a rank in words',
+      { Hạng: 'thứ 5' },
+      ['Hạng: «thứ 5» không phải là thứ hạng; hạng này không được dùng.'],
+      true,
+    ],
+    ['a rank', { Hạng: 5 }, [], true],
+    [
       'a year that is none',
       { Năm: '22' },
       ['Năm: «22» không phải là năm khảo sát; dòng này không được tính.'],

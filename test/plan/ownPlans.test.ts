@@ -126,6 +126,12 @@ test.each([
   ['nothing said', { 'Có trong KH': '' }, 'chưa ghi có trong kế hoạch hay không'],
   ['no people', { 'Người/bộ phận': '' }, 'thiếu người, bộ phận chịu trách nhiệm'],
   ['no quarter', { 'Quý I': '' }, 'thiếu thời gian theo quý'],
+  [
+    'a quarter that says no',
+    { 'Quý I': 'Không'.normalize('NFD'), 'Quý II': '-', 'Quý III': 0 },
+    'thiếu thời gian theo quý',
+  ],
+  ['a quarter that says yes in words', { 'Quý I': '', 'Quý III': 'Có' }, ''],
   ['refused', { 'Thẩm định': 'Không' }, 'thẩm định không đạt'],
   ['accepted', { 'Thẩm định': 'Đạt', 'Quý I': '', 'Quý IV': 'x' }, ''],
 ])('One task, %s', (_, more, why) => {

@@ -69,3 +69,6 @@ export function gapsInWords(tasks: readonly TaskGaps[]): string {
   for (const one of tasks) groups.set(whyOf(one), [...(groups.get(whyOf(one)) ?? []), one.task]);
   return [...groups].map(([why, codes]) => `${why}: ${codes.join(', ')}`).join('; ');
 }
+
+/** What people write into a quarter's cell to say that nothing is done in it; whatever else stands there says that something is. */
+export const NOT_IN_QUARTER = ['không', 'ko', '-', '0', 'false'] as const;

@@ -91,6 +91,19 @@ export function readIndicators(
         `${wrong}; chỉ tiêu đang tính như không có mục tiêu.`,
         isShare ? 'Ghi tỷ lệ từ 0 đến 100, ví dụ 95.' : 'Ghi một số.',
       );
+    if (
+      wrong === null &&
+      isShare &&
+      target !== null &&
+      target > 0 &&
+      target <= 1 &&
+      (row.direction || '≥') === '≥'
+    )
+      says(
+        columns.target,
+        `Mục tiêu đang hiểu là ${String(target).replace('.', ',')} %.`,
+        'Tỷ lệ ghi từ 0 đến 100: 95 % thì ghi 95.',
+      );
     return [
       {
         row: row.row,

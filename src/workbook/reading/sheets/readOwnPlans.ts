@@ -1,11 +1,16 @@
 /** The rows of `KH riêng`: what each agency's own plan says of each task. What cannot be is named, and left out. */
+import { comparable } from '../../../cells/comparable.js';
 import type { OwnPlanRow } from '../../../plan/model.js';
+import { NOT_IN_QUARTER } from '../../../plan/ownPlans/gaps.js';
 import type { RowOf } from '../../../schema/declaration.js';
 import { OWN_PLANS } from '../../../schema/sheets.js';
 import type { Report } from '../report.js';
 
 type Row = RowOf<typeof OWN_PLANS>;
 const QUARTERS = ['quarter1', 'quarter2', 'quarter3', 'quarter4'] as const;
+
+const isTicked = (cell: string): boolean =>
+  cell !== '' && !NOT_IN_QUARTER.some((no) => no === comparable(cell));
 
 /**
  * @param agencyIn the agency that a row names; null, and named, where it names none
@@ -38,7 +43,7 @@ export function readOwnPlans(
         included: row.included || null,
         product: row.product,
         people: row.people,
-        quarters: QUARTERS.flatMap((key, i) => (row[key] === '' ? [] : [i + 1])),
+        quarters: QUARTERS.flatMap((key, i) => (isTicked(row[key]) ? [i + 1] : [])),
         due: row.ownDue,
         verdict: row.verdict || null,
         opened: row.opened,

@@ -5,6 +5,7 @@ import {
   CRITERION_SOURCES,
   type Criterion,
   type CriterionSource,
+  ratingGroupOf,
   readyCriteria,
   wrongWeights,
 } from '../../../rating/criteria.js';
@@ -113,7 +114,7 @@ export function readRating(contents: WorkbookContents, { agencies }: Pick<Plan, 
       : [
           {
             row: row.row,
-            round: row.round,
+            round: roundIn(row.round),
             agency,
             criterion: row.criterion,
             said: row.said,
@@ -142,6 +143,15 @@ export function readRating(contents: WorkbookContents, { agencies }: Pick<Plan, 
     }
     const after = numberOf(APPEALS, row.row, columns.after, row.after);
     const verdict = row.verdict || 'Chờ';
+    const round = roundIn(row.round);
+    if (!/^\d{4}$/.test(round))
+      report(
+        APPEALS,
+        row.row,
+        columns.round,
+        `Đợt ${quoted(row.round)} không nói năm nào: kiến nghị này không được tính.`,
+        'Ghi năm xếp loại, ví dụ 2026.',
+      );
     if (verdict === 'Đồng ý' && after === null)
       report(
         APPEALS,
@@ -156,7 +166,7 @@ export function readRating(contents: WorkbookContents, { agencies }: Pick<Plan, 
           {
             row: row.row,
             code: row.code,
-            round: row.round,
+            round,
             agency,
             criterion: row.criterion,
             reason: row.reason,
@@ -165,7 +175,59 @@ export function readRating(contents: WorkbookContents, { agencies }: Pick<Plan, 
           },
         ];
   });
+  nameOdd(
+    appeals,
+    criteria.length > 0 ? criteria : readyCriteria(),
+    agencies,
+    (row, column, message, remedy) =>
+      problems.push({
+        severity: 'cảnh báo',
+        sheet: APPEALS.title,
+        row,
+        column: column.title,
+        message,
+        remedy,
+      }),
+  );
   return { criteria: criteria.length > 0 ? criteria : readyCriteria(), marks, appeals, problems };
+}
+
+/** Of "Đợt 2026", "năm 2026" the year; what names none stays as it is. */
+const roundIn = (text: string): string => /(?:^|\D)(20\d\d)(?!\d)/.exec(text)?.[1] ?? text.trim();
+
+/** What was granted beyond what a criterion can give, and twice. */
+function nameOdd(
+  appeals: readonly Appeal[],
+  criteria: readonly Criterion[],
+  agencies: Plan['agencies'],
+  says: (row: number, column: Column, message: string, remedy: string) => void,
+): void {
+  const groups = new Map(agencies.map((agency) => [agency.code, ratingGroupOf(agency)]));
+  const granted = new Map<string, number>();
+  const { columns } = APPEALS;
+  for (const { row, round, agency, criterion, verdict, after } of appeals) {
+    if (verdict !== 'Đồng ý' || after === null) continue;
+    const most = criteria.find(
+      ({ code, group }) => comparable(code) === comparable(criterion) && group === groups.get(agency),
+    )?.weight;
+    if (most !== undefined && after > most)
+      says(
+        row,
+        columns.after,
+        `Điểm sau ${points(after)} lớn hơn điểm tối đa của ${criterion}; đang tính ${points(most)}.`,
+        'Sửa Điểm sau; điểm thưởng ghi ở trang Chấm điểm.',
+      );
+    const key = JSON.stringify([round, agency, comparable(criterion)]);
+    const before = granted.get(key);
+    if (before !== undefined)
+      says(
+        row,
+        columns.after,
+        `${criterion} của ${agency} đã được đồng ý ở dòng ${before}; đang tính theo dòng này.`,
+        'Chỉ để một kết luận Đồng ý cho mỗi tiêu chí.',
+      );
+    granted.set(key, row);
+  }
 }
 
 const sourceNamed = (name: string): CriterionSource =>

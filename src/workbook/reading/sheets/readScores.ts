@@ -139,6 +139,13 @@ export function readScores(
         'cảnh báo',
       );
     const rank = scoreIn(row.rank);
+    if (row.rank !== '' && (rank === null || !Number.isInteger(rank)))
+      says(
+        'rank',
+        `«${row.rank}» không phải là thứ hạng; hạng này không được dùng.`,
+        'Ghi một số, ví dụ 12.',
+        'cảnh báo',
+      );
     return [
       {
         row: row.row,
