@@ -907,6 +907,7 @@ export const DATA = sheet({
   key: 'data',
   optional: true,
   rowsOf: 'agency',
+  frozenTo: 'title',
   columns: {
     period: {
       title: 'Kỳ',
@@ -982,6 +983,7 @@ export const OWN_PLANS = sheet({
   key: 'ownPlans',
   optional: true,
   rowsOf: 'agency',
+  frozenTo: 'title',
   columns: {
     agency: agencyCode,
     agencyName: { title: 'Cơ quan', type: 'text', width: WIDTH.medium, program: true },

@@ -5,7 +5,7 @@ import { fittingLines } from '../cells/fittingText.js';
 import type { SheetCells } from '../cells/sheetCells.js';
 import type { IndicatorShown } from '../forms/shown.js';
 import { STATUSES } from '../plan/obligations/status.js';
-import { type RatedAgency, ratingClasses } from '../rating/rating.js';
+import { type RatedAgency, ratingClasses, UNRANKED } from '../rating/rating.js';
 import { EXPLAINED, ratingTables } from '../rating/ratingSheet.js';
 import type { SummaryLine } from './consolidate.js';
 import type { Figures } from './figures.js';
@@ -297,7 +297,11 @@ export function summaryCells(summary: Summary, { at, by, problems, rating }: Mak
   if (rating !== null) {
     for (const { title, headers, formats: numbers, rows } of ratingTables(rating.rated, columns.length)) {
       heading(`${rating.said}: ${title.toLocaleLowerCase('vi')}`, ...headers);
-      for (const cells of rows) push(cells, numbers);
+      for (const cells of rows) {
+        const row = push(cells, numbers);
+        // Its column is made for counts.
+        if (cells.includes(UNRANKED)) textRows.push(row);
+      }
     }
     push([EXPLAINED]);
   }

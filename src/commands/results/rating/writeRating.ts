@@ -39,15 +39,28 @@ interface MarkCells {
   readonly evidence: string;
 }
 
-/** @example 'Nhiệm vụ: dòng 3, 5, 9' */
+/** Neighbours as one. @example runsOf([3, 9, 4, 5, 12, 13]) //=> ['3–5', '9', '12', '13'] */
+function runsOf(rows: readonly number[]): string[] {
+  const runs: [from: number, to: number][] = [];
+  for (const row of [...new Set(rows)].sort((a, b) => a - b)) {
+    const last = runs[runs.length - 1];
+    if (last && last[1] === row - 1) last[1] = row;
+    else runs.push([row, row]);
+  }
+  return runs.flatMap(([from, to]) =>
+    to - from > 1 ? [`${from}–${to}`] : from === to ? [String(from)] : [String(from), String(to)],
+  );
+}
+
+/** @example 'Nhiệm vụ: dòng 3, 5–9' */
 function evidenceOf(cases: readonly Case[]): string {
   const rows = new Map<string, number[]>();
   for (const { sheet, row } of cases) if (row !== null) rows.set(sheet, [...(rows.get(sheet) ?? []), row]);
   return [...rows]
-    .map(
-      ([sheet, of]) =>
-        `${sheet}: dòng ${of.slice(0, MOST_ROWS).join(', ')}${of.length > MOST_ROWS ? '…' : ''}`,
-    )
+    .map(([sheet, of]) => {
+      const runs = runsOf(of);
+      return `${sheet}: dòng ${runs.slice(0, MOST_ROWS).join(', ')}${runs.length > MOST_ROWS ? '…' : ''}`;
+    })
     .join('; ');
 }
 
