@@ -36,6 +36,7 @@ export function googleWorkbook(declared: readonly DeclaredSheet[]): WorkbookPort
     return sheet;
   };
   let id: string | undefined;
+  let shared: readonly string[] | undefined;
   // Sheets made in this execution.
   const made = new Map<string, Sheet>();
   // Which key is whose costs a call each and is asked once; of what this execution has added only the value is known.
@@ -303,7 +304,8 @@ export function googleWorkbook(declared: readonly DeclaredSheet[]): WorkbookPort
 
     replace: (title, content) => replaceSheet(sheetNamed(title), content),
 
-    sharedWith: () => spreadsheet.getEditors().map((editor) => editor.getEmail().toLowerCase()),
+    // The program shares with nobody: whoever is let in or put out meanwhile is seen by the next execution.
+    sharedWith: () => (shared ??= spreadsheet.getEditors().map((editor) => editor.getEmail().toLowerCase())),
     countShared: () => spreadsheet.getEditors().length,
     rights: googleRights(spreadsheet, (title) => made.get(title) ?? spreadsheet.getSheetByName(title)),
 

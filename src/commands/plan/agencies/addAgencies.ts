@@ -16,6 +16,7 @@ import { columnFinder, positions } from '../../../workbook/contents.js';
 import { requireCoordinator } from '../../coordinator.js';
 import { type Current, requirePlanInZone } from '../../currentPlan.js';
 import { appendLedger } from '../../ledger.js';
+import { orderRights } from '../../workbook/rights/takeUpRights.js';
 import { updateRights } from '../../workbook/rights/updateRights.js';
 
 type Request = RequestOf<'addAgencies'>;
@@ -35,6 +36,7 @@ export function addAgencies(environment: Environment, request: Request): AddAgen
     const added = current.agencies.filter(({ state }) => state === 'new');
     if (added.length === 0) return report;
     requireColumns(current);
+    orderRights(environment);
     appendLedger(environment, [
       {
         deed: 'Lập danh sách cơ quan',

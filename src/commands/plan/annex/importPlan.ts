@@ -17,6 +17,7 @@ import { requireCoordinator } from '../../coordinator.js';
 import { type Current, requirePlanInZone } from '../../currentPlan.js';
 import { appendLedger } from '../../ledger.js';
 import { markGone } from '../../reporting/periods/markGone.js';
+import { orderRights } from '../../workbook/rights/takeUpRights.js';
 import { updateRights } from '../../workbook/rights/updateRights.js';
 import { decisionsBeside } from './appendixCells.js';
 import { type Decided, decide } from './decisions.js';
@@ -61,6 +62,7 @@ export function importPlan(environment: Environment, request: RequestOf<'importP
 
     const cells = changed.flatMap((one) => cellChanges(current, one));
     const rows = added.map(({ amendment, row }) => taskCells(amendment.code, row, plan.settings.year));
+    orderRights(environment);
     // Both before anything is done: whoever is cut off leaves a trace, and repeating adds nothing twice.
     const undoable = rememberImport(environment.memory, {
       at: environment.now().toISOString(),

@@ -12,6 +12,7 @@ import { type CellChange, leftInWords, writeGuarded } from '../../../workbook/gu
 import { requireCoordinator } from '../../coordinator.js';
 import { requirePlanInZone } from '../../currentPlan.js';
 import { appendLedger } from '../../ledger.js';
+import { orderRights } from '../../workbook/rights/takeUpRights.js';
 import { updateRights } from '../../workbook/rights/updateRights.js';
 import {
   cellText,
@@ -61,6 +62,7 @@ export function undoImport(environment: Environment): UndoImportReport {
 
     const removed = done.added.filter(([code]) => rowOf(code) !== null);
     const restored = new Set(done.changed.map(({ code }) => code));
+    orderRights(environment);
     appendLedger(environment, [
       {
         deed: 'Bỏ lần nhập kế hoạch',

@@ -28,6 +28,7 @@ import { requireCoordinator } from '../../coordinator.js';
 import { type Current, requirePlanInZone } from '../../currentPlan.js';
 import { appendLedger } from '../../ledger.js';
 import { reportKey } from '../../reporting/review/reportRows.js';
+import { orderRights } from '../../workbook/rights/takeUpRights.js';
 import { updateRights } from '../../workbook/rights/updateRights.js';
 import { wantSheet } from '../../workbook/setUp/wantSheet.js';
 import { moveReports } from './moveReports.js';
@@ -68,6 +69,7 @@ interface Wanted {
 function write(environment: Environment, request: SucceedRequest, wanted: Wanted): SuccessionReport {
   const { workbook } = environment;
   const { agency, rows, standing, moved, report } = wanted;
+  orderRights(environment);
   const { contents, sheets } = wantSheet(environment, wanted.current, SUCCESSIONS);
   appendLedger(environment, [
     {

@@ -16,6 +16,7 @@ import { requireCoordinator } from '../../coordinator.js';
 import { type Current, requirePlanInZone } from '../../currentPlan.js';
 import { appendLedger } from '../../ledger.js';
 import { rowInWords as reportInWords, reportRows } from '../../reporting/review/reportRows.js';
+import { orderRights } from '../../workbook/rights/takeUpRights.js';
 import { updateRights } from '../../workbook/rights/updateRights.js';
 import { isCopy } from './moveReports.js';
 import { agencyOf, DEED, reportsShown, rowInWords, successorsShown } from './rowsOf.js';
@@ -31,6 +32,7 @@ export function undoSuccession(environment: Environment, request: SucceedRequest
     const { current, agency, rows, changes, report } = preview(environment, request);
     if (report.fingerprint !== request.fingerprint)
       throw new Refusal('Từ lúc xem trước, bảng tính đã thay đổi. Chưa bỏ gì: hãy xem trước lại.');
+    orderRights(environment);
     appendLedger(environment, [
       {
         deed: `Bỏ ${DEED.toLowerCase()}`,

@@ -12,8 +12,9 @@ import { requireCoordinator } from '../../coordinator.js';
 import { requirePlanInZone } from '../../currentPlan.js';
 import { appendLedger } from '../../ledger.js';
 import { putSummary } from '../../results/summary/summaryOnSheet.js';
-import { FROZEN_PREFIX, keepFrozen } from '../../workbook/knownSheets/frozenSheets.js';
+import { FROZEN_PREFIX, frozenSheets, keepFrozen } from '../../workbook/knownSheets/frozenSheets.js';
 import { sheetToFreeze } from '../../workbook/knownSheets/sheetToFreeze.js';
+import { orderRights } from '../../workbook/rights/takeUpRights.js';
 import { updateRights } from '../../workbook/rights/updateRights.js';
 import { periodNamed, reportSheetOf, setPeriodState } from './periodNamed.js';
 
@@ -22,10 +23,13 @@ export function closePeriod(environment: Environment, request: PeriodRequest): C
     const { plan, problems, contents } = requirePlanInZone(environment);
     requireCoordinator(environment, plan.settings, 'chốt kỳ báo cáo');
     const period = periodNamed(plan, request.period);
-    if (period.state !== 'Đang mở')
+    // Cut off when the period counted as closed already: what comes after that is still to be done.
+    const isBegun = frozenSheets(environment).some((one) => one.period === period.code && !one.kept);
+    if (period.state !== 'Đang mở' && !(period.state === 'Đã chốt' && isBegun))
       throw new Refusal(
         `Kỳ ${period.code} đang ở trạng thái «${period.state}», không phải «Đang mở», nên không chốt được.`,
       );
+    orderRights(environment);
     const sheet = sheetToFreeze(
       environment,
       { code: period.code, title: `${FROZEN_PREFIX}${period.code}` },

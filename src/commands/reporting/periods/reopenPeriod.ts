@@ -6,6 +6,7 @@ import { requireCoordinator } from '../../coordinator.js';
 import { requirePlan } from '../../currentPlan.js';
 import { appendLedger } from '../../ledger.js';
 import { keepFrozen } from '../../workbook/knownSheets/frozenSheets.js';
+import { orderRights } from '../../workbook/rights/takeUpRights.js';
 import { updateRights } from '../../workbook/rights/updateRights.js';
 import { periodNamed, reportSheetOf, setPeriodState } from './periodNamed.js';
 
@@ -16,6 +17,7 @@ export function reopenPeriod(environment: Environment, request: PeriodRequest): 
     const period = periodNamed(plan, request.period);
     if (period.state !== 'Đã chốt')
       throw new Refusal(`Kỳ ${period.code} đang ở trạng thái «${period.state}»; chỉ mở lại kỳ đã chốt.`);
+    orderRights(environment);
     // Whatever was made when it was closed was reported: a later closing leaves it alone.
     keepFrozen(environment, period.code);
     setPeriodState(environment, contents, period, 'Đang mở');

@@ -15,8 +15,7 @@ import {
   importSheets,
   rememberImports,
 } from '../../workbook/knownSheets/importedSheets.js';
-import { makeProtection } from '../../workbook/rights/protect.js';
-import { readPeople, refusalOf } from '../../workbook/rights/updateRights.js';
+import { closeNewSheet } from '../../workbook/rights/closeNewSheet.js';
 
 /** Rows of a new sheet (Google), the header's among them. */
 const FIRST_ROWS = 1000;
@@ -105,13 +104,5 @@ function freeTitle(title: string, taken: ReadonlySet<string>): string {
 }
 
 /** Coordinators alone may change it; where rights cannot be set now, they are with the next update. */
-export function protect(environment: Environment, title: string, { coordinators }: Settings): void {
-  const rights = environment.workbook.rights.sheet(title);
-  const people = readPeople(environment);
-  if (rights && !rights.whole() && refusalOf(environment, people) === null)
-    makeProtection(
-      rights.protectWhole(),
-      { name: title, editors: coordinators.filter((address) => people.shared.has(address)) },
-      people,
-    );
-}
+export const protect = (environment: Environment, title: string, { coordinators }: Settings): void =>
+  closeNewSheet(environment, title, coordinators);

@@ -1,8 +1,7 @@
 /** A sheet of its own for what is closed, so that later edits never change what was reported. */
 import type { Environment } from '../../../environment.js';
 import type { WorkbookContents } from '../../../workbook/contents.js';
-import { makeProtection } from '../rights/protect.js';
-import { readPeople, refusalOf } from '../rights/updateRights.js';
+import { closeNewSheet } from '../rights/closeNewSheet.js';
 import { type FrozenSheet, frozenSheets, rememberFrozen } from './frozenSheets.js';
 
 /** "TH 2023-6T"; what is closed again gets a further sheet, and the earlier one stays as it is. */
@@ -51,9 +50,6 @@ export function sheetToFreeze(
     workbook.createSheet(title, contents.size);
   }
   remember({ id: workbook.sheetId(title), title, period: code, kept: false });
-  const rights = workbook.rights.sheet(title);
-  const people = readPeople(environment);
-  if (rights && !rights.whole() && refusalOf(environment, people) === null)
-    makeProtection(rights.protectWhole(), { name: title, editors: [] }, people);
+  closeNewSheet(environment, title, []);
   return title;
 }

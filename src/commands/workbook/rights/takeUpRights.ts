@@ -7,6 +7,8 @@ import { stateOf } from './rightsState.js';
 
 /** Executions that go on by themselves. */
 const CONTINUATIONS = 12;
+/** Google ends every execution within six minutes: the run that ordered one for then is over. */
+const AFTER_THIS_RUN_MS = 7 * 60_000;
 
 /** Only the owner gets further where somebody else may not change what is left. */
 const isAbandoned = (memory: RightsMemory, environment: Environment): boolean =>
@@ -21,12 +23,28 @@ export function takeUpRights(environment: Environment): void {
 }
 
 /** Leaves rights to an execution of their own. */
-export function leaveRights(environment: Environment): void {
+export function leaveRights(environment: Environment, pauseMs = RESUME_PAUSE_MS): void {
   try {
-    continueLater(environment, { of: 'rights', daily: false, left: CONTINUATIONS }, RESUME_PAUSE_MS);
+    continueLater(environment, { of: 'rights', daily: false, left: CONTINUATIONS }, pauseMs);
   } catch {
     // Google allows twenty triggers: the command that was asked for is done all the same.
   }
+}
+
+let ordered: WeakSet<Environment> | undefined;
+
+/**
+ * Before a command changes what rights follow from. Should it be cut off, rights are said to be unfinished, and an
+ * execution of their own brings them up to date; where it comes to its end, updateRights takes both back.
+ */
+export function orderRights(environment: Environment): void {
+  ordered ??= new WeakSet();
+  const standing = rememberedRights(environment);
+  // Where none were ever set, setting up sets all of them.
+  if (standing === null || ordered.has(environment)) return;
+  ordered.add(environment);
+  if (standing.state === 'complete') rememberRights(environment, { ...standing, state: 'updating' });
+  leaveRights(environment, AFTER_THIS_RUN_MS);
 }
 
 /**

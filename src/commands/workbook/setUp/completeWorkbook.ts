@@ -6,7 +6,7 @@ import { BUILT_IN_GROUP_ROWS } from '../../../plan/agencies/groups.js';
 import { builtInKinds } from '../../../plan/agencies/kinds.js';
 import type { Sample } from '../../../sample/sample.js';
 import type { RowsToWrite, RowToWrite, Sheet } from '../../../schema/declaration.js';
-import { type CellFormula, formulasOf, settingFormulas } from '../../../schema/formulas.js';
+import { formulasOf, settingFormulas } from '../../../schema/formulas.js';
 import { guideContent } from '../../../schema/guide.js';
 import { SETTING_HELP } from '../../../schema/help.js';
 import { layoutOf, layoutOfSettings } from '../../../schema/layout.js';
@@ -26,13 +26,16 @@ import {
 import type { DeclaredSheets } from '../../../schema/sheetsAtHand.js';
 import { FIRST_DATA_ROW, HEADER_ROW, type Standing } from '../../../schema/standing.js';
 import { type Completion, completionOf } from '../../../workbook/completion.js';
-import { type Contents, isEmpty, type WorkbookContents } from '../../../workbook/contents.js';
+import { isEmpty, type WorkbookContents } from '../../../workbook/contents.js';
 import type { WorkbookPort } from '../../../workbook/port.js';
 import { readPlan } from '../../../workbook/reading/readPlan.js';
 import { criteriaRows } from '../../../workbook/reading/sheets/readRating.js';
 import { settingRows } from '../../../workbook/reading/sheets/readSettings.js';
 import { firstFreeRow, writeRows } from '../../../workbook/rowWriter.js';
+import { unheeding } from '../../../workbook/unheeding.js';
 import { appendLedger } from '../../ledger.js';
+import { closeNewSheet } from '../rights/closeNewSheet.js';
+import { orderRights } from '../rights/takeUpRights.js';
 import { schemaVersion } from '../workbookMemory.js';
 import { daysOffRows } from './daysOffRows.js';
 
@@ -63,9 +66,8 @@ export function completeWorkbook(
   fill(environment, before, completion.standing, sample, notes);
   addFormulas(workbook, before, completion, notes);
   renewSettingFormulas(environment, before, completion);
-  const guide = before.get(GUIDE.title);
   // It speaks of every sheet that there is.
-  if (!guide || isEmpty(guide) || completion.sheets.length > 0)
+  if (declared.some((sheet) => sheet !== GUIDE && !isInGuide(before, sheet)))
     workbook.replace(GUIDE.title, guideContent(declared));
   // The empty sheet that a new spreadsheet starts with; a run that was cut off may have left it.
   if (notes.created.length > 0 || schemaVersion(workbook) === 0)
@@ -75,6 +77,10 @@ export function completeWorkbook(
   return notes;
 }
 
+/** Whether the guide has a row of a sheet; one that was cut off, or stood before the sheet, has none. */
+export const isInGuide = (before: WorkbookContents, { title }: Sheet): boolean =>
+  before.get(GUIDE.title)?.values.some((row) => row.includes(title)) ?? false;
+
 /** Creates missing sheets and adds missing columns. */
 function create(
   environment: Environment,
@@ -83,9 +89,14 @@ function create(
   notes: Notes,
 ): void {
   const { workbook } = environment;
+  // A new workbook is its owner's alone, who shares it when its rights stand.
+  const isInUse = before.has(SETTINGS.title);
+  const { coordinators } = readPlan(before, environment.today()).plan.settings;
+  if (isInUse && sheets.length > 0) orderRights(environment);
   [...columns.keys()].forEach((sheet, index) => {
     if (sheets.includes(sheet)) {
       workbook.createSheet(sheet.title, index);
+      if (isInUse) closeNewSheet(environment, sheet.title, coordinators);
       notes.created.push(sheet.title);
       return;
     }
@@ -218,16 +229,6 @@ function writeHeaders(workbook: WorkbookPort, { sheets, columns, standing }: Com
   }
 }
 
-/** The formulas that are as they were written before sheets were made, and are others now. */
-function renewed(sheet: Sheet, contents: Contents, before: Standing, now: Standing): CellFormula[] {
-  const keys = Object.keys(sheet.formulas);
-  const old = new Map(formulasOf(sheet, keys, before).map((one) => [one.key, one]));
-  return formulasOf(sheet, keys, now).filter(({ key, row, column, formula }) => {
-    const was = old.get(key)!.formula;
-    return was !== formula && contents.formulas[row - 1]?.[column - 1] === was;
-  });
-}
-
 /**
  * Writes the formula of each computed column whose header has none, where nothing stands in its way, and anew where it
  * names a sheet that was not there before. Once all sheets
@@ -237,20 +238,15 @@ function renewed(sheet: Sheet, contents: Contents, before: Standing, now: Standi
 function addFormulas(
   workbook: WorkbookPort,
   before: WorkbookContents,
-  { sheets, columns, standing }: Completion,
+  { columns, standing }: Completion,
   notes: Notes,
 ): void {
-  // Formulas rest on every other sheet.
-  const made = new Set(sheets.filter(({ optional }) => optional).map(({ title }) => title));
-  const stood = {
-    ...standing,
-    positions: new Map([...standing.positions].filter(([title]) => !made.has(title))),
-  };
+  const optional = [...columns.keys()].filter((sheet) => sheet.optional);
   for (const [sheet, added] of columns) {
     const contents = before.get(sheet.title);
     const at = standing.positions.get(sheet.title)!;
-    if (contents && made.size > 0 && columns.get(sheet)!.length === 0)
-      workbook.writeFormulas(sheet.title, renewed(sheet, contents, stood, standing));
+    if (contents && added.length === 0)
+      workbook.writeFormulas(sheet.title, unheeding(sheet, contents, optional, standing));
     const keys = Object.keys(sheet.formulas).filter((key) => {
       const position = at.get(key)!;
       return (

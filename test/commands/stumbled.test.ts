@@ -1,0 +1,123 @@
+/**
+ * Google's services stumble ("Service Spreadsheets failed while accessing document"), before or after a call was done: the
+ * command is tried again, what it left to itself goes on, and the workbook is as if nothing had happened, rights included.
+ */
+import { goOn } from '../support/goOn.js';
+import type { RunOptions } from '../support/localHost.js';
+import { guardedPlan, OFFICIALS, officialOf } from '../support/plans/guardedPlan.js';
+import { closeHosts, preparedHost, type TestHost } from '../support/preparedHost.js';
+import { runs } from '../support/soak.js';
+import { pointsOf, rightsOf } from '../support/standingRights.js';
+
+afterEach(closeHosts);
+
+const REPORTS = 'Báo cáo quý';
+const STUMBLED = new Error('Service Spreadsheets failed while accessing document with id 1AbC.');
+
+const lived = (): TestHost =>
+  preparedHost('lived, to stumble', guardedPlan, (workbook) => {
+    workbook.type('Cấu hình', { Mục: 'Ngày ban hành kế hoạch' }, 'Giá trị', '10/03/2023');
+    const row = { Kỳ: '2023-Q1', 'Mã NV': 'NV01', 'Mã cơ quan': 'SNV' };
+    const typed = workbook.cell(REPORTS, row, 'Kết quả thực hiện');
+    workbook.host.type(REPORTS, typed, 'Đã làm', officialOf('SNV'));
+    workbook.host.type(REPORTS, workbook.cell(REPORTS, row, 'Duyệt'), 'Đã duyệt');
+  });
+
+interface Command {
+  readonly name: string;
+  readonly request: object;
+  /** It is previewed first, and done as it was seen. */
+  readonly seen?: true;
+  /** What a second try may be told once all is done. */
+  readonly isDone?: RegExp;
+}
+
+const COMMANDS: readonly Command[] = [
+  { name: 'openPeriod', request: { period: '2023-Q2' } },
+  { name: 'closePeriod', request: { period: '2023-Q1' }, isDone: /đang ở trạng thái «Đã chốt»/ },
+  { name: 'setUpWorkbook', request: { with: ['inspectionPlans'] } },
+  {
+    name: 'renameCode',
+    request: { of: 'agency', from: 'SNV', to: 'SNVU' },
+    seen: true,
+    isDone: /không còn trang nào ghi mã này/,
+  },
+  {
+    name: 'extendDeadline',
+    request: { key: 'task|NV01|SNV', due: '30/06/2023', document: '812/UBND', documentDay: '07/06/2023' },
+    seen: true,
+    isDone: /phải muộn hơn hạn đang tính/,
+  },
+  {
+    name: 'succeedAgency',
+    request: { from: 'STC', to: 'SNV', on: '01/06/2023', parts: [{ to: 'STP', works: ['NV05'] }] },
+    seen: true,
+    isDone: /đã chuyển giao xong/,
+  },
+];
+
+function run(workbook: TestHost, { name, request, seen }: Command, options?: RunOptions): void {
+  const { fingerprint } = seen
+    ? workbook.call<{ fingerprint: string }>(name, request)
+    : { fingerprint: undefined };
+  workbook.call(name, { ...request, ...(fingerprint === undefined ? {} : { fingerprint }) }, options);
+}
+
+/** Every sheet without its empty rows; of the ledger nothing, where what was tried twice may be told twice. */
+const contentOf = (workbook: TestHost): Record<string, unknown> =>
+  Object.fromEntries(
+    workbook.host
+      .sheets()
+      .filter(({ title }) => title !== 'Nhật ký')
+      .map(({ title }) => [title, workbook.rows(title)]),
+  );
+
+/** Cells of filled rows that each official may edit. */
+function rightsIn(workbook: TestHost): readonly string[] {
+  const filled = new Map(
+    workbook.host.sheets().map(({ title }) => {
+      const rows = workbook.cells(title).map((row) => row.some((cell) => cell !== ''));
+      return [title, rows];
+    }),
+  );
+  const isFilled = (cell: string): boolean => {
+    const at = cell.lastIndexOf(' ');
+    return filled.get(cell.slice(0, at))?.[Number(cell.slice(at + 1).split(',')[0])] === true;
+  };
+  return OFFICIALS.flatMap((official) =>
+    [...rightsOf(workbook, official)].filter(isFilled).map((cell) => `${official} ${cell}`),
+  ).sort();
+}
+
+describe.each(COMMANDS)('$name', (command) => {
+  test.each([
+    ['was not done', false],
+    ['was done, and its answer was lost', true],
+  ])('a call that %s', (_, done) => {
+    const whole = lived();
+    run(whole, command);
+    const calls = whole.host.lastMeter!.count;
+    goOn(whole);
+    const wanted = { content: contentOf(whole), rights: rightsIn(whole) };
+    for (const call of pointsOf(calls, runs(calls, 4))) {
+      closeHosts();
+      const workbook = lived();
+      let stumbled = false;
+      try {
+        run(workbook, command, { meter: { failAt: { call, done, error: STUMBLED } } });
+      } catch (error) {
+        stumbled = true;
+        expect((error as Error).message).toContain('failed while accessing');
+      }
+      goOn(workbook);
+      if (stumbled)
+        try {
+          run(workbook, command);
+        } catch (error) {
+          expect((error as Error).message).toMatch(command.isDone ?? /^never$/);
+        }
+      goOn(workbook);
+      expect({ call, content: contentOf(workbook), rights: rightsIn(workbook) }).toEqual({ call, ...wanted });
+    }
+  });
+});
