@@ -27,7 +27,6 @@ import { appendLedger } from '../../ledger.js';
 import { recall, remember } from '../../reminders/ledger/ledgerMemory.js';
 import { recordsIn } from '../../reminders/ledger/records.js';
 import { renameKeptDays } from '../../results/overview/keptDays.js';
-import { orderRights } from '../../workbook/rights/takeUpRights.js';
 import { updateRights } from '../../workbook/rights/updateRights.js';
 import { cellsNaming, codedSheet, ownCell } from './cellsNaming.js';
 
@@ -40,7 +39,6 @@ export function renameCode(environment: Environment, request: RenameRequest): Re
       throw new Refusal('Từ lúc xem trước, bảng tính đã thay đổi. Chưa đổi gì: hãy xem trước lại.');
     const { workbook } = environment;
     const { contents, sheets } = current;
-    orderRights(environment);
     appendLedger(environment, [
       {
         deed: DEED,
