@@ -1,4 +1,7 @@
-/** Rights that a run left unfinished are said in the overview, and taken up by whatever a coordinator does next. */
+/**
+ * Rights that a run left unfinished are said in the overview and come by themselves; where what was ordered is gone, they
+ * are taken up by whatever a coordinator does next.
+ */
 import type { Overview } from '../../src/contract.js';
 import { goOn } from '../support/goOn.js';
 import { DEPUTY, guardedPlan, officialOf } from '../support/plans/guardedPlan.js';
@@ -20,10 +23,33 @@ function cutOff(): TestHost {
   expect(() => workbook.call('openPeriod', { period: '2023-Q2' }, { meter: { killAt: count - 30 } })).toThrow(
     'Exceeded maximum execution time',
   );
-  expect(once(workbook)).toEqual([]);
   expect(warningsOf(workbook)).toMatch(/Đang cập nhật quyền: \d+\/\d+\./);
   return workbook;
 }
+
+/** Whoever began has deleted what he had ordered, or his account was closed. */
+function abandoned(): TestHost {
+  const workbook = cutOff();
+  workbook.host.state.triggers = workbook.host.state.triggers.filter(({ kind }) => kind !== 'once');
+  return workbook;
+}
+
+test('A run that was cut off has ordered beforehand, for after its own time, that they come by themselves', () => {
+  const workbook = cutOff();
+  const [ordered, ...others] = once(workbook);
+  expect(others).toEqual([]);
+  expect(ordered!.at! - workbook.clock.now()).toBeGreaterThan(6 * 60_000);
+  goOn(workbook);
+  expect(rightsState(workbook)).toMatchObject({ state: 'complete' });
+  expect(editableRows(workbook, 'Báo cáo quý', 'Kết quả thực hiện', STC)).toContain('2023-Q2 STC');
+});
+
+test('A run that comes to its end leaves nothing ordered', () => {
+  const workbook = guardedPlan();
+  workbook.call('openPeriod', { period: '2023-Q2' });
+  expect(once(workbook)).toEqual([]);
+  expect(rightsState(workbook)).toMatchObject({ state: 'complete' });
+});
 
 test.each<[string, unknown, string]>([
   ['sendReminders', {}, OWNER],
@@ -32,7 +58,7 @@ test.each<[string, unknown, string]>([
   ['setSchedule', { on: true }, DEPUTY],
   ['previewReminders', undefined, OWNER],
 ])('%s takes them up, in an execution of their own', (name, argument, user) => {
-  const workbook = cutOff();
+  const workbook = abandoned();
   // As long as the run may still be going on, nobody goes on beside it.
   workbook.call(name, argument, { user });
   expect(once(workbook)).toEqual([]);
@@ -47,7 +73,7 @@ test.each<[string, unknown, string]>([
 });
 
 test('An official takes nothing up', () => {
-  const workbook = cutOff();
+  const workbook = abandoned();
   workbook.clock.spend(30 * 60_000);
   expect(() => workbook.call('sendReminders', {}, { user: STC })).toThrow('Chỉ người điều phối');
   workbook.call('getOverview', undefined, { user: STC });
@@ -56,7 +82,7 @@ test('An official takes nothing up', () => {
 });
 
 test('Twenty triggers are Google’s limit: the command is done all the same', () => {
-  const workbook = cutOff();
+  const workbook = abandoned();
   workbook.clock.spend(30 * 60_000);
   for (let nth = 0; nth < 20; nth++)
     workbook.host.state.triggers.push({
