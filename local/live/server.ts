@@ -190,9 +190,10 @@ export async function serve({
     },
     close: () =>
       new Promise((resolve) => {
+        // First nobody is let in any more: a window tries again as soon as it is let go.
+        server.close(() => resolve());
         for (const { streams } of served.values()) for (const stream of streams) stream.destroy();
         server.closeAllConnections();
-        server.close(() => resolve());
       }),
   };
 }

@@ -47,6 +47,13 @@ function scattered(cells: readonly CellToWrite[]): CellToWrite[][] {
   return [...byValue.values()].filter((group) => runsOf(group).length > 1);
 }
 
+/** Why Google did not take a value, to people. */
+function inWords(message: string): string {
+  if (/protected/i.test(message)) return 'Ô được bảo vệ, bạn không sửa được';
+  if (/validation/i.test(message)) return 'Trái quy tắc nhập của ô';
+  return `Google không ghi được (${message})`;
+}
+
 /**
  * A value that goes into many places in one stroke, all else in one call for each run of neighbours; or every run by
  * itself, where that takes fewer calls. A write that Google refuses (a rule that rejects, a protected cell) leaves its
@@ -56,9 +63,14 @@ export function writeCells(sheet: Sheet, cells: readonly CellToWrite[]): Unwritt
   const refused: UnwrittenCell[] = [];
   const attempt = (tried: readonly CellToWrite[], deed: () => void): void => {
     try {
-      deed();
+      // Writing the same once more changes nothing: a service that stumbles is asked again.
+      try {
+        deed();
+      } catch {
+        deed();
+      }
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
+      const reason = inWords(error instanceof Error ? error.message : String(error));
       for (const cell of tried) refused.push({ cell, reason });
     }
   };

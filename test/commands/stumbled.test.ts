@@ -63,29 +63,40 @@ function run(workbook: TestHost, { name, request, seen }: Command, options?: Run
   workbook.call(name, { ...request, ...(fingerprint === undefined ? {} : { fingerprint }) }, options);
 }
 
-/** Every sheet without its empty rows; of the ledger nothing, where what was tried twice may be told twice. */
+const isFilled = (row: readonly unknown[]): boolean => row.some((cell) => cell !== '');
+/** Reports of an agency are brought together in whichever order. */
+const ANY_ORDER = REPORTS;
+/** What was tried twice may be told twice. */
+const LEDGER = 'Nhật ký';
+
+/** Every sheet without its empty rows. */
 const contentOf = (workbook: TestHost): Record<string, unknown> =>
   Object.fromEntries(
     workbook.host
       .sheets()
-      .filter(({ title }) => title !== 'Nhật ký')
-      .map(({ title }) => [title, workbook.rows(title)]),
+      .filter(({ title }) => title !== LEDGER)
+      .map(({ title }) => {
+        const rows = workbook
+          .cells(title)
+          .filter(isFilled)
+          .map((row) => JSON.stringify(row));
+        return [title, title === ANY_ORDER ? rows.sort() : rows];
+      }),
   );
 
-/** Cells of filled rows that each official may edit. */
+/** In which rows, by what stands there, and which columns each official may edit. */
 function rightsIn(workbook: TestHost): readonly string[] {
-  const filled = new Map(
-    workbook.host.sheets().map(({ title }) => {
-      const rows = workbook.cells(title).map((row) => row.some((cell) => cell !== ''));
-      return [title, rows];
-    }),
-  );
-  const isFilled = (cell: string): boolean => {
-    const at = cell.lastIndexOf(' ');
-    return filled.get(cell.slice(0, at))?.[Number(cell.slice(at + 1).split(',')[0])] === true;
-  };
+  const sheets = new Map(workbook.host.sheets().map(({ title }) => [title, workbook.cells(title)]));
   return OFFICIALS.flatMap((official) =>
-    [...rightsOf(workbook, official)].filter(isFilled).map((cell) => `${official} ${cell}`),
+    [...rightsOf(workbook, official)].flatMap((cell) => {
+      const at = cell.lastIndexOf(' ');
+      const title = cell.slice(0, at);
+      const [row, column] = cell.slice(at + 1).split(',');
+      const values = sheets.get(title)![Number(row)]!;
+      return title === LEDGER || !isFilled(values)
+        ? []
+        : [`${official} ${title} ${column} ${JSON.stringify(values)}`];
+    }),
   ).sort();
 }
 

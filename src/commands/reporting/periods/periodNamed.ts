@@ -6,7 +6,7 @@ import { Refusal } from '../../../refusal.js';
 import type { Sheet } from '../../../schema/declaration.js';
 import { PERIODIC, PERIODS, QUARTERLY } from '../../../schema/sheets.js';
 import { positions, type WorkbookContents } from '../../../workbook/contents.js';
-import { writeGuarded } from '../../../workbook/guardedWrite.js';
+import { leftInWords, writeGuarded } from '../../../workbook/guardedWrite.js';
 
 /** @throws Refusal that says which periods there are */
 export function periodNamed(plan: Plan, code: string): Period {
@@ -39,9 +39,10 @@ export function setPeriodState(
     old,
     now: state,
   };
-  if (writeGuarded(workbook, [PERIODS], contents, [change]).length > 0)
+  const left = leftInWords(writeGuarded(workbook, [PERIODS], contents, [change]));
+  if (left.length > 0)
     throw new Refusal(
-      `Dòng của kỳ ${period.code} ở trang ${PERIODS.title} vừa có người sửa nên chưa đổi trạng thái thành «${state}». Hãy chạy lại.`,
+      `Chưa đổi trạng thái của kỳ ${period.code} thành «${state}». ${left.join(' ')} Hãy chạy lại.`,
     );
 }
 
