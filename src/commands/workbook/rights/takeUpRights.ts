@@ -1,4 +1,7 @@
-/** Rights that a run left unfinished, and that nothing goes on with, are taken up by the next coordinator at work. */
+/**
+ * Rights left to an execution of their own: ordered before a command changes what they follow from, left by one that has no
+ * time for them, taken up by the next coordinator at work where nothing goes on with them.
+ */
 import type { Environment } from '../../../environment.js';
 import { continueLater, RESUME_PAUSE_MS } from '../../daily/continuation.js';
 import { nameIn } from './protect.js';
