@@ -47,6 +47,8 @@ export class CallMeter {
   /** Calls of services; what is built in memory does not count. */
   count = 0;
   readonly calls = new Map<string, number>();
+  /** Their names, in the order of the calls. */
+  readonly order: string[] = [];
   /** Milliseconds that all of it would have taken on Google, about. */
   googleMs = 0;
   /** What errors of the services inherit from: the Error of the script's own realm. */
@@ -76,6 +78,7 @@ export class CallMeter {
     if (kind === 'build') return null;
     if (interleave?.after === this.count) this.interleaved(interleave.deed);
     this.count++;
+    this.order.push(name);
     this.calls.set(name, (this.calls.get(name) ?? 0) + 1);
     if (kind === 'write' || kind === 'protect') this.unsaved = true;
     if (costMs > 0) this.clock.spend(costMs);

@@ -8,13 +8,13 @@ import type { Sheet as DeclaredSheet } from '../schema/declaration.js';
 import { AUTOMATIC_FORMAT, type Validation } from '../schema/layout.js';
 import type { Contents } from '../workbook/contents.js';
 import type { Looks, WorkbookPort } from '../workbook/port.js';
+import { cellsWriter } from './cellsWriter.js';
 import { replaceCells, rowSaying } from './cellText.js';
 import { firstTouch, grow, justMade } from './grow.js';
 import { formatCells, layOut, layOutCells, layOutNew, rangesNamed } from './layOut.js';
 import { percentHeaders, showPercents } from './percents.js';
 import { googleRights } from './protections.js';
 import { replaceSheet } from './replaceSheet.js';
-import { writeCells } from './writeCells.js';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
@@ -181,15 +181,11 @@ export function googleWorkbook(declared: readonly DeclaredSheet[]): WorkbookPort
     layOutCells: (title, layout) => layOutCells(source, sheetNamed(title), layout),
 
     write(title, row, column, values) {
-      if (values.length === 0) return;
-      const sheet = sheetNamed(title);
-      const width = values[0]!.length;
-      firstTouch(sheet);
-      grow(sheet, row + values.length - 1, column + width - 1);
-      sheet.getRange(row, column, values.length, width).setValues(values.map((line) => [...line]));
+      if (values.length > 0) rectangleWriter(sheetNamed(title), row, column, values)();
     },
-
-    writeCells: (title, cells) => (cells.length === 0 ? [] : writeCells(sheetNamed(title), cells)),
+    writer: (title, row, column, values) =>
+      values.length === 0 ? () => undefined : rectangleWriter(sheetNamed(title), row, column, values),
+    cellsWriter: (title, cells) => (cells.length === 0 ? () => [] : cellsWriter(sheetNamed(title), cells)),
 
     appendRow(title, values) {
       // An apostrophe keeps text from being read as a formula, a number or a date, and hides itself.
@@ -340,6 +336,21 @@ export function googleWorkbook(declared: readonly DeclaredSheet[]): WorkbookPort
   };
 }
 
+function rectangleWriter(
+  sheet: Sheet,
+  row: number,
+  column: number,
+  values: readonly (readonly CellValue[])[],
+): () => void {
+  const width = values[0]!.length;
+  firstTouch(sheet);
+  grow(sheet, row + values.length - 1, column + width - 1);
+  const range = sheet.getRange(row, column, values.length, width);
+  return () => {
+    range.setValues(values.map((line) => [...line]));
+  };
+}
+
 function looksOf(sheet: Sheet, asked: readonly number[]): Looks {
   const range = sheet.getDataRange();
   const criteria = SpreadsheetApp.DataValidationCriteria;
@@ -370,7 +381,9 @@ function looksOf(sheet: Sheet, asked: readonly number[]): Looks {
 
 function contentsOf(sheet: Sheet, title: string, percents: ReadonlySet<string>): Contents {
   const range = sheet.getDataRange();
+  // Values last: what is written next rests on them.
+  const formulas = range.getFormulas();
   const values = range.getValues() as CellValue[][];
   showPercents(sheet, values, percents);
-  return { title, values, formulas: range.getFormulas() };
+  return { title, values, formulas };
 }

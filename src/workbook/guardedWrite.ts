@@ -3,7 +3,7 @@
  * meanwhile must not lose a word. So right before writing, the very cells are read again: a row is found by what it
  * is about, not by its old number; only a cell that still holds what was seen is written, and no cell between. What
  * cannot be written is left and named. (Google has no compare-and-set: what remains is the moment between that read
- * and the push of the writes, which follow it without another read.)
+ * and the push of the writes, between which stands no other call.)
  */
 import { isDate } from '../calendar/day.js';
 import { columnLetters } from '../cells/a1.js';
@@ -53,7 +53,7 @@ function rowsByKey(sheet: Sheet, contents: Contents): Map<string, number[]> {
 }
 
 /** Tells where a row that was seen at `row` stands now (0-based): there still, or the only one that is about the same. */
-function rowFinder(sheet: Sheet, before: Contents, now: Contents): (row: number) => number | null {
+export function rowFinder(sheet: Sheet, before: Contents, now: Contents): (row: number) => number | null {
   const at = positions(sheet, before);
   const byKey = rowsByKey(sheet, now);
   return (row) => {
@@ -64,6 +64,51 @@ function rowFinder(sheet: Sheet, before: Contents, now: Contents): (row: number)
 }
 
 const CHANGED = 'Đã thay đổi trong lúc sửa, giữ nguyên';
+
+/** A change, and where its cell stands (1-based). */
+type Placed = CellToWrite & { readonly change: CellChange };
+
+/** Looks again: the changes whose cells still hold what was seen, where they stand now, and the rest. */
+function lookAgain(
+  workbook: WorkbookPort,
+  sheet: Sheet,
+  before: Contents | undefined,
+  wanted: readonly CellChange[],
+): { readonly cells: Placed[]; readonly left: LeftCell[] } {
+  const now = workbook.read([sheet.title]).get(sheet.title);
+  const cells: Placed[] = [];
+  const left: LeftCell[] = [];
+  const rowNow = before && now ? rowFinder(sheet, before, now) : () => null;
+  for (const change of wanted) {
+    const row = rowNow(change.row - 1);
+    const column = before && now ? columnNow(before, now, change) : null;
+    const holds =
+      row !== null &&
+      column !== null &&
+      !now!.formulas[row]?.[column] &&
+      sameValue(now!.values[row]?.[column] ?? '', change.old);
+    if (holds) cells.push({ row: row + 1, column: column + 1, value: change.now, change });
+    else left.push({ change, reason: CHANGED });
+  }
+  return { cells, left };
+}
+
+const sameCells = (one: readonly Placed[], other: readonly Placed[]): boolean =>
+  one.length === other.length &&
+  one.every(({ row, column }, i) => row === other[i]!.row && column === other[i]!.column);
+
+/** The write of these cells, its ranges asked for; null where they can no longer be had. */
+function prepared(workbook: WorkbookPort, title: string, cells: readonly Placed[]) {
+  try {
+    return workbook.cellsWriter(title, cells);
+  } catch {
+    // The sheet is gone, or has fewer rows: the look that follows tells.
+    return null;
+  }
+}
+
+/** As often it is looked for a moment in which nobody types; after that, what holds is written. */
+const LOOKS = 3;
 
 /**
  * Writes what still holds what was seen.
@@ -77,29 +122,31 @@ export function writeGuarded(
   seen: WorkbookContents,
   changes: readonly CellChange[],
 ): LeftCell[] {
-  const left: LeftCell[] = [];
-  for (const sheet of sheets) {
+  return sheets.flatMap((sheet) => {
     const wanted = changes.filter((change) => change.sheet === sheet.title);
-    if (wanted.length === 0) continue;
-    const before = seen.get(sheet.title);
-    const now = workbook.read([sheet.title]).get(sheet.title);
-    const cells: (CellToWrite & { readonly change: CellChange })[] = [];
-    const rowNow = before && now ? rowFinder(sheet, before, now) : () => null;
-    for (const change of wanted) {
-      const row = rowNow(change.row - 1);
-      const column = before && now ? columnNow(before, now, change) : null;
-      const holds =
-        row !== null &&
-        column !== null &&
-        !now!.formulas[row]?.[column] &&
-        sameValue(now!.values[row]?.[column] ?? '', change.old);
-      if (holds) cells.push({ row: row + 1, column: column + 1, value: change.now, change });
-      else left.push({ change, reason: CHANGED });
+    return wanted.length === 0 ? [] : writeInto(workbook, sheet, seen.get(sheet.title), wanted);
+  });
+}
+
+function writeInto(
+  workbook: WorkbookPort,
+  sheet: Sheet,
+  before: Contents | undefined,
+  wanted: readonly CellChange[],
+): LeftCell[] {
+  // Ranges first, where the cells were seen, then the look: after it comes no call but the writes.
+  let expected: Placed[] = wanted.map((change) => ({ ...change, value: change.now, change }));
+  for (let look = 1; ; look++) {
+    const write = prepared(workbook, sheet.title, expected);
+    const { cells, left } = lookAgain(workbook, sheet, before, wanted);
+    const asExpected = write !== null && sameCells(cells, expected);
+    if (!asExpected && look < LOOKS) {
+      expected = cells;
+      continue;
     }
-    for (const { cell, reason } of workbook.writeCells(sheet.title, cells))
-      left.push({ change: (cell as (typeof cells)[number]).change, reason });
+    const refused = (asExpected ? write : workbook.cellsWriter(sheet.title, cells))();
+    return [...left, ...refused.map(({ cell, reason }) => ({ change: (cell as Placed).change, reason }))];
   }
-  return left;
 }
 
 /** Where a column (with its header) stands now, 0-based. */

@@ -62,13 +62,14 @@ export interface WorkbookPort {
    * @param column 1-based
    */
   write(title: string, row: number, column: number, values: readonly (readonly CellValue[])[]): void;
+  /** Prepares the same, so that between a last look at the cells and their writing stands no call but the write. */
+  writer(title: string, row: number, column: number, values: readonly (readonly CellValue[])[]): () => void;
   /**
-   * Writes scattered cells (1-based) and none between them, in as many calls as there are runs of neighbours or
-   * different values, whichever are fewer.
-   *
-   * @returns the cells that Google refused, with its reason; the others are written
+   * Prepares writing scattered cells (1-based) and none between them, in as many calls as there are runs of neighbours
+   * or different values, whichever are fewer. The write gives back the cells that Google refused, with its reason; the
+   * others are written.
    */
-  writeCells(title: string, cells: readonly CellToWrite[]): readonly UnwrittenCell[];
+  cellsWriter(title: string, cells: readonly CellToWrite[]): () => readonly UnwrittenCell[];
   /**
    * Appends a row below the last one with content, in one step that nobody else's can come between: it overwrites nothing,
    * and nothing that others append overwrites it. Text stays text, whatever it begins with.

@@ -31,25 +31,40 @@ export function writeRows<S extends Sheet, const R extends RowToWrite<S>>(
   firstRow: number,
   rows: RowsToWrite<S, R>,
 ): void {
-  if (rows.length === 0) return;
+  for (const write of rowWriters(workbook, sheet, at, firstRow, rows)) write();
+}
+
+/** The same, prepared: between a last look at the rows and their writing stands no call but the writes. */
+export function rowWriters<S extends Sheet, const R extends RowToWrite<S>>(
+  workbook: WorkbookPort,
+  sheet: S,
+  at: Positions,
+  firstRow: number,
+  rows: RowsToWrite<S, R>,
+): (() => void)[] {
+  if (rows.length === 0) return [];
   const written = new Set(rows.flatMap((row) => Object.keys(row)));
   for (const key of written)
     if (!sheet.columns[key]) throw new Error(`Trang ${sheet.title} không khai báo cột «${key}».`);
   const columns = [...written]
     .flatMap((key) => (at.has(key) ? [{ key, position: at.get(key)! }] : []))
     .sort((a, b) => a.position - b.position);
+  const writers: (() => void)[] = [];
   for (let start = 0; start < columns.length; ) {
     let end = start + 1;
     while (end < columns.length && columns[end]!.position === columns[end - 1]!.position + 1) end++;
     const run = columns.slice(start, end);
-    workbook.write(
-      sheet.title,
-      firstRow,
-      run[0]!.position + 1,
-      rows.map((row: Readonly<Record<string, CellValue | undefined>>) =>
-        run.map(({ key }) => row[key] ?? ''),
+    writers.push(
+      workbook.writer(
+        sheet.title,
+        firstRow,
+        run[0]!.position + 1,
+        rows.map((row: Readonly<Record<string, CellValue | undefined>>) =>
+          run.map(({ key }) => row[key] ?? ''),
+        ),
       ),
     );
     start = end;
   }
+  return writers;
 }

@@ -9,6 +9,7 @@ import { Busy } from '../../refusal.js';
 import { recipientsOf } from '../../reminders/mail/mail.js';
 import { SENT_UP, SETTINGS } from '../../schema/sheets.js';
 import { positions } from '../../workbook/contents.js';
+import { writeGuarded } from '../../workbook/guardedWrite.js';
 import { settingRows } from '../../workbook/reading/sheets/readSettings.js';
 import { isCoordinator } from '../coordinator.js';
 import { type Current, requirePlanInZone } from '../currentPlan.js';
@@ -120,6 +121,15 @@ function onToday(environment: Environment, current: Current): Current {
   // Left empty it is read as today, and the formulas have no day.
   if (row !== undefined && column !== undefined)
     if (plan.settings.asOf !== today || settings!.values[row - 1]![column] === '')
-      environment.workbook.write(SETTINGS.title, row, column + 1, [[dateFromDay(today)]]);
+      writeGuarded(environment.workbook, [SETTINGS], current.contents, [
+        {
+          sheet: SETTINGS.title,
+          row,
+          column: column + 1,
+          header: SETTINGS.columns.value.title,
+          old: settings!.values[row - 1]![column] ?? '',
+          now: dateFromDay(today),
+        },
+      ]);
   return { ...current, plan: { ...plan, settings: { ...plan.settings, asOf: today } } };
 }

@@ -6,7 +6,7 @@ import type { RowToWrite } from '../../../schema/declaration.js';
 import { APPENDIX } from '../../../schema/sheets.js';
 import { FIRST_DATA_ROW } from '../../../schema/standing.js';
 import { type Contents, positions } from '../../../workbook/contents.js';
-import { writeRows } from '../../../workbook/rowWriter.js';
+import { rowWriters } from '../../../workbook/rowWriter.js';
 import { requireCoordinator } from '../../coordinator.js';
 import { requirePlanInZone } from '../../currentPlan.js';
 import { wantSheet } from '../../workbook/setUp/wantSheet.js';
@@ -46,10 +46,11 @@ export function readAppendix(environment: Environment): AppendixReport {
       if (READ_KEYS.some((key) => String(stands[key]) !== String(cells[key]))) kept++;
       return stands;
     });
+    const writes = rowWriters(workbook, APPENDIX, positions(APPENDIX, sheet), FIRST_DATA_ROW, rows);
     const now = workbook.read([APPENDIX.title]).get(APPENDIX.title);
     if (JSON.stringify(now?.values) !== JSON.stringify(sheet.values))
       throw new Refusal(`Trang «${APPENDIX.title}» đang có người sửa. Chưa ghi gì: hãy đọc lại.`);
-    writeRows(workbook, APPENDIX, positions(APPENDIX, sheet), FIRST_DATA_ROW, rows);
+    for (const write of writes) write();
     workbook.flush();
     const levels = rows.map(({ level }) => level);
     const count = (level: string): number => levels.filter((one) => one === level).length;

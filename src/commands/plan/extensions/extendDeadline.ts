@@ -1,7 +1,7 @@
 /** Puts a deadline off: a coordinator grants it with its document, an official of the agency asks for it. */
 import { type Day, dateFromDay, dayFromText, isoDay, vnDay } from '../../../calendar/day.js';
 import { fingerprintOf } from '../../../cells/hash.js';
-import { comparable } from '../../../cells/value.js';
+import { type CellValue, comparable } from '../../../cells/value.js';
 import type { ExtendReport, ExtendRequest } from '../../../contract.js';
 import type { Environment } from '../../../environment.js';
 import { HAND_CHANGE, type HandChange } from '../../../plan/extensions/handChanges.js';
@@ -17,7 +17,7 @@ import { FIRST_DATA_ROW } from '../../../schema/standing.js';
 import { appendRows } from '../../../workbook/appendRows.js';
 import { columnFinder, positions, type WorkbookContents } from '../../../workbook/contents.js';
 import { type CellChange, leftInWords, writeGuarded } from '../../../workbook/guardedWrite.js';
-import { firstFreeRow, writeRows } from '../../../workbook/rowWriter.js';
+import { firstFreeRow, rowWriters } from '../../../workbook/rowWriter.js';
 import { isCoordinator, requireCoordinator } from '../../coordinator.js';
 import { type Current, requirePlanInZone } from '../../currentPlan.js';
 import { appendLedger } from '../../ledger.js';
@@ -197,17 +197,26 @@ function ask(environment: Environment, { current, row, report }: Wanted): Extend
       `Bảng tính chưa có trang «${EXTENSIONS.title}». Hãy nhờ người điều phối mở trang này (thanh bên, thẻ Tổng quan, mục Gia hạn).`,
     );
   const number = firstFreeRow(EXTENSIONS, sheet);
-  const { header, rows } = workbook.readRows(EXTENSIONS.title, number, 1);
-  const at = positions(EXTENSIONS, { title: EXTENSIONS.title, values: [header], formulas: [] });
-  if (Object.keys(row).some((key) => (rows[0]?.[at.get(key) ?? -1] ?? '') !== ''))
+  const at = positions(EXTENSIONS, sheet);
+  const look = () => {
+    const { header, rows } = workbook.readRows(EXTENSIONS.title, number, 1);
+    return header.some((title, i) => title !== sheet.values[0]![i]) ? null : (rows[0] ?? []);
+  };
+  const holds = (line: readonly CellValue[] | null, key: string): CellValue =>
+    line?.[at.get(key) ?? -1] ?? '';
+  const writes = rowWriters(workbook, EXTENSIONS, at, number, [row]);
+  const free = look();
+  if (free === null || Object.keys(row).some((key) => holds(free, key) !== ''))
     throw new Refusal('Trang Gia hạn đang có người ghi. Chưa ghi gì: hãy thử lại.');
-  writeRows(workbook, EXTENSIONS, at, number, [row]);
+  for (const write of writes) write();
   workbook.flush();
   const verdict = at.get('verdict');
   // Where the column is the coordinators' alone, an empty cell says the same.
   if (verdict !== undefined)
     try {
-      workbook.fill(EXTENSIONS.title, [{ row: number, column: verdict + 1 }], 'Chờ');
+      const write = workbook.writer(EXTENSIONS.title, number, verdict + 1, [['Chờ']]);
+      const own = look();
+      if (holds(own, 'code') === row.code && holds(own, 'verdict') === '') write();
       workbook.flush();
     } catch {}
   return { ...report, done: true };

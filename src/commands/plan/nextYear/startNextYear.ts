@@ -87,16 +87,17 @@ function write(environment: Environment, { current, next, settings, daysOff }: P
   const { workbook } = environment;
   const trial = settings.filter(({ key }) => key === 'trial');
   const put = (cells: Prepared['settings']): void => {
-    workbook.writeCells(
+    workbook.cellsWriter(
       SETTINGS.title,
       cells.map(({ row, column, now }) => ({ row, column, value: now })),
-    );
+    )();
   };
   put(trial);
   for (const { sheet, block, changed, emptied } of next.sheets) {
     if (changed + emptied > 0) {
+      const write = workbook.writer(sheet.title, FIRST_DATA_ROW, 1, block);
       requireUntouched(environment, current, sheet);
-      workbook.write(sheet.title, FIRST_DATA_ROW, 1, block);
+      write();
       if (IN_ORDER.includes(sheet.key)) workbook.flush();
     }
     if (BY_CODE.includes(sheet.key)) closeGaps(environment, current, sheet, block);

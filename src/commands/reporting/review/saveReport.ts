@@ -14,7 +14,8 @@ import { isSentBack } from '../../../plan/reports/returnedReport.js';
 import { asksForCompletion } from '../../../plan/reports/sendingStamps.js';
 import { Refusal } from '../../../refusal.js';
 import { QUARTERLY } from '../../../schema/sheets.js';
-import { type CellChange, writeGuarded } from '../../../workbook/guardedWrite.js';
+import { positions, type WorkbookContents } from '../../../workbook/contents.js';
+import { type CellChange, rowFinder, writeGuarded } from '../../../workbook/guardedWrite.js';
 import { callerOf } from '../../caller.js';
 import { requirePlanInZone } from '../../currentPlan.js';
 import { RESENT_NOTE } from '../../workbook/rights/approvals.js';
@@ -78,7 +79,7 @@ export function saveReport(environment: Environment, request: SaveReportRequest)
       if (failed.has(row.row.row))
         left.push({ key, why: `${rowInWords(row.row)}: ${failed.get(row.row.row)}` });
     const saved = savings.filter(({ row }) => !failed.has(row.row.row));
-    resend(environment, rows, saved);
+    resend(environment, contents, saved);
     environment.workbook.flush();
     const sent = saved.filter(({ sends }) => sends);
     const periods = [...new Set(sent.map(({ row }) => row.row.period))].map(periodInWords);
@@ -122,13 +123,22 @@ function savingOf(
 }
 
 /** `Ngày gửi lại` is the coordinators' column: where an official may not write it, a note tells of it, which they take up. */
-function resend(environment: Environment, { at }: ReportRows, saved: readonly Saving[]): void {
+function resend(environment: Environment, seen: WorkbookContents, saved: readonly Saving[]): void {
   const { workbook } = environment;
   const again = saved.filter(({ sends, row }) => sends && row.row.review === 'Trả lại');
+  if (again.length === 0) return;
+  // Where they stand by now.
+  const before = seen.get(QUARTERLY.title);
+  const now = workbook.read([QUARTERLY.title]).get(QUARTERLY.title);
+  if (!before || !now) return;
+  const rowNow = rowFinder(QUARTERLY, before, now);
+  const numbers = new Set(
+    again.map(({ row }) => (rowNow(row.row.row - 1) ?? -1) + 1).filter((row) => row > 0),
+  );
+  const at = positions(QUARTERLY, now);
   const [sent, resent] = [at.get('sent'), at.get('resent')];
-  if (again.length === 0 || sent === undefined || resent === undefined) return;
+  if (numbers.size === 0 || sent === undefined || resent === undefined) return;
   const today = environment.today();
-  const numbers = new Set(again.map(({ row }) => row.row.row));
   try {
     workbook.fill(
       QUARTERLY.title,

@@ -6,6 +6,7 @@ import { comparable } from '../../../cells/value.js';
 import type { Environment } from '../../../environment.js';
 import type { QuarterlyRow } from '../../../plan/model.js';
 import { QUARTERLY, TASKS } from '../../../schema/sheets.js';
+import { HEADER_ROW } from '../../../schema/standing.js';
 import { headersOf, positions } from '../../../workbook/contents.js';
 import type { Current } from '../../currentPlan.js';
 
@@ -31,7 +32,8 @@ export function upperCodes(current: Pick<Current, 'plan' | 'contents'>): Readonl
 /** Puts the header behind the last column; gives whether it was missing. */
 export function addUpperColumn({ workbook }: Environment, current: Pick<Current, 'contents'>): boolean {
   if (columnIn(current) >= 0) return false;
-  const headers = headersOf(current.contents.get(TASKS.title));
+  // Somebody may have added a column of his own since.
+  const headers = workbook.readRows(TASKS.title, HEADER_ROW, 0).header.map(String);
   const last = headers.reduce((most, header, i) => (header.trim() === '' ? most : i + 1), 0);
   workbook.write(TASKS.title, 1, last + 1, [[UPPER_CODE]]);
   return true;

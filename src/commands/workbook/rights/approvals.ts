@@ -138,15 +138,14 @@ export function settleApprovals(environment: Environment, seen: WorkbookContents
 function settleSheet(environment: Environment, reviewed: ReviewedSheet): void {
   const { workbook } = environment;
   // As it stands right before writing: somebody may be at work in it.
-  const sheet = workbook.read([reviewed.title]).get(reviewed.title);
-  const at = positions(reviewed, sheet);
-  const rows = linesOf(sheet);
-  reopenRows(
-    environment,
-    reviewed,
-    rows.filter(({ line }) => changedSinceApproval(line, at)),
-    at,
-  );
+  const now = () => {
+    const sheet = workbook.read([reviewed.title]).get(reviewed.title);
+    return { at: positions(reviewed, sheet), rows: linesOf(sheet) };
+  };
+  const before = now();
+  const changed = before.rows.filter(({ line }) => changedSinceApproval(line, before.at));
+  reopenRows(environment, reviewed, changed, before.at);
+  const { at, rows } = changed.length > 0 ? now() : before;
   const mark = at.get('seal');
   const open = rows.filter(({ line }) => isUnsealed(line, at));
   const [first, last] = [open[0]?.row, open[open.length - 1]?.row];
@@ -168,15 +167,23 @@ function settleSheet(environment: Environment, reviewed: ReviewedSheet): void {
 
 function settleResent({ workbook }: Environment, reviewed: ReviewedSheet, seen: WorkbookContents): boolean {
   const { title } = reviewed;
-  const sheet = seen.get(title);
-  const at = positions(reviewed, sheet);
-  const [sent, resent] = [at.get('sent'), at.get('resent')];
-  if (sent === undefined || resent === undefined) return false;
-  const waiting = linesOf(sheet).filter(
-    ({ line }) => comparable(text(line, at, 'review')) === comparable('Trả lại') && isBlank(line[resent]),
-  );
-  if (waiting.length === 0) return false;
-  const notes = workbook.notes(title, sent + 1);
+  const waitingIn = (sheet: Contents | undefined) => {
+    const at = positions(reviewed, sheet);
+    const [sent, resent] = [at.get('sent'), at.get('resent')];
+    if (sent === undefined || resent === undefined) return null;
+    const waiting = linesOf(sheet).filter(
+      ({ line }) => comparable(text(line, at, 'review')) === comparable('Trả lại') && isBlank(line[resent]),
+    );
+    return waiting.length === 0 ? null : { sent, resent, waiting };
+  };
+  const before = waitingIn(seen.get(title));
+  if (before === null) return false;
+  const notes = workbook.notes(title, before.sent + 1);
+  if (!notes.some((note) => noteLineIn(note, RESENT_NOTE) !== null)) return false;
+  // Rows may have moved since.
+  const now = waitingIn(workbook.read([title]).get(title));
+  if (now === null || now.sent !== before.sent) return false;
+  const { sent, resent, waiting } = now;
   const byDay = new Map<Day, { row: number; column: number }[]>();
   for (const { row } of waiting) {
     const line = noteLineIn(notes[row - 1] ?? '', RESENT_NOTE) ?? '';
@@ -228,7 +235,7 @@ function settleReturns(environment: Environment, seen: WorkbookContents): boolea
   // Rows may have moved meanwhile, and another may have been sent back.
   const told = new Set(rows.map(({ line }) => JSON.stringify([keyOf(line, at), text(line, at, 'seal')])));
   const then = now();
-  workbook.writeCells(
+  workbook.cellsWriter(
     DATA.title,
     then.rows
       .filter(({ line }) => told.has(JSON.stringify([keyOf(line, then.at), text(line, then.at, 'seal')])))
@@ -237,7 +244,7 @@ function settleReturns(environment: Environment, seen: WorkbookContents): boolea
         column: then.at.get('seal')! + 1,
         value: withoutUntold(text(line, then.at, 'seal')),
       })),
-  );
+  )();
   workbook.flush();
   return true;
 }

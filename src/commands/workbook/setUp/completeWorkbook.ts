@@ -4,6 +4,7 @@ import { type CellValue, isBlank, quoted } from '../../../cells/value.js';
 import type { Environment } from '../../../environment.js';
 import { BUILT_IN_GROUP_ROWS } from '../../../plan/agencies/groups.js';
 import { builtInKinds } from '../../../plan/agencies/kinds.js';
+import { Refusal } from '../../../refusal.js';
 import type { Sample } from '../../../sample/sample.js';
 import type { RowsToWrite, RowToWrite, Sheet } from '../../../schema/declaration.js';
 import { formulasOf, settingFormulas } from '../../../schema/formulas.js';
@@ -31,7 +32,7 @@ import type { WorkbookPort } from '../../../workbook/port.js';
 import { readPlan } from '../../../workbook/reading/readPlan.js';
 import { criteriaRows } from '../../../workbook/reading/sheets/readRating.js';
 import { settingRows } from '../../../workbook/reading/sheets/readSettings.js';
-import { firstFreeRow, writeRows } from '../../../workbook/rowWriter.js';
+import { firstFreeRow, rowWriters } from '../../../workbook/rowWriter.js';
 import { unheeding } from '../../../workbook/unheeding.js';
 import { appendLedger } from '../../ledger.js';
 import { closeNewSheet } from '../rights/closeNewSheet.js';
@@ -157,18 +158,27 @@ function addSettings(
     ...sample?.settings,
   };
   const at = standing.positions.get(SETTINGS.title)!;
+  const first = standing.settingRows.get(settings[0]!)!;
   environment.workbook.formatCells(SETTINGS.title, layoutOfSettings(settings, standing));
-  writeRows(
+  const writes = rowWriters(
     environment.workbook,
     SETTINGS,
     at,
-    standing.settingRows.get(settings[0]!)!,
+    first,
     settings.map((key) => ({
       item: SETTING[key].title,
       value: firstValues[key] ?? initialCell(key),
       explanation: [SETTING_HELP[key], sample?.remarks[key] ?? ''].filter(Boolean).join(' '),
     })),
   );
+  if (before.has(SETTINGS.title)) {
+    const { rows } = environment.workbook.readRows(SETTINGS.title, first, settings.length);
+    if (rows.some((line) => !line.every(isBlank)))
+      throw new Refusal(
+        `Trang «${SETTINGS.title}» đang có người sửa. Hãy chạy lại «Thiết lập bảng tính»: phần đã làm được giữ nguyên.`,
+      );
+  }
+  for (const write of writes) write();
   if (before.has(SETTINGS.title))
     for (const key of settings) notes.added.push(`${SETTINGS.title}: mục ${SETTING[key].title}`);
 }
@@ -185,9 +195,14 @@ function fill(
     sheet: S,
     rows: RowsToWrite<S, R>,
   ): void => {
-    const firstRow = firstFreeRow(sheet, before.get(sheet.title));
-    if (firstRow !== FIRST_DATA_ROW) return;
-    writeRows(environment.workbook, sheet, standing.get(sheet.title)!, firstRow, rows);
+    const { workbook } = environment;
+    const isUnfilled = (contents: WorkbookContents): boolean =>
+      firstFreeRow(sheet, contents.get(sheet.title)) === FIRST_DATA_ROW;
+    if (!isUnfilled(before)) return;
+    const writes = rowWriters(workbook, sheet, standing.get(sheet.title)!, FIRST_DATA_ROW, rows);
+    // In a sheet that people have had before, somebody may have begun to type.
+    if (before.has(sheet.title) && !isUnfilled(workbook.read([sheet.title]))) return;
+    for (const write of writes) write();
     notes.loaded.push(`${sheet.title}: ${rows.length} dòng`);
   };
   if (standing.has(KINDS.title))

@@ -54,26 +54,36 @@ function inWords(message: string): string {
   return `Google không ghi được (${message})`;
 }
 
-/**
- * A value that goes into many places in one stroke, all else in one call for each run of neighbours; or every run by
- * itself, where that takes fewer calls. A write that Google refuses (a rule that rejects, a protected cell) leaves its
- * own cells alone, and the rest go on.
- */
-export function writeCells(sheet: Sheet, cells: readonly CellToWrite[]): UnwrittenCell[] {
-  const refused: UnwrittenCell[] = [];
-  const attempt = (tried: readonly CellToWrite[], deed: () => void): void => {
+/** A write into cells whose ranges stand ready. */
+interface Stroke {
+  readonly cells: readonly CellToWrite[];
+  readonly write: () => void;
+}
+
+/** Makes each write; the cells of one that Google refuses (a rule that rejects, a protected cell) are given back. */
+function push(strokes: readonly Stroke[]): UnwrittenCell[] {
+  return strokes.flatMap(({ cells, write }) => {
     try {
       // Writing the same once more changes nothing: a service that stumbles is asked again.
       try {
-        deed();
+        write();
       } catch {
-        deed();
+        write();
       }
+      return [];
     } catch (error) {
       const reason = inWords(error instanceof Error ? error.message : String(error));
-      for (const cell of tried) refused.push({ cell, reason });
+      return cells.map((cell) => ({ cell, reason }));
     }
-  };
+  });
+}
+
+/**
+ * A value that goes into many places in one stroke, all else in one call for each run of neighbours; or every run by
+ * itself, where that takes fewer calls. Ranges are asked for now; the writes themselves, without any other call between
+ * them, are made by what is given back.
+ */
+export function cellsWriter(sheet: Sheet, cells: readonly CellToWrite[]): () => UnwrittenCell[] {
   let strokes = scattered(cells);
   const inStrokes = new Set(strokes.flat());
   let runs = runsOf(cells.filter((cell) => !inStrokes.has(cell)));
@@ -83,20 +93,24 @@ export function writeCells(sheet: Sheet, cells: readonly CellToWrite[]): Unwritt
     strokes = [];
     runs = allRuns;
   }
+  const prepared: Stroke[] = [];
   for (const group of strokes) {
     const names = runsOf(group);
     for (let at = 0; at < names.length; at += NAMES_A_LIST) {
       const part = names.slice(at, at + NAMES_A_LIST);
-      attempt(
-        part.flatMap((run) => run.cells),
-        () => sheet.getRangeList(part.map(nameOf)).setValue(group[0]!.value),
-      );
+      const list = sheet.getRangeList(part.map(nameOf));
+      prepared.push({
+        cells: part.flatMap((run) => run.cells),
+        write: () => list.setValue(group[0]!.value),
+      });
     }
   }
-  if (runs.length === 0) return refused;
-  const ranges = sheet.getRangeList(runs.map(nameOf)).getRanges();
-  runs.forEach((run, i) => {
-    attempt(run.cells, () => ranges[i]!.setValues(run.cells.map(({ value }) => [value])));
-  });
-  return refused;
+  if (runs.length > 0) {
+    const ranges = sheet.getRangeList(runs.map(nameOf)).getRanges();
+    runs.forEach((run, i) => {
+      const values = run.cells.map(({ value }) => [value]);
+      prepared.push({ cells: run.cells, write: () => ranges[i]!.setValues(values) });
+    });
+  }
+  return () => push(prepared);
 }
