@@ -28,6 +28,8 @@ export interface CellChange {
 export interface LeftCell {
   readonly change: CellChange;
   readonly reason: string;
+  /** It was Google that did not take it (a protection, a rule of the cell). */
+  readonly refused: boolean;
 }
 
 const sameValue = (one: CellValue, other: CellValue): boolean =>
@@ -88,7 +90,7 @@ function lookAgain(
       !now!.formulas[row]?.[column] &&
       sameValue(now!.values[row]?.[column] ?? '', change.old);
     if (holds) cells.push({ row: row + 1, column: column + 1, value: change.now, change });
-    else left.push({ change, reason: CHANGED });
+    else left.push({ change, reason: CHANGED, refused: false });
   }
   return { cells, left };
 }
@@ -145,7 +147,10 @@ function writeInto(
       continue;
     }
     const refused = (asExpected ? write : workbook.cellsWriter(sheet.title, cells))();
-    return [...left, ...refused.map(({ cell, reason }) => ({ change: (cell as Placed).change, reason }))];
+    return [
+      ...left,
+      ...refused.map(({ cell, reason }) => ({ change: (cell as Placed).change, reason, refused: true })),
+    ];
   }
 }
 

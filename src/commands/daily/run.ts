@@ -121,15 +121,20 @@ function onToday(environment: Environment, current: Current): Current {
   // Left empty it is read as today, and the formulas have no day.
   if (row !== undefined && column !== undefined)
     if (plan.settings.asOf !== today || settings!.values[row - 1]![column] === '')
-      writeGuarded(environment.workbook, [SETTINGS], current.contents, [
-        {
-          sheet: SETTINGS.title,
-          row,
-          column: column + 1,
-          header: SETTINGS.columns.value.title,
-          old: settings!.values[row - 1]![column] ?? '',
-          now: dateFromDay(today),
-        },
-      ]);
+      try {
+        writeGuarded(environment.workbook, [SETTINGS], current.contents, [
+          {
+            sheet: SETTINGS.title,
+            row,
+            column: column + 1,
+            header: SETTINGS.columns.value.title,
+            old: settings!.values[row - 1]![column] ?? '',
+            now: dateFromDay(today),
+          },
+        ]);
+        environment.workbook.flush();
+      } catch {
+        // What the sheet does not take keeps nobody from being reminded.
+      }
   return { ...current, plan: { ...plan, settings: { ...plan.settings, asOf: today } } };
 }

@@ -79,7 +79,7 @@ export function saveReport(environment: Environment, request: SaveReportRequest)
       if (failed.has(row.row.row))
         left.push({ key, why: `${rowInWords(row.row)}: ${failed.get(row.row.row)}` });
     const saved = savings.filter(({ row }) => !failed.has(row.row.row));
-    resend(environment, contents, saved);
+    resend(environment, rows, contents, saved);
     environment.workbook.flush();
     const sent = saved.filter(({ sends }) => sends);
     const periods = [...new Set(sent.map(({ row }) => row.row.period))].map(periodInWords);
@@ -123,33 +123,34 @@ function savingOf(
 }
 
 /** `Ngày gửi lại` is the coordinators' column: where an official may not write it, a note tells of it, which they take up. */
-function resend(environment: Environment, seen: WorkbookContents, saved: readonly Saving[]): void {
+function resend(
+  environment: Environment,
+  rows: ReportRows,
+  seen: WorkbookContents,
+  saved: readonly Saving[],
+): void {
   const { workbook } = environment;
   const again = saved.filter(({ sends, row }) => sends && row.row.review === 'Trả lại');
   if (again.length === 0) return;
-  // Where they stand by now.
-  const before = seen.get(QUARTERLY.title);
-  const now = workbook.read([QUARTERLY.title]).get(QUARTERLY.title);
-  if (!before || !now) return;
-  const rowNow = rowFinder(QUARTERLY, before, now);
-  const numbers = new Set(
-    again.map(({ row }) => (rowNow(row.row.row - 1) ?? -1) + 1).filter((row) => row > 0),
-  );
-  const at = positions(QUARTERLY, now);
-  const [sent, resent] = [at.get('sent'), at.get('resent')];
-  if (numbers.size === 0 || sent === undefined || resent === undefined) return;
   const today = environment.today();
+  let noted = new Set(again.map(({ row }) => row.row.row));
   try {
-    workbook.fill(
-      QUARTERLY.title,
-      [...numbers].map((row) => ({ row, column: resent + 1 })),
-      dateFromDay(today),
-    );
+    const changes = again.flatMap(({ row }) => rows.change(row, 'resent', dateFromDay(today)));
+    const left = writeGuarded(workbook, [QUARTERLY], seen, changes);
     workbook.flush();
-  } catch {
-    const first = Math.min(...numbers);
-    workbook.changeNotes(QUARTERLY.title, first, sent + 1, Math.max(...numbers) - first + 1, (note, i) =>
-      numbers.has(first + i) ? withNoteLine(note, RESENT_NOTE, `${RESENT_NOTE}${vnDay(today)}.`) : note,
-    );
-  }
+    noted = new Set(left.flatMap(({ change, refused }) => (refused ? [change.row] : [])));
+  } catch {}
+  const before = seen.get(QUARTERLY.title);
+  if (noted.size === 0 || !before) return;
+  // Where they stand by now.
+  const now = workbook.read([QUARTERLY.title]).get(QUARTERLY.title);
+  const sent = positions(QUARTERLY, now).get('sent');
+  if (!now || sent === undefined) return;
+  const rowNow = rowFinder(QUARTERLY, before, now);
+  const numbers = new Set([...noted].flatMap((row) => rowNow(row - 1) ?? []).map((row) => row + 1));
+  if (numbers.size === 0) return;
+  const first = Math.min(...numbers);
+  workbook.changeNotes(QUARTERLY.title, first, sent + 1, Math.max(...numbers) - first + 1, (note, i) =>
+    numbers.has(first + i) ? withNoteLine(note, RESENT_NOTE, `${RESENT_NOTE}${vnDay(today)}.`) : note,
+  );
 }

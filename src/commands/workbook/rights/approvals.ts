@@ -17,6 +17,7 @@ import { isUntold, returnIn, withoutUntold } from '../../../plan/reports/returne
 import { DATA, INDICATORS, QUARTERLY } from '../../../schema/sheets.js';
 import { FIRST_DATA_ROW, type Positions } from '../../../schema/standing.js';
 import { type Contents, positions, type WorkbookContents } from '../../../workbook/contents.js';
+import { rowKey, writeGuarded } from '../../../workbook/guardedWrite.js';
 import { appendLedger } from '../../ledger.js';
 import { returnedRow, returnLines } from '../../reporting/review/returnLines.js';
 
@@ -167,39 +168,51 @@ function settleSheet(environment: Environment, reviewed: ReviewedSheet): void {
 
 function settleResent({ workbook }: Environment, reviewed: ReviewedSheet, seen: WorkbookContents): boolean {
   const { title } = reviewed;
-  const waitingIn = (sheet: Contents | undefined) => {
-    const at = positions(reviewed, sheet);
-    const [sent, resent] = [at.get('sent'), at.get('resent')];
-    if (sent === undefined || resent === undefined) return null;
-    const waiting = linesOf(sheet).filter(
-      ({ line }) => comparable(text(line, at, 'review')) === comparable('Trả lại') && isBlank(line[resent]),
-    );
-    return waiting.length === 0 ? null : { sent, resent, waiting };
-  };
-  const before = waitingIn(seen.get(title));
-  if (before === null) return false;
-  const notes = workbook.notes(title, before.sent + 1);
-  if (!notes.some((note) => noteLineIn(note, RESENT_NOTE) !== null)) return false;
-  // Rows may have moved since.
-  const now = waitingIn(workbook.read([title]).get(title));
-  if (now === null || now.sent !== before.sent) return false;
-  const { sent, resent, waiting } = now;
-  const byDay = new Map<Day, { row: number; column: number }[]>();
-  for (const { row } of waiting) {
-    const line = noteLineIn(notes[row - 1] ?? '', RESENT_NOTE) ?? '';
-    const day = dayFromText(line.slice(RESENT_NOTE.length, RESENT_NOTE.length + 'dd/MM/yyyy'.length));
-    if (day !== null) byDay.set(day, [...(byDay.get(day) ?? []), { row, column: resent + 1 }]);
-  }
-  for (const [day, cells] of byDay) workbook.fill(title, cells, dateFromDay(day));
-  const noted = [...byDay.values()].flat().map(({ row }) => ({ row, column: sent + 1 }));
-  const left = new Map<string, typeof noted>();
-  for (const cell of noted) {
-    const note = withNoteLine(notes[cell.row - 1]!, RESENT_NOTE, null);
-    left.set(note, [...(left.get(note) ?? []), cell]);
-  }
-  for (const [note, cells] of left) workbook.markCells(title, cells, note);
-  if (noted.length > 0) workbook.flush();
-  return noted.length > 0;
+  const before = seen.get(title);
+  const at = positions(reviewed, before);
+  const [sent, resent] = [at.get('sent'), at.get('resent')];
+  if (!before || sent === undefined || resent === undefined) return false;
+  const waiting = linesOf(before).filter(
+    ({ line }) => comparable(text(line, at, 'review')) === comparable('Trả lại') && isBlank(line[resent]),
+  );
+  if (waiting.length === 0) return false;
+  const notes = workbook.notes(title, sent + 1);
+  const told = waiting.flatMap(({ row, line }) => {
+    const note = noteLineIn(notes[row - 1] ?? '', RESENT_NOTE) ?? '';
+    const day = dayFromText(note.slice(RESENT_NOTE.length, RESENT_NOTE.length + 'dd/MM/yyyy'.length));
+    return day === null ? [] : [{ row, line, day }];
+  });
+  if (told.length === 0) return false;
+  // A note was read where its row stood: of a row that has moved since, the next run takes it up.
+  const now = workbook.read([title]);
+  const there = told.filter(
+    ({ row, line }) =>
+      rowKey(reviewed, positions(reviewed, now.get(title)), now.get(title)?.values[row - 1] ?? []) ===
+      rowKey(reviewed, at, line),
+  );
+  const left = writeGuarded(
+    workbook,
+    [reviewed],
+    seen,
+    there.map(({ row, line, day }) => ({
+      sheet: title,
+      row,
+      column: resent + 1,
+      header: reviewed.columns.resent.title,
+      old: line[resent] ?? '',
+      now: dateFromDay(day),
+    })),
+  );
+  const asked = new Set(left.map(({ change }) => change.row));
+  const taken = new Set(there.map(({ row }) => row).filter((row) => !asked.has(row)));
+  if (taken.size === 0) return false;
+  workbook.flush();
+  const [first, last] = [Math.min(...taken), Math.max(...taken)];
+  workbook.changeNotes(title, first, sent + 1, last - first + 1, (note, i) =>
+    taken.has(first + i) ? withNoteLine(note, RESENT_NOTE, null) : note,
+  );
+  workbook.flush();
+  return true;
 }
 
 /** The lines come first: cut off before the marks are written, the next run tells of it once more. */
