@@ -77,8 +77,9 @@ export function undoImport(environment: Environment): UndoImportReport {
     ];
     const skipped = leftInWords(writeGuarded(workbook, [TASKS], contents, changes));
     markTasks(workbook, done.marked, '');
-    rememberImport(memory, null);
+    // Forgotten once it is undone: what was only asked for falls with a run that is cut off.
     workbook.flush();
+    rememberImport(memory, null);
     const { state: rights } = updateRights(environment, { first: TASKS.title });
     return { removed: removed.length, restored: restored.size, skipped, rights };
   });
