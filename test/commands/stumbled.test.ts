@@ -24,11 +24,36 @@ const lived = (): TestHost =>
     workbook.host.type(REPORTS, workbook.cell(REPORTS, row, 'Duyệt'), 'Đã duyệt');
   });
 
+const after = (name: string, request: object, seen?: true): (() => TestHost) => {
+  const title = `lived, and ${name} ${JSON.stringify(request)}`;
+  return () =>
+    preparedHost(title, lived, (workbook) => {
+      run(workbook, { name, request, ...(seen ? { seen } : {}) });
+      goOn(workbook);
+    });
+};
+
+const ANNEX = [
+  ['TT', 'Nội dung', 'Sản phẩm', 'Chủ trì', 'Phối hợp', 'Thời gian'],
+  ['1', 'Khảo sát ý kiến người dân', 'Báo cáo', 'Cơ quan SNV', 'Cơ quan STC', '30/9/2023'],
+  ['2', 'Rà soát thủ tục hành chính', 'Báo cáo', 'Cơ quan STP', '', '31/10/2023'],
+];
+const SUCCESSION = {
+  from: 'STC',
+  to: 'SNV',
+  on: '01/06/2023',
+  parts: [{ to: 'STP', works: ['NV05'] }],
+};
+
 interface Command {
+  /** Where the name is not enough. */
+  readonly title?: string;
   readonly name: string;
+  /** What it is done upon, if not the lived workbook. */
+  readonly open?: () => TestHost;
   readonly request: object;
-  /** It is previewed first, and done as it was seen. */
-  readonly seen?: true;
+  /** It is previewed first, by itself or by another, and done as it was seen. */
+  readonly seen?: true | string;
   /** What a second try may be told once all is done. */
   readonly isDone?: RegExp;
   /** Cut off between two rows it leaves what only «Sửa bảng tính» puts together again, as the check says. */
@@ -53,16 +78,49 @@ const COMMANDS: readonly Command[] = [
   },
   {
     name: 'succeedAgency',
-    request: { from: 'STC', to: 'SNV', on: '01/06/2023', parts: [{ to: 'STP', works: ['NV05'] }] },
+    request: SUCCESSION,
     seen: true,
     isDone: /đã chuyển giao xong/,
     isRepaired: true,
   },
+  {
+    title: 'succeedAgency, taken back',
+    name: 'succeedAgency',
+    open: after('succeedAgency', SUCCESSION, true),
+    request: { from: 'STC', undo: true },
+    seen: true,
+    isDone: /không có lần chuyển giao nào để bỏ/,
+  },
+  {
+    name: 'reopenPeriod',
+    open: after('closePeriod', { period: '2023-Q1' }),
+    request: { period: '2023-Q1' },
+    isDone: /chỉ mở lại kỳ đã chốt/,
+  },
+  { name: 'addAgencies', request: { names: ['Sở Mới'] }, seen: true },
+  { name: 'importPlan', request: { table: ANNEX }, seen: 'previewImport' },
+  {
+    name: 'undoImport',
+    open: importedPlan,
+    request: {},
+    isDone: /Không có lần nhập kế hoạch nào để bỏ/,
+  },
 ];
 
-function run(workbook: TestHost, { name, request, seen }: Command, options?: RunOptions): void {
+function importedPlan(): TestHost {
+  return preparedHost('lived, and a plan imported', lived, (workbook) => {
+    run(workbook, { name: 'importPlan', request: { table: ANNEX }, seen: 'previewImport' });
+    goOn(workbook);
+  });
+}
+
+function run(
+  workbook: TestHost,
+  { name, request, seen }: Pick<Command, 'name' | 'request' | 'seen'>,
+  options?: RunOptions,
+): void {
   const { fingerprint } = seen
-    ? workbook.call<{ fingerprint: string }>(name, request)
+    ? workbook.call<{ fingerprint: string }>(seen === true ? name : seen, request)
     : { fingerprint: undefined };
   workbook.call(name, { ...request, ...(fingerprint === undefined ? {} : { fingerprint }) }, options);
 }
@@ -104,19 +162,20 @@ function rightsIn(workbook: TestHost): readonly string[] {
   ).sort();
 }
 
-describe.each(COMMANDS)('$name', (command) => {
+describe.each(COMMANDS.map((one) => ({ title: one.name, open: lived, ...one })))('$title', (command) => {
+  const { open } = command;
   test.each([
     ['was not done', false],
     ['was done, and its answer was lost', true],
   ])('a call that %s', (_, done) => {
-    const whole = lived();
+    const whole = open();
     run(whole, command);
     const calls = whole.host.lastMeter!.count;
     goOn(whole);
     const wanted = { content: contentOf(whole), rights: rightsIn(whole) };
     for (const call of pointsOf(calls, runs(calls, 4))) {
       closeHosts();
-      const workbook = lived();
+      const workbook = open();
       let stumbled = false;
       try {
         run(workbook, command, { meter: { failAt: { call, done, error: STUMBLED } } });
