@@ -158,14 +158,18 @@ export class Keyboard extends Running {
       return;
     }
     try {
-      const { calls } = this.execute('onEdit', { user, simpleTrigger: true }, (execution) => [
-        {
-          authMode: 'LIMITED',
-          range: objectsOf(execution).range(sheetId, area),
-          ...(values.value === undefined ? {} : { value: String(values.value) }),
-          ...(values.oldValue === undefined || values.oldValue === '' ? {} : { oldValue: values.oldValue }),
-        },
-      ]);
+      const { calls } = this.execute(
+        'onEdit',
+        { user, meter: this.triggerMeter, simpleTrigger: true },
+        (execution) => [
+          {
+            authMode: 'LIMITED',
+            range: objectsOf(execution).range(sheetId, area),
+            ...(values.value === undefined ? {} : { value: String(values.value) }),
+            ...(values.oldValue === undefined || values.oldValue === '' ? {} : { oldValue: values.oldValue }),
+          },
+        ],
+      );
       this.triggerCalls = calls;
     } catch (error) {
       // That it could not be saved is the person's affair; what the script threw is nobody's.

@@ -121,6 +121,8 @@ export class Running {
   private saving: Saving | null = null;
   /** Service calls of the last simple trigger. */
   triggerCalls = 0;
+  /** How simple triggers are slowed, cut off or come between, from now on. */
+  triggerMeter: MeterOptions = {};
   protected functions!: CustomFunctions;
   private bigQueryStore: BigQueryStore | null = null;
   protected script!: vm.Script;

@@ -3,7 +3,7 @@
  * report row, or figure, gets its day of sending, an approved row is sealed, one that is edited afterwards waits for approval again,
  * a row sent back is recorded, and a task's component is chosen among those of its area.
  */
-import { type Day, dateFromDay, vnDay } from '../../../calendar/day.js';
+import { dateFromDay, vnDay } from '../../../calendar/day.js';
 import { type CellValue, comparable, dayInCell, isBlank, numberInCell } from '../../../cells/value.js';
 import type { Environment } from '../../../environment.js';
 import { areaInText, CURRENT_AREAS } from '../../../plan/areas.js';
@@ -20,16 +20,7 @@ import {
   clearedNote,
   stampsOf,
 } from '../../../plan/reports/sendingStamps.js';
-import {
-  AGENCIES,
-  DATA,
-  DAYS_OFF,
-  INDICATORS,
-  OWN_PLANS,
-  QUARTERLY,
-  SETTINGS,
-  TASKS,
-} from '../../../schema/sheets.js';
+import { AGENCIES, DATA, INDICATORS, OWN_PLANS, QUARTERLY, SETTINGS, TASKS } from '../../../schema/sheets.js';
 import { FIRST_DATA_ROW, type Positions } from '../../../schema/standing.js';
 import { positions } from '../../../workbook/contents.js';
 import { readPlan } from '../../../workbook/reading/readPlan.js';
@@ -45,6 +36,7 @@ import {
   type ReviewedSheet,
   reopenRows,
 } from '../../workbook/rights/approvals.js';
+import { CORRECTION_SHEETS, endOfCorrection } from '../review/endOfCorrection.js';
 import { returnedRow, returnLines } from '../review/returnLines.js';
 import { isCoordinators, notAnsweredFor } from './typist.js';
 
@@ -347,7 +339,9 @@ function markReviews(
   if (mark === undefined || rows.length === 0) return;
   const today = environment.today();
   const isReturned = (row: readonly CellValue[]): boolean => report(row) && reviewOf(row) === 'Trả lại';
-  const until = rows.some(isReturned) ? endOfTerm(environment, today) : today;
+  const until = rows.some(isReturned)
+    ? endOfCorrection(environment.workbook.read([...CORRECTION_SHEETS]), today)
+    : today;
   const marks = rows.map((row) => {
     const standing = String(row[mark] ?? '');
     if (!report(row)) return standing;
@@ -371,12 +365,6 @@ function markReviews(
         isReturned(row) && !isBlank(row[resent]) ? [{ row: first + i, column: resent + 1 }] : [],
       ),
     );
-}
-
-/** Until when a row that is sent back today is to be corrected. */
-function endOfTerm({ workbook }: Environment, today: Day): Day {
-  const { settings, calendar } = readPlan(workbook.read([SETTINGS.title, DAYS_OFF.title]), today).plan;
-  return calendar.add(today, settings.correctionDays);
 }
 
 function recordReturns(

@@ -20,6 +20,7 @@ import { type Contents, positions, type WorkbookContents } from '../../../workbo
 import { rowKey, writeGuarded } from '../../../workbook/guardedWrite.js';
 import { appendLedger } from '../../ledger.js';
 import { returnedRow, returnLines } from '../../reporting/review/returnLines.js';
+import { settleUnrecorded, unrecordedReturns } from '../../reporting/review/unrecordedReturns.js';
 
 /** How the note begins that an official's sending leaves where `Ngày gửi lại` is not his to write. */
 export const RESENT_NOTE = 'Gửi lại ngày ';
@@ -105,6 +106,8 @@ export interface Unsettled {
   readonly changed: readonly number[];
   /** Approved rows of which nothing says what was approved. */
   readonly unsealed: readonly number[];
+  /** Rows that were sent back, of which nothing says when. */
+  readonly unrecorded: readonly number[];
 }
 
 /** Of each sheet whose rows are approved. */
@@ -117,23 +120,26 @@ export const unsettledApprovals = (contents: WorkbookContents): Unsettled[] =>
       sheet,
       changed: rows.filter(({ line }) => changedSinceApproval(line, at)).map(({ row }) => row),
       unsealed: at.has('seal') ? rows.filter(({ line }) => isUnsealed(line, at)).map(({ row }) => row) : [],
+      unrecorded: unrecordedReturns(sheet, contents),
     };
   });
 
 /**
  * What officials' edits could not write: edited rows wait for approval again, approved rows are sealed, a returned
  * row's second sending, which its note tells of, gets its day, and what a lead agency sent back is told in the ledger.
+ * And what no trigger came to write down of a return.
  *
  * @returns whether anything was written
  */
 export function settleApprovals(environment: Environment, seen: WorkbookContents): boolean {
+  const recorded = settleUnrecorded(environment, seen);
   const resent = REVIEWED.filter((sheet) => settleResent(environment, sheet, seen));
   const unsettled = unsettledApprovals(seen).filter(
     ({ changed, unsealed }) => changed.length + unsealed.length > 0,
   );
   for (const { sheet } of unsettled) settleSheet(environment, sheet);
   const told = settleReturns(environment, seen);
-  return resent.length + unsettled.length > 0 || told;
+  return resent.length + unsettled.length > 0 || told || recorded;
 }
 
 function settleSheet(environment: Environment, reviewed: ReviewedSheet): void {

@@ -187,20 +187,21 @@ const sameEditors = (
 
 /** Approved rows that were edited, or of which nothing says what was approved: one finding each, however many. */
 function approvalFlaws(contents: WorkbookContents): Flaw[] {
-  return unsettledApprovals(contents).flatMap(({ sheet: { title }, changed, unsealed }) => {
+  return unsettledApprovals(contents).flatMap(({ sheet: { title }, changed, unsealed, unrecorded }) => {
     const flaw = (rows: readonly number[], message: string): Flaw[] =>
       rows.length === 0
         ? []
         : [
             mendable(
               { ...ofSheet('cảnh báo', title, `${message} (dòng ${listed(rows)}).`), row: rows[0]! },
-              `${title}: ghi dấu các dòng đã duyệt; dòng sửa sau duyệt chuyển về Chờ duyệt.`,
+              `${title}: ghi dấu các dòng đã duyệt, ngày trả lại; dòng sửa sau duyệt chuyển về Chờ duyệt.`,
               { kind: 'rights' },
             ),
           ];
     return [
       ...flaw(changed, `${changed.length} dòng bị sửa sau khi đã duyệt; số liệu đã duyệt vẫn được tính`),
       ...flaw(unsealed, `${unsealed.length} dòng đã duyệt chưa có dấu duyệt`),
+      ...flaw(unrecorded, `${unrecorded.length} dòng trả lại chưa ghi ngày trả lại nên chưa có hạn sửa`),
     ];
   });
 }

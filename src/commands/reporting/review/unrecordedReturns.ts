@@ -1,0 +1,99 @@
+/**
+ * Rows that bear `Trả lại` while nothing says since when: Google cut off the trigger that writes it down, or started
+ * none. Until it is written they have no term for corrections, and the agency counts as overdue since the first sending.
+ */
+import { comparable, isBlank } from '../../../cells/value.js';
+import type { Environment } from '../../../environment.js';
+import { withoutApproval } from '../../../plan/reports/approvalSeal.js';
+import { returnIn, withReturn } from '../../../plan/reports/returnedReport.js';
+import { DATA, PERIODS, QUARTERLY } from '../../../schema/sheets.js';
+import { FIRST_DATA_ROW } from '../../../schema/standing.js';
+import { positions, type WorkbookContents } from '../../../workbook/contents.js';
+import { writeGuarded } from '../../../workbook/guardedWrite.js';
+import { appendLedger } from '../../ledger.js';
+import { endOfCorrection } from './endOfCorrection.js';
+import { returnedRow, returnLines } from './returnLines.js';
+
+type ReviewedSheet = typeof QUARTERLY | typeof DATA;
+
+/** Codes of the periods that are open, as they are compared. */
+function openPeriods(contents: WorkbookContents): ReadonlySet<string> {
+  const sheet = contents.get(PERIODS.title);
+  const at = positions(PERIODS, sheet);
+  const cell = (line: readonly unknown[], key: string): string =>
+    comparable(String(line[at.get(key) ?? -1] ?? ''));
+  return new Set(
+    (sheet?.values.slice(FIRST_DATA_ROW - 1) ?? [])
+      .filter((line) => cell(line, 'state') === comparable('Đang mở'))
+      .map((line) => cell(line, 'code')),
+  );
+}
+
+/**
+ * Numbers (1-based) of the rows that were sent once, are sent back in a period that is open, did not come again, and do
+ * not say when they were sent back.
+ */
+export function unrecordedReturns(sheet: ReviewedSheet, contents: WorkbookContents): number[] {
+  const standing = contents.get(sheet.title);
+  const at = positions(sheet, standing);
+  if (!standing || !at.has('seal')) return [];
+  const text = (line: readonly unknown[], key: string): string => String(line[at.get(key) ?? -1] ?? '');
+  let open: ReadonlySet<string> | undefined;
+  return standing.values.flatMap((line, i) => {
+    if (i < FIRST_DATA_ROW - 1 || comparable(text(line, 'review')) !== comparable('Trả lại')) return [];
+    if (isBlank(text(line, 'sent')) || !isBlank(text(line, 'resent'))) return [];
+    if (returnIn(text(line, 'seal')).returned !== null) return [];
+    open ??= openPeriods(contents);
+    return open.has(comparable(text(line, 'period'))) ? [i + 1] : [];
+  });
+}
+
+/**
+ * Writes them down as sent back today, in favour of whoever is to correct, and tells of it in the ledger. The lines come
+ * first: cut off before the marks are written, the next run tells of it once more.
+ *
+ * @returns whether anything was written
+ */
+export function settleUnrecorded(environment: Environment, seen: WorkbookContents): boolean {
+  const { workbook } = environment;
+  const found = [QUARTERLY, DATA].flatMap((sheet: ReviewedSheet) => {
+    const rows = unrecordedReturns(sheet, seen);
+    return rows.length === 0 ? [] : [{ sheet, rows }];
+  });
+  if (found.length === 0) return false;
+  const today = environment.today();
+  const until = endOfCorrection(seen, today);
+  for (const { sheet, rows } of found) {
+    const { values } = seen.get(sheet.title)!;
+    const at = positions(sheet, seen.get(sheet.title));
+    const column = at.get('seal')!;
+    appendLedger(
+      environment,
+      returnLines(
+        sheet,
+        rows.map((row) => ({
+          ...returnedRow(values[row - 1]!, at),
+          by: 'Lúc trả lại không ghi được ngày: tính từ hôm nay',
+        })),
+      ),
+    );
+    writeGuarded(
+      workbook,
+      [sheet],
+      seen,
+      rows.map((row) => {
+        const old = String(values[row - 1]![column] ?? '');
+        return {
+          sheet: sheet.title,
+          row,
+          column: column + 1,
+          header: sheet.columns.seal.title,
+          old: values[row - 1]![column] ?? '',
+          now: withReturn(withoutApproval(old), today, until),
+        };
+      }),
+    );
+  }
+  workbook.flush();
+  return true;
+}

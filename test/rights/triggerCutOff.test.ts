@@ -1,0 +1,102 @@
+/**
+ * Google ends a simple trigger after 30 seconds, and starts none at all when it is busy. Cut off at any call, what was
+ * typed stands, nobody may do more than before or after, what was approved is not silently another. What coordinators'
+ * words are to bring comes with their next repair or daily run; a stamp of what an official fills in, with his next edit
+ * of it (nothing else says that it is no draft).
+ */
+import type { Raw } from '../support/localHost.js';
+import { guardedPlan, OFFICIALS, officialOf } from '../support/plans/guardedPlan.js';
+import { closeHosts, OWNER, preparedHost, type TestHost } from '../support/preparedHost.js';
+import { runs } from '../support/soak.js';
+import { pointsOf, repair, rightsOf } from '../support/standingRights.js';
+
+afterEach(closeHosts);
+
+const REPORTS = 'Báo cáo quý';
+const STC = officialOf('STC');
+const ROW = { Kỳ: '2023-Q1', 'Mã cơ quan': 'STC', 'Mã NV': 'NV02' };
+const DAY = 24 * 60 * 60 * 1000;
+
+const type = (workbook: TestHost, header: string, value: Raw, user: string): void =>
+  workbook.host.type(REPORTS, workbook.cell(REPORTS, ROW, header), value, user);
+const row = (workbook: TestHost): Record<string, Raw> =>
+  workbook.rows(REPORTS).find((line) => line['Mã cơ quan'] === 'STC' && line['Mã NV'] === 'NV02')!;
+
+const sent = (): TestHost =>
+  preparedHost('one report sent', guardedPlan, (workbook) =>
+    type(workbook, 'Kết quả thực hiện', 'Xong.', STC),
+  );
+const approved = (): TestHost =>
+  preparedHost('one report approved', sent, (workbook) => type(workbook, 'Duyệt', 'Đã duyệt', OWNER));
+const returned = (): TestHost =>
+  preparedHost('one report sent back, a day ago', sent, (workbook) => {
+    type(workbook, 'Duyệt', 'Trả lại', OWNER);
+  });
+
+interface Case {
+  readonly title: string;
+  readonly open: () => TestHost;
+  readonly header: string;
+  readonly value: Raw;
+  readonly user: string;
+  /** The stamp is the official's edit's. */
+  readonly again?: true;
+}
+
+const CASES: readonly Case[] = [
+  {
+    title: 'filling in',
+    open: guardedPlan,
+    header: 'Kết quả thực hiện',
+    value: 'Xong.',
+    user: STC,
+    again: true,
+  },
+  { title: 'approving', open: sent, header: 'Duyệt', value: 'Đã duyệt', user: OWNER },
+  { title: 'sending back', open: sent, header: 'Duyệt', value: 'Trả lại', user: OWNER },
+  {
+    title: 'editing what is approved',
+    open: approved,
+    header: 'Kết quả thực hiện',
+    value: 'Khác',
+    user: STC,
+  },
+  {
+    title: 'sending again',
+    open: returned,
+    header: 'Kết quả thực hiện',
+    value: 'Đã bổ sung.',
+    user: STC,
+    again: true,
+  },
+  { title: 'full progress', open: guardedPlan, header: 'Tiến độ (%)', value: 100, user: STC, again: true },
+];
+
+test.each(CASES)('$title', ({ open, header, value, user, again }) => {
+  const act = (workbook: TestHost): void => {
+    workbook.clock.spend(DAY);
+    type(workbook, header, value, user);
+  };
+  const before = open();
+  const rights = OFFICIALS.map((official) => [...rightsOf(before, official)]);
+  const whole = open();
+  act(whole);
+  expect(whole.host.triggerErrors).toEqual([]);
+  const calls = whole.host.triggerCalls;
+  expect(calls).toBeGreaterThan(0);
+  repair(whole);
+  const wanted = row(whole);
+  for (const killAt of pointsOf(calls, runs(calls, 4))) {
+    closeHosts();
+    const workbook = open();
+    workbook.host.triggerMeter = { killAt };
+    act(workbook);
+    expect(workbook.host.triggerErrors).toHaveLength(1);
+    workbook.host.triggerMeter = {};
+    expect(row(workbook)[header]).toBe(value);
+    expect(OFFICIALS.map((official) => [...rightsOf(workbook, official)])).toEqual(rights);
+    if (again) type(workbook, header, value, user);
+    repair(workbook);
+    expect({ killAt, row: row(workbook) }).toEqual({ killAt, row: wanted });
+  }
+});
