@@ -3,7 +3,7 @@ import type { Edit } from '../commands/reporting/edits/onEdit.js';
 
 /** null for anything but a real event: whoever can open the sidebar can call onEdit with what they like. */
 export function editOf(event: unknown): Edit | null {
-  const { range, oldValue } = (event ?? {}) as Partial<GoogleAppsScript.Events.SheetsOnEdit>;
+  const { range, value, oldValue } = (event ?? {}) as Partial<GoogleAppsScript.Events.SheetsOnEdit>;
   if (typeof range?.getSheet !== 'function') return null;
   return {
     sheet: range.getSheet().getName(),
@@ -11,7 +11,8 @@ export function editOf(event: unknown): Edit | null {
     column: range.getColumn(),
     rows: range.getNumRows(),
     columns: range.getNumColumns(),
-    // Google tells it of a single cell only; of a day its serial number.
+    // Google tells them of a single cell only; of a day its serial number.
+    ...(value === undefined || value === null ? {} : { now: value as string | number }),
     ...(oldValue === undefined || oldValue === null ? {} : { before: oldValue as string | number }),
   };
 }

@@ -100,3 +100,37 @@ test.each(CASES)('$title', ({ open, header, value, user, again }) => {
     expect({ killAt, row: row(workbook) }).toEqual({ killAt, row: wanted });
   }
 });
+
+test('A row whose period, agency or task is gone keeps the mark of its approval, and is approved still when it is back', () => {
+  const workbook = approved();
+  const seal = row(workbook)['Dấu duyệt'];
+  for (const [header, value] of Object.entries(ROW)) {
+    const at = workbook.cell(REPORTS, ROW, header);
+    workbook.host.paste(REPORTS, at, [['']]);
+    repair(workbook);
+    workbook.host.paste(REPORTS, at, [[value]]);
+    repair(workbook);
+    expect(row(workbook)).toMatchObject({ Duyệt: 'Đã duyệt', 'Dấu duyệt': seal });
+  }
+});
+
+test('A row put in between an edit and its trigger: nobody else’s row is stamped', () => {
+  const workbook = guardedPlan();
+  // The row above is another agency's, filled in and not sent: a draft.
+  const [above] = workbook.rows(REPORTS).slice(-2);
+  const rows = workbook.rows(REPORTS);
+  const at = rows.findIndex((line) => line['Mã cơ quan'] === 'STC' && line['Mã NV'] === 'NV02');
+  const neighbour = rows[at - 1] ?? above!;
+  const key = { 'Mã cơ quan': neighbour['Mã cơ quan']!, 'Mã NV': neighbour['Mã NV']! };
+  workbook.host.triggerMeter = { killAt: 1 };
+  workbook.host.paste(REPORTS, workbook.cell(REPORTS, key, 'Kết quả thực hiện'), [['Nháp']]);
+  workbook.host.triggerMeter = {
+    interleave: { after: 0, deed: () => workbook.host.insert(REPORTS, 'rows', 2) },
+  };
+  type(workbook, 'Kết quả thực hiện', 'Xong.', STC);
+  expect(workbook.rows(REPORTS).filter((line) => line['Ngày gửi'] !== '')).toEqual([]);
+  // Typed once more, it is.
+  workbook.host.triggerMeter = {};
+  type(workbook, 'Kết quả thực hiện', 'Xong.', STC);
+  expect(workbook.rows(REPORTS).filter((line) => line['Ngày gửi'] !== '')).toMatchObject([ROW]);
+});

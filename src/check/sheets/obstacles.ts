@@ -6,10 +6,12 @@ import { columnLetters } from '../../cells/a1.js';
 import { comparable } from '../../cells/value.js';
 import type { Sheet } from '../../schema/declaration.js';
 import type { DeclaredSheets } from '../../schema/sheetsAtHand.js';
+import { HEADER_ROW } from '../../schema/standing.js';
 import { completionOf } from '../../workbook/completion.js';
 import { type Contents, positions, type WorkbookContents } from '../../workbook/contents.js';
 import type { Problem } from '../../workbook/reading/problem.js';
 import { ofSheet } from '../flaw.js';
+import type { BrokenColumn } from '../mend.js';
 import { brokenColumns } from './formulas.js';
 import { likenesses, type RememberedHeaders } from './structure.js';
 
@@ -78,14 +80,33 @@ function undone(contents: WorkbookContents, { sheet, one, other }: Exchange): Wo
   return new Map(contents).set(title, { title, values: [header, ...values.slice(1)], formulas });
 }
 
-const brokenIn = (contents: WorkbookContents, sheets: DeclaredSheets): number =>
-  brokenColumns(contents, sheets, completionOf(contents, sheets).standing).length;
+const brokenIn = (contents: WorkbookContents, sheets: DeclaredSheets): readonly BrokenColumn[] =>
+  brokenColumns(contents, sheets, completionOf(contents, sheets).standing);
+
+/**
+ * Whether a formula names one of the two columns by itself: such a reference goes along with a column that is moved. One
+ * that is inside a block of columns (`'Ngày nghỉ'!A1:E`) stays as it is either way, and says nothing.
+ *
+ * @param own whether the formula stands in the sheet of the columns
+ */
+function namesAlone(formula: string, own: boolean, { sheet, one, other }: Exchange): boolean {
+  const of = own ? '' : `'${sheet.title.replace(/'/g, "''")}'!`;
+  return [one, other].some(({ at }) => {
+    const letters = columnLetters(at + 1);
+    return formula
+      .split(`${of}${letters}1:${letters}`)
+      .some(
+        (before, i, parts) =>
+          i < parts.length - 1 && !/[A-Z!]$/.test(before) && !/^[A-Z]/.test(parts[i + 1]!),
+      );
+  });
+}
 
 const places = ({ one, other }: Exchange): string =>
   `«${one.title}» (cột ${columnLetters(one.at + 1)}) và «${other.title}» (cột ${columnLetters(other.at + 1)})`;
 
 export interface ExchangedHeaders {
-  /** Certain: formulas go on reading the columns by their former headers, as they do not when a column is moved. */
+  /** Certain: formulas go on naming the columns by their former headers, as they do not when a column is moved. */
   readonly certain: readonly Problem[];
   /** No formula reads them: the columns may have been moved as well. */
   readonly likely: readonly Problem[];
@@ -103,14 +124,23 @@ export function exchangedHeaders(
     const { sheet, one } = exchange;
     const at = { sheet: sheet.title, row: 1, column: one.title };
     const [now, before] = [brokenIn(contents, sheets), brokenIn(undone(contents, exchange), sheets)];
-    if (before < now)
+    const stillRead = now.some(
+      (broken) =>
+        !before.some((same) => same.sheet === broken.sheet && same.column === broken.column) &&
+        namesAlone(
+          contents.get(broken.sheet.title)?.formulas[HEADER_ROW - 1]?.[broken.column - 1] ?? '',
+          broken.sheet.title === sheet.title,
+          exchange,
+        ),
+    );
+    if (stillRead)
       certain.push({
         severity: 'lỗi',
         ...at,
         message: `Hai tiêu đề ${places(exchange)} đã bị đổi chỗ cho nhau, dữ liệu thì không: chương trình đang đọc nhầm cột.`,
         remedy: 'Ghi lại hai tiêu đề về đúng cột; chưa sửa gì khác khi còn nhầm.',
       });
-    else if (before === now)
+    else if (before.length <= now.length)
       likely.push({
         severity: 'cảnh báo',
         ...at,

@@ -38,6 +38,7 @@ import {
 } from '../../workbook/rights/approvals.js';
 import { CORRECTION_SHEETS, endOfCorrection } from '../review/endOfCorrection.js';
 import { returnedRow, returnLines } from '../review/returnLines.js';
+import { holdsTyped } from './holdsTyped.js';
 import { isCoordinators, notAnsweredFor } from './typist.js';
 
 /** Cells that were edited, 1-based. */
@@ -51,6 +52,8 @@ export interface Edit {
   readonly columns: number;
   /** What stood in the cell; left out where several were edited, or Google does not say. */
   readonly before?: string | number;
+  /** What was typed; left out where several cells were edited or one was emptied. */
+  readonly now?: string | number;
 }
 
 export function onEdit(environment: Environment, edit: Edit): void {
@@ -64,7 +67,22 @@ export function onEdit(environment: Environment, edit: Edit): void {
   } else if (edit.sheet === AGENCIES.title) noteCodeChange(environment, edit, AGENCIES);
 }
 
-/** The edited data rows, and what the edit touched among a sheet's columns. */
+/**
+ * Puts back what stood in a single cell before, unless the row is not the one that was seen any more.
+ *
+ * @returns whether Google says what that was
+ */
+function putBack({ workbook }: Environment, edit: Edit, seen: readonly CellValue[]): boolean {
+  if (edit.before === undefined || edit.rows * edit.columns !== 1) return false;
+  const write = workbook.cellsWriter(edit.sheet, [
+    { row: edit.row, column: edit.column, value: edit.before },
+  ]);
+  const [now] = workbook.readRows(edit.sheet, edit.row, 1).rows;
+  if (JSON.stringify(now) === JSON.stringify(seen)) write();
+  return true;
+}
+
+/** The edited data rows, none where they have moved since; and what the edit touched among a sheet's columns. */
 function edited(
   { workbook }: Environment,
   edit: Edit,
@@ -72,7 +90,10 @@ function edited(
 ) {
   const first = Math.max(edit.row, FIRST_DATA_ROW);
   const count = edit.row + edit.rows - first;
-  const { header, rows } = workbook.readRows(edit.sheet, first, Math.max(count, 0));
+  const read = workbook.readRows(edit.sheet, first, Math.max(count, 0));
+  const { header } = read;
+  const isOne = first === edit.row && edit.rows * edit.columns === 1;
+  const rows = isOne && !holdsTyped(read.rows[0]?.[edit.column - 1] ?? '', edit.now) ? [] : read.rows;
   const at = positions(sheet, { title: edit.sheet, values: [header], formulas: [] });
   const touches = (key: string): boolean => {
     const column = (at.get(key) ?? -1) + 1;
@@ -243,12 +264,11 @@ function putBackForeign(
   const foreign = rows.flatMap((row, i) => (strangers.has(comparable(owner(row))) ? [first + i] : []));
   if (foreign.length === 0) return null;
   const cells = (key: string) => foreign.map((row) => ({ row, column: column(key) }));
-  if (edit.before !== undefined && edit.rows * edit.columns === 1)
-    workbook.fill(edit.sheet, [{ row: edit.row, column: edit.column }], edit.before);
-  else if (reviews) {
+  const isBack = putBack(environment, edit, rows[edit.row - first]!);
+  if (!isBack && reviews) {
     if (within('review')) workbook.fill(edit.sheet, cells('review'), 'Chờ duyệt');
     if (within('seal')) workbook.clearCells(edit.sheet, cells('seal'));
-  } else {
+  } else if (!isBack) {
     workbook.clearCells(edit.sheet, cells('sent'));
     const those = new Set(foreign);
     workbook.changeNotes(edit.sheet, first, column('value'), rows.length, (note, i) =>
@@ -277,10 +297,7 @@ function judgeOwnPlans(environment: Environment, edit: Edit): void {
   const owner = (row: readonly CellValue[]): string => String(cell(row, 'agency')).trim();
   const strangers = notAnsweredFor(environment, rows.map(owner).filter(Boolean));
   if (strangers.size === 0) return;
-  if (edit.before !== undefined && edit.rows * edit.columns === 1) {
-    workbook.fill(edit.sheet, [{ row: edit.row, column: edit.column }], edit.before);
-    return;
-  }
+  if (putBack(environment, edit, rows[0]!)) return;
   workbook.changeNotes(edit.sheet, first, column + 1, rows.length, (note, i) =>
     strangers.has(comparable(owner(rows[i]!)))
       ? withNoteLine(note, FOREIGN_NOTE, `${FOREIGN_NOTE} (${vnDay(environment.today())}): cần xem lại.`)

@@ -61,8 +61,10 @@ export function changedSinceApproval(line: readonly CellValue[], at: Positions):
   return approval !== null && differs(approval, sealedCells(line, at));
 }
 
+/** Of a row that does not say what it is about (its column was deleted) the mark stays, whatever it seals. */
 const isUnsealed = (line: readonly CellValue[], at: Positions): boolean =>
   isApproved(line, at) &&
+  Object.values(keyOf(line, at)).every((part) => part !== '') &&
   sealedCells(line, at) !== null &&
   approvalIn(text(line, at, 'seal'), keyOf(line, at)) === null;
 
