@@ -23,6 +23,22 @@ export function justMade(sheet: Sheet): Sheet {
 /** Whether this execution has made the sheet and does something to it for the first time. */
 export const firstTouch = (sheet: Sheet): boolean => untouched.delete(sheet);
 
+/** Times that the last row is looked for, while others delete rows: past it Google puts none in. */
+const TRIES = 3;
+
+/** Puts empty rows below the last. @returns the first of them (1-based) */
+export function addRows(sheet: Sheet, count: number): number {
+  for (let tried = 1; ; tried++) {
+    const last = sheet.getMaxRows();
+    try {
+      sheet.insertRowsAfter(last, count);
+      return last + 1;
+    } catch (error) {
+      if (tried === TRIES) throw error;
+    }
+  }
+}
+
 /** A sheet does not grow under setValues. @returns its rows afterwards */
 export function grow(sheet: Sheet, rows: number, columns: number): number {
   const size = made.get(sheet) ?? { rows: sheet.getMaxRows(), columns: sheet.getMaxColumns() };

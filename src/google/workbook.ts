@@ -10,7 +10,7 @@ import type { Contents } from '../workbook/contents.js';
 import type { Looks, WorkbookPort } from '../workbook/port.js';
 import { cellsWriter } from './cellsWriter.js';
 import { replaceCells, rowSaying } from './cellText.js';
-import { firstTouch, grow, justMade } from './grow.js';
+import { addRows, firstTouch, grow, justMade } from './grow.js';
 import { formatCells, layOut, layOutCells, layOutNew, rangesNamed } from './layOut.js';
 import { percentHeaders, showPercents } from './percents.js';
 import { googleRights } from './protections.js';
@@ -152,12 +152,7 @@ export function googleWorkbook(declared: readonly DeclaredSheet[]): WorkbookPort
       sheetNamed(title).insertRowBefore(1);
     },
 
-    growRows(title, count) {
-      const sheet = sheetNamed(title);
-      const last = sheet.getMaxRows();
-      sheet.insertRowsAfter(last, count);
-      return last + 1;
-    },
+    growRows: (title, count) => addRows(sheetNamed(title), count),
 
     moveRows(title, row, count, before) {
       const sheet = sheetNamed(title);

@@ -90,6 +90,7 @@ const COMMANDS: readonly Command[] = [
     request: { from: 'STC', undo: true },
     seen: true,
     isDone: /không có lần chuyển giao nào để bỏ/,
+    isRepaired: true,
   },
   {
     name: 'reopenPeriod',
