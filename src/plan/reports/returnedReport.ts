@@ -119,6 +119,15 @@ export const withoutReturn = (mark: string): string =>
 /** Whether a line of a mark records a return. */
 const isReturnLine = (line: string): boolean => RETURN_LINE.test(line.normalize('NFC').trim());
 
+/** A line of a mark: the row was sent back before returns were written down; it goes on as it was. */
+const OF_OLD = 'không rõ từ ngày nào';
+
+export const isOfOld = (mark: string): boolean =>
+  mark.split('\n').some((line) => line.normalize('NFC') === OF_OLD);
+
+/** Before all other lines: a return's comes last. */
+export const withOfOld = (mark: string): string => (mark === '' ? OF_OLD : `${OF_OLD}\n${mark}`);
+
 /** A line of a mark: whoever sent the row back may not write into `Nhật ký`, so that it is still to be told there. */
 const UNTOLD = 'chưa ghi vào nhật ký';
 

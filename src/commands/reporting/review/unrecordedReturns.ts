@@ -5,11 +5,12 @@
 import { comparable, isBlank } from '../../../cells/value.js';
 import type { Environment } from '../../../environment.js';
 import { withoutApproval } from '../../../plan/reports/approvalSeal.js';
-import { returnIn, withReturn } from '../../../plan/reports/returnedReport.js';
+import { isOfOld, returnIn, withOfOld, withReturn } from '../../../plan/reports/returnedReport.js';
 import { DATA, PERIODS, QUARTERLY } from '../../../schema/sheets.js';
 import { FIRST_DATA_ROW } from '../../../schema/standing.js';
 import { positions, type WorkbookContents } from '../../../workbook/contents.js';
 import { writeGuarded } from '../../../workbook/guardedWrite.js';
+import type { WorkbookPort } from '../../../workbook/port.js';
 import { appendLedger } from '../../ledger.js';
 import { endOfCorrection } from './endOfCorrection.js';
 import { returnedRow, returnLines } from './returnLines.js';
@@ -42,10 +43,33 @@ export function unrecordedReturns(sheet: ReviewedSheet, contents: WorkbookConten
   return standing.values.flatMap((line, i) => {
     if (i < FIRST_DATA_ROW - 1 || comparable(text(line, 'review')) !== comparable('Trả lại')) return [];
     if (isBlank(text(line, 'sent')) || !isBlank(text(line, 'resent'))) return [];
-    if (returnIn(text(line, 'seal')).returned !== null) return [];
+    if (returnIn(text(line, 'seal')).returned !== null || isOfOld(text(line, 'seal'))) return [];
     open ??= openPeriods(contents);
     return open.has(comparable(text(line, 'period'))) ? [i + 1] : [];
   });
+}
+
+function mark(
+  workbook: WorkbookPort,
+  sheet: ReviewedSheet,
+  seen: WorkbookContents,
+  marked: (mark: string) => string,
+): void {
+  const standing = seen.get(sheet.title);
+  const column = positions(sheet, standing).get('seal');
+  if (!standing || column === undefined) return;
+  const changes = unrecordedReturns(sheet, seen).map((row) => {
+    const old = standing.values[row - 1]![column] ?? '';
+    const { title: header } = sheet.columns.seal;
+    return { sheet: sheet.title, row, column: column + 1, header, old, now: marked(String(old)) };
+  });
+  writeGuarded(workbook, [sheet], seen, changes);
+}
+
+/** In a workbook of an earlier version, which wrote no returns down: rows that were sent back in its time stay as they were. */
+export function leaveOldReturns({ workbook }: Environment): void {
+  const seen = workbook.read([PERIODS.title, QUARTERLY.title]);
+  mark(workbook, QUARTERLY, seen, withOfOld);
 }
 
 /**
@@ -66,7 +90,6 @@ export function settleUnrecorded(environment: Environment, seen: WorkbookContent
   for (const { sheet, rows } of found) {
     const { values } = seen.get(sheet.title)!;
     const at = positions(sheet, seen.get(sheet.title));
-    const column = at.get('seal')!;
     appendLedger(
       environment,
       returnLines(
@@ -77,22 +100,7 @@ export function settleUnrecorded(environment: Environment, seen: WorkbookContent
         })),
       ),
     );
-    writeGuarded(
-      workbook,
-      [sheet],
-      seen,
-      rows.map((row) => {
-        const old = String(values[row - 1]![column] ?? '');
-        return {
-          sheet: sheet.title,
-          row,
-          column: column + 1,
-          header: sheet.columns.seal.title,
-          old: values[row - 1]![column] ?? '',
-          now: withReturn(withoutApproval(old), today, until),
-        };
-      }),
-    );
+    mark(workbook, sheet, seen, (old) => withReturn(withoutApproval(old), today, until));
   }
   workbook.flush();
   return true;

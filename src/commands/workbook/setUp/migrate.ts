@@ -13,6 +13,7 @@ import { completionOf } from '../../../workbook/completion.js';
 import type { Contents } from '../../../workbook/contents.js';
 import type { WorkbookPort } from '../../../workbook/port.js';
 import { appendLedger } from '../../ledger.js';
+import { leaveOldReturns } from '../../reporting/review/unrecordedReturns.js';
 import { rememberVersion, schemaVersion } from '../workbookMemory.js';
 
 interface Migration {
@@ -110,6 +111,7 @@ const MIGRATIONS: readonly Migration[] = [
     step: (environment) => {
       layOutEverything(environment);
       moveFormulasToHeaders(environment);
+      leaveOldReturns(environment);
     },
   },
 ];
