@@ -376,7 +376,7 @@ function looksOf(sheet: Sheet, asked: readonly number[]): Looks {
 
 function contentsOf(sheet: Sheet, title: string, percents: ReadonlySet<string>): Contents {
   const range = sheet.getDataRange();
-  // Values last: what is written next rests on them.
+  // Values last, as what is written next rests on them: only formats of shares, where there are any, are asked for after.
   const formulas = range.getFormulas();
   const values = range.getValues() as CellValue[][];
   showPercents(sheet, values, percents);

@@ -3,7 +3,7 @@
  * meanwhile must not lose a word. So right before writing, the very cells are read again: a row is found by what it
  * is about, not by its old number; only a cell that still holds what was seen is written, and no cell between. What
  * cannot be written is left and named. (Google has no compare-and-set: what remains is the moment between that read
- * and the push of the writes, between which stands no other call.)
+ * and the push of the writes. No other call stands between, but for the formats of percentages that may be shares.)
  */
 import { isDate } from '../calendar/day.js';
 import { columnLetters } from '../cells/a1.js';

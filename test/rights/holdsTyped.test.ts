@@ -14,6 +14,11 @@ test.each<[CellValue, string | number | undefined, boolean]>([
   [100, 100, true],
   [100, '100', true],
   [50, 100, false],
+  // With thousands and decimals as the locale writes them.
+  [1000, '1.000', true],
+  [12.5, '12,5', true],
+  [12.5, '12.5', true],
+  [7, '1.000', false],
   // As Sheets reads what was typed: a share, a day as its serial number.
   [0.5, '50%', true],
   [new Date(2023, 5, 5), 45082, true],

@@ -1,11 +1,11 @@
 /** Whether an edited cell still is the one that was typed into: Google tells a trigger its place as it was then. */
-import { type CellValue, isBlank } from '../../../cells/value.js';
+import { type CellValue, isBlank, numberInCell } from '../../../cells/value.js';
 
 const asText = (value: CellValue | string): string => String(value).normalize('NFC').trim().replace(/^'/, '');
 
 /**
  * Rows that moved between the edit and its trigger show what others typed. Only what cannot be what was typed counts as
- * that: a day is told as a serial number, a share in the words of the locale.
+ * that: a day is told as a serial number, a number as the cell holds it or as it was written.
  *
  * @param typed as the event tells it; undefined where it tells nothing (several cells, an emptied one)
  * @example holdsTyped('Xong.', 'Xong.') //=> true
@@ -15,6 +15,6 @@ export function holdsTyped(stands: CellValue, typed: string | number | undefined
   if (typed === undefined) return true;
   if (isBlank(stands)) return asText(typed) === '';
   if (typeof stands === 'string') return asText(stands) === asText(typed);
-  const number = Number(typed);
-  return typeof stands !== 'number' || asText(typed) === '' || Number.isNaN(number) || number === stands;
+  const written = numberInCell(typed);
+  return typeof stands !== 'number' || written === null || [written, Number(typed)].includes(stands);
 }

@@ -33,11 +33,11 @@ import {
   editedColumn,
   editedNote,
   RESENT_NOTE,
-  type ReviewedSheet,
   reopenRows,
 } from '../../workbook/rights/approvals.js';
 import { CORRECTION_SHEETS, endOfCorrection } from '../review/endOfCorrection.js';
 import { returnedRow, returnLines } from '../review/returnLines.js';
+import type { ReviewedSheet } from '../review/reviewedSheets.js';
 import { holdsTyped } from './holdsTyped.js';
 import { isCoordinators, notAnsweredFor } from './typist.js';
 
@@ -357,7 +357,7 @@ function markReviews(
   const today = environment.today();
   const isReturned = (row: readonly CellValue[]): boolean => report(row) && reviewOf(row) === 'Trả lại';
   const until = rows.some(isReturned)
-    ? endOfCorrection(environment.workbook.read([...CORRECTION_SHEETS]), today)
+    ? endOfCorrection(environment.workbook.read(CORRECTION_SHEETS), today)
     : today;
   const marks = rows.map((row) => {
     const standing = String(row[mark] ?? '');

@@ -6,29 +6,24 @@ import { comparable, isBlank } from '../../../cells/value.js';
 import type { Environment } from '../../../environment.js';
 import { withoutApproval } from '../../../plan/reports/approvalSeal.js';
 import { isOfOld, returnIn, withOfOld, withReturn } from '../../../plan/reports/returnedReport.js';
-import { DATA, PERIODS, QUARTERLY } from '../../../schema/sheets.js';
+import { PERIODS, QUARTERLY } from '../../../schema/sheets.js';
 import { FIRST_DATA_ROW } from '../../../schema/standing.js';
 import { positions, type WorkbookContents } from '../../../workbook/contents.js';
 import { writeGuarded } from '../../../workbook/guardedWrite.js';
 import type { WorkbookPort } from '../../../workbook/port.js';
+import { readTable } from '../../../workbook/reading/readTable.js';
 import { appendLedger } from '../../ledger.js';
 import { endOfCorrection } from './endOfCorrection.js';
 import { returnedRow, returnLines } from './returnLines.js';
-
-type ReviewedSheet = typeof QUARTERLY | typeof DATA;
+import { REVIEWED, type ReviewedSheet } from './reviewedSheets.js';
 
 /** Codes of the periods that are open, as they are compared. */
-function openPeriods(contents: WorkbookContents): ReadonlySet<string> {
-  const sheet = contents.get(PERIODS.title);
-  const at = positions(PERIODS, sheet);
-  const cell = (line: readonly unknown[], key: string): string =>
-    comparable(String(line[at.get(key) ?? -1] ?? ''));
-  return new Set(
-    (sheet?.values.slice(FIRST_DATA_ROW - 1) ?? [])
-      .filter((line) => cell(line, 'state') === comparable('Đang mở'))
-      .map((line) => cell(line, 'code')),
+const openPeriods = (contents: WorkbookContents): ReadonlySet<string> =>
+  new Set(
+    readTable(PERIODS, contents.get(PERIODS.title)).rows.flatMap(({ code, state }) =>
+      state === 'Đang mở' ? [comparable(code)] : [],
+    ),
   );
-}
 
 /**
  * Numbers (1-based) of the rows that were sent once, are sent back in a period that is open, did not come again, and do
@@ -80,7 +75,7 @@ export function leaveOldReturns({ workbook }: Environment): void {
  */
 export function settleUnrecorded(environment: Environment, seen: WorkbookContents): boolean {
   const { workbook } = environment;
-  const found = [QUARTERLY, DATA].flatMap((sheet: ReviewedSheet) => {
+  const found = REVIEWED.flatMap((sheet) => {
     const rows = unrecordedReturns(sheet, seen);
     return rows.length === 0 ? [] : [{ sheet, rows }];
   });

@@ -14,12 +14,13 @@ import {
 } from '../../../plan/reports/approvalSeal.js';
 import { noteLineIn, withNoteLine } from '../../../plan/reports/noteLines.js';
 import { isUntold, returnIn, withoutUntold } from '../../../plan/reports/returnedReport.js';
-import { DATA, INDICATORS, QUARTERLY } from '../../../schema/sheets.js';
+import { DATA, INDICATORS } from '../../../schema/sheets.js';
 import { FIRST_DATA_ROW, type Positions } from '../../../schema/standing.js';
 import { type Contents, positions, type WorkbookContents } from '../../../workbook/contents.js';
 import { rowKey, writeGuarded } from '../../../workbook/guardedWrite.js';
 import { appendLedger } from '../../ledger.js';
 import { returnedRow, returnLines } from '../../reporting/review/returnLines.js';
+import { REVIEWED, type ReviewedSheet } from '../../reporting/review/reviewedSheets.js';
 import { settleUnrecorded, unrecordedReturns } from '../../reporting/review/unrecordedReturns.js';
 
 /** How the note begins that an official's sending leaves where `Ngày gửi lại` is not his to write. */
@@ -27,10 +28,6 @@ export const RESENT_NOTE = 'Gửi lại ngày ';
 
 /** How the line begins that an edit after the approval leaves beside the result. */
 export const EDITED_NOTE = 'Sửa sau khi đã duyệt';
-
-/** The sheets whose rows are approved. */
-export type ReviewedSheet = typeof QUARTERLY | typeof DATA;
-const REVIEWED: readonly ReviewedSheet[] = [QUARTERLY, DATA];
 
 /** The column beside which it is noted that an approved row was edited. */
 export const editedColumn = ({ key }: ReviewedSheet): string => (key === 'data' ? 'value' : 'result');
@@ -127,9 +124,9 @@ export const unsettledApprovals = (contents: WorkbookContents): Unsettled[] =>
   });
 
 /**
- * What officials' edits could not write: edited rows wait for approval again, approved rows are sealed, a returned
- * row's second sending, which its note tells of, gets its day, and what a lead agency sent back is told in the ledger.
- * And what no trigger came to write down of a return.
+ * What edits did not come to write, or their officials might not: edited rows wait for approval again, approved rows are
+ * sealed, a return gets its day and its term, a returned row's second sending the day that its note tells, and what a
+ * lead agency sent back is told in the ledger.
  *
  * @returns whether anything was written
  */
