@@ -1,8 +1,9 @@
 /**
- * A coordinator puts a row in while a command runs that writes by the number of a row: at every call the day lands in
- * its own row, and nobody else's row gets it.
+ * A coordinator puts a row in, or begins to type, while a command runs that writes by the number of a row: at every call
+ * what is written lands in its own row, and nobody else's row gets it.
  */
 import type { AgencyPage } from '../../src/contract.js';
+import { goOn } from '../support/goOn.js';
 import type { MeterOptions, Raw } from '../support/localHost.js';
 import { momentsOfWriting } from '../support/momentsOfWriting.js';
 import { guardedPlan, officialOf } from '../support/plans/guardedPlan.js';
@@ -116,5 +117,76 @@ test.each(CASES)('$title', ({ open, run, sheet, stands, next }) => {
       next(workbook);
     }
     expect({ after, stands: stands(workbook) }).toEqual({ after, stands: wanted });
+  }
+});
+
+test('An official asks for more time while a row is put in above: no conclusion of another request is touched', () => {
+  const SNV = officialOf('SNV');
+  const request = (key: string, more: object) => ({ key, due: '30/06/2023', ...more });
+  const ask = request('task|NV01|SNV', { reason: 'Chờ Bộ hướng dẫn' });
+  const granted = (): TestHost =>
+    preparedHost('one deadline put off, one asked', guardedPlan, (workbook) => {
+      const grant = request('task|NV05|STC', { document: '812/UBND', documentDay: '07/06/2023' });
+      const { fingerprint } = workbook.call<{ fingerprint: string }>('extendDeadline', grant);
+      workbook.call('extendDeadline', { ...grant, fingerprint });
+      goOn(workbook);
+      // Somebody has taken the protections away: nothing but the command itself keeps off.
+      const { grid } = workbook.host.state;
+      grid.extrasOf(grid.sheetIdNamed('Gia hạn')!).protections = [];
+    });
+  const asked = (workbook: TestHost, meter: MeterOptions): void => {
+    const { fingerprint } = workbook.call<{ fingerprint: string }>('extendDeadline', ask, { user: SNV });
+    workbook.host.run('extendDeadline', [{ ...ask, fingerprint }], { user: SNV, meter });
+  };
+  const requests = (workbook: TestHost) => workbook.rows('Gia hạn').filter((line) => line['Mã GH'] !== '');
+  const first = granted();
+  asked(first, {});
+  const { count } = first.host.lastMeter!;
+  expect(requests(first)).toMatchObject([{ 'Kết luận': 'Đồng ý' }, { 'Mã việc': 'NV01' }]);
+  const tooLate = momentsOfWriting(first).flatMap((moment) => [...moment]);
+  for (let after = 0; after < count; after += Math.ceil(count / runs(count, 12))) {
+    if (tooLate.includes(after)) continue;
+    closeHosts();
+    const workbook = granted();
+    let refused = false;
+    try {
+      asked(workbook, { interleave: { after, deed: () => workbook.host.insert('Gia hạn', 'rows', 1) } });
+    } catch (error) {
+      refused = true;
+      expect((error as Error).message).toMatch(/hãy thử lại|hãy xem trước lại/);
+    }
+    expect({ after, requests: requests(workbook) }).toMatchObject({
+      after,
+      requests: [{ 'Kết luận': 'Đồng ý' }, ...(refused ? [] : [{ 'Mã việc': 'NV01' }])],
+    });
+  }
+});
+
+test('What somebody begins to type into a table that another set-up is about to fill stands', () => {
+  const emptied = (): TestHost =>
+    preparedHost('guarded plan without days off', guardedPlan, ({ host }) => {
+      const { grid } = host.state;
+      const rows = grid.rowCount(grid.sheetIdNamed('Ngày nghỉ')!);
+      host.insert('Ngày nghỉ', 'rows', rows, 200);
+      host.delete('Ngày nghỉ', 'rows', 1, rows - 1);
+    });
+  const first = emptied();
+  const { calls } = first.host.run('setUpWorkbook', [{}]);
+  expect(first.rows('Ngày nghỉ').length).toBeGreaterThan(13);
+  const tooLate = momentsOfWriting(first).flatMap((moment) => [...moment]);
+  for (let after = 0; after < calls; after += Math.ceil(calls / runs(calls, 12))) {
+    if (tooLate.includes(after)) continue;
+    closeHosts();
+    const workbook = emptied();
+    const deed = (): void => {
+      const free = workbook.cells('Ngày nghỉ').findIndex(([day], i) => i > 0 && day === '');
+      const at = free < 0 ? workbook.cells('Ngày nghỉ').length + 1 : free + 1;
+      workbook.host.paste('Ngày nghỉ', `A${at}`, [['20/11/2023', 'Nghỉ lễ', 'Ngày gõ tay']]);
+    };
+    workbook.host.run('setUpWorkbook', [{}], { meter: { interleave: { after, deed } } });
+    expect({ after, own: workbook.rows('Ngày nghỉ').some((row) => row['Lý do'] === 'Ngày gõ tay') }).toEqual({
+      after,
+      own: true,
+    });
   }
 });

@@ -74,7 +74,7 @@ interface Case {
   /** Types something, and says how to find it afterwards. */
   readonly typed: (workbook: TestHost) => void;
   readonly stands: (workbook: TestHost) => boolean;
-  /** Before the first call of this name each call is tried: there what is typed was once overwritten. */
+  /** Before the first call of this name each call is tried: there it once went wrong. */
   readonly before?: string;
   /** What the command was to do is done. */
   readonly done: (workbook: TestHost) => void;
@@ -182,6 +182,7 @@ const CASES: readonly Case[] = [
     open: q2,
     command: 'openPeriod',
     argument: () => ({ period: '2023-Q2' }),
+    before: 'Sheet.insertRowsAfter',
     typed: ({ host }) => host.delete('Báo cáo quý', 'rows', 20),
     stands: (workbook) => inPeriod(workbook, '2023-Q1').length === ROWS,
     done: (workbook) => expect(inPeriod(workbook, '2023-Q2')).toHaveLength(ROWS),

@@ -27,7 +27,7 @@ import {
 import type { DeclaredSheets } from '../../../schema/sheetsAtHand.js';
 import { FIRST_DATA_ROW, HEADER_ROW, type Standing } from '../../../schema/standing.js';
 import { type Completion, completionOf } from '../../../workbook/completion.js';
-import { isEmpty, type WorkbookContents } from '../../../workbook/contents.js';
+import { type Contents, isEmpty, type WorkbookContents } from '../../../workbook/contents.js';
 import type { WorkbookPort } from '../../../workbook/port.js';
 import { readPlan } from '../../../workbook/reading/readPlan.js';
 import { criteriaRows } from '../../../workbook/reading/sheets/readRating.js';
@@ -196,14 +196,18 @@ function fill(
     rows: RowsToWrite<S, R>,
   ): void => {
     const { workbook } = environment;
-    const isUnfilled = (contents: WorkbookContents): boolean =>
-      firstFreeRow(sheet, contents.get(sheet.title)) === FIRST_DATA_ROW;
-    if (!isUnfilled(before)) return;
+    const { title } = sheet;
+    const isUnfilled = (contents: Contents | undefined): boolean =>
+      firstFreeRow(sheet, contents) === FIRST_DATA_ROW;
+    if (!isUnfilled(before.get(title))) return;
     const writes = rowWriters(workbook, sheet, standing.get(sheet.title)!, FIRST_DATA_ROW, rows);
-    // In a sheet that people have had before, somebody may have begun to type.
-    if (before.has(sheet.title) && !isUnfilled(workbook.read([sheet.title]))) return;
+    // In a sheet that people have had before, somebody may have begun to type: the very cells are looked at again.
+    if (before.has(title)) {
+      const now = workbook.readRows(title, FIRST_DATA_ROW, rows.length);
+      if (!isUnfilled({ title, values: [now.header, ...now.rows], formulas: [] })) return;
+    }
     for (const write of writes) write();
-    notes.loaded.push(`${sheet.title}: ${rows.length} dòng`);
+    notes.loaded.push(`${title}: ${rows.length} dòng`);
   };
   if (standing.has(KINDS.title))
     fillEmpty(
