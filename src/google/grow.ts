@@ -26,15 +26,21 @@ export const firstTouch = (sheet: Sheet): boolean => untouched.delete(sheet);
 /** Times that the last row is looked for, while others delete rows: past it Google puts none in. */
 const TRIES = 3;
 
-/** Puts empty rows below the last. @returns the first of them (1-based) */
-export function addRows(sheet: Sheet, count: number): number {
+/**
+ * Puts empty rows below the last.
+ *
+ * @param known the number of the last row, where it has been asked for
+ * @returns the first of the new ones (1-based)
+ */
+export function addRows(sheet: Sheet, count: number, known?: number): number {
+  let last = known ?? sheet.getMaxRows();
   for (let tried = 1; ; tried++) {
-    const last = sheet.getMaxRows();
     try {
       sheet.insertRowsAfter(last, count);
       return last + 1;
     } catch (error) {
       if (tried === TRIES) throw error;
+      last = sheet.getMaxRows();
     }
   }
 }
@@ -42,9 +48,9 @@ export function addRows(sheet: Sheet, count: number): number {
 /** A sheet does not grow under setValues. @returns its rows afterwards */
 export function grow(sheet: Sheet, rows: number, columns: number): number {
   const size = made.get(sheet) ?? { rows: sheet.getMaxRows(), columns: sheet.getMaxColumns() };
-  if (rows > size.rows) {
-    sheet.insertRowsAfter(size.rows, rows - size.rows);
-    size.rows = rows;
+  while (rows > size.rows) {
+    const missing = rows - size.rows;
+    size.rows = addRows(sheet, missing, size.rows) + missing - 1;
   }
   if (columns > size.columns) {
     sheet.insertColumnsAfter(size.columns, columns - size.columns);
