@@ -1,6 +1,6 @@
 /** The sidebar: four tabs for coordinators, one page for officials. It paints before any data has come. */
 import { render } from 'preact';
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Overview } from '../src/contract.js';
 import { AgencyView } from './agency/agencyView.js';
 import { MyAgency, Stranger } from './agency/myAgency.js';
@@ -25,27 +25,27 @@ function Sidebar() {
   const [shown, setShown] = useState<Asked>(FIRST);
   const [asked, setAsked] = useState<Asked>(FIRST);
   const [opened, setOpened] = useState<Opened | null>(null);
-  /** Answers may overtake each other; only that to the last question counts. */
-  const turn = useRef(0);
+  /** The same, for whatever ends later than it began: a deed that ends reads the list that is wanted by then. */
+  const wanted = useRef(FIRST);
   const ask = useCallback(
     (next: Asked) => {
-      const own = ++turn.current;
+      wanted.current = next;
       setAsked(next);
       const work = look('Đang đọc bảng tính', () => server.getOverview({ list: requestOf(next) }));
       void work.then((result) => {
-        if (!result || own !== turn.current) return;
+        if (!result) return;
         setLatest(result);
         setShown(next);
       });
     },
     [look],
   );
-  const refresh = useCallback(() => ask(asked), [ask, asked]);
+  const refresh = useCallback(() => ask(wanted.current), [ask]);
   useEffect(refresh, []);
 
   /** Whoever comes back from an agency's page stands where he was. */
   const left = useRef<HTMLElement | null>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (opened !== null) return;
     left.current?.focus();
     left.current = null;

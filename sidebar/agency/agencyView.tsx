@@ -1,5 +1,5 @@
 /** One agency as a coordinator sees it: what it owes, sent, got back, has done, its people; and what he may do about it. */
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { AgencyPage, ListedItem, SheetTitle, Stand } from '../../src/contract.js';
 import { goTo } from '../parts/goTo.js';
 import { date } from '../parts/text.js';
@@ -32,8 +32,9 @@ export function AgencyView(props: {
     void look('Đang đọc bảng tính', () => server.getAgency({ agency })).then((read) => read && setPage(read));
   }, [agency, look]);
   useEffect(refresh, [refresh]);
-  useEffect(() => back.current?.focus(), []);
-  useEffect(() => {
+  // Before anything is painted: whoever presses a key at once is heard.
+  useLayoutEffect(() => back.current?.focus(), []);
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       // Forms on the page close first.
       if (event.key !== 'Escape' || event.defaultPrevented) return;

@@ -2,12 +2,12 @@
 import { useEffect } from 'preact/hooks';
 import type { RemindAgencyReport } from '../../src/contract.js';
 import { date } from '../parts/text.js';
-import { Progress, useWork } from '../parts/work.js';
+import { Progress, useDeed, useWork } from '../parts/work.js';
 import { server } from '../server.js';
 
 export function Letter({ agency, close }: { readonly agency: string; readonly close: () => void }) {
   const [preview, look] = useWork<RemindAgencyReport>();
-  const [sending, send] = useWork<RemindAgencyReport>();
+  const [sending, send] = useDeed<RemindAgencyReport>();
   useEffect(() => {
     void look('Đang soạn thư', () => server.remindAgency({ agency }));
   }, [agency, look]);

@@ -4,7 +4,7 @@ import type { AgencyPage, ListedItem, Me, ReportForm, SavedReport, SheetTitle } 
 import { copied } from '../overview/copyList.js';
 import { goTo } from '../parts/goTo.js';
 import { date } from '../parts/text.js';
-import { Progress, useWork } from '../parts/work.js';
+import { Progress, useDeed, useWork } from '../parts/work.js';
 import { Missing, standing as standingOfPlan } from '../plan/ownPlans/missing.js';
 import { OwnAnnex } from '../plan/ownPlans/ownAnnex.js';
 import { Indicators } from '../results/forms/indicators.js';
@@ -160,7 +160,7 @@ function SendAll(props: {
   readonly saved: (report: SavedReport) => void;
 }) {
   const { forms, saved } = props;
-  const [work, start] = useWork<SavedReport>();
+  const [work, start] = useDeed<SavedReport>();
   const drafts = forms.filter(isDraft);
   const empty = forms.filter((form) => isOwed(form) && !isDraft(form)).length;
   if (drafts.length === 0) return null;

@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks';
 import type { ReportForm, SavedReport } from '../../src/contract.js';
 import { DayField } from '../parts/dayField.js';
 import { date } from '../parts/text.js';
-import { Progress, useWork } from '../parts/work.js';
+import { Progress, useDeed } from '../parts/work.js';
 import { server } from '../server.js';
 
 export function ReportRowForm(props: {
@@ -22,7 +22,7 @@ export function ReportRowForm(props: {
     difficulties: form.difficulties,
     proposals: form.proposals,
   });
-  const [work, start] = useWork<SavedReport>();
+  const [work, start] = useDeed<SavedReport>();
   const busy = work.state === 'running';
   const left = work.state === 'done' ? work.result.left : [];
   const set = (part: Partial<typeof values>): void => setValues((before) => ({ ...before, ...part }));

@@ -4,7 +4,7 @@ import type { LeftRow, ListedItem, ReviewReport, ReviewRequest } from '../../src
 import { attempt } from '../parts/complaint.js';
 import { ItemButton } from '../parts/itemList.js';
 import { say } from '../parts/said.js';
-import { Progress, useWork } from '../parts/work.js';
+import { Progress, useDeed } from '../parts/work.js';
 import { server } from '../server.js';
 
 /** The most rows that the server decides on at once. */
@@ -65,7 +65,7 @@ export function Review(props: {
   const [unchosen, setUnchosen] = useState<ReadonlySet<string>>(new Set());
   const [returning, setReturning] = useState(false);
   const [remark, setRemark] = useState('');
-  const [work, start] = useWork<Decided>();
+  const [work, start] = useDeed<Decided>();
   const busy = work.state === 'running';
   const chosen = waiting.filter(({ key }) => !unchosen.has(key));
   const agencies = [...new Set(waiting.map(({ agency }) => agency))];

@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { BigQueryPlace, BigQuerySetUp, DayLoaded, Overview, UnitsAsked } from '../../src/contract.js';
 import { date, percent } from '../parts/text.js';
-import { Progress, useWork } from '../parts/work.js';
+import { Progress, useDeed, useWork } from '../parts/work.js';
 import { server } from '../server.js';
 
 type Row = UnitsAsked['rows'][number];
@@ -316,7 +316,7 @@ function Loading({
   readonly loaded: () => void;
   readonly change: () => void;
 }) {
-  const [work, load] = useWork<DayLoaded>();
+  const [work, load] = useDeed<DayLoaded>();
   return (
     <>
       <h2>Bảng tính này</h2>
@@ -356,7 +356,7 @@ const FIELDS: readonly {
 
 function SetUp({ place, done }: { readonly place: BigQueryPlace | null; readonly done: () => void }) {
   const [given, setGiven] = useState<BigQueryPlace>(place ?? { project: '', dataSet: 'papi', unit: '' });
-  const [work, setUp] = useWork<BigQuerySetUp>();
+  const [work, setUp] = useDeed<BigQuerySetUp>();
   return (
     <form
       onSubmit={(event) => {

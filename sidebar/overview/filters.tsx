@@ -1,8 +1,16 @@
 /** Searching, and narrowing a list by agency, status, kind, period and area. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Overview, Status } from '../../src/contract.js';
 import { LOOKS } from '../parts/itemList.js';
-import { type Asked, EVERYTHING, isNarrowed, type Narrowing, NOT_NARROWED, PRESSING } from './asked.js';
+import {
+  type Asked,
+  type Base,
+  EVERYTHING,
+  isNarrowed,
+  type Narrowing,
+  NOT_NARROWED,
+  PRESSING,
+} from './asked.js';
 
 /** Typing rests for so long before it is looked for. */
 const REST_MS = 600;
@@ -18,14 +26,21 @@ export function Filters(props: {
   const { narrowing } = asked;
   const [search, setSearch] = useState(narrowing.search);
   const waiting = useRef<ReturnType<typeof setTimeout>>();
-  useEffect(() => setSearch(narrowing.search), [narrowing.search]);
+  // Before anything is painted: what is typed next is not overwritten.
+  useLayoutEffect(() => setSearch(narrowing.search), [narrowing.search]);
   useEffect(() => () => clearTimeout(waiting.current), []);
+  /** What is asked for by the time that typing has rested. */
+  const now = useRef(asked);
+  now.current = asked;
 
-  const narrow = (part: Partial<Narrowing>): void => {
+  /** What is being typed is looked for as well, whatever else is chosen before it has rested. */
+  const narrow = (part: Partial<Narrowing>, chosen?: Base): void => {
     clearTimeout(waiting.current);
+    const next = { ...now.current.narrowing, search, ...part };
+    const { base } = now.current;
     // Whoever looks for something looks everywhere.
-    const base = part.search && asked.base === PRESSING ? EVERYTHING : asked.base;
-    ask({ base, narrowing: { ...narrowing, ...part } });
+    const sought = next.search !== now.current.narrowing.search && next.search !== '';
+    ask({ base: chosen ?? (sought && base === PRESSING ? EVERYTHING : base), narrowing: next });
   };
   const choice = (
     label: string,
@@ -89,7 +104,7 @@ export function Filters(props: {
             value={STATUSES.find((status) => status === asked.base.title) ?? ''}
             onChange={(event) => {
               const status = STATUSES.find((one) => one === event.currentTarget.value);
-              ask({ ...asked, base: status ? { title: status, list: { statuses: [status] } } : EVERYTHING });
+              narrow({}, status ? { title: status, list: { statuses: [status] } } : EVERYTHING);
             }}
           >
             <option value="">Mọi tình trạng</option>
@@ -120,7 +135,14 @@ export function Filters(props: {
         )}
       </details>
       {isNarrowed(asked) && (
-        <button type="button" class="link" onClick={() => ask({ base: asked.base, narrowing: NOT_NARROWED })}>
+        <button
+          type="button"
+          class="link"
+          onClick={() => {
+            setSearch('');
+            narrow(NOT_NARROWED);
+          }}
+        >
           Bỏ lọc
         </button>
       )}

@@ -1,5 +1,5 @@
 /** A day to be typed as day/month/year. The browser's own field would follow the browser's language: 06/08 or 08/06. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { date } from './text.js';
 import { typedDay } from './typedDay.js';
 
@@ -31,7 +31,8 @@ export function DayField({
       : day && last !== undefined && day > last
         ? `Chọn ngày không sau ${date(last)}.`
         : '';
-  useEffect(() => input.current?.setCustomValidity(complaint), [complaint]);
+  // Before anything is painted: Enter pressed at once is held back.
+  useLayoutEffect(() => input.current?.setCustomValidity(complaint), [complaint]);
   return (
     <label class="choice">
       {label}

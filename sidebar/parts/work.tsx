@@ -1,5 +1,5 @@
 /** A piece of work that the server does: its progress, its result, or what went wrong, in words. */
-import { useCallback, useState } from 'preact/hooks';
+import { useCallback, useRef, useState } from 'preact/hooks';
 import { sentence } from '../server.js';
 
 export type Work<T> =
@@ -8,16 +8,49 @@ export type Work<T> =
   | { readonly state: 'done'; readonly result: T }
   | { readonly state: 'failed'; readonly reason: string };
 
-export function useWork<T>(): [
-  Work<T>,
-  (what: string, deed: () => Promise<T>) => Promise<T | undefined>,
-  () => void,
-] {
+type Kept<T> = [
+  work: Work<T>,
+  run: (what: string, job: () => Promise<T>) => Promise<T | undefined>,
+  forget: () => void,
+];
+
+/**
+ * What the server is asked for. Answers may come in another order than they were asked for in: only the latest
+ * question is answered, and none that was forgotten meanwhile. `run` resolves to undefined where it failed or its
+ * answer is not wanted any more.
+ */
+export function useWork<T>(): Kept<T> {
   const [work, setWork] = useState<Work<T>>({ state: 'idle' });
-  const run = useCallback(async (what: string, deed: () => Promise<T>) => {
+  const turn = useRef(0);
+  const run = useCallback(async (what: string, job: () => Promise<T>) => {
+    const own = ++turn.current;
+    const put = (answer: Work<T>): void => {
+      if (own === turn.current) setWork(answer);
+    };
+    put({ state: 'running', what });
+    try {
+      const result = await job();
+      put({ state: 'done', result });
+      return own === turn.current ? result : undefined;
+    } catch (error) {
+      put({ state: 'failed', reason: sentence(error) });
+      return undefined;
+    }
+  }, []);
+  const forget = useCallback(() => {
+    turn.current++;
+    setWork({ state: 'idle' });
+  }, []);
+  return [work, run, forget];
+}
+
+/** What the server writes. It cannot be called back: what is under way is not forgotten, and what became of it is told. */
+export function useDeed<T>(): Kept<T> {
+  const [work, setWork] = useState<Work<T>>({ state: 'idle' });
+  const run = useCallback(async (what: string, job: () => Promise<T>) => {
     setWork({ state: 'running', what });
     try {
-      const result = await deed();
+      const result = await job();
       setWork({ state: 'done', result });
       return result;
     } catch (error) {
@@ -25,7 +58,7 @@ export function useWork<T>(): [
       return undefined;
     }
   }, []);
-  const forget = useCallback(() => setWork({ state: 'idle' }), []);
+  const forget = useCallback(() => setWork((now) => (now.state === 'running' ? now : { state: 'idle' })), []);
   return [work, run, forget];
 }
 

@@ -2,7 +2,7 @@
 import type { CheckFinding, CheckReport, RepairReport } from '../../src/contract.js';
 import { goTo } from '../parts/goTo.js';
 import { place, unfinished } from '../parts/text.js';
-import { Progress, useWork } from '../parts/work.js';
+import { Progress, useDeed, useWork } from '../parts/work.js';
 import { server } from '../server.js';
 
 /** Findings listed at first; a list of hundreds is not read. */
@@ -32,7 +32,7 @@ function Findings({ findings }: { readonly findings: readonly CheckFinding[] }) 
 
 export function CheckSection({ changed }: { readonly changed: () => void }) {
   const [check, runCheck] = useWork<CheckReport>();
-  const [repair, runRepair] = useWork<RepairReport>();
+  const [repair, runRepair] = useDeed<RepairReport>();
   const busy = check.state === 'running' || repair.state === 'running';
   const look = () => runCheck('Đang kiểm tra bảng tính', server.checkWorkbook);
   const preview = () => runRepair('Đang xem những việc sẽ làm', () => server.repairWorkbook({}));

@@ -1,10 +1,10 @@
 /** Ngày nghỉ: the year after the last one listed. */
 
-import { Progress, useWork } from '../parts/work.js';
+import { Progress, useDeed } from '../parts/work.js';
 import { server } from '../server.js';
 
 export function DaysOffSection({ changed }: { readonly changed: () => void }) {
-  const [adding, run] = useWork<string>();
+  const [adding, run] = useDeed<string>();
   const add = () =>
     run('Đang thêm ngày nghỉ', () =>
       server

@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import type { Overview } from '../../src/contract.js';
 import { unfinished } from '../parts/text.js';
-import { Progress, useWork } from '../parts/work.js';
+import { Progress, useDeed } from '../parts/work.js';
 import { server } from '../server.js';
 
 export function PeriodSection({
@@ -13,7 +13,7 @@ export function PeriodSection({
   readonly changed: () => void;
 }) {
   const [period, setPeriod] = useState('');
-  const [deed, run] = useWork<string>();
+  const [deed, run] = useDeed<string>();
   const busy = deed.state === 'running';
   const after = <T,>(promise: Promise<T>): Promise<T> =>
     promise.then((result) => {

@@ -11,12 +11,12 @@ import type {
 import { attempt } from '../parts/complaint.js';
 import { Confirm, Digest, Sent } from '../parts/mails.js';
 import { date } from '../parts/text.js';
-import { Progress, useWork } from '../parts/work.js';
+import { Progress, useDeed, useWork } from '../parts/work.js';
 import { server } from '../server.js';
 
 export function RemindersTab({ changed }: { readonly changed: () => void }) {
   const [preview, look] = useWork<RemindersPreview>();
-  const [sending, send] = useWork<SendReport>();
+  const [sending, send] = useDeed<SendReport>();
   const [last, setLast] = useState<'look' | 'send'>('look');
   /** Agencies of letters that are not to be sent. */
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
@@ -159,7 +159,7 @@ function Preview(props: {
 }
 
 function Doubts({ doubts, settled }: { readonly doubts: readonly Doubt[]; readonly settled: () => void }) {
-  const [settling, settle] = useWork<SettleReport>();
+  const [settling, settle] = useDeed<SettleReport>();
   if (doubts.length === 0) return null;
   const say = ({ row, agency, at }: Doubt, sent: boolean) =>
     settle('Đang ghi', () => server.settleDoubt({ row, agency, at, sent })).then(
@@ -198,7 +198,7 @@ function Doubts({ doubts, settled }: { readonly doubts: readonly Doubt[]; readon
 
 /** A ledger that has lost lines: nothing goes out until a coordinator has chosen. */
 function Loss({ loss, settled }: { readonly loss: LedgerLoss; readonly settled: () => void }) {
-  const [settling, settle] = useWork<SettleLedgerReport>();
+  const [settling, settle] = useDeed<SettleLedgerReport>();
   const choose = (way: SettleLedgerReport['way']) =>
     settle('Đang ghi', () => server.settleLedger({ way })).then((report) => report && settled());
   const busy = settling.state === 'running';

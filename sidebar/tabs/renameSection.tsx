@@ -1,14 +1,14 @@
 /** Đổi mã: an agency's or a task's code, everywhere at once; shown first. */
 import { useState } from 'preact/hooks';
 import type { RenameReport, RenameRequest } from '../../src/contract.js';
-import { Progress, useWork } from '../parts/work.js';
+import { Progress, useDeed, useWork } from '../parts/work.js';
 import { Field } from '../plan/extensions/field.js';
 import { server } from '../server.js';
 
 export function RenameSection({ changed }: { readonly changed: () => void }) {
   const [request, setRequest] = useState<RenameRequest>({ of: 'agency', from: '', to: '' });
   const [preview, look, forget] = useWork<RenameReport>();
-  const [written, write, forgetWritten] = useWork<RenameReport>();
+  const [written, write, forgetWritten] = useDeed<RenameReport>();
   const busy = preview.state === 'running' || written.state === 'running';
   const shown = preview.state === 'done' && written.state !== 'done' ? preview.result : null;
   const put = (more: Partial<RenameRequest>): void => {

@@ -1,7 +1,7 @@
 /** Lịch chạy hằng ngày: whether it is on, whose it is, when it last ran; on and off. */
 import type { Overview, Schedule } from '../../src/contract.js';
 import { date } from '../parts/text.js';
-import { Progress, useWork } from '../parts/work.js';
+import { Progress, useDeed } from '../parts/work.js';
 import { server } from '../server.js';
 
 export function ScheduleSection({
@@ -11,7 +11,7 @@ export function ScheduleSection({
   readonly overview: Overview | null;
   readonly changed: () => void;
 }) {
-  const [switching, run] = useWork<Schedule>();
+  const [switching, run] = useDeed<Schedule>();
   if (!overview?.setUp) return null;
   const schedule = switching.state === 'done' ? switching.result : overview.schedule;
   const busy = switching.state === 'running';

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import type { Overview, SucceedRequest, SuccessionReport, WorkHandedOver } from '../../src/contract.js';
 import { DayField } from '../parts/dayField.js';
 import { date, unfinished } from '../parts/text.js';
-import { Progress, useWork } from '../parts/work.js';
+import { Progress, useDeed, useWork } from '../parts/work.js';
 import { Field } from '../plan/extensions/field.js';
 import { server } from '../server.js';
 
@@ -26,7 +26,7 @@ export function SucceedSection({
   const [chosen, choose] = useState<Readonly<Record<string, string>>>({});
   const [undo, setUndo] = useState(false);
   const [preview, look, forget] = useWork<SuccessionReport>();
-  const [written, write, forgetWritten] = useWork<SuccessionReport>();
+  const [written, write, forgetWritten] = useDeed<SuccessionReport>();
   const busy = preview.state === 'running' || written.state === 'running';
   const shown = preview.state === 'done' && written.state !== 'done' ? preview.result : null;
   const put = (more: Partial<typeof EMPTY>): void => {

@@ -14,7 +14,7 @@ import { DayField } from '../parts/dayField.js';
 import { PeriodSelect } from '../parts/periodSelect.js';
 import { Problems } from '../parts/problems.js';
 import { date } from '../parts/text.js';
-import { Progress, useWork } from '../parts/work.js';
+import { Progress, useDeed, useWork } from '../parts/work.js';
 import { Indicators } from '../results/forms/indicators.js';
 import { RatingPage } from '../results/rating/ratingPage.js';
 import { RollUpSection } from '../results/rollUp/rollUpSection.js';
@@ -87,7 +87,7 @@ function Consolidation({ overview }: { readonly overview: Overview | null }) {
   const [asOf, setAsOf] = useState('');
   const [groupings, setGroupings] = useState(USUAL);
   const [preview, look] = useWork<SummaryPreview>();
-  const [writing, write] = useWork<SummaryReport>();
+  const [writing, write] = useDeed<SummaryReport>();
   const [last, setLast] = useState<'look' | 'write'>('look');
   const [shownOf, setShownOf] = useState<SummaryRequest>({});
   const work = last === 'look' ? preview : writing;

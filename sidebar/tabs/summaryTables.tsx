@@ -12,7 +12,7 @@ import type {
 import { goTo } from '../parts/goTo.js';
 import { ItemList } from '../parts/itemList.js';
 import { days, percent, points } from '../parts/text.js';
-import { Progress, useWork } from '../parts/work.js';
+import { Progress, useDeed } from '../parts/work.js';
 import { server } from '../server.js';
 
 /** Where the remarks stand. */
@@ -29,7 +29,7 @@ export function SummaryTables({
   // null is the total's key, undefined no line: the group that states nothing has the key ''.
   const [line, setLine] = useState<string | null | undefined>(undefined);
   const [count, setCount] = useState<CountOpened | null>(null);
-  const [opening, open] = useWork<SummaryPreview>();
+  const [opening, open] = useDeed<SummaryPreview>();
   const table = summary.tables.find((one) => one.name === name);
   if (!table) return null;
   const { matrix } = summary;

@@ -1,7 +1,7 @@
 /** Periods that end and are not opened: said in the overview, and opened there. */
 import type { OpenPeriodReport, Overview } from '../../src/contract.js';
 import { unfinished } from '../parts/text.js';
-import { Progress, useWork } from '../parts/work.js';
+import { Progress, useDeed } from '../parts/work.js';
 import { server } from '../server.js';
 
 export function UnopenedPeriods({
@@ -11,7 +11,7 @@ export function UnopenedPeriods({
   readonly overview: Overview;
   readonly changed: () => void;
 }) {
-  const [opened, open] = useWork<OpenPeriodReport>();
+  const [opened, open] = useDeed<OpenPeriodReport>();
   const { unopened, mayCoordinate } = overview;
   if (unopened.length === 0 && opened.state === 'idle') return null;
   return (

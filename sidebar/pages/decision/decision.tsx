@@ -8,7 +8,7 @@ import { Letterhead, letterFields } from '../../parts/letterFields.js';
 import { MakeDocument } from '../../parts/makeDocument.js';
 import { Problems } from '../../parts/problems.js';
 import { date } from '../../parts/text.js';
-import { Progress, useWork } from '../../parts/work.js';
+import { Progress, useDeed, useWork } from '../../parts/work.js';
 import { server } from '../../server.js';
 import { saveFile } from '../dashboard/savePicture.js';
 import { decisionDocument } from './decisionDocument.js';
@@ -21,7 +21,7 @@ const standing = ({ state, year, published, appealsUntil, agencies }: RatingTold
 
 function Decision() {
   const [material, read] = useWork<ReportData>();
-  const [making, make] = useWork<string>();
+  const [making, make] = useDeed<string>();
   const [words, setWords] = useState<DecisionWords | null>(null);
   const refresh = (): void =>
     void read('Đang đọc xếp loại', () => server.getReport({})).then(

@@ -8,7 +8,7 @@ import { Letterhead, letterFields } from '../../parts/letterFields.js';
 import { MakeDocument } from '../../parts/makeDocument.js';
 import { PeriodSelect } from '../../parts/periodSelect.js';
 import { date, percent } from '../../parts/text.js';
-import { Progress, useWork } from '../../parts/work.js';
+import { Progress, useDeed, useWork } from '../../parts/work.js';
 import { server } from '../../server.js';
 import { saveFile } from '../dashboard/savePicture.js';
 import { reportDocument } from './reportDocument.js';
@@ -25,7 +25,7 @@ function Report() {
   const [sentences, setSentences] = useState<readonly Sentence[]>([]);
   const [overview, lookOver] = useWork<Overview>();
   const [data, read] = useWork<ReportData>();
-  const [making, make] = useWork<string>();
+  const [making, make] = useDeed<string>();
   const refresh = useCallback(
     (of: string) => {
       void read('Đang đọc số liệu', () => server.getReport(of ? { period: of } : {})).then((result) => {

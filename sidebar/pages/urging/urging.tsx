@@ -9,7 +9,7 @@ import { wholeList } from '../../overview/pages.js';
 import { Letterhead, letterFields } from '../../parts/letterFields.js';
 import { MakeDocument } from '../../parts/makeDocument.js';
 import { date, letterDay } from '../../parts/text.js';
-import { Progress, useWork } from '../../parts/work.js';
+import { Progress, useDeed, useWork } from '../../parts/work.js';
 import { server } from '../../server.js';
 import { saveFile } from '../dashboard/savePicture.js';
 import { usualWords } from '../report/reportText.js';
@@ -47,7 +47,7 @@ function wordsOf({ overview, report }: Material, matter: string): UrgingWords {
 function Urging() {
   const [material, read] = useWork<Material>();
   const [listed, look] = useWork<readonly ListedItem[]>();
-  const [making, make] = useWork<string>();
+  const [making, make] = useDeed<string>();
   const [title, setTitle] = useState<string>(OVERDUE.title);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [words, setWords] = useState<UrgingWords | null>(null);

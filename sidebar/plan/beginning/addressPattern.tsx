@@ -1,7 +1,7 @@
 /** Điền địa chỉ theo mẫu: agencies without an address get one by a pattern, shown before anything is written. */
 import { useState } from 'preact/hooks';
 import type { FillAddressesReport } from '../../../src/contract.js';
-import { Progress, useWork } from '../../parts/work.js';
+import { Progress, useDeed, useWork } from '../../parts/work.js';
 import { server } from '../../server.js';
 
 /** Addresses listed at first. */
@@ -10,7 +10,7 @@ const LISTED = 8;
 export function AddressPattern({ changed }: { readonly changed: () => void }) {
   const [pattern, setPattern] = useState('');
   const [preview, look, forget] = useWork<FillAddressesReport>();
-  const [written, write] = useWork<FillAddressesReport>();
+  const [written, write] = useDeed<FillAddressesReport>();
   const busy = preview.state === 'running' || written.state === 'running';
   const shown = preview.state === 'done' && written.state !== 'done' ? preview.result : null;
   const rest = (shown?.addresses.length ?? 0) - LISTED;

@@ -8,7 +8,7 @@ import type {
   WorkbookModel,
 } from '../../../src/contract.js';
 import { unfinished } from '../../parts/text.js';
-import { Progress, useWork } from '../../parts/work.js';
+import { Progress, useDeed, useWork } from '../../parts/work.js';
 import { server } from '../../server.js';
 import { PasteBox } from '../paste/pasteBox.js';
 import { AddressPattern } from './addressPattern.js';
@@ -36,12 +36,12 @@ export function AgencyList({
   readonly model: WorkbookModel | null;
   readonly changed: () => void;
 }) {
-  const [lists, makeLists] = useWork<SetUpReport>();
+  const [lists, makeLists] = useDeed<SetUpReport>();
   const [table, setTable] = useState<string[][]>([]);
   const [addresses, setAddresses] = useState('');
   const [changes, setChanges] = useState<readonly Change[]>([]);
   const [preview, look, forgetPreview] = useWork<AddAgenciesReport>();
-  const [written, write, forget] = useWork<AddAgenciesReport>();
+  const [written, write, forget] = useDeed<AddAgenciesReport>();
   const busy = preview.state === 'running' || written.state === 'running';
   const shown = preview.state === 'done' && written.state !== 'done' ? preview.result : null;
   const changeOf = (source: number): Partial<Change> => changes.find((one) => one.source === source) ?? {};

@@ -1,14 +1,14 @@
 /** An annex pasted into the workbook's own sheet: read there, put right there, taken over from there. */
 import type { AppendixReport, ImportReport, SheetTitle } from '../../../src/contract.js';
 import { goTo } from '../../parts/goTo.js';
-import { Progress, useWork } from '../../parts/work.js';
+import { Progress, useDeed, useWork } from '../../parts/work.js';
 import { server } from '../../server.js';
 
 export const APPENDIX_SHEET: SheetTitle = 'Nhập phụ lục';
 
 export function AppendixSheet({ changed }: { readonly changed: () => void }) {
   const [read, look] = useWork<AppendixReport>();
-  const [written, write] = useWork<ImportReport>();
+  const [written, write] = useDeed<ImportReport>();
   const busy = read.state === 'running' || written.state === 'running';
   const take = async (): Promise<ImportReport> => {
     const { fingerprint } = await server.previewImport({ sheet: APPENDIX_SHEET });

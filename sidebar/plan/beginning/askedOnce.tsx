@@ -1,7 +1,7 @@
 /** What an annex asks: each name and each time once, not row by row. An answered name is kept and asked no more. */
 import { useState } from 'preact/hooks';
 import type { AnsweredName, ImportDetail } from '../../../src/contract.js';
-import { Progress, useWork } from '../../parts/work.js';
+import { Progress, useDeed } from '../../parts/work.js';
 import { server } from '../../server.js';
 
 const rowsOf = (sources: readonly number[]): string =>
@@ -17,7 +17,7 @@ export function AskedOnce(props: {
 }) {
   const { detail, dated } = props;
   const { names, times } = detail.asked;
-  const [answer, give] = useWork<AnsweredName>();
+  const [answer, give] = useDeed<AnsweredName>();
   const [days, setDays] = useState<Readonly<Record<string, string>>>({});
   if (names.length + times.length === 0) return null;
   const busy = props.busy || answer.state === 'running';

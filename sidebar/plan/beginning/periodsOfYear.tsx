@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { AddPeriodsReport, PeriodsRequest } from '../../../src/contract.js';
 import { date } from '../../parts/text.js';
-import { Progress, useWork } from '../../parts/work.js';
+import { Progress, useDeed, useWork } from '../../parts/work.js';
 import { server } from '../../server.js';
 
 type Change = NonNullable<PeriodsRequest['changes']>[number];
@@ -18,7 +18,7 @@ export function PeriodsOfYear({
   readonly changed: () => void;
 }) {
   const [preview, look] = useWork<AddPeriodsReport>();
-  const [written, write, forget] = useWork<AddPeriodsReport>();
+  const [written, write, forget] = useDeed<AddPeriodsReport>();
   const [changes, setChanges] = useState<readonly Change[]>([]);
   const busy = preview.state === 'running' || written.state === 'running';
   const shown = preview.state === 'done' && written.state !== 'done' ? preview.result : null;

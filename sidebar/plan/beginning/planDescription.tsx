@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Beginning, DescriptionRequest, Level, WorkbookModel } from '../../../src/contract.js';
 import { date } from '../../parts/text.js';
-import { Progress, useWork } from '../../parts/work.js';
+import { Progress, useDeed } from '../../parts/work.js';
 import { server } from '../../server.js';
 
 /** A model that is forgotten here does not compile. */
@@ -22,7 +22,7 @@ export function PlanDescription({
   readonly beginning: Beginning;
   readonly changed: () => void;
 }) {
-  const [saved, save] = useWork<Beginning>();
+  const [saved, save] = useDeed<Beginning>();
   const [latest, setLatest] = useState(beginning);
   const tell = (request: DescriptionRequest): void => {
     setLatest({ ...latest, ...(request.model === undefined ? {} : { model: request.model }) });

@@ -9,7 +9,7 @@ import type {
   UndoImportReport,
 } from '../../../src/contract.js';
 import { unfinished } from '../../parts/text.js';
-import { Progress, useWork } from '../../parts/work.js';
+import { Progress, useDeed, useWork } from '../../parts/work.js';
 import { server } from '../../server.js';
 import { PasteBox } from '../paste/pasteBox.js';
 import { APPENDIX_SHEET, AppendixSheet } from './appendixSheet.js';
@@ -50,8 +50,8 @@ export function PlanImport({
   const [marked, setMarked] = useState<readonly string[]>([]);
   const [onlyDoubtful, setOnlyDoubtful] = useState(false);
   const [preview, look, forgetPreview] = useWork<ImportPreview>();
-  const [written, write, forgetWritten] = useWork<ImportReport>();
-  const [undone, undo, forgetUndone] = useWork<UndoImportReport>();
+  const [written, write, forgetWritten] = useDeed<ImportReport>();
+  const [undone, undo, forgetUndone] = useDeed<UndoImportReport>();
   const busy = [preview, written, undone].some(({ state }) => state === 'running');
   const isDone = written.state === 'done' || undone.state === 'done';
   const shown = preview.state === 'done' && !isDone ? preview.result : null;

@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import type { SampleName, SetUpReport } from '../../../src/contract.js';
 import { unfinished } from '../../parts/text.js';
-import { Progress, useWork } from '../../parts/work.js';
+import { Progress, useDeed } from '../../parts/work.js';
 import { server } from '../../server.js';
 
 /** A sample that is forgotten here does not compile. */
@@ -15,7 +15,7 @@ const SAMPLES: Readonly<Record<'' | SampleName, string>> = {
 
 export function WorkbookSetUp({ changed }: { readonly changed: () => void }) {
   const [sample, setSample] = useState<'' | SampleName>('');
-  const [setUp, run] = useWork<SetUpReport>();
+  const [setUp, run] = useDeed<SetUpReport>();
   const busy = setUp.state === 'running';
   return (
     <>

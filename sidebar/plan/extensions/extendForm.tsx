@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { ExtendReport, ExtendRequest, Item } from '../../../src/contract.js';
 import { date } from '../../parts/text.js';
 import { typedDay } from '../../parts/typedDay.js';
-import { Progress, useWork } from '../../parts/work.js';
+import { Progress, useDeed, useWork } from '../../parts/work.js';
 import { server } from '../../server.js';
 import { DocumentFields, Field, NewDue } from './field.js';
 
@@ -42,10 +42,10 @@ export function ExtendForm({
 }) {
   const [entered, setEntered] = useState(NOTHING);
   const [preview, look, forget] = useWork<{ readonly of: string; readonly report: ExtendReport }>();
-  const [written, write] = useWork<ExtendReport>();
+  const [written, write] = useDeed<ExtendReport>();
   const busy = preview.state === 'running' || written.state === 'running';
   const put = (more: Partial<Entered>): void => {
-    setEntered({ ...entered, ...more });
+    setEntered((before) => ({ ...before, ...more }));
     forget();
   };
   const request: ExtendRequest = {

@@ -1,5 +1,5 @@
 /** Below an item: the way to put it off, or for an official to ask for it. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Item } from '../../../src/contract.js';
 import { ExtendForm } from './extendForm.js';
 
@@ -14,7 +14,7 @@ export function Extendable(props: {
   const [open, setOpen] = useState(false);
   const opener = useRef<HTMLButtonElement>(null);
   const closed = useRef(false);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!open && closed.current) opener.current?.focus();
     closed.current = open;
   }, [open]);

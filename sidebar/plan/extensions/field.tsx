@@ -1,5 +1,5 @@
 /** What is typed of an extension: a line of text under its label, and the lines that both forms ask for. */
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
 export function Field({
   label,
@@ -16,7 +16,8 @@ export function Field({
   readonly focused?: boolean;
 }) {
   const input = useRef<HTMLInputElement>(null);
-  useEffect(() => {
+  // Before anything is painted: whoever types at once is heard.
+  useLayoutEffect(() => {
     if (focused) input.current?.focus();
   }, [focused]);
   return (

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import type { ExtensionAsked, SettleExtensionReport, SettleExtensionRequest } from '../../../src/contract.js';
 import { goTo } from '../../parts/goTo.js';
 import { date } from '../../parts/text.js';
-import { Progress, useWork } from '../../parts/work.js';
+import { Progress, useDeed } from '../../parts/work.js';
 import { server } from '../../server.js';
 import { DocumentFields, NewDue } from './field.js';
 
@@ -31,7 +31,7 @@ export function RequestList({
 
 function Asked({ asked, changed }: { readonly asked: ExtensionAsked; readonly changed: () => void }) {
   const [open, setOpen] = useState(false);
-  const [work, run] = useWork<SettleExtensionReport>();
+  const [work, run] = useDeed<SettleExtensionReport>();
   const [permission, setPermission] = useState({ due: date(asked.newDue), document: '', documentDay: '' });
   const put = (more: Partial<typeof permission>): void => setPermission({ ...permission, ...more });
   const busy = work.state === 'running';

@@ -1,13 +1,13 @@
 /** Kế hoạch kiểm tra: makes its sheet, which is then filled in there. */
 import type { SetUpReport, SheetTitle } from '../../../src/contract.js';
 import { goTo } from '../../parts/goTo.js';
-import { Progress, useWork } from '../../parts/work.js';
+import { Progress, useDeed } from '../../parts/work.js';
 import { server } from '../../server.js';
 
 const PLANS: SheetTitle = 'Kế hoạch kiểm tra';
 
 export function InspectionPlan({ changed }: { readonly changed: () => void }) {
-  const [making, make] = useWork<SetUpReport>();
+  const [making, make] = useDeed<SetUpReport>();
   return (
     <>
       <h2>{PLANS}</h2>

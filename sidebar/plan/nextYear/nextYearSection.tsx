@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import type { NextYearPreview, NextYearReport, NextYearRequest } from '../../../src/contract.js';
 import { date, unfinished } from '../../parts/text.js';
-import { Progress, useWork } from '../../parts/work.js';
+import { Progress, useDeed, useWork } from '../../parts/work.js';
 import { server } from '../../server.js';
 
 type Task = NextYearPreview['tasks'][number];
@@ -12,7 +12,7 @@ const PROPOSALS: readonly Proposal[] = ['Lặp lại', 'Chuyển tiếp', 'Bỏ'
 
 export function NextYearSection({ changed }: { readonly changed: () => void }) {
   const [preview, look, forget] = useWork<NextYearPreview>();
-  const [written, write] = useWork<NextYearReport>();
+  const [written, write] = useDeed<NextYearReport>();
   const [chosen, choose] = useState<Readonly<Record<string, Proposal>>>({});
   const busy = preview.state === 'running' || written.state === 'running';
   const shown = preview.state === 'done' && written.state !== 'done' ? preview.result : null;

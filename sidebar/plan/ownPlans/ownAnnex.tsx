@@ -1,14 +1,14 @@
 /** The annex of an agency's own plan, pasted: matched with the tasks that it is to hold, shown, then filled in. */
 import { useState } from 'preact/hooks';
 import type { OwnAnnexRow, OwnPlansPreview, OwnPlansReport } from '../../../src/contract.js';
-import { Progress, useWork } from '../../parts/work.js';
+import { Progress, useDeed, useWork } from '../../parts/work.js';
 import { server } from '../../server.js';
 import { PasteBox } from '../paste/pasteBox.js';
 
 export function OwnAnnex({ agency, changed }: { readonly agency: string; readonly changed: () => void }) {
   const [table, setTable] = useState<string[][]>([]);
   const [preview, look, forget] = useWork<OwnPlansPreview>();
-  const [written, write, forgetWritten] = useWork<OwnPlansReport>();
+  const [written, write, forgetWritten] = useDeed<OwnPlansReport>();
   const busy = preview.state === 'running' || written.state === 'running';
   const annex = preview.state === 'done' && written.state !== 'done' ? preview.result.annex : null;
   const cells = annex?.rows.reduce((sum, { changes }) => sum + changes.length, 0) ?? 0;

@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { OwnPlanState, OwnPlansPreview, OwnPlansReport } from '../../../src/contract.js';
 import { unfinished } from '../../parts/text.js';
-import { Progress, useWork } from '../../parts/work.js';
+import { Progress, useDeed, useWork } from '../../parts/work.js';
 import { server } from '../../server.js';
 import { Missing, standing } from './missing.js';
 import { OwnAnnex } from './ownAnnex.js';
@@ -25,7 +25,7 @@ export function OwnPlansDetails({ changed }: { readonly changed: () => void }) {
 function OwnPlansSection({ changed }: { readonly changed: () => void }) {
   const [preview, look] = useWork<OwnPlansPreview>();
   const [seen, setSeen] = useState<OwnPlansPreview | null>(null);
-  const [opened, open] = useWork<OwnPlansReport>();
+  const [opened, open] = useDeed<OwnPlansReport>();
   const read = (): void =>
     void look('Đang đọc bảng tính', () => server.previewOwnPlans({})).then(
       (result) => result && setSeen(result),

@@ -9,7 +9,7 @@ import type {
 } from '../../../src/contract.js';
 import { goTo } from '../../parts/goTo.js';
 import { number, targetInWords, valueInWords } from '../../parts/indicatorWords.js';
-import { Progress, useWork } from '../../parts/work.js';
+import { Progress, useDeed, useWork } from '../../parts/work.js';
 import { server } from '../../server.js';
 
 const INDICATORS: SheetTitle = 'Chỉ tiêu';
@@ -25,7 +25,7 @@ export function Indicators({ coordinates }: { readonly coordinates: boolean }) {
   const [reading, read] = useWork<IndicatorsReport>();
   const [report, setReport] = useState<IndicatorsReport | null>(null);
   const [period, setPeriod] = useState<string | null>(null);
-  const [making, make] = useWork<unknown>();
+  const [making, make] = useDeed<unknown>();
   const ask = (code: string): void => {
     setPeriod(code);
     void read('Đang cộng số liệu', () => server.getIndicators(code === '' ? {} : { period: code })).then(
@@ -116,7 +116,7 @@ function Form(props: {
   readonly indicators: readonly IndicatorShown[];
 }) {
   const { form, period, indicators } = props;
-  const [writing, write] = useWork<SummaryReport>();
+  const [writing, write] = useDeed<SummaryReport>();
   const { reached, notReached, missing } = form;
   const said = [
     reached + notReached > 0 ? `đạt ${reached}/${reached + notReached} mục tiêu` : '',

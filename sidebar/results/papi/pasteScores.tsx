@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import type { PastedScoreShown, PastedScoresReport, PasteScoresRequest } from '../../../src/contract.js';
 import { goTo } from '../../parts/goTo.js';
-import { Progress, useWork } from '../../parts/work.js';
+import { Progress, useDeed, useWork } from '../../parts/work.js';
 import { PasteBox } from '../../plan/paste/pasteBox.js';
 import { server } from '../../server.js';
 import { SCORES_TITLE } from './words.js';
@@ -22,7 +22,7 @@ export function PasteScores({ changed }: { readonly changed: () => void }) {
   const [provinces, setProvinces] = useState<readonly string[] | null>(null);
   const [replace, setReplace] = useState(false);
   const [preview, look, forgetPreview] = useWork<PastedScoresReport>();
-  const [written, write, forget] = useWork<PastedScoresReport>();
+  const [written, write, forget] = useDeed<PastedScoresReport>();
   const busy = preview.state === 'running' || written.state === 'running';
   const done = written.state === 'done' ? written.result : null;
   const shown = preview.state === 'done' && done === null ? preview.result : null;

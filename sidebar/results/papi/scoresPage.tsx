@@ -10,7 +10,7 @@ import type {
 import { SaveBar } from '../../pages/dashboard/saveBar.js';
 import { goTo } from '../../parts/goTo.js';
 import { date } from '../../parts/text.js';
-import { Progress, useWork } from '../../parts/work.js';
+import { Progress, useDeed, useWork } from '../../parts/work.js';
 import { server } from '../../server.js';
 import { PasteScores } from './pasteScores.js';
 import { slope } from './slope.js';
@@ -34,7 +34,7 @@ export function ScoresPage() {
 
 /** Without scores: what the page is for, and how to begin. */
 function Nothing({ made, again }: { readonly made: boolean; readonly again: () => void }) {
-  const [making, make] = useWork<SetUpReport>();
+  const [making, make] = useDeed<SetUpReport>();
   return (
     <>
       <p>
@@ -166,7 +166,7 @@ function Analysis(props: {
 
 /** The same on a sheet, to be printed and handed on. */
 function WriteSheet({ of }: { readonly of: { readonly year?: number; readonly province?: string } }) {
-  const [work, write] = useWork<WrittenScores>();
+  const [work, write] = useDeed<WrittenScores>();
   return (
     <>
       <p>

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import type { RatingLetters } from '../../../src/contract.js';
 import { Confirm, Digest, Sent } from '../../parts/mails.js';
 import { date } from '../../parts/text.js';
-import { Progress, useWork } from '../../parts/work.js';
+import { Progress, useDeed, useWork } from '../../parts/work.js';
 import { server } from '../../server.js';
 
 /** Mails that are shown at once. */
@@ -11,7 +11,7 @@ const SHOWN = 20;
 
 export function SendPoints() {
   const [preview, look] = useWork<RatingLetters>();
-  const [sending, send] = useWork<RatingLetters>();
+  const [sending, send] = useDeed<RatingLetters>();
   const [last, setLast] = useState<'look' | 'send'>('look');
   const [confirming, setConfirming] = useState(false);
   const busy = preview.state === 'running' || sending.state === 'running';

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import type { RatingReport, SettledRating, WrittenRating } from '../../../src/contract.js';
 import { attempt } from '../../parts/complaint.js';
 import { date } from '../../parts/text.js';
-import { Progress, useWork } from '../../parts/work.js';
+import { Progress, useDeed, useWork } from '../../parts/work.js';
 import { server } from '../../server.js';
 import { SendPoints } from './ratingLetters.js';
 
@@ -49,7 +49,7 @@ export function RatingSteps({
 }) {
   const [step, setStep] = useState<Step | null>(null);
   const [preview, look, forget] = useWork<Seen>();
-  const [done, act, forgetDone] = useWork<Seen>();
+  const [done, act, forgetDone] = useDeed<Seen>();
   const busy = preview.state === 'running' || done.state === 'running';
   const steps = STEPS[report.state];
   return (

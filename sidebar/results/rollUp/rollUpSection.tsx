@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import type { FillReport, Overview, RollUpAnswer, SentUpReport, SetUpReport } from '../../../src/contract.js';
 import { date, percent } from '../../parts/text.js';
-import { Progress, useWork } from '../../parts/work.js';
+import { Progress, useDeed, useWork } from '../../parts/work.js';
 import { server } from '../../server.js';
 
 type State = RollUpAnswer['units'][number]['state'];
@@ -33,7 +33,7 @@ export function RollUpSection({ overview }: { readonly overview: About }) {
 }
 
 function Received({ mayCoordinate, areas, leads }: About) {
-  const [work, receive] = useWork<RollUpAnswer>();
+  const [work, receive] = useDeed<RollUpAnswer>();
   const [of, setOf] = useState('');
   const ask = (chosen: string): void => {
     setOf(chosen);
@@ -50,7 +50,7 @@ function Received({ mayCoordinate, areas, leads }: About) {
     };
     void goOn('Đang nhận số liệu', Number.POSITIVE_INFINITY);
   };
-  const [making, make] = useWork<SetUpReport>();
+  const [making, make] = useDeed<SetUpReport>();
   const shown = work.state === 'done' ? work.result : null;
   const busy = work.state === 'running' || making.state === 'running';
   return (
@@ -257,7 +257,7 @@ const figure = (value: number, type: string): string =>
 /** Out of what units sent into this workbook's own rows: looked at first, then row by row until all is done. */
 function Filling() {
   const [preview, look] = useWork<FillReport>();
-  const [work, fill] = useWork<FillReport>();
+  const [work, fill] = useDeed<FillReport>();
   const busy = preview.state === 'running' || work.state === 'running';
   const shown = work.state === 'done' ? work.result : preview.state === 'done' ? preview.result : null;
   const goOn = async (fingerprint: string, done: number, of: number): Promise<void> => {
@@ -335,7 +335,7 @@ function Filling() {
 function Sending() {
   const [remarks, setRemarks] = useState('');
   const [byTask, setByTask] = useState(false);
-  const [work, send] = useWork<SentUpReport>();
+  const [work, send] = useDeed<SentUpReport>();
   const busy = work.state === 'running';
   const lines = remarks
     .split('\n')

@@ -78,6 +78,8 @@ export async function openPage(
   fault?: Fault,
 ): Promise<OpenPage> {
   const page = await browser.newPage({ viewport });
+  // A machine that does other things besides is slow, not wrong.
+  page.setDefaultTimeout(15_000);
   const complaints: string[] = [];
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
   page.on('pageerror', (error) => complaints.push(error.message));
