@@ -81,7 +81,10 @@ describeInBrowser('what people do at once', () => {
     await page.waitForTimeout(100);
     expect(await page.getByText('15/06/2023 → 30/06/2023').count()).toBe(1);
     await page.getByRole('button', { name: 'Ghi gia hạn' }).click();
-    await page.getByText(/^Đã gia hạn/).first().waitFor();
+    await page
+      .getByText(/^Đã gia hạn/)
+      .first()
+      .waitFor();
     expect(complaints).toEqual([]);
     await page.close();
   });

@@ -79,7 +79,7 @@ export async function openPage(
 ): Promise<OpenPage> {
   const page = await browser.newPage({ viewport });
   // A machine that does other things besides is slow, not wrong.
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(60_000);
   const complaints: string[] = [];
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
   page.on('pageerror', (error) => complaints.push(error.message));
