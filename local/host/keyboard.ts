@@ -57,7 +57,9 @@ export class Keyboard extends Running {
     const refusal = refusedBy(grid, sheetId, row, column, value);
     if (refusal !== null) throw refusal;
     grid.write(sheetId, row, column, [[value]], new Set());
-    this.edited(sheetId, { row, column, rows: 1, columns: 1 }, user, { value, oldValue: before });
+    // Google tells of a day, as typed or as it stood, its serial number.
+    const held = grid.values(sheetId, { row, column, rows: 1, columns: 1 })[0]![0]!;
+    this.edited(sheetId, { row, column, rows: 1, columns: 1 }, user, { value: held, oldValue: before });
   }
 
   /** Pastes rows of values from a cell on: protections are heeded, validations are not; onEdit runs once. */

@@ -118,6 +118,8 @@ export class Running {
   readonly triggerErrors: string[] = [];
   /** Service calls of the last execution, whatever became of it. */
   lastMeter: CallMeter | null = null;
+  /** The same of the simple trigger that ran last. */
+  lastTrigger: CallMeter | null = null;
   private saving: Saving | null = null;
   /** Service calls of the last simple trigger. */
   triggerCalls = 0;
@@ -350,7 +352,8 @@ export class Running {
       meterOptions,
       simpleTrigger ? SIMPLE_TRIGGER_MS : EXECUTION_MS,
     );
-    if (!simpleTrigger) this.lastMeter = meter;
+    if (simpleTrigger) this.lastTrigger = meter;
+    else this.lastMeter = meter;
     // What was typed is saved with what its trigger writes.
     meter.unsaved = simpleTrigger;
     const execution: Execution = {

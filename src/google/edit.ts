@@ -1,5 +1,5 @@
 /** The cells that an onEdit event tells of. */
-import type { Edit } from '../commands/reporting/edits/onEdit.js';
+import type { Edit } from '../commands/reporting/edits/editedRows.js';
 
 /** null for anything but a real event: whoever can open the sidebar can call onEdit with what they like. */
 export function editOf(event: unknown): Edit | null {

@@ -12,17 +12,17 @@ import { cellsWriter } from './cellsWriter.js';
 import { replaceCells, rowSaying } from './cellText.js';
 import { addRows, firstTouch, grow, justMade } from './grow.js';
 import { formatCells, layOut, layOutCells, layOutNew, rangesNamed } from './layOut.js';
+import { MARK_COLOUR, notesWriter } from './notesWriter.js';
 import { percentHeaders, showPercents } from './percents.js';
 import { googleRights } from './protections.js';
 import { replaceSheet } from './replaceSheet.js';
+import { rowsReader } from './rowsReader.js';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
 /** Apps Script has no page set-up; the address of the PDF carries it: A4, landscape, fit to width, page numbers, frozen rows on each. */
 const PRINT_SETUP =
   '&size=A4&portrait=false&fitw=true&gridlines=false&sheetnames=false&pagenum=CENTER&fzr=true';
-/** Rows that are no longer called for. */
-const MARK_COLOUR = '#fce8e6';
 
 /** @param declared every sheet that may stand in it */
 export function googleWorkbook(declared: readonly DeclaredSheet[]): WorkbookPort {
@@ -72,24 +72,20 @@ export function googleWorkbook(declared: readonly DeclaredSheet[]): WorkbookPort
       return contents;
     },
 
-    readRows(title, row, count) {
-      const sheet = sheetNamed(title);
-      const width = Math.max(sheet.getLastColumn(), 1);
-      const read = (from: number, rows: number): CellValue[][] =>
-        rows < 1 ? [] : (sheet.getRange(from, 1, rows, width).getValues() as CellValue[][]);
-      // Rows may have been deleted since they were counted, and Google refuses a range that reaches past the last.
-      const there = (): number => (count < 1 ? 0 : Math.min(count, sheet.getMaxRows() - row + 1));
-      const header = read(1, 1)[0]!;
-      const counted = there();
-      try {
-        return { header, rows: read(row, counted) };
-      } catch (error) {
-        // One more was deleted between counting and reading.
-        const now = there();
-        if (now >= counted) throw error;
-        return { header, rows: read(row, now) };
-      }
-    },
+    readValues: (titles) =>
+      new Map(
+        titles.flatMap((title) => {
+          const sheet = known.get(title) ?? spreadsheet.getSheetByName(title);
+          if (!sheet) return [];
+          known.set(title, sheet);
+          return [
+            [title, { title, values: sheet.getDataRange().getValues() as CellValue[][], formulas: [] }],
+          ];
+        }),
+      ),
+
+    readRows: (title, row, count) => rowsReader(sheetNamed(title), row, count)(),
+    rowsReader: (title, row, count) => rowsReader(sheetNamed(title), row, count),
 
     ensureVietnamese() {
       const changed: string[] = [];
@@ -225,12 +221,19 @@ export function googleWorkbook(declared: readonly DeclaredSheet[]): WorkbookPort
         .sort(columns.map((column) => ({ column, ascending: true })));
     },
 
-    fill(title, cells, value) {
-      if (cells.length > 0) sheetNamed(title).getRangeList(cells.map(cellName)).setValue(value);
+    filler(title, cells, value) {
+      if (cells.length === 0) return null;
+      const list = sheetNamed(title).getRangeList(cells.map(cellName));
+      return () => void list.setValue(value);
     },
 
     clearCells(title, cells) {
       if (cells.length > 0) sheetNamed(title).getRangeList(cells.map(cellName)).clearContent();
+    },
+    clearer(title, cells) {
+      if (cells.length === 0) return null;
+      const list = sheetNamed(title).getRangeList(cells.map(cellName));
+      return () => void list.clearContent();
     },
 
     markCells(title, cells, note) {
@@ -240,22 +243,10 @@ export function googleWorkbook(declared: readonly DeclaredSheet[]): WorkbookPort
     },
 
     changeNotes(title, row, column, count, change) {
-      if (count === 0) return;
-      const sheet = sheetNamed(title);
-      const range = sheet.getRange(row, column, count, 1);
-      const before = range.getNotes().map(([note]) => note!);
-      const now = before.map(change);
-      const changed = now.flatMap((note, i) =>
-        note === before[i] ? [] : [{ row: row + i, column, bare: note === '' }],
-      );
-      if (changed.length === 0) return;
-      range.setNotes(now.map((note) => [note]));
-      for (const bare of [false, true]) {
-        const cells = changed.filter((cell) => cell.bare === bare);
-        if (cells.length > 0)
-          sheet.getRangeList(cells.map(cellName)).setBackground(bare ? null : MARK_COLOUR);
-      }
+      if (count > 0) notesWriter(sheetNamed(title), row, count, [{ column, change }])?.();
     },
+    notesWriter: (title, row, count, columns) =>
+      count === 0 || columns.length === 0 ? null : notesWriter(sheetNamed(title), row, count, columns),
 
     mayEdit: (title, { row, column }) => sheetNamed(title).getRange(row, column).canEdit(),
 
@@ -268,7 +259,7 @@ export function googleWorkbook(declared: readonly DeclaredSheet[]): WorkbookPort
         .map(([note]) => note!);
     },
 
-    limitChoices(title, row, column, choices, help) {
+    choicesWriter(title, row, column, choices, help) {
       const rules = choices.map((values) => [
         SpreadsheetApp.newDataValidation()
           .setHelpText(help)
@@ -276,7 +267,8 @@ export function googleWorkbook(declared: readonly DeclaredSheet[]): WorkbookPort
           .requireValueInList([...values], true)
           .build(),
       ]);
-      sheetNamed(title).getRange(row, column, rules.length, 1).setDataValidations(rules);
+      const range = sheetNamed(title).getRange(row, column, rules.length, 1);
+      return () => void range.setDataValidations(rules);
     },
 
     writeFormulas(title, formulas) {

@@ -9,18 +9,32 @@ import type { CellRange, SummaryCells } from '../summary/summarySheet.js';
 import type { WorkbookContents } from './contents.js';
 import type { RightsPort } from './rightsPort.js';
 
+export interface NotesToChange {
+  /** 1-based. */
+  readonly column: number;
+  readonly change: (note: string, index: number) => string;
+}
+
 export interface WorkbookPort {
   /**
    * Reads all sheets in the order of the tabs but those that other workbooks' data are brought into, or those named in
    * the order of their titles. Titles that do not exist are left out.
    */
   read(titles?: readonly string[]): WorkbookContents;
+  /** The same of those that are there, without their formulas: in a call fewer each. */
+  readValues(titles: readonly string[]): WorkbookContents;
   /** The header row, and some rows (1-based) of a sheet, as many of them as there are. */
   readRows(
     title: string,
     row: number,
     count: number,
   ): { readonly header: readonly CellValue[]; readonly rows: readonly (readonly CellValue[])[] };
+  /**
+   * The same of a sheet's rows as they stand at each call: in two service calls from the second on.
+   *
+   * @throws from the second call on, where the sheet has fewer rows by then
+   */
+  rowsReader(title: string, row: number, count: number): () => ReturnType<WorkbookPort['readRows']>;
   /** Sets locale vi_VN and zone Asia/Ho_Chi_Minh; says what had to be changed. */
   ensureVietnamese(): readonly string[];
   /** Zone of the spreadsheet, of the script, and the spreadsheet's locale. */
@@ -100,10 +114,16 @@ export interface WorkbookPort {
   formatCells(title: string, cells: readonly SettingLayout[]): void;
   /** Sorts the rows below the header by columns (1-based), whole rows, as Sheets' own sort does. */
   sortRows(title: string, columns: readonly number[]): void;
-  /** Writes one value into single cells (1-based), however many. */
-  fill(title: string, cells: readonly { row: number; column: number }[], value: CellValue): void;
+  /** Prepares writing one value into single cells (1-based), however many; null: into none. */
+  filler(
+    title: string,
+    cells: readonly { row: number; column: number }[],
+    value: CellValue,
+  ): (() => void) | null;
   /** Empties single cells (1-based). */
   clearCells(title: string, cells: readonly { row: number; column: number }[]): void;
+  /** Prepares the same; null: of none. */
+  clearer(title: string, cells: readonly { row: number; column: number }[]): (() => void) | null;
   /** Colours cells (1-based) and attaches a note to each; an empty note takes both away. */
   markCells(title: string, cells: readonly { row: number; column: number }[], note: string): void;
   /**
@@ -117,18 +137,25 @@ export interface WorkbookPort {
     count: number,
     change: (note: string, index: number) => string,
   ): void;
+  /** Prepares the same of several columns, of the notes as they stand now; null where none changes. */
+  notesWriter(
+    title: string,
+    row: number,
+    count: number,
+    columns: readonly NotesToChange[],
+  ): (() => void) | null;
   /** The notes of a column's cells, from row 1 to the sheet's last. */
   notes(title: string, column: number): readonly string[];
   /** Whether the current user may edit a cell (1-based). */
   mayEdit(title: string, cell: { readonly row: number; readonly column: number }): boolean;
-  /** Lets one of these values be typed into each cell (1-based) of a column, one list a row. */
-  limitChoices(
+  /** Prepares that one of these values may be typed into each cell (1-based) of a column, one list a row. */
+  choicesWriter(
     title: string,
     row: number,
     column: number,
     choices: readonly (readonly string[])[],
     help: string,
-  ): void;
+  ): () => void;
   /** Writes formulas into single cells (1-based), `;` between arguments; `format`: how the result is to look. */
   writeFormulas(
     title: string,

@@ -58,6 +58,35 @@ const noted = nextDay(() =>
   ),
 );
 
+/** Without its trigger. */
+const typeSilently = (
+  workbook: TestHost,
+  of: Record<string, Raw>,
+  header: string,
+  value: Raw,
+  user: string,
+): void => {
+  workbook.host.triggerMeter = { killAt: 1 };
+  workbook.host.type(REPORTS, workbook.cell(REPORTS, of, header), value, user);
+  workbook.host.triggerMeter = {};
+};
+const APPROVED = ['NV02', 'NV04', 'NV05'].map((task) => ({ ...ROW, 'Mã NV': task }));
+/** Three reports are approved; no trigger marked the first and the last. */
+const unsealed = (): TestHost =>
+  preparedHost('three reports approved, one marked', scheduled, (workbook) => {
+    for (const [i, of] of APPROVED.entries()) {
+      workbook.host.type(REPORTS, workbook.cell(REPORTS, of, 'Kết quả thực hiện'), `Xong ${i}.`, STC);
+      if (i === 1) workbook.host.type(REPORTS, workbook.cell(REPORTS, of, 'Duyệt'), 'Đã duyệt', OWNER);
+      else typeSilently(workbook, of, 'Duyệt', 'Đã duyệt', OWNER);
+    }
+  });
+/** And edited afterwards: no trigger put the first and the last back. */
+const editedAfter = (): TestHost =>
+  preparedHost('two approved reports edited', unsealed, (workbook) => {
+    repair(workbook);
+    for (const i of [0, 2]) typeSilently(workbook, APPROVED[i]!, 'Kết quả thực hiện', 'Khác.', STC);
+  });
+
 interface Case {
   readonly title: string;
   readonly open: () => TestHost;
@@ -99,16 +128,33 @@ const CASES: readonly Case[] = [
       repair(workbook);
     },
   },
+  {
+    title: 'reports that were edited after their approval wait for it again',
+    open: nextDay(editedAfter),
+    run: daily,
+    sheet: REPORTS,
+    stands: (workbook) => column(workbook, REPORTS, ['Mã cơ quan', 'Mã NV'], 'Duyệt'),
+  },
+  {
+    title: 'approved reports get their marks',
+    open: nextDay(unsealed),
+    run: daily,
+    sheet: REPORTS,
+    stands: (workbook) => column(workbook, REPORTS, ['Mã cơ quan', 'Mã NV'], 'Dấu duyệt'),
+  },
 ];
 
 test.each(CASES)('$title', ({ open, run, sheet, stands, next }) => {
   const first = open();
   run(first, {});
-  const { count } = first.host.lastMeter!;
+  const { count, order } = first.host.lastMeter!;
   const tooLate = momentsOfWriting(first).flatMap((moment) => [...moment]);
   const wanted = stands(first);
-  for (let after = 0; after < count; after += Math.ceil(count / runs(count, 8))) {
-    if (tooLate.includes(after)) continue;
+  const step = Math.ceil(count / runs(count, 8));
+  for (let after = 0; after < count; after++) {
+    // Right before it writes, and at calls spread over the rest.
+    const isAim = after % step === 0 || /^Range(List)?\.setValues?$/.test(order[after]!);
+    if (!isAim || tooLate.includes(after)) continue;
     closeHosts();
     const workbook = open();
     run(workbook, { interleave: { after, deed: () => workbook.host.insert(sheet, 'rows', 2) } });

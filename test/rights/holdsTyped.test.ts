@@ -23,6 +23,8 @@ test.each<[CellValue, string | number | undefined, boolean]>([
   [0.5, '50%', true],
   [new Date(2023, 5, 5), 45082, true],
   [new Date(2023, 5, 5), '05/06/2023', true],
+  [new Date(2023, 5, 5), '45082', true],
+  [new Date(2023, 5, 5), 45079, false],
   ['', '', true],
 ])('a cell that holds %p, into which %p was typed: %p', (stands, typed, holds) => {
   expect(holdsTyped(stands, typed)).toBe(holds);

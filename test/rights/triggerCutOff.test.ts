@@ -101,6 +101,48 @@ test.each(CASES)('$title', ({ open, header, value, user, again }) => {
   }
 });
 
+test('A paste over whole rows: what forty calls do not hold, the next run brings', () => {
+  const workbook = preparedHost('three reports sent', guardedPlan, (fresh) => {
+    for (const task of ['NV02', 'NV04', 'NV05'])
+      fresh.host.type(
+        REPORTS,
+        fresh.cell(REPORTS, { ...ROW, 'Mã NV': task }, 'Kết quả thực hiện'),
+        'Xong.',
+        STC,
+      );
+  });
+  workbook.clock.spend(DAY);
+  const headers = workbook.cells(REPORTS)[0]!.map(String);
+  const [from, to] = [headers.indexOf('Kết quả thực hiện'), headers.indexOf('Ý kiến')];
+  const pasted = (result: string, review: string) =>
+    headers.slice(from, to + 1).map((header): Raw => {
+      const said: Readonly<Record<string, Raw>> = {
+        'Kết quả thực hiện': result,
+        'Ngày gửi': '08/06/2023',
+        Duyệt: review,
+        'Ý kiến': 'Nêu rõ.',
+      };
+      return said[header] ?? '';
+    });
+  workbook.host.paste(REPORTS, workbook.cell(REPORTS, ROW, 'Kết quả thực hiện'), [
+    pasted('Chưa đủ.', 'Trả lại'),
+    pasted('Đủ.', 'Đã duyệt'),
+    pasted('Thiếu.', 'Trả lại'),
+  ]);
+  expect(workbook.host.triggerErrors).toEqual([]);
+  const rows = () => workbook.rows(REPORTS).filter((line) => line['Mã cơ quan'] === 'STC');
+  const sealed = rows()[1]!['Dấu duyệt'];
+  expect(sealed).toMatch(/Đủ\./);
+  expect(rows().map((line) => line['Ngày gửi lại'])).toEqual(['', '', '']);
+  repair(workbook);
+  // Three working days from Friday 09/06/2023.
+  const back = 'trả lại 2023-06-09 hạn 2023-06-14';
+  expect(rows().map((line) => line['Dấu duyệt'])).toEqual([back, sealed, back]);
+  const returns = workbook.rows('Nhật ký').filter((line) => line['Việc'] === 'Trả lại');
+  expect(returns).toHaveLength(2);
+  expect(String(returns[0]!['Chi tiết'])).toContain('Nêu rõ.');
+});
+
 test('A row whose period, agency or task is gone keeps the mark of its approval, and is approved still when it is back', () => {
   const workbook = approved();
   const seal = row(workbook)['Dấu duyệt'];

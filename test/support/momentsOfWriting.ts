@@ -4,7 +4,13 @@
  */
 import type { TestHost } from './preparedHost.js';
 
-const WRITES: readonly string[] = ['Range.setValues', 'RangeList.setValue'];
+const WRITES: readonly string[] = [
+  'Range.setValues',
+  'RangeList.setValue',
+  'RangeList.clearContent',
+  'Range.setNotes',
+  'RangeList.setBackground',
+];
 
 /**
  * Of the execution that ran last: the calls before which somebody's typing comes too late (numbers as `interleave.after`
@@ -13,8 +19,7 @@ const WRITES: readonly string[] = ['Range.setValues', 'RangeList.setValue'];
  *
  * @example getFormulas (5), getValues (6), setValues (7), setValues (8), flush (9) //=> [Set { 7, 8, 9 }]
  */
-export function momentsOfWriting({ host }: TestHost): ReadonlySet<number>[] {
-  const { order } = host.lastMeter!;
+export function momentsOfWriting({ host }: TestHost, { order } = host.lastMeter!): ReadonlySet<number>[] {
   const isWrite = (i: number): boolean => WRITES.includes(order[i] ?? '');
   return order.flatMap((name, look) => {
     if (name !== 'Range.getValues' || !isWrite(look + 1)) return [];

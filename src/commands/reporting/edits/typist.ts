@@ -1,10 +1,10 @@
 /**
  * For whom whoever typed may answer. To a simple trigger Google gives no address, but it says which cells he may edit: an
- * agency's officials their own row of `Cơ quan`, the coordinators the settings as well.
+ * agency's officials their own row of `Cơ quan`, the coordinators its header as well.
  */
-import { comparable } from '../../../cells/value.js';
+import { type CellValue, comparable } from '../../../cells/value.js';
 import type { Environment } from '../../../environment.js';
-import { AGENCIES, SETTINGS } from '../../../schema/sheets.js';
+import { AGENCIES, INDICATORS } from '../../../schema/sheets.js';
 import { FIRST_DATA_ROW } from '../../../schema/standing.js';
 import { positions } from '../../../workbook/contents.js';
 
@@ -13,7 +13,7 @@ const MOST_AGENCIES = 3;
 
 /** Whether whoever typed coordinates the plan. */
 export const isCoordinators = ({ workbook }: Environment): boolean =>
-  workbook.mayEdit(SETTINGS.title, { row: 1, column: 1 });
+  workbook.mayEdit(AGENCIES.title, { row: 1, column: 1 });
 
 /**
  * Codes, of those given, of agencies that whoever typed, no coordinator, does not answer for.
@@ -23,7 +23,7 @@ export const isCoordinators = ({ workbook }: Environment): boolean =>
 export function notAnsweredFor({ workbook }: Environment, codes: readonly string[]): ReadonlySet<string> {
   const asked = [...new Set(codes.map(comparable))];
   if (asked.length === 0) return new Set();
-  const agencies = workbook.read([AGENCIES.title]).get(AGENCIES.title);
+  const agencies = workbook.readValues([AGENCIES.title]).get(AGENCIES.title);
   const at = positions(AGENCIES, agencies);
   const [code, link] = [at.get('code'), at.get('planLink')];
   if (!agencies || code === undefined || link === undefined) return new Set();
@@ -42,4 +42,13 @@ export function notAnsweredFor({ workbook }: Environment, codes: readonly string
       );
     }),
   );
+}
+
+/** Of each indicator's code, as it is compared, the agency in whose form it stands. */
+export function leadsOf({ workbook }: Environment): ReadonlyMap<string, string> {
+  const sheet = workbook.readValues([INDICATORS.title]).get(INDICATORS.title);
+  const at = positions(INDICATORS, sheet);
+  const cell = (line: readonly CellValue[], key: string): string =>
+    String(line[at.get(key) ?? -1] ?? '').trim();
+  return new Map((sheet?.values ?? []).map((line) => [comparable(cell(line, 'code')), cell(line, 'lead')]));
 }

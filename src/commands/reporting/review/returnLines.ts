@@ -27,12 +27,14 @@ export function returnedRow(row: readonly CellValue[], at: Positions): ReturnedR
 /** So many returned rows have a line each; more have one for all, so that any edit costs few calls. */
 const LINES_OF_RETURNS = 3;
 
+/** @param inOne one line for all, however few */
 export function returnLines(
   sheet: typeof QUARTERLY | typeof DATA,
   returned: readonly ReturnedRow[],
+  inOne = false,
 ): LedgerLine[] {
   const line = { deed: 'Trả lại', outcome: 'Trả lại' };
-  if (returned.length <= LINES_OF_RETURNS)
+  if (returned.length <= (inOne ? 1 : LINES_OF_RETURNS))
     return returned.map(({ agency, period, about, remark, by }) => ({
       ...line,
       agency,

@@ -12,9 +12,10 @@ import { rounded } from '../../../rating/rating.js';
 import { Refusal } from '../../../refusal.js';
 import type { RequestOf } from '../../../requests.js';
 import { CRITERIA, MARKS } from '../../../schema/sheets.js';
-import { FIRST_DATA_ROW, type Positions } from '../../../schema/standing.js';
+import type { Positions } from '../../../schema/standing.js';
 import { appendRows } from '../../../workbook/appendRows.js';
-import { columnFinder, positions } from '../../../workbook/contents.js';
+import { columnFinder } from '../../../workbook/contents.js';
+import { rewriteColumns } from '../../../workbook/ownColumns.js';
 import { requireCoordinator } from '../../coordinator.js';
 import { type Current, requirePlanInZone } from '../../currentPlan.js';
 import { appendLedger } from '../../ledger.js';
@@ -111,26 +112,14 @@ const text = (values: readonly CellValue[], at: Positions, key: string): string 
 const keyIn = (values: readonly CellValue[], at: Positions): string =>
   markKey(text(values, at, 'agency'), text(values, at, 'criterion'));
 
-/** The program's own columns, which nobody types into: each in one call, rows found by what they are about. */
+/** The program's own columns, which nobody types into, of rows found by what they are about. */
 function rewrite({ workbook }: Environment, rows: readonly MarkCells[], year: number): void {
-  const sheet = workbook.read([MARKS.title]).get(MARKS.title);
-  const at = positions(MARKS, sheet);
-  const lines = sheet?.values.slice(FIRST_DATA_ROW - 1) ?? [];
   const byKey = new Map(rows.map((row) => [markKey(row.agency, row.criterion), row]));
-  const own = lines.map((values) =>
-    comparable(text(values, at, 'round')) === String(year) ? byKey.get(keyIn(values, at)) : undefined,
+  const isWritten = rewriteColumns(workbook, MARKS, ['said', 'auto', 'off', 'evidence'], (values, at) =>
+    comparable(text(values, at, 'round')) === String(year) ? (byKey.get(keyIn(values, at)) ?? null) : null,
   );
-  if (own.every((row) => row === undefined)) return;
-  for (const key of ['said', 'auto', 'off', 'evidence'] as const) {
-    const column = at.get(key);
-    if (column === undefined) continue;
-    workbook.write(
-      MARKS.title,
-      FIRST_DATA_ROW,
-      column + 1,
-      lines.map((values, i) => [own[i]?.[key] ?? values[column] ?? '']),
-    );
-  }
+  if (!isWritten)
+    throw new Refusal(`Trang ${MARKS.title} đang được sửa, chưa ghi điểm. Hãy chạy lại sau ít phút.`);
 }
 
 function wanted(

@@ -18,7 +18,8 @@ import { DATA, INDICATORS } from '../../../schema/sheets.js';
 import { FIRST_DATA_ROW, type Positions } from '../../../schema/standing.js';
 import { type Contents, positions, type WorkbookContents } from '../../../workbook/contents.js';
 import { rowKey, writeGuarded } from '../../../workbook/guardedWrite.js';
-import { appendLedger } from '../../ledger.js';
+import { rewriteColumns } from '../../../workbook/ownColumns.js';
+import { appendLedger, type LedgerLine } from '../../ledger.js';
 import { returnedRow, returnLines } from '../../reporting/review/returnLines.js';
 import { REVIEWED, type ReviewedSheet } from '../../reporting/review/reviewedSheets.js';
 import { settleUnrecorded, unrecordedReturns } from '../../reporting/review/unrecordedReturns.js';
@@ -65,34 +66,20 @@ const isUnsealed = (line: readonly CellValue[], at: Positions): boolean =>
   sealedCells(line, at) !== null &&
   approvalIn(text(line, at, 'seal'), keyOf(line, at)) === null;
 
-/** Puts rows back to `Chờ duyệt`, and says so in the ledger. @throws where the current user may not */
-export function reopenRows(
-  environment: Environment,
+/** What the ledger says of rows that wait for approval again. */
+export const reopenedLine = (
   sheet: ReviewedSheet,
-  changed: readonly { readonly row: number; readonly line: readonly CellValue[] }[],
+  reopened: readonly { readonly row: number; readonly line: readonly CellValue[] }[],
   at: Positions,
-): void {
-  const { workbook } = environment;
-  const review = at.get('review');
-  if (review === undefined || changed.length === 0) return;
-  workbook.fill(
-    sheet.title,
-    changed.map(({ row }) => ({ row, column: review + 1 })),
-    'Chờ duyệt',
-  );
-  workbook.flush();
-  appendLedger(environment, [
-    {
-      deed: 'Sửa sau duyệt',
-      content: `${sheet.title}: ${changed.length} dòng đã duyệt bị sửa, chuyển về Chờ duyệt`,
-      outcome: 'Chờ duyệt',
-      detail: changed.map(({ row, line }) => {
-        const { period, agency, task, indicator } = keyOf(line, at);
-        return `dòng ${row}: ${period} · ${agency} · ${task ?? indicator}, Duyệt: «${text(line, at, 'review')}» → «Chờ duyệt»`;
-      }),
-    },
-  ]);
-}
+): LedgerLine => ({
+  deed: 'Sửa sau duyệt',
+  content: `${sheet.title}: ${reopened.length} dòng đã duyệt bị sửa, chuyển về Chờ duyệt`,
+  outcome: 'Chờ duyệt',
+  detail: reopened.map(({ row, line }) => {
+    const { period, agency, task, indicator } = keyOf(line, at);
+    return `dòng ${row}: ${period} · ${agency} · ${task ?? indicator}, Duyệt: «${text(line, at, 'review')}» → «Chờ duyệt»`;
+  }),
+});
 
 const linesOf = (
   sheet: Contents | undefined,
@@ -141,32 +128,37 @@ export function settleApprovals(environment: Environment, seen: WorkbookContents
   return resent.length + unsettled.length > 0 || told || recorded;
 }
 
+/** Rows that say something else than what was approved wait again; then those without a mark of their approval get it. */
 function settleSheet(environment: Environment, reviewed: ReviewedSheet): void {
   const { workbook } = environment;
-  // As it stands right before writing: somebody may be at work in it.
-  const now = () => {
-    const sheet = workbook.read([reviewed.title]).get(reviewed.title);
-    return { at: positions(reviewed, sheet), rows: linesOf(sheet) };
-  };
-  const before = now();
-  const changed = before.rows.filter(({ line }) => changedSinceApproval(line, before.at));
-  reopenRows(environment, reviewed, changed, before.at);
-  const { at, rows } = changed.length > 0 ? now() : before;
-  const mark = at.get('seal');
-  const open = rows.filter(({ line }) => isUnsealed(line, at));
-  const [first, last] = [open[0]?.row, open[open.length - 1]?.row];
-  if (mark === undefined || first === undefined || last === undefined) return;
-  workbook.write(
-    reviewed.title,
-    first,
-    mark + 1,
-    rows
-      .filter(({ row }) => row >= first && row <= last)
-      .map(({ line }) => [
-        isUnsealed(line, at)
-          ? approvedMark(text(line, at, 'seal'), line, at, environment.today())
-          : text(line, at, 'seal'),
-      ]),
+  const seen = workbook.read([reviewed.title]);
+  const at = positions(reviewed, seen.get(reviewed.title));
+  const review = at.get('review');
+  const changed = linesOf(seen.get(reviewed.title)).filter(({ line }) => changedSinceApproval(line, at));
+  if (review !== undefined && changed.length > 0) {
+    const left = writeGuarded(
+      workbook,
+      [reviewed],
+      seen,
+      changed.map(({ row, line }) => ({
+        sheet: reviewed.title,
+        row,
+        column: review + 1,
+        header: reviewed.columns.review.title,
+        old: line[review] ?? '',
+        now: 'Chờ duyệt',
+      })),
+    );
+    workbook.flush();
+    // Who typed into it meanwhile, or approved it anew, is looked at by the next run.
+    const kept = new Set(left.map(({ change }) => change.row));
+    const reopened = changed.filter(({ row }) => !kept.has(row));
+    if (reopened.length > 0) appendLedger(environment, [reopenedLine(reviewed, reopened, at)]);
+  }
+  rewriteColumns(workbook, reviewed, ['seal'], (line, column) =>
+    isUnsealed(line, column)
+      ? { seal: approvedMark(text(line, column, 'seal'), line, column, environment.today()) }
+      : null,
   );
   workbook.flush();
 }
