@@ -201,10 +201,11 @@ function prepared(
       // Sent back once more, an earlier sending is no answer to it.
       put('resent', 'nothing', (row) => isReturned(row) && !isBlank(cell(row, 'resent')));
     }
+    // Into the units' own columns a lead agency may write no notes.
     noteLines(
       editedColumn(sheet),
       EDITED_NOTE,
-      (row) => isReport(row) && reviewOf(row) === 'Đã duyệt',
+      (row) => coordinates && isReport(row) && reviewOf(row) === 'Đã duyệt',
       () => null,
     );
   }
@@ -290,6 +291,9 @@ function prepared(
   if (writes.length + lines.length === 0) return null;
   return () => {
     for (const write of writes) write();
+    if (lines.length === 0) return;
+    // Nothing waits to be pushed while rows may move.
+    workbook.flush();
     appendLedger(environment, lines);
   };
 }
