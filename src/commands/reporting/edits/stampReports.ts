@@ -152,6 +152,9 @@ function prepared(
   // ledger, are left to the coordinators' next run, which finds them; of several rows that a lead agency sends back, the term.
   const isMixed = touches('review') && sealedKeys(at).some(touches);
 
+  // Whoever reviews for a lead agency may write no notes into the units' own columns.
+  const mayNote = !isFigure || coordinates || !REVIEWING.some(touches);
+
   let isBack = false;
   if (foreign.size > 0) {
     const back = prepareBack(environment, edit);
@@ -201,11 +204,10 @@ function prepared(
       // Sent back once more, an earlier sending is no answer to it.
       put('resent', 'nothing', (row) => isReturned(row) && !isBlank(cell(row, 'resent')));
     }
-    // Into the units' own columns a lead agency may write no notes.
     noteLines(
       editedColumn(sheet),
       EDITED_NOTE,
-      (row) => coordinates && isReport(row) && reviewOf(row) === 'Đã duyệt',
+      (row) => mayNote && isReport(row) && reviewOf(row) === 'Đã duyệt',
       () => null,
     );
   }
@@ -265,7 +267,7 @@ function prepared(
   const isTold = mayReopen && coordinates;
   const lines = isTold ? [reopenedLine(sheet, [...reopened.values()], at)] : [];
   if (mayReopen) put('review', 'waiting', isReopened);
-  if (!isTold) noteLines(edited, EDITED_NOTE, isReopened, () => editedNote(today));
+  if (!isTold && mayNote) noteLines(edited, EDITED_NOTE, isReopened, () => editedNote(today));
 
   const stroke = (value: keyof typeof values): Cell[] =>
     [...stamps.values()].flatMap((stamp) => (stamp.value === value ? [stamp.cell] : []));
