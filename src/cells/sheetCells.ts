@@ -1,4 +1,4 @@
-/** A sheet's whole content as a pure part of the program lays it out; src/google/replaceSheet.ts writes it. */
+/** A sheet's whole content as a pure part of the program lays it out; src/google/cells/replaceSheet.ts writes it. */
 
 export interface SheetCells {
   readonly values: readonly (readonly (string | number)[])[];

@@ -8,15 +8,15 @@ import type { Sheet as DeclaredSheet } from '../schema/declaration.js';
 import { AUTOMATIC_FORMAT, type Validation } from '../schema/layout.js';
 import type { Contents } from '../workbook/contents.js';
 import type { Looks, WorkbookPort } from '../workbook/port.js';
-import { cellsWriter } from './cellsWriter.js';
-import { replaceCells, rowSaying } from './cellText.js';
-import { addRows, firstTouch, grow, justMade } from './grow.js';
-import { formatCells, layOut, layOutCells, layOutNew, rangesNamed } from './layOut.js';
-import { MARK_COLOUR, notesWriter } from './notesWriter.js';
-import { percentHeaders, showPercents } from './percents.js';
+import { cellsWriter } from './cells/cellsWriter.js';
+import { replaceCells, rowSaying } from './cells/cellText.js';
+import { addRows, firstTouch, grow, justMade } from './cells/grow.js';
+import { formatCells, layOut, layOutCells, layOutNew, rangesNamed } from './cells/layOut.js';
+import { MARK_COLOUR, notesWriter } from './cells/notesWriter.js';
+import { percentHeaders, showPercents } from './cells/percents.js';
+import { replaceSheet } from './cells/replaceSheet.js';
+import { rowsReader } from './cells/rowsReader.js';
 import { googleRights } from './protections.js';
-import { replaceSheet } from './replaceSheet.js';
-import { rowsReader } from './rowsReader.js';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
@@ -227,9 +227,6 @@ export function googleWorkbook(declared: readonly DeclaredSheet[]): WorkbookPort
       return () => void list.setValue(value);
     },
 
-    clearCells(title, cells) {
-      if (cells.length > 0) sheetNamed(title).getRangeList(cells.map(cellName)).clearContent();
-    },
     clearer(title, cells) {
       if (cells.length === 0) return null;
       const list = sheetNamed(title).getRangeList(cells.map(cellName));

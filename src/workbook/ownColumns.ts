@@ -43,6 +43,8 @@ export function rewriteColumns<K extends string>(
     const now = workbook.read([sheet.title]).get(sheet.title);
     if (now && standing(sheet, keys, now) === standing(sheet, keys, seen)) {
       for (const write of writes) write();
+      // Nothing waits to be pushed while rows may move.
+      workbook.flush();
       return true;
     }
     seen = now;

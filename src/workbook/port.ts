@@ -120,9 +120,7 @@ export interface WorkbookPort {
     cells: readonly { row: number; column: number }[],
     value: CellValue,
   ): (() => void) | null;
-  /** Empties single cells (1-based). */
-  clearCells(title: string, cells: readonly { row: number; column: number }[]): void;
-  /** Prepares the same; null: of none. */
+  /** Prepares emptying single cells (1-based); null: none. */
   clearer(title: string, cells: readonly { row: number; column: number }[]): (() => void) | null;
   /** Colours cells (1-based) and attaches a note to each; an empty note takes both away. */
   markCells(title: string, cells: readonly { row: number; column: number }[], note: string): void;

@@ -1,5 +1,5 @@
 /** Cells found by their text on a host that offers no TextFinder; with one, test/reminders goes through the bundle. */
-import { replaceCells, rowSaying } from '../../src/google/cellText.js';
+import { replaceCells, rowSaying } from '../../src/google/cells/cellText.js';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 

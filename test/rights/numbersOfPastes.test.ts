@@ -22,6 +22,13 @@ interface Sheet {
   readonly filled: Readonly<Record<string, Raw>>;
 }
 
+const FIGURES = { 'Giá trị/Tử số': 1, 'Mẫu số': 2, 'Bằng chữ': 'Có', 'Ghi chú': 'Đã rà' };
+/** As where neighbours share a block: no protection keeps a unit off the others' rows. */
+const unguarded = (): TestHost =>
+  preparedHost('figures that nothing protects', collecting, ({ host: { state } }) => {
+    state.grid.extrasOf(state.grid.sheetIdNamed('Số liệu')!).protections = [];
+  });
+
 const SHEETS: readonly Sheet[] = [
   {
     title: 'Báo cáo quý',
@@ -36,7 +43,15 @@ const SHEETS: readonly Sheet[] = [
     // The lead agency of a form, a unit that enters into it.
     people: [OWNER, 'snv@tinh.example', 'x01@tinh.example'],
     agencyOf: (user) => (user === 'x01@tinh.example' ? 'X01' : null),
-    filled: { 'Giá trị/Tử số': 1, 'Mẫu số': 2, 'Bằng chữ': 'Có', 'Ghi chú': 'Đã rà' },
+    filled: FIGURES,
+  },
+  {
+    title: 'Số liệu',
+    open: unguarded,
+    // Into everybody's rows: all but one unit's go back, or do not count.
+    people: ['x01@tinh.example'],
+    agencyOf: () => null,
+    filled: FIGURES,
   },
 ];
 
@@ -77,7 +92,7 @@ function paste(
 
 /** Filled in and reviewed, the day before. */
 const reviewed = (sheet: Sheet) => (): TestHost =>
-  preparedHost(`${sheet.title} filled in and reviewed`, sheet.open, (workbook) => {
+  preparedHost(`${sheet.title} filled in and reviewed, ${sheet.open.name}`, sheet.open, (workbook) => {
     const headers = headersOf(workbook, sheet.title);
     const first = headers.indexOf(Object.keys(sheet.filled)[0]!);
     paste(workbook, sheet, [first, headers.indexOf('Duyệt') - 1], {});

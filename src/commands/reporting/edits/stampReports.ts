@@ -3,12 +3,10 @@
  * edited after that, it waits for approval again; sent back, it is recorded.
  */
 import { type Day, dateFromDay, vnDay } from '../../../calendar/day.js';
-import { cellName } from '../../../cells/a1.js';
 import { type CellValue, comparable, dayInCell, isBlank, numberInCell } from '../../../cells/value.js';
 import type { Environment } from '../../../environment.js';
 import { REVIEWS, type Review } from '../../../plan/model.js';
 import { sealedKeys, withoutApproval } from '../../../plan/reports/approvalSeal.js';
-import { withNoteLine } from '../../../plan/reports/noteLines.js';
 import { withoutReturn, withReturn, withUntold } from '../../../plan/reports/returnedReport.js';
 import {
   asksForCompletion,
@@ -33,11 +31,10 @@ import { returnedRow, returnLines } from '../review/returnLines.js';
 import type { ReviewedSheet } from '../review/reviewedSheets.js';
 import { type Edit, type EditedRows, writeIntoEdited } from './editedRows.js';
 import { FOREIGN_NOTE, foreignNote, prepareBack } from './foreignRows.js';
+import { rowWrites, type Write } from './rowWrites.js';
 import { isCoordinators, leadsOf, notAnsweredFor } from './typist.js';
 
 type Row = readonly CellValue[];
-type Cell = { readonly row: number; readonly column: number };
-type Write = () => void;
 
 /**
  * What fills a row in, so that it is sent by being typed: a figure, or the answer that there was no case (0 of 0).
@@ -82,8 +79,6 @@ interface Typist {
   readonly endOfCorrection: () => ReturnType<typeof endOfCorrection>;
 }
 
-type NoteChange = (note: string, index: number) => string;
-
 function prepared(
   environment: Environment,
   edit: Edit,
@@ -106,42 +101,8 @@ function prepared(
     REVIEWS.find((review) => comparable(review) === comparable(String(cell(row, 'review')))) ?? null;
   const isReturned = (row: Row): boolean => isReport(row) && reviewOf(row) === 'Trả lại';
 
-  /** Rows as they will stand. */
-  const after = rows.map((row) => [...row]);
-  const writes: Write[] = [];
-  /** Cells of a column in the rows that are meant. */
-  const cellsOf = (key: string, meant: (row: Row) => boolean) => {
-    const column = at.get(key);
-    return column === undefined
-      ? []
-      : rows.flatMap((row, i) => (meant(row) ? [{ row: first + i, column: column + 1 }] : []));
-  };
-  /** Values that go into cells, whatever their columns, in one stroke each: what is put last stands. */
-  const values = { today: day, nothing: '', waiting: 'Chờ duyệt' } as const;
-  const stamps = new Map<string, { readonly cell: Cell; readonly value: keyof typeof values }>();
-  const put = (key: string, value: keyof typeof values, meant: (row: Row) => boolean): void => {
-    for (const cell of cellsOf(key, meant)) {
-      after[cell.row - first]![cell.column - 1] = values[value];
-      stamps.set(cellName(cell), { cell, value });
-    }
-  };
-  const add = (write: Write | null): void => {
-    if (write) writes.push(write);
-  };
-
-  const notes = new Map<string, NoteChange[]>();
-  /** Puts a line of one kind into the notes of a column, in the rows that are meant; null takes it out. */
-  const noteLines = (
-    key: string,
-    kind: string,
-    meant: (row: Row) => boolean,
-    line: (row: Row) => string | null,
-  ): void => {
-    if (!at.has(key) || !rows.some(meant)) return;
-    const change: NoteChange = (note, i) =>
-      meant(rows[i]!) ? withNoteLine(note, kind, line(rows[i]!)) : note;
-    notes.set(key, [...(notes.get(key) ?? []), change]);
-  };
+  const writes = rowWrites(workbook, sheet.title, seen);
+  const { after, put, noteLines } = writes;
   /** Whether whoever typed may write into the columns of the review; what he may not write is said in a note. */
   const mayReview = once(() =>
     isFigure
@@ -161,12 +122,12 @@ function prepared(
     isBack = back !== null;
     const reviews = REVIEWING.some(touches);
     const isForeign = (row: Row): boolean => foreign.has(row);
-    if (back) add(back);
+    if (back) writes.add(back);
     else if (reviews) {
-      if (touches('review')) put('review', 'waiting', isForeign);
-      if (touches('seal')) put('seal', 'nothing', isForeign);
+      if (touches('review')) put('review', 'Chờ duyệt', isForeign);
+      if (touches('seal')) put('seal', '', isForeign);
     } else {
-      put('sent', 'nothing', isForeign);
+      put('sent', '', isForeign);
       noteLines('value', FOREIGN_NOTE, isForeign, () => foreignNote(today, UNTIL_ENTERED));
     }
   }
@@ -200,9 +161,9 @@ function prepared(
         sheet.title,
         after.map((row, i) => ({ row: first + i, column: mark + 1, value: row[mark] ?? '' })),
       );
-      add(() => void seals());
+      writes.add(() => void seals());
       // Sent back once more, an earlier sending is no answer to it.
-      put('resent', 'nothing', (row) => isReturned(row) && !isBlank(cell(row, 'resent')));
+      put('resent', '', (row) => isReturned(row) && !isBlank(cell(row, 'resent')));
     }
     noteLines(
       editedColumn(sheet),
@@ -226,8 +187,8 @@ function prepared(
     );
     const stamped = (key: 'sent' | 'resent', stamp: string) => (row: Row) =>
       stampOf.get(row)?.[key] === stamp;
-    put('sent', 'today', stamped('sent', 'today'));
-    put('sent', 'nothing', stamped('sent', 'none'));
+    put('sent', day, stamped('sent', 'today'));
+    put('sent', '', stamped('sent', 'none'));
     noteLines('sent', CLEARED, stamped('sent', 'none'), (row) =>
       clearedNote(dayInCell(cell(row, 'sent')), today),
     );
@@ -237,14 +198,14 @@ function prepared(
     const notAgain = (row: Row): boolean => stamped('resent', 'none')(row) && !isBlank(cell(row, 'resent'));
     if (rows.some((row) => again(row) || notAgain(row))) {
       if (mayReview()) {
-        put('resent', 'today', again);
-        put('resent', 'nothing', notAgain);
+        put('resent', day, again);
+        put('resent', '', notAgain);
       } else noteLines('sent', RESENT_NOTE, again, () => `${RESENT_NOTE}${vnDay(today)}.`);
     }
   }
 
   if (touches('progress'))
-    put('done', 'today', (row) => {
+    put('done', day, (row) => {
       const isDone = !isBlank(cell(row, 'done'));
       return isReport(row) && asksForCompletion(numberInCell(cell(row, 'progress')), isDone);
     });
@@ -266,33 +227,18 @@ function prepared(
   // The ledger is the coordinators' alone.
   const isTold = mayReopen && coordinates;
   const lines = isTold ? [reopenedLine(sheet, [...reopened.values()], at)] : [];
-  if (mayReopen) put('review', 'waiting', isReopened);
+  if (mayReopen) put('review', 'Chờ duyệt', isReopened);
   if (!isTold && mayNote) noteLines(edited, EDITED_NOTE, isReopened, () => editedNote(today));
 
-  const stroke = (value: keyof typeof values): Cell[] =>
-    [...stamps.values()].flatMap((stamp) => (stamp.value === value ? [stamp.cell] : []));
-  add(workbook.filler(sheet.title, stroke('today'), day));
-  add(workbook.clearer(sheet.title, stroke('nothing')));
-  add(workbook.filler(sheet.title, stroke('waiting'), values.waiting));
-  add(
-    workbook.notesWriter(
-      sheet.title,
-      first,
-      rows.length,
-      [...notes].map(([key, changes]) => ({
-        column: at.get(key)! + 1,
-        change: (note, i) => changes.reduce((now, change) => change(now, i), note),
-      })),
-    ),
-  );
   // What a lead agency sends back is told there by the coordinators' next run.
   if (coordinates && !isMixed && (touches('review') || touches('remark'))) {
     const returned = rows.filter((row) => reviewOf(row) === 'Trả lại').map((row) => returnedRow(row, at));
     lines.push(...returnLines(sheet, returned, true));
   }
-  if (writes.length + lines.length === 0) return null;
+  const ready = writes.prepared();
+  if (ready.length + lines.length === 0) return null;
   return () => {
-    for (const write of writes) write();
+    for (const write of ready) write();
     if (lines.length === 0) return;
     // Nothing waits to be pushed while rows may move.
     workbook.flush();

@@ -259,10 +259,10 @@ function renewFormulas(environment: Environment, broken: readonly BrokenColumn[]
     const kept = new Set(cells.map(name));
     const still = strangers(workbook.read(titles), onlyFormulas).filter((cell) => kept.has(name(cell)));
     for (const sheet of titles)
-      workbook.clearCells(
+      workbook.clearer(
         sheet,
         still.filter((cell) => cell.sheet === sheet),
-      );
+      )?.();
     workbook.flush();
     return typed.length;
   };

@@ -150,7 +150,7 @@ function settleSheet(environment: Environment, reviewed: ReviewedSheet): void {
       })),
     );
     workbook.flush();
-    // Who typed into it meanwhile, or approved it anew, is looked at by the next run.
+    // Where `Duyệt` says something else by now, or the row is gone, nothing is put back.
     const kept = new Set(left.map(({ change }) => change.row));
     const reopened = changed.filter(({ row }) => !kept.has(row));
     if (reopened.length > 0) appendLedger(environment, [reopenedLine(reviewed, reopened, at)]);
@@ -160,7 +160,6 @@ function settleSheet(environment: Environment, reviewed: ReviewedSheet): void {
       ? { seal: approvedMark(text(line, column, 'seal'), line, column, environment.today()) }
       : null,
   );
-  workbook.flush();
 }
 
 function settleResent({ workbook }: Environment, reviewed: ReviewedSheet, seen: WorkbookContents): boolean {

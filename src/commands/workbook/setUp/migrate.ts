@@ -92,7 +92,7 @@ function moveFormulasToHeaders(environment: Environment): void {
       },
     ]);
   for (const { sheet, columns, old } of moving) {
-    workbook.clearCells(sheet.title, old);
+    workbook.clearer(sheet.title, old)?.();
     workbook.writeFormulas(sheet.title, columns);
     workbook.flush();
   }

@@ -1,7 +1,7 @@
 /** Scattered cells written in few calls, and none between them. */
-import { columnLetters } from '../cells/a1.js';
-import type { CellValue } from '../cells/value.js';
-import type { CellToWrite, UnwrittenCell } from '../workbook/port.js';
+import { columnLetters } from '../../cells/a1.js';
+import type { CellValue } from '../../cells/value.js';
+import type { CellToWrite, UnwrittenCell } from '../../workbook/port.js';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 

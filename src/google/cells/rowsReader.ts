@@ -1,5 +1,5 @@
 /** Reading the header and some rows, again and again in few calls. */
-import type { CellValue } from '../cells/value.js';
+import type { CellValue } from '../../cells/value.js';
 
 type Range = GoogleAppsScript.Spreadsheet.Range;
 

@@ -1,6 +1,6 @@
 /** How the declared columns of a sheet look and what may be typed into them, in as few calls as there are differences. */
-import { cellName, columnFrom, onSheet, rectangleName } from '../cells/a1.js';
-import { STATUSES } from '../plan/obligations/status.js';
+import { cellName, columnFrom, onSheet, rectangleName } from '../../cells/a1.js';
+import { STATUSES } from '../../plan/obligations/status.js';
 import {
   AUTOMATIC_FORMAT,
   type ColumnLayout,
@@ -11,8 +11,8 @@ import {
   STATUS_COLOURS,
   TEXT_FORMAT,
   type Validation,
-} from '../schema/layout.js';
-import { FIRST_DATA_ROW, HEADER_ROW } from '../schema/standing.js';
+} from '../../schema/layout.js';
+import { FIRST_DATA_ROW, HEADER_ROW } from '../../schema/standing.js';
 import { grow } from './grow.js';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;

@@ -1,6 +1,6 @@
 /** Changing the notes of columns' cells. */
-import { cellName } from '../cells/a1.js';
-import type { NotesToChange } from '../workbook/port.js';
+import { cellName } from '../../cells/a1.js';
+import type { NotesToChange } from '../../workbook/port.js';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 

@@ -1,7 +1,7 @@
 /** Percentages as Sheets shows them: the number behind "50%" is 0.5, and only the cell's format says so. */
-import { isPercentFormat, percentText, UNCLEAR_ONE, WHOLE_FORMAT } from '../cells/percent.js';
-import { type CellValue, comparable } from '../cells/value.js';
-import type { Sheet as DeclaredSheet } from '../schema/declaration.js';
+import { isPercentFormat, percentText, UNCLEAR_ONE, WHOLE_FORMAT } from '../../cells/percent.js';
+import { type CellValue, comparable } from '../../cells/value.js';
+import type { Sheet as DeclaredSheet } from '../../schema/declaration.js';
 
 /** Headers of the columns that hold percentages. */
 export const percentHeaders = (sheets: readonly DeclaredSheet[]): ReadonlySet<string> =>

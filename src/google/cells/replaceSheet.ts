@@ -1,9 +1,9 @@
 /** A sheet's whole content replaced by another with its looks and charts, in a fixed number of calls. */
-import { rectangleName } from '../cells/a1.js';
-import type { CellValue } from '../cells/value.js';
-import { HEADER_COLOUR, STATUS_COLOURS, TEXT_FORMAT } from '../schema/layout.js';
-import type { CellRange, SummaryChart } from '../summary/summarySheet.js';
-import type { SheetContent } from '../workbook/port.js';
+import { rectangleName } from '../../cells/a1.js';
+import type { CellValue } from '../../cells/value.js';
+import { HEADER_COLOUR, STATUS_COLOURS, TEXT_FORMAT } from '../../schema/layout.js';
+import type { CellRange, SummaryChart } from '../../summary/summarySheet.js';
+import type { SheetContent } from '../../workbook/port.js';
 import { firstTouch, grow } from './grow.js';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;

@@ -2,7 +2,7 @@
  * Cells found by their whole text, wherever they stand. With Google's TextFinder a replacement is one step of Google's
  * own, which no other edit can come between; where a host offers none, the cells are read right before they are written.
  */
-import { cellName } from '../cells/a1.js';
+import { cellName } from '../../cells/a1.js';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type TextFinder = GoogleAppsScript.Spreadsheet.TextFinder;
